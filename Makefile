@@ -1,0 +1,82 @@
+# Both commands of the README start from a bare machine: git, make and Python 3.11-3.13 with venv.
+# Packages come from whatever index pip is set up for; the hashes in requirements/ say which files.
+
+VENV ?= .venv
+RECORD ?= demo/demo.db
+SHELL := /bin/bash
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+# --no-deps: the lock files are complete, and leave out on purpose what nothing of ours loads
+# (docs/decisions/0005). --only-binary: no package runs its own set-up code here.
+LOCKED := install -qq --no-deps --require-hashes --only-binary :all:
+OURS := install -qq --no-deps --no-build-isolation
+SOURCES := src tests bench checks
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint types imports tests gates bare-install tree bench lock clean
+
+help: ## Show the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+
+demo: $(VENV)/run.stamp ## Set up, build a record from the example reports, and show it
+	@mkdir -p $(dir $(RECORD))
+	$(BIN)/twosource build examples/reports --record $(RECORD)
+	$(BIN)/twosource events --record $(RECORD)
+	@event=$$($(BIN)/twosource export --record $(RECORD) --format jsonl --out - 2>/dev/null \
+	  | $(BIN)/python checks/busiest_event.py) \
+	  && echo "$(BIN)/twosource show $$event --record $(RECORD)" \
+	  && $(BIN)/twosource show "$$event" --record $(RECORD)
+
+test: lint types imports tests gates bare-install ## Set up, run the whole test suite and all checks
+
+check: ## Run exactly what CI runs
+	bash .ci/run
+
+lint: $(VENV)/dev.stamp ## Check style and format
+	$(BIN)/python -m ruff check $(SOURCES)
+	$(BIN)/python -m ruff format --check $(SOURCES)
+
+types: $(VENV)/dev.stamp ## Check types
+	$(BIN)/python -m mypy
+
+imports: $(VENV)/dev.stamp ## Check that imports point down (docs/architecture.md)
+	$(BIN)/lint-imports
+
+tests: $(VENV)/dev.stamp ## Run the test suite with coverage
+	$(BIN)/python -m pytest --cov --cov-report=
+
+gates: tests ## Check the coverage of each room
+	$(BIN)/python -m coverage json --quiet -o .coverage.json
+	$(BIN)/python checks/coverage_gates.py .coverage.json
+
+bare-install: $(VENV)/dev.stamp ## Build a wheel, install it alone, run it
+	VENV_PYTHON=$(BIN)/python bash checks/bare_install.sh
+
+tree: $(VENV)/pyvenv.cfg ## Draw the tree of docs/architecture.md anew
+	$(BIN)/python checks/tree.py --write
+
+bench: $(VENV)/run.stamp ## Measure speed and memory (needs TWOSOURCE_DATA); prints a block for BENCHMARKS.md
+	$(BIN)/python bench/bench_build.py
+
+lock: $(VENV)/pyvenv.cfg ## Write the lock files anew
+	$(PIP) $(LOCKED) -r requirements/lock.txt
+	UV=$(BIN)/uv bash checks/lock.sh
+
+clean: ## Remove what make made
+	rm -rf $(VENV) $(RECORD)* build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+$(VENV)/pyvenv.cfg:
+	@python=$$(bash checks/choose_python.sh) && echo "Setting up $(VENV) with $$python" \
+	  && $$python -m venv $(VENV)
+
+$(VENV)/run.stamp: $(VENV)/pyvenv.cfg requirements/run.txt requirements/build.txt pyproject.toml
+	@echo "Installing what the program needs (about 350 MB; a few minutes the first time)"
+	@$(PIP) $(LOCKED) -r requirements/build.txt
+	@$(PIP) $(LOCKED) -r requirements/run.txt
+	@$(PIP) $(OURS) -e .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
+	@echo "Installing what the checks need"
+	@$(PIP) $(LOCKED) -r requirements/dev.txt
+	@touch $@

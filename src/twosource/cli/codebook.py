@@ -1,0 +1,156 @@
+"""`twosource codebook`: what counts as an event."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from twosource.cli.options import codebook_option, example, json_option, tells_errors
+from twosource.model.codebook import Codebook, EventType, Trigger
+from twosource.model.errors import NotFound
+
+
+@click.group(
+    "codebook",
+    epilog=example(
+        "twosource codebook list",
+        "twosource codebook show detention",
+        "twosource codebook check mine.toml",
+        "twosource codebook try mine.toml reports/",
+    ),
+)
+def command() -> None:
+    """List, show, check and try event types.
+
+    A codebook is a TOML file: types with definitions, examples, trigger words, roles and what is
+    counted. docs/codebook.md teaches to write one in ten minutes.
+    """
+
+
+@command.command("list", epilog=example("twosource codebook list"))
+@codebook_option
+@json_option
+@tells_errors
+def list_types(codebook: Path | None, *, as_json: bool) -> None:
+    """List the event types with their definitions."""
+    from twosource.readers.codebooks import load_codebook
+
+    book = load_codebook(codebook)
+    if as_json:
+        import msgspec
+
+        rows = [{"type": one.name, "definition": one.definition} for one in book.types.values()]
+        click.echo(msgspec.json.encode(rows).decode())
+        return
+    click.echo(f"{book.name} {book.version}: {book.unit}\n")
+    width = max(len(name) for name in book.types)
+    for name, one in book.types.items():
+        click.echo(f"{name:<{width}}  {one.definition}")
+
+
+@command.command("show", epilog=example("twosource codebook show flight"))
+@click.argument("name", metavar="TYPE")
+@codebook_option
+@tells_errors
+def show_type(name: str, codebook: Path | None) -> None:
+    """Show one event type: sub-types, words, roles, what is counted, crosswalk."""
+    from twosource.cli.table import print_lines
+    from twosource.readers.codebooks import load_codebook
+
+    book = load_codebook(codebook)
+    if name not in book.types:
+        raise NotFound(f"type {name}: not in {book.name}; `twosource codebook list` names them all")
+    print_lines(tell_type(book.types[name]))
+
+
+def tell_type(one: EventType) -> Iterator[str]:
+    """Give an event type line by line."""
+    yield f"{one.name} (family {one.family}): {one.definition}"
+    yield f"  is one:     {one.positive}"
+    yield f"  is none:    {one.negative}"
+    yield f"  roles:      {', '.join(f'{word} → {role}' for word, role in one.roles.items())}"
+    counted = ", ".join(f"{counted.role} {counted.outcome}" for counted in one.counted)
+    yield f"  counted:    {counted or 'nothing'}"
+    yield f"  may be planned: {'yes' if one.planned else 'no'}"
+    for sub in one.subtypes:
+        words = [tell_trigger(word) for word in one.triggers if word.subtype == sub.name]
+        codes = sub.crosswalk
+        yield f"  {sub.name}: {sub.definition} Forced: {sub.forced}."
+        yield f"    PLOVER {codes.plover} · ACLED {codes.acled} · HURIDOCS {codes.huridocs}"
+        yield f"    words: {', '.join(words)}"
+
+
+def tell_trigger(word: Trigger) -> str:
+    """Give a trigger as a reader would say it: "cross (+ border, river)"."""
+    name = " ".join(filter(None, [word.lemma, word.particle, word.phrase]))
+    beside = sorted(word.objects | word.preps | word.modifiers)
+    shown = f" (+ {', '.join(beside[:4])}{' …' if len(beside) > 4 else ''})" if beside else ""  # noqa: PLR2004  # four show the idea
+    return f"{name}{shown}" + (" [noun]" if word.word_class == "noun" else "")
+
+
+@command.command("check", epilog=example("twosource codebook check mine.toml"))
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@tells_errors
+def check_file(file: Path) -> None:
+    """Check a codebook of your own; every problem is named. Exits with 1 if there is one."""
+    from twosource.readers.codebooks import check_codebook, load_codebook
+
+    problems = check_codebook(file)
+    for problem in problems:
+        click.echo(problem)
+    if problems:
+        click.echo(f"{len(problems)} problems. docs/codebook.md shows how each part is written.")
+        sys.exit(1)
+    book = load_codebook(file)
+    click.echo(f"{file}: sound; {len(book.types)} types, version {book.version}.")
+
+
+@command.command("try", epilog=example("twosource codebook try mine.toml reports/ | less"))
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("reports", nargs=-1, required=True, metavar="REPORTS...")
+@tells_errors
+def try_file(file: Path, reports: tuple[str, ...]) -> None:
+    """Show what a codebook would catch or lose on some reports, beside the shipped one.
+
+    No record is touched. "+" is caught by FILE alone, "-" only by the shipped codebook.
+    """
+    from twosource.cli.progress import Progress
+    from twosource.config import Config
+    from twosource.readers.codebooks import load_codebook
+    from twosource.wiring import receive_all
+
+    books = (load_codebook(None), load_codebook(file))
+    tally: Counter[str] = Counter()
+    with Progress(quiet=False) as progress:
+        items = receive_all(reports, Config(), None, progress.step)
+        for sign, line in _compare(items, books):
+            tally[sign] += 1
+            click.echo(f"{sign} {line}")
+    click.echo(
+        f"{tally['+']} claims more, {tally['-']} fewer than with the shipped codebook"
+        " in these reports."
+    )
+
+
+def _compare(items: Iterator[object], books: Sequence[Codebook]) -> Iterator[tuple[str, str]]:
+    from twosource.model.record import Received
+    from twosource.wiring import open_reading_room
+
+    shipped, own = (open_reading_room(book, 1) for book in books)
+    received = [item for item in items if isinstance(item, Received)]
+    for item in received:
+        finished = next(iter(shipped.read([item])))
+        text = item.report.text
+        before = {(one.type, one.trigger): one for one in finished.reading.claims}
+        again = own.read_again(item.report, finished.parse)
+        after = {(one.type, one.trigger): one for one in again.claims}
+        for key in sorted(before.keys() ^ after.keys(), key=lambda key: (key[1], key[0])):
+            claim = after.get(key) or before[key]
+            words = " ".join(claim.passage.of(text).split())
+            trigger = claim.trigger.of(text)
+            yield (
+                "+" if key in after else "-",
+                (f"{item.report.label}: {claim.type} ({trigger}): {words}"),
+            )

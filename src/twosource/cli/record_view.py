@@ -1,0 +1,74 @@
+"""A record as the commands look at it: its events, claims and reports, read once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from twosource.exporters.claim_lines import ClaimInEvent
+from twosource.exporters.event_lines import event_line
+from twosource.exporters.json_text import encode_line
+from twosource.model.errors import NotFound
+from twosource.model.event import Event
+from twosource.model.report import Report
+from twosource.ports import Store
+from twosource.wiring import open_record
+
+SHOWN_STANCES = frozenset({"asserted", "alleged"})
+SHOWN_TIMES = frozenset({"past", "ongoing", "future", "unknown"})
+SHORTEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """Everything a listing needs. Claims are by id, reports by key, labels by event id."""
+
+    events: tuple[Event, ...]
+    claims: Mapping[str, ClaimInEvent]
+    reports: Mapping[str, Report]
+    labels: Mapping[str, str]
+
+    def line_of(self, event: Event) -> str:
+        """Give an event as one line of the export."""
+        return encode_line(event_line(event, self.claims, self.labels))
+
+    def text_of(self, claim: str) -> str:
+        """Give the text of the report a claim stands in."""
+        return self.claims[claim].report.text
+
+    def find_claim(self, name: str) -> ClaimInEvent:
+        """Give the claim of an id or of the first six or more digits of one.
+
+        Raises:
+            NotFound: no claim, or more than one, begins so.
+        """
+        found = [key for key in self.claims if key.startswith(name.lower())]
+        if len(name) < SHORTEST or len(found) != 1:
+            why = "no claim begins so" if not found else "several claims begin so"
+            short = f"give six or more digits of a claim's id, as `show` prints them ({why})"
+            raise NotFound(f"claim {name}: {short}")
+        return self.claims[found[0]]
+
+
+def view_of(store: Store) -> RecordView:
+    """Read a record once."""
+    reports = {report.key: report for report in store.reports()}
+    told_by = store.claim_events()
+    claims = {
+        one.claim.id: ClaimInEvent(
+            one, reports[one.claim.report], one.claim.chain, told_by.get(one.claim.id)
+        )
+        for one in store.claims()
+    }
+    labels = {one.id: one.label for one in store.event_ids()}
+    return RecordView(tuple(store.events()), claims, reports, labels)
+
+
+def load_view(record: Path) -> RecordView:
+    """Open a record and read it once."""
+    with open_record(record) as store:
+        return view_of(store)
+
+
+def is_shown(event: Event) -> bool:
+    """Tell whether an event is reported to have happened, be happening or be planned."""
+    return event.stance in SHOWN_STANCES and event.time in SHOWN_TIMES

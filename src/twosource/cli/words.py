@@ -1,0 +1,77 @@
+"""Values in words, as the terminal shows them."""
+
+from collections.abc import Sequence
+
+from twosource.model.claim import Voice
+from twosource.model.event import Event, Finding
+from twosource.model.values import Blank, Count, When, Where
+
+MOST_HOLDERS = 2
+SHORT = {"negated": "told as not so", "not_reported": "none reported", "denied": "denied"}
+
+
+def tell_when(found: Finding[When] | When | Blank) -> str:
+    """Give a date in words; an open year is said to be open."""
+    if isinstance(found, Blank):
+        return "—"
+    when = found.value if isinstance(found, Finding) else found
+    return f"{when.edtf} (year open)" if when.edtf.startswith("XXXX") else when.edtf
+
+
+def tell_where(found: Finding[Where] | Where | Blank) -> str:
+    """Give a place in words, with how far it may reach where it is more than a town."""
+    if isinstance(found, Blank):
+        return "—"
+    place = (found.value if isinstance(found, Finding) else found).place
+    within = ", ".join(part for part in (place.admin1, place.country) if part and part != place.id)
+    reach = "" if place.kind == "town" else f" ±{place.radius_km:.0f} km"
+    return f"{place.name} ({within}){reach}" if within else f"{place.name}{reach}"
+
+
+def tell_number(count: Count) -> str:
+    """Give an interval in words: "8", "at least 12", "5 to 9", "up to 50"."""
+    if count.low == count.high:
+        return str(count.low)
+    if count.high is None:
+        return f"at least {count.low}"
+    if count.best is not None:
+        return f"about {count.best}"
+    return f"up to {count.high}" if count.low <= 1 else f"{count.low} to {count.high}"
+
+
+def tell_count(count: Count) -> str:
+    """Give a count in words: "8 people fled"."""
+    group = f" {count.group}" if count.group else ""
+    return f"{tell_number(count)}{group} {count.of} {count.outcome}"
+
+
+def tell_chain(chain: Sequence[Voice], text: str) -> str:
+    """Give a chain as one line, nearest the event first, each hop with its cue."""
+    if not chain:
+        return "nobody named"
+    hops = []
+    for voice in chain:
+        cue = "" if voice.cue is None else f" “{' '.join(voice.cue.of(text).split())}”"
+        how = "" if voice.how == "stated" else f", {voice.how}"
+        hops.append(f"{voice.name} ({voice.kind}{how}){cue}")
+    return " → ".join(hops)
+
+
+def tell_sight(event: Event) -> str:
+    """Give time and stance as a reader would say them."""
+    stance = SHORT.get(event.stance, event.stance)
+    return f"{event.time}, {stance}"
+
+
+def tell_origins(event: Event) -> str:
+    """Give reports → origins in few characters."""
+    origins = event.origins
+    return f"{len(event.reports)} → {len(origins.reporting)}"
+
+
+def tell_holders(event: Event) -> str:
+    """Give the names behind the reporting origins, or the persons nearest the event."""
+    names = event.origins.human_at_most or event.origins.reporting or event.origins.outlets
+    shown = ", ".join(names[:MOST_HOLDERS])
+    more = len(names) - MOST_HOLDERS
+    return f"{shown} +{more}" if more > 0 else shown

@@ -1,0 +1,1 @@
+"""Write a record in the formats of the field."""

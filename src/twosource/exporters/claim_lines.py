@@ -1,0 +1,144 @@
+"""A grounded claim in the shape of the export."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from twosource.exporters import shapes
+from twosource.model.claim import Voice
+from twosource.model.report import Marks, Report
+from twosource.model.spans import Span
+from twosource.model.values import Blank, Count, GroundedClaim, When, Where, Who
+
+POLICY: shapes.Policy = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimInEvent:
+    """A claim as the export needs it: grounded, with its report, its chain and its event."""
+
+    grounded: GroundedClaim
+    report: Report
+    chain: tuple[Voice, ...]
+    event: str | None
+
+
+def passage(span: Span, text: str) -> shapes.Passage:
+    """Give a span with the characters it stands on."""
+    return shapes.Passage(start=span.start, end=span.end, text=span.of(text))
+
+
+def passages(spans: Sequence[Span], text: str) -> tuple[shapes.Passage, ...]:
+    """Give spans with the characters they stand on."""
+    return tuple(passage(span, text) for span in spans)
+
+
+def marks(kept: Marks) -> shapes.Marks:
+    """Give marks in the shape of the export."""
+    return shapes.Marks(access=kept.access, consent=kept.consent, handling=kept.handling)
+
+
+def blank(empty: Blank) -> shapes.Blank:
+    """Give a blank in the shape of the export."""
+    return shapes.Blank(value=None, why=empty.why)
+
+
+def day(value: date | None) -> str | None:
+    """Give a day as ISO 8601 text."""
+    return None if value is None else value.isoformat()
+
+
+def claim_line(claim: ClaimInEvent) -> shapes.Claim:
+    """Give one claim in the shape of the export."""
+    kept, text = claim.grounded.claim, claim.report.text
+    return shapes.Claim(
+        id=kept.id,
+        event=claim.event,
+        report=claim.report.label,
+        type=kept.type,
+        subtype=kept.subtype,
+        forced=kept.forced,
+        time=kept.time,
+        stance=kept.stance,
+        quoted=kept.quoted,
+        outcome=kept.outcome,
+        trigger=passage(kept.trigger, text),
+        passage=passage(kept.passage, text),
+        said_by=voices(claim.chain, text),
+        stated=date_line(claim.grounded.stated, text),
+        when=date_line(claim.grounded.when, text),
+        where=_place(claim.grounded.where, text),
+        places=tuple(
+            shapes.NamedPlace(relation=place.relation, span=passage(place.span, text))
+            for place in kept.places
+        ),
+        counts=tuple(_count(count, text) for count in claim.grounded.counts),
+        participants=tuple(_participant(who, text) for who in claim.grounded.who),
+        marks=marks(claim.report.marks),
+        policy=POLICY,
+    )
+
+
+def voices(chain: Sequence[Voice], text: str) -> tuple[shapes.Voice, ...]:
+    """Give a chain in the shape of the export, innermost first."""
+    return tuple(
+        shapes.Voice(
+            name=voice.name,
+            kind=voice.kind,
+            cue=None if voice.cue is None else passage(voice.cue, text),
+            span=None if voice.span is None else passage(voice.span, text),
+            how=voice.how,
+        )
+        for voice in chain
+    )
+
+
+def date_line(when: When | Blank, text: str) -> shapes.Date | shapes.Blank:
+    """Give a claim's or a report's date in the shape of the export."""
+    if isinstance(when, Blank):
+        return blank(when)
+    return shapes.Date(
+        edtf=when.edtf,
+        earliest=day(when.earliest),
+        latest=day(when.latest),
+        how=when.how,
+        spans=passages(when.spans, text),
+    )
+
+
+def _place(where: Where | Blank, text: str) -> shapes.PlaceOfClaim | shapes.Blank:
+    if isinstance(where, Blank):
+        return blank(where)
+    place = where.place
+    return shapes.PlaceOfClaim(
+        name=place.name,
+        id=place.id,
+        kind=place.kind,
+        country=place.country,
+        admin1=place.admin1,
+        admin2=place.admin2,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=place.radius_km,
+        how=where.how,
+        spans=passages(where.spans, text),
+    )
+
+
+def _count(count: Count, text: str) -> shapes.CountOfClaim:
+    return shapes.CountOfClaim(
+        of=count.of,
+        outcome=count.outcome,
+        group=count.group,
+        low=count.low,
+        high=count.high,
+        best=count.best,
+        how=count.how,
+        spans=passages(count.spans, text),
+    )
+
+
+def _participant(who: Who, text: str) -> shapes.ParticipantOfClaim:
+    return shapes.ParticipantOfClaim(
+        role=who.role, name=who.name, entity=who.entity, spans=passages(who.spans, text)
+    )

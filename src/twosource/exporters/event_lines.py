@@ -1,0 +1,179 @@
+"""An event in the shape of the export."""
+
+from collections.abc import Iterable, Mapping
+
+from twosource.exporters import shapes
+from twosource.exporters.claim_lines import (
+    POLICY,
+    ClaimInEvent,
+    blank,
+    claim_line,
+    day,
+    marks,
+)
+from twosource.model.event import Conflict, Event, Finding, LookAlike, Origins
+from twosource.model.match import Match
+from twosource.model.report import Marks, strictest
+from twosource.model.values import Blank, Count, When, Where, Who
+
+
+def event_line(
+    event: Event, claims: Mapping[str, ClaimInEvent], labels: Mapping[str, str]
+) -> shapes.Event:
+    """Give one event in the shape of the export.
+
+    `claims` holds at least the event's own; `labels` gives the label of every event by id.
+    """
+    own = [claims[key] for key in event.claims]
+    report_labels = {claim.report.key: claim.report.label for claim in own}
+    return shapes.Event(
+        id=event.id,
+        label=event.label,
+        type=event.type,
+        subtype=event.subtype,
+        forced=event.forced,
+        occurrence="reported",
+        time=event.time,
+        stance=event.stance,
+        when=_when(event.when, claims),
+        where=_where(event.where, claims),
+        counts=tuple(_count(count, claims) for count in event.counts),
+        participants=tuple(_participant(who, claims) for who in event.who),
+        claims=tuple(claim_line(claim) for claim in own),
+        joined=tuple(tell_match(match) for match in event.joined),
+        reports=tuple(report_labels[key] for key in event.reports),
+        origins=_origins(event.origins, report_labels),
+        conflicts=tuple(_conflict(conflict) for conflict in event.conflicts),
+        look_alikes=tuple(_look_alike(one, labels) for one in event.look_alikes),
+        credibility=shapes.Credibility(
+            digit=event.credibility.digit, because=event.credibility.because
+        ),
+        review=shapes.Review(state="machine"),
+        marks=marks(event.marks),
+        policy=POLICY,
+    )
+
+
+def tell_match(match: Match) -> str:
+    """Give a match as one line of words: the weights that add up, and any veto."""
+    told = "; ".join(f"{reason.words} ({reason.bits:+.1f})" for reason in match.reasons)
+    veto = f"; impossible: {match.veto.words}" if match.veto else ""
+    return f"{match.bits:+.1f} bits: {told}{veto}"
+
+
+def _marks_of(keys: Iterable[str], claims: Mapping[str, ClaimInEvent]) -> Marks:
+    return strictest([claims[key].report.marks for key in keys])
+
+
+def _when(
+    found: Finding[When] | Blank, claims: Mapping[str, ClaimInEvent]
+) -> shapes.When | shapes.Blank:
+    if isinstance(found, Blank):
+        return blank(found)
+    when = found.value
+    return shapes.When(
+        edtf=when.edtf,
+        earliest=day(when.earliest),
+        latest=day(when.latest),
+        not_before=day(when.not_before),
+        not_after=day(when.not_after),
+        how=found.how,
+        rule=found.rule,
+        claims=found.claims,
+        against=found.against,
+        marks=marks(_marks_of(found.claims, claims)),
+    )
+
+
+def _where(
+    found: Finding[Where] | Blank, claims: Mapping[str, ClaimInEvent]
+) -> shapes.Where | shapes.Blank:
+    if isinstance(found, Blank):
+        return blank(found)
+    place = found.value.place
+    return shapes.Where(
+        name=place.name,
+        id=place.id,
+        kind=place.kind,
+        country=place.country,
+        admin1=place.admin1,
+        admin2=place.admin2,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=place.radius_km,
+        how=found.how,
+        rule=found.rule,
+        claims=found.claims,
+        against=found.against,
+        marks=marks(_marks_of(found.claims, claims)),
+    )
+
+
+def _count(found: Finding[Count], claims: Mapping[str, ClaimInEvent]) -> shapes.Count:
+    count = found.value
+    return shapes.Count(
+        of=count.of,
+        outcome=count.outcome,
+        group=count.group,
+        low=count.low,
+        high=count.high,
+        best=count.best,
+        as_of=None,
+        rule=found.rule,
+        how=found.how,
+        claims=found.claims,
+        against=found.against,
+        marks=marks(_marks_of(found.claims, claims)),
+    )
+
+
+def _participant(found: Finding[Who], claims: Mapping[str, ClaimInEvent]) -> shapes.Participant:
+    return shapes.Participant(
+        role=found.value.role,
+        name=found.value.name,
+        entity=found.value.entity,
+        claims=found.claims,
+        marks=marks(_marks_of(found.claims, claims)),
+    )
+
+
+def _origins(origins: Origins, labels: Mapping[str, str]) -> shapes.Origins:
+    return shapes.Origins(
+        outlets=len(origins.outlets),
+        reporting=len(origins.reporting),
+        human_at_most=len(origins.human_at_most),
+        shown_independent=len(origins.shown_independent),
+        names=shapes.OriginNames(
+            outlets=origins.outlets,
+            reporting=origins.reporting,
+            human_at_most=origins.human_at_most,
+            shown_independent=origins.shown_independent,
+        ),
+        collapsed=tuple(
+            shapes.Collapse(
+                report=labels.get(one.report, one.report),
+                into=labels.get(one.into, one.into),
+                because=one.because,
+            )
+            for one in origins.collapsed
+        ),
+    )
+
+
+def _conflict(conflict: Conflict) -> shapes.Conflict:
+    return shapes.Conflict(
+        facet=conflict.facet,
+        values=tuple(
+            shapes.HeldValue(value=held.value, claims=held.claims) for held in conflict.values
+        ),
+        reading=conflict.reading,
+    )
+
+
+def _look_alike(one: LookAlike, labels: Mapping[str, str]) -> shapes.LookAlike:
+    because = [f"{reason.words} ({reason.bits:+.1f} bits)" for reason in one.match.reasons]
+    if one.match.veto:
+        because.insert(0, f"impossible: {one.match.veto.words}")
+    return shapes.LookAlike(
+        event=one.event, label=labels.get(one.event, one.event), because=tuple(because)
+    )

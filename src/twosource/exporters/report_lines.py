@@ -1,0 +1,59 @@
+"""A report in the shape of the export."""
+
+from twosource.exporters import shapes
+from twosource.exporters.claim_lines import POLICY, date_line, marks, passage, voices
+from twosource.model.claim import Reading
+from twosource.model.report import Layout, Report, Sourced
+from twosource.model.values import Blank, When
+from twosource.stages.layout import lay_out
+from twosource.stages.when import read_written
+
+
+def report_line(report: Report, reading: Reading) -> shapes.Report:
+    """Give one report in the shape of the export."""
+    text = report.text
+    title = report.title
+    layout = lay_out(text, None if title is None else title.value)
+    headlines = layout.spans("headline")
+    if title is None and headlines:
+        title = Sourced(headlines[0].of(text), "headline", headlines[0])
+    return shapes.Report(
+        id=report.key,
+        label=report.label,
+        sha256=report.sha256,
+        title=_stated(title, text),
+        outlet=_stated(report.outlet or reading.outlet, text),
+        agency=_stated(reading.agency, text),
+        url=report.url,
+        language=report.language,
+        published=_stated(report.published, text),
+        written=date_line(_written(report, layout), text),
+        parts=tuple(
+            shapes.Part(kind=part.kind, start=part.span.start, end=part.span.end)
+            for part in layout.parts
+        ),
+        marks=marks(report.marks),
+        coverage=shapes.Coverage(
+            characters=reading.coverage.characters,
+            sentences=reading.coverage.sentences,
+            without_claim=reading.coverage.without_claim,
+        ),
+        quotations=tuple(
+            shapes.Quotation(span=passage(one.span, text), said_by=voices(one.chain, text))
+            for one in reading.quotations
+        ),
+        policy=POLICY,
+    )
+
+
+def _written(report: Report, layout: Layout) -> When | Blank:
+    day = None if layout.dateline is None else layout.dateline.day
+    published = None if report.published is None else report.published.value
+    return read_written(None if day is None else day.of(report.text), published, day)
+
+
+def _stated(sourced: Sourced | None, text: str) -> shapes.Stated | None:
+    if sourced is None:
+        return None
+    span = None if sourced.span is None else passage(sourced.span, text)
+    return shapes.Stated(value=sourced.value, how=sourced.how, span=span)

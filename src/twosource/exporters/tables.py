@@ -1,0 +1,56 @@
+"""The tables an export can hold, line by line, and the name of the file they go to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from twosource.exporters import shapes
+from twosource.exporters.claim_lines import POLICY, ClaimInEvent, claim_line
+from twosource.exporters.event_lines import event_line
+from twosource.exporters.report_lines import report_line
+from twosource.model.claim import Reading
+from twosource.model.event import Event
+from twosource.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTables:
+    """All that an export is made from: claims by id, reports and readings by report key."""
+
+    events: tuple[Event, ...]
+    claims: Mapping[str, ClaimInEvent]
+    labels: Mapping[str, str]
+    reports: Mapping[str, Report]
+    readings: Mapping[str, Reading]
+
+    def lines(self, table: str) -> Iterator[shapes.Shape]:
+        """Give the lines of one table: events, claims or reports."""
+        return {
+            "events": self._event_lines,
+            "claims": self._claim_lines,
+            "reports": self._report_lines,
+        }[table]()
+
+    def _event_lines(self) -> Iterator[shapes.Shape]:
+        for event in self.events:
+            yield event_line(event, self.claims, self.labels)
+
+    def _claim_lines(self) -> Iterator[shapes.Shape]:
+        for key in sorted(self.claims):
+            yield claim_line(self.claims[key])
+
+    def _report_lines(self) -> Iterator[shapes.Shape]:
+        for key in sorted(self.reports):
+            if key in self.readings:
+                yield report_line(self.reports[key], self.readings[key])
+
+
+def name_file(path: Path) -> Path:
+    """Put the policy into a file's name, once.
+
+    >>> name_file(Path("out/events.jsonl")).as_posix(), name_file(Path("a.internal.jsonl")).name
+    ('out/events.internal.jsonl', 'a.internal.jsonl')
+    """
+    if f".{POLICY}" in path.suffixes:
+        return path
+    return path.with_name(f"{path.stem}.{POLICY}{path.suffix}")

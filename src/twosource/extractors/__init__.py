@@ -1,0 +1,1 @@
+"""Turn a report into our own parse, and a parse into claims."""

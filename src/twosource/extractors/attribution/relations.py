@@ -1,0 +1,108 @@
+"""What attribution gives to the rest: relations, quotations, the outlet, and whose word a stretch is."""
+
+from dataclasses import dataclass
+
+from twosource.extractors.attribution.names import fold
+from twosource.extractors.attribution.words import VOUCHING, Frame, Manner, load_words
+from twosource.model.claim import Quotation, Stance, Voice
+from twosource.model.report import Sourced
+from twosource.model.spans import Span
+
+STANCES: dict[Manner, Stance] = {"allege": "alleged", "think": "possible", "deny": "denied"}
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One attribution with its characters. `voices` runs innermost first and ends before the outlet.
+
+    `source` is empty where nobody is named ("reportedly"); `cue` where a quotation only goes on.
+    `quoted` are the parts of the content in quotation marks; `stated` dates the statement;
+    `negated`: the holder did not say so.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    quoted: tuple[Span, ...]
+    voices: tuple[Voice, ...]
+    manner: Manner
+    frame: Frame
+    stated: tuple[Span, ...]
+    negated: bool
+
+    def holds(self, span: Span) -> bool:
+        """Tell whether the holder says the words of a span: an order is vouched for only as quoted."""
+        if any(quote.covers(span) for quote in self.quoted):
+            return True
+        vouched = self.manner in VOUCHING and not self.negated
+        return vouched and any(piece.covers(span) for piece in self.content)
+
+    @property
+    def size(self) -> int:
+        """Give the number of characters of the content."""
+        return sum(len(piece) for piece in self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Attributions:
+    """Whose word each stretch of a report is."""
+
+    relations: tuple[Relation, ...]
+    quotations: tuple[Quotation, ...]
+    outlet: Sourced | None
+
+    def relations_at(self, span: Span) -> tuple[Relation, ...]:
+        """Give the relations that hold a span, innermost first."""
+        found = [one for one in self.relations if one.holds(span)]
+        return tuple(sorted(found, key=lambda one: (one.size, one.content)))
+
+    def chain_at(self, span: Span) -> tuple[Voice, ...]:
+        """Give the chain for the words at a span, innermost first, with the outlet as last hop.
+
+        Only the outlet, or nothing at all, where nobody is named.
+        """
+        voices = [voice for one in self.relations_at(span) for voice in one.voices]
+        if self.outlet is not None:
+            inferred = self.outlet.how.startswith("inferred")
+            how = "inferred" if inferred else "masthead"
+            voices.append(Voice(self.outlet.value, "outlet", None, None, how))
+        return collapse(voices)
+
+    def quoted_at(self, span: Span) -> bool:
+        """Tell whether the words at a span stand in quotation marks."""
+        return any(one.span.covers(span) for one in self.quotations)
+
+    def stated_at(self, span: Span) -> tuple[Span, ...]:
+        """Give the words that date the statement of what is told at a span."""
+        return next((one.stated for one in self.relations_at(span) if one.stated), ())
+
+    def stance_at(self, span: Span) -> Stance | None:
+        """Give how the innermost holder with a view holds the words at a span."""
+        views = (STANCES.get(one.manner) for one in self.relations_at(span))
+        return next((view for view in views if view is not None), None)
+
+    def is_reporting_word(self, span: Span) -> bool:
+        """Tell whether a word only brings in what somebody says, and is no event of its own."""
+        return any(
+            piece.overlaps(span)
+            for one in self.relations
+            if one.manner in VOUCHING
+            for piece in one.cue
+        )
+
+
+def collapse(voices: list[Voice]) -> tuple[Voice, ...]:
+    """Drop a voice that stands in the chain already: the same word does not pass twice.
+
+    The hop that is stated in the text is kept; the masthead then adds nothing.
+    """
+    kept: list[Voice] = []
+    for voice in voices:
+        if outlet_key(voice.name) not in {outlet_key(one.name) for one in kept}:
+            kept.append(voice)
+    return tuple(kept)
+
+
+def outlet_key(name: str) -> str:
+    """Give the name by which voices are told apart: a well-known agency has a long and a short one."""
+    return load_words().same_outlet.get(fold(name), fold(name))

@@ -1,0 +1,163 @@
+"""Resolves who speaks: "the source", "he", "Kim" to the first full description in the report."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from twosource.extractors.attribution.names import (
+    apposed_person,
+    fold,
+    naming_words,
+    plain_name,
+    read_kind,
+)
+from twosource.extractors.attribution.outlets import is_outlet
+from twosource.extractors.attribution.tree import Tree
+from twosource.extractors.attribution.words import Words
+from twosource.model.claim import Voice, VoiceHow, VoiceKind
+from twosource.model.spans import Span
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+RELATIVE = frozenset(("WP", "WDT", "WP$"))
+FULL = ("amod", "compound", "nmod", "prep", "acl", "relcl", "nummod")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice as the report describes it in full: its head word there, its name and kind."""
+
+    head: int
+    name: str
+    kind: VoiceKind
+    how: VoiceHow
+
+
+class Speakers:
+    """Knows the voices of one report. Speakers are told to it in the order of the text."""
+
+    def __init__(self, text: str, tree: Tree, words: Words) -> None:
+        self.text = text
+        self.tree = tree
+        self.words = words
+        self.heard: list[Speaker] = []
+        self.sources = [
+            one
+            for one in range(len(tree))
+            if tree[one].pos in {"NOUN", "PROPN"}
+            and tree[one].lemma.lower() in words.lists["source_nouns"]
+        ]
+
+    def voice(self, head: int, span: Span | None, cue: int) -> tuple[Voice, Speaker]:
+        """Give the voice a phrase names, resolved, and the speaker behind it."""
+        speaker = self.resolve(head, cue)
+        where = span or self.tree[head].span
+        cued = self.tree[cue].span
+        return Voice(speaker.name, speaker.kind, where, cued, speaker.how), speaker
+
+    def resolve(self, head: int, cue: int) -> Speaker:
+        """Find the fullest description of whoever a phrase names."""
+        tree = self.tree
+        if tree[head].tag in RELATIVE:
+            above = tree.head(head)
+            noun = tree.head(above) if above is not None else None
+            return (
+                self.resolve(noun, cue)
+                if noun is not None and noun != head
+                else self.describe(head)
+            )
+        if tree[head].pos == "PRON" and tree[head].tag == "PRP":
+            return self.pronoun(head, cue)
+        if head in self.sources and self.is_bare(head):
+            fuller = self.fuller_source(head)
+            return self.describe(fuller, "resolved") if fuller is not None else self.describe(head)
+        if tree[head].entity == "PERSON" or tree[head].pos == "PROPN":
+            return self.fuller_name(head)
+        return self.describe(head)
+
+    def describe(self, head: int, how: VoiceHow = "stated") -> Speaker:
+        """Give a phrase as a speaker, in its own words."""
+        named = naming_words(self.tree, head)
+        name = plain_name(self.tree.parse.span(named.start, named.stop).of(self.text))
+        outlet = is_outlet(self.tree, head, self.words)
+        kind: VoiceKind = "outlet" if outlet else read_kind(self.tree, head, self.words)
+        return Speaker(head, name, kind, how)
+
+    def is_bare(self, head: int) -> bool:
+        """Tell whether a phrase only points back: "the source", "Daily X's source", a headline's "Source"."""
+        tree = self.tree
+        if apposed_person(tree, head) is not None or tree.kids(head, *FULL):
+            return False
+        determiners = [tree.word(kid) for kid in tree.kids(head, "det")]
+        owned = bool(tree.kids(head, "poss"))
+        headline = tree.paragraph(head) < 0
+        return owned or headline or bool(DEFINITE & set(determiners))
+
+    def fuller_source(self, head: int) -> int | None:
+        """Find the phrase that introduced an unnamed speaker: the last before it, else the first after."""
+        tree = self.tree
+        same = [
+            one
+            for one in self.sources
+            if tree[one].lemma.lower() == tree[head].lemma.lower()
+            and not self.is_bare(one)
+            and tree.paragraph(one) >= 0
+            and (tree[one].tag[-1] == "S") == (tree[head].tag[-1] == "S")
+        ]
+        introduced = [one for one in same if tree.kids(one, "det", *FULL)]
+        before = [one for one in introduced if one < head]
+        return before[-1] if before else next(iter(introduced), None)
+
+    def fuller_name(self, head: int) -> Speaker:
+        """Find the first full form of a name: "Vik" is the "Ola Vik" named before."""
+        own = self.describe(head)
+        parts = fold(own.name).split()
+        fullest: Speaker | None = None
+        for entity in self.tree.parse.entities:
+            if entity.label != "PERSON" or own.kind != "named":
+                continue
+            words = fold(self.tree.parse.span(entity.first, entity.last).of(self.text)).split()
+            longer = len(words) > len(parts) and (
+                words[-len(parts) :] == parts or words[: len(parts)] == parts
+            )
+            if longer and (fullest is None or entity.first < head):
+                root = entity.last - 1
+                while self.tree[root].tag == "POS":
+                    root -= 1
+                fullest = self.describe(root, "resolved")
+        return fullest or own
+
+    def pronoun(self, head: int, cue: int) -> Speaker:
+        """Find who "he", "they" or "it" is: the last speaker that agrees, else the last such name."""
+        word = self.tree.word(head)
+        if word in self.words.lists["pronoun_us"]:
+            return Speaker(head, self.tree[head].text, "reporter", "stated")
+        for speaker in reversed(self.heard):
+            if speaker.head < head and self.agrees(word, speaker):
+                return Speaker(speaker.head, speaker.name, speaker.kind, "resolved")
+        for entity in reversed(self.tree.parse.entities):
+            candidate = entity.last - 1
+            if entity.last <= head and entity.label == "PERSON" and word in {"he", "she"}:
+                found = self.fuller_name(candidate)
+                return Speaker(found.head, found.name, found.kind, "resolved")
+        return self.describe(head)
+
+    def agrees(self, word: str, speaker: Speaker) -> bool:
+        """Tell whether a pronoun can stand for a speaker."""
+        token = self.tree[speaker.head]
+        plural = token.tag in {"NNS", "NNPS"}
+        person = speaker.kind in {"named", "unnamed"} and not plural
+        if word in {"he", "she"}:
+            lemma = token.lemma.lower()
+            other = {"he": ("woman", "girl", "mother"), "she": ("man", "boy", "father")}[word]
+            clash = any(
+                lemma == end or (lemma.endswith(end) and not lemma.endswith("woman"))
+                for end in other
+            )
+            clash = clash or (word == "he" and lemma.endswith("woman"))
+            return person and not clash
+        if word == "it":
+            return speaker.kind in {"organisation", "government", "outlet", "document"}
+        return plural or speaker.kind in {"organisation", "government", "unnamed"}
+
+    def remember(self, speakers: Iterable[Speaker]) -> None:
+        """Keep who spoke, for the pronouns to come."""
+        self.heard += [one for one in speakers if one.kind != "reporter"]

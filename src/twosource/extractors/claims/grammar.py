@@ -1,0 +1,260 @@
+"""Questions to a dependency parse: who does it, to whom, in which clause.
+
+Labels are those of ClearNLP as the English pipeline gives them (`nsubj`, `nsubjpass`, `dobj`,
+`relcl`, `acl`, `agent` …).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from twosource.model.parse import Parse, Token
+from twosource.model.spans import Span
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "obj", "oprd"})
+CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "pcomp", "csubj", "parataxis"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+NOUN_PARTS = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "quantmod", "nmod", "predet", "case", "advmod"}
+)
+GROUP_NOUNS = frozenset(
+    ["group", "number", "handful", "majority", "dozen", "hundred", "thousand", "score"]
+    + ["couple", "crowd", "pair", "total", "lot", "scores", "dozens", "some", "most", "all"]
+    + ["none", "party", "team", "band", "series", "string", "wave", "member", "rest", "half"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """A parse with each word's dependents, and the questions the rules ask of it."""
+
+    parse: Parse
+    kids: tuple[tuple[int, ...], ...]
+
+    def token(self, index: int) -> Token:
+        """Give a word."""
+        return self.parse.tokens[index]
+
+    def head(self, index: int) -> int | None:
+        """Give the head of a word, None for a root."""
+        above = self.token(index).head
+        return None if above == index else above
+
+    def children(self, index: int, *deps: str) -> Iterator[int]:
+        """Give a word's dependents, of some labels only if any are named."""
+        for kid in self.kids[index]:
+            if not deps or self.token(kid).dep in deps:
+                yield kid
+
+    def child(self, index: int, *deps: str) -> int | None:
+        """Give the first dependent with one of these labels."""
+        return next(self.children(index, *deps), None)
+
+    def above(self, index: int) -> Iterator[int]:
+        """Give the heads of a word from the nearest to the root."""
+        here = self.head(index)
+        while here is not None:
+            yield here
+            here = self.head(here)
+
+    def below(self, index: int) -> list[int]:
+        """Give a word and all under it, in order of the text."""
+        found = [index]
+        # The list grows while it is walked: each word found brings its own dependents.
+        for here in found:
+            found.extend(self.kids[here])
+        return sorted(found)
+
+    def lemma(self, index: int) -> str:
+        """Give a word's lemma in lower case."""
+        return self.token(index).lemma.lower()
+
+    def is_passive(self, index: int) -> bool:
+        """Tell whether a verb's grammatical subject is what is acted on."""
+        labels = {self.token(kid).dep for kid in self.kids[index]}
+        if labels & PASSIVE_SUBJECTS or "auxpass" in labels:
+            return True
+        token = self.token(index)
+        if token.tag != "VBN" or labels & OBJECTS:
+            return False
+        if token.dep == "conj":
+            above = self.head(index)
+            return above is not None and not labels & SUBJECTS and self.is_passive(above)
+        if token.dep == "advcl" and "aux" not in labels:
+            return True
+        return token.dep in {"acl", "amod"} or self._gets(index)
+
+    def _gets(self, index: int) -> bool:
+        return any(self.lemma(kid) == "get" for kid in self.children(index, "aux", "auxpass"))
+
+    def subject(self, index: int) -> int | None:
+        """Give the head noun of a verb's subject, borrowed from the verb above if bare."""
+        own = self.child(index, *SUBJECTS, *PASSIVE_SUBJECTS)
+        if own is not None:
+            return self._agreeing(index, self.antecedent(own))
+        token = self.token(index)
+        above = self.head(index)
+        if above is None:
+            return None
+        if token.dep in {"acl", "relcl", "amod"}:
+            return above
+        if token.dep == "xcomp":
+            held = self.child(above, *OBJECTS)
+            controls = held is not None and held < index and self.token(above).pos == "VERB"
+            return held if controls else self.subject(above)
+        if token.dep in {"conj", "advcl", "dep", "pcomp", "prep"}:
+            verb = self.clause_head(above)
+            if verb is None or verb == index:
+                return None
+            kept_from = self.object(verb) if self._is_kept_from(index) else None
+            return self.subject(verb) if kept_from is None else kept_from
+        return None
+
+    def _is_kept_from(self, index: int) -> bool:
+        """Tell whether the object above is who does it: "block them from leaving"."""
+        preposition = self.head(index)
+        return (
+            self.token(index).dep == "pcomp"
+            and preposition is not None
+            and self.lemma(preposition) in {"from", "into"}
+        )
+
+    def _agreeing(self, index: int, subject: int) -> int:
+        """Mend a subject that disagrees in number with its verb while the one above agrees.
+
+        In "officers fearing exposure are trying" the parse may take "exposure" for the subject.
+        """
+        above = self.head(index)
+        if above is None or self.token(index).dep != "ccomp" or not self._disagrees(index, subject):
+            return subject
+        other = self.child(above, *SUBJECTS)
+        bare = self.token(above).tag == "VBG" and self.child(above, "aux") is None
+        if other is None or not bare or self._disagrees(index, other):
+            return subject
+        return other
+
+    def _disagrees(self, index: int, subject: int) -> bool:
+        verbs = {self.token(kid).text.lower() for kid in self.children(index, "aux", "auxpass")}
+        plural = self.token(subject).tag in {"NNS", "NNPS"}
+        single = self.token(subject).tag in {"NN", "NNP"} and self.child(subject, "conj") is None
+        return bool(
+            (single and verbs & {"are", "were", "have"})
+            or (plural and verbs & {"is", "was", "has"})
+        )
+
+    def clause_head(self, index: int) -> int | None:
+        """Give the nearest verb at or above a word."""
+        for here in (index, *self.above(index)):
+            if self.token(here).pos in {"VERB", "AUX"}:
+                return here
+        return None
+
+    def object(self, index: int) -> int | None:
+        """Give the head noun of a verb's direct object."""
+        own = self.child(index, "dobj", "obj")
+        if own is not None:
+            return self.antecedent(own)
+        token = self.token(index)
+        if token.dep == "relcl" and token.tag != "VBN":
+            above = self.head(index)
+            has_subject = self.child(index, *SUBJECTS) is not None
+            relative = self.child(index, "mark", "advmod")
+            return above if has_subject and relative is None else None
+        return None
+
+    def agent(self, index: int) -> int | None:
+        """Give the head noun after "by" of a passive or of a noun of action."""
+        for kid in self.children(index, "agent", "prep"):
+            if self.lemma(kid) == "by":
+                return self.child(kid, "pobj")
+        return None
+
+    def after(self, index: int, preposition: str) -> int | None:
+        """Give the head noun after a preposition that hangs on a word."""
+        for kid in self.children(index, "prep", "agent", "dative"):
+            if self.lemma(kid) == preposition:
+                return self.child(kid, "pobj")
+        return None
+
+    def prepositions(self, index: int) -> Iterator[tuple[str, int]]:
+        """Give each preposition on a word with the head noun after it."""
+        for kid in self.children(index, "prep", "agent", "dative"):
+            noun = self.child(kid, "pobj")
+            if noun is not None:
+                yield self.lemma(kid), noun
+
+    def antecedent(self, index: int) -> int:
+        """Give what a relative pronoun stands for; any other word stands for itself."""
+        if self.token(index).text.lower() not in RELATIVES:
+            return index
+        for here in self.above(index):
+            if self.token(here).dep == "relcl":
+                noun = self.head(here)
+                if noun is not None:
+                    return noun
+        return self._noun_before(index)
+
+    def _noun_before(self, index: int) -> int:
+        for here in range(index - 1, max(index - 8, -1), -1):
+            if self.token(here).pos in {"NOUN", "PROPN"} and self.token(here).dep != "compound":
+                inside_own = self.token(here).head == index or self.token(index).head == here
+                if not inside_own and self._comma_between(here, index):
+                    return here
+        return index
+
+    def _comma_between(self, first: int, last: int) -> bool:
+        return any(self.token(here).text == "," for here in range(first, last))
+
+    def counted_noun(self, index: int) -> int:
+        """Give the noun that is really meant: "people" in "a group of eight people"."""
+        if self.lemma(index) in GROUP_NOUNS:
+            inner = self.after(index, "of")
+            if inner is not None:
+                meant = self.antecedent(inner)
+                return meant if meant == inner else self.counted_noun(meant)
+        return index
+
+    def clause_of(self, index: int) -> int:
+        """Give the verb whose clause a word stands in; the word itself where no verb is above."""
+        for here in (index, *self.above(index)):
+            token = self.token(here)
+            if token.pos in {"VERB", "AUX"} and token.dep in CLAUSES:
+                return here
+        return index
+
+    def clause_words(self, root: int) -> list[int]:
+        """Give the words of a clause: all below its verb but clauses with their own subject."""
+        found = [root]
+        for here in found:
+            found.extend(kid for kid in self.kids[here] if not self._starts_clause(kid))
+        return sorted(found)
+
+    def _starts_clause(self, index: int) -> bool:
+        token = self.token(index)
+        if token.pos not in {"VERB", "AUX"}:
+            return token.dep == "prep" and token.lemma.lower() == "accord"
+        if token.dep not in {"conj", "ccomp", "parataxis", "advcl"}:
+            return False
+        return any(self.children(index, *SUBJECTS, *PASSIVE_SUBJECTS))
+
+    def run_around(self, words: list[int], index: int) -> Span:
+        """Give the characters of the unbroken run of these words that holds one of them."""
+        kept = set(words)
+        first = last = index
+        while first - 1 in kept or (first - 1 >= 0 and self._bridges(first - 1, kept, -1)):
+            first -= 1
+        end = len(self.parse.tokens) - 1
+        while last + 1 in kept or (last + 1 <= end and self._bridges(last + 1, kept, 1)):
+            last += 1
+        while first < index and self._is_edge(first):
+            first += 1
+        while last > index and self._is_edge(last):
+            last -= 1
+        return self.parse.span(first, last + 1)
+
+    def _bridges(self, index: int, kept: set[int], step: int) -> bool:
+        return self.token(index).pos == "PUNCT" and index + step in kept
+
+    def _is_edge(self, index: int) -> bool:
+        return self.token(index).pos in {"PUNCT", "CCONJ"} or self.token(index).dep == "mark"

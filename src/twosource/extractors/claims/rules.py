@@ -1,0 +1,175 @@
+"""The rules that take claims from a parsed report by a codebook: one pass over its sentences."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from twosource.extractors.attribution import Attributions, attribute
+from twosource.extractors.claims.counted import count_participants
+from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.placed import find_place_names, nearest_event, relate_places
+from twosource.extractors.claims.roles import fill_roles, name_participants
+from twosource.extractors.claims.stance import is_definite, see
+from twosource.extractors.claims.tense import Sight
+from twosource.extractors.claims.triggers import Hit, TriggerTable, find_hits, tabulate
+from twosource.model.claim import Claim, Coverage, Reading
+from twosource.model.codebook import Codebook
+from twosource.model.ids import digest
+from twosource.model.parse import Parse, Stretch
+from twosource.model.report import Layout, Report, Sourced
+from twosource.model.spans import Span
+from twosource.stages.times import find_times
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """All that the rules look at while they read one report."""
+
+    report: Report
+    grammar: Grammar
+    table: TriggerTable
+    attributions: Attributions
+
+    def read_sentence(self, sentence: Stretch) -> list[Claim]:
+        """Give the claims of one sentence, in order of the text."""
+        grammar = self.grammar
+        hits = [
+            hit
+            for hit in find_hits(grammar, self.table, range(sentence.first, sentence.last))
+            if self._is_event(hit)
+        ]
+        if not hits:
+            return []
+        names = find_place_names(grammar, sentence)
+        dates = self._dates(sentence, [hit.index for hit in hits])
+        return [self._claim(hit, names, dates.get(hit.index, ())) for hit in hits]
+
+    def _is_event(self, hit: Hit) -> bool:
+        """Tell whether a word is an event and not the reporting of one."""
+        if hit.type.statement:
+            return True
+        return not self.attributions.is_reporting_word(self.grammar.token(hit.index).span)
+
+    def _dates(self, sentence: Stretch, events: Sequence[int]) -> dict[int, tuple[Span, ...]]:
+        grammar = self.grammar
+        whole = grammar.parse.span(sentence.first, sentence.last)
+        cues = frozenset(
+            index
+            for index, token in grammar.parse.words(sentence)
+            if self.attributions.is_reporting_word(token.span)
+        )
+        found: dict[int, tuple[Span, ...]] = {}
+        for words in find_times(whole.of(self.report.text)):
+            if words.kind != "date":
+                continue
+            span = Span(whole.start + words.start, whole.start + words.end)
+            head = self._word_of(sentence, span)
+            event = None if head is None else nearest_event(grammar, head, events, cues)
+            if event is None and len(events) == 1:
+                event = events[0]
+            if event is not None and event not in cues - set(events):
+                found[event] = (*found.get(event, ()), span)
+        return found
+
+    def _word_of(self, sentence: Stretch, span: Span) -> int | None:
+        """Give the word that a date's words hang on: the one whose head lies outside them."""
+        inside = [
+            index
+            for index, token in self.grammar.parse.words(sentence)
+            if span.start <= token.start < span.end
+        ]
+        for index in inside:
+            if self.grammar.head(index) not in inside:
+                return index
+        return inside[0] if inside else None
+
+    def _claim(self, hit: Hit, names: Sequence[tuple[int, Span]], times: tuple[Span, ...]) -> Claim:
+        grammar, report = self.grammar, self.report
+        trigger = grammar.token(hit.index).span
+        clause = grammar.clause_words(grammar.clause_of(hit.index))
+        passage = grammar.run_around(clause, hit.index)
+        fillers = fill_roles(grammar, hit)
+        sight = self._sight(hit, trigger)
+        chain = self.attributions.chain_at(trigger)
+        heard = "|".join(voice.name for voice in chain)
+        return Claim(
+            id=digest("claim", report.key, hit.type.name, f"{trigger.start}-{trigger.end}", heard),
+            report=report.key,
+            type=hit.type.name,
+            subtype=hit.trigger.subtype,
+            forced=hit.type.subtype(hit.trigger.subtype).forced,
+            time=sight.time,
+            stance=sight.stance,
+            quoted=self.attributions.quoted_at(trigger),
+            outcome=sight.outcome,
+            trigger=trigger,
+            passage=passage,
+            chain=chain,
+            participants=name_participants(grammar, fillers, report.text),
+            counts=count_participants(grammar, hit, fillers, report.text)
+            if sight.stance not in {"negated", "not_reported"}
+            else (),
+            times=times,
+            stated=self.attributions.stated_at(trigger),
+            places=relate_places(grammar, hit.words, names, clause),
+            definite=hit.trigger.word_class == "noun" and is_definite(grammar, hit.index),
+        )
+
+    def _sight(self, hit: Hit, trigger: Span) -> Sight:
+        """Give time and stance; the holder's own word of doubt weakens a plain assertion."""
+        sight = see(self.grammar, hit.index)
+        doubt = self.attributions.stance_at(trigger)
+        if doubt is not None and sight.stance == "asserted":
+            return Sight(sight.time, doubt, sight.outcome)
+        return sight
+
+
+class RuleExtractor:
+    """Takes claims by rules over grammar; the codebook says for what."""
+
+    version = "rules-1"
+
+    def __init__(self) -> None:
+        self._tables: dict[str, TriggerTable] = {}
+
+    def extract(self, report: Report, layout: Layout, parse: Parse, codebook: Codebook) -> Reading:
+        """Give all claims and quotations of one report; headlines are no passages of events."""
+        table = self._tables.setdefault(codebook.digest, tabulate(codebook))
+        attributions = attribute(report, layout, parse)
+        reader = Reader(report, Grammar(parse, parse.children()), table, attributions)
+        body = [sentence for sentence in parse.sentences if sentence.label == "body"]
+        by_sentence = [reader.read_sentence(sentence) for sentence in body]
+        claims = tuple(claim for claims in by_sentence for claim in claims)
+        outlet = attributions.outlet
+        return Reading(
+            report=report.key,
+            extractor=self.version,
+            codebook=f"{codebook.name} {codebook.version} {codebook.digest[:12]}",
+            outlet=outlet,
+            agency=_agency(report, layout),
+            claims=claims,
+            quotations=attributions.quotations,
+            coverage=Coverage(
+                characters=sum(len(span) for span in _read(layout)),
+                sentences=len(body),
+                without_claim=sum(1 for claims in by_sentence if not claims),
+            ),
+            place_names=_place_names(reader, body),
+        )
+
+
+def _read(layout: Layout) -> Iterator[Span]:
+    yield from layout.spans("headline")
+    yield from layout.spans("body")
+
+
+def _agency(report: Report, layout: Layout) -> Sourced | None:
+    if layout.dateline is None or layout.dateline.agency is None:
+        return None
+    span = layout.dateline.agency
+    return Sourced(span.of(report.text), "dateline", span)
+
+
+def _place_names(reader: Reader, body: Sequence[Stretch]) -> tuple[Span, ...]:
+    return tuple(
+        span for sentence in body for _, span in find_place_names(reader.grammar, sentence)
+    )

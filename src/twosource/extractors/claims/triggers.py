@@ -1,0 +1,257 @@
+"""Which words of a parse tell of an event of the codebook."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from twosource.extractors.claims.grammar import Grammar
+from twosource.model.codebook import Codebook, EventType, Trigger
+
+CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+PERSON_ENTITIES = frozenset({"PERSON", "NORP", "ORG"})
+THING_ENTITIES = frozenset({"MONEY", "PERCENT", "QUANTITY", "WORK_OF_ART", "LAW", "LANGUAGE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word that tells of an event: its index, the type, and the trigger that matched."""
+
+    index: int
+    type: EventType
+    trigger: Trigger
+    phrase: tuple[int, ...] = ()
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        """Give the trigger's words: the word itself and those of its phrase."""
+        return (self.index, *self.phrase)
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerTable:
+    """A codebook's triggers by lemma and word class, the more demanding ones first."""
+
+    by_word: Mapping[tuple[str, str], tuple[tuple[int, EventType, Trigger], ...]]
+
+
+def tabulate(codebook: Codebook) -> TriggerTable:
+    """Sort a codebook's triggers for look-up: by precedence, then by how much they ask for."""
+    ranks = {name: rank for rank, name in enumerate(codebook.precedence)}
+    table: dict[tuple[str, str], list[tuple[int, EventType, Trigger]]] = defaultdict(list)
+    for event_type in codebook.types.values():
+        rank = ranks.get(event_type.name, len(ranks))
+        for trigger in event_type.triggers:
+            table[trigger.lemma, trigger.word_class].append((rank, event_type, trigger))
+    ordered = {
+        word: tuple(sorted(rows, key=lambda row: (-_demands(row[2]), row[0], row[1].name)))
+        for word, rows in table.items()
+    }
+    return TriggerTable(ordered)
+
+
+def _demands(trigger: Trigger) -> int:
+    asked = (
+        trigger.particle,
+        trigger.phrase,
+        trigger.objects,
+        trigger.subjects,
+        trigger.preps,
+        trigger.modifiers,
+    )
+    return sum(1 for one in asked if one) + (1 if trigger.people else 0)
+
+
+def find_hits(grammar: Grammar, table: TriggerTable, words: range) -> list[Hit]:
+    """Give the triggers among some words, at most one a word."""
+    hits = []
+    for index in words:
+        token = grammar.token(index)
+        for lemma, word_class in _readings(token.lemma.lower(), token.pos, token.tag):
+            hit = _first_match(grammar, table, index, (lemma, word_class))
+            if hit is not None:
+                hits.append(hit)
+                break
+    return _drop_doubles(grammar, hits)
+
+
+def _drop_doubles(grammar: Grammar, hits: list[Hit]) -> list[Hit]:
+    """Leave out a noun that only completes a verb of its own type ("stand trial")."""
+    verbs = {(hit.index, hit.type.name) for hit in hits if hit.trigger.word_class == "verb"}
+    phrases = {word for hit in hits for word in hit.phrase}
+    return [
+        hit
+        for hit in hits
+        if hit.trigger.word_class != "noun"
+        or (
+            hit.index not in phrases
+            and not (
+                grammar.token(hit.index).dep in {"dobj", "obj"}
+                and (grammar.head(hit.index), hit.type.name) in verbs
+            )
+        )
+    ]
+
+
+def _readings(lemma: str, pos: str, tag: str) -> list[tuple[str, str]]:
+    word_class = CLASSES.get(pos)
+    if word_class is None:
+        return []
+    # A participle before a noun is often tagged as an adjective: "the detained men".
+    if pos == "ADJ" and tag == "VBN":
+        return [(lemma, "adjective"), (lemma, "verb")]
+    return [(lemma, word_class)]
+
+
+def _first_match(
+    grammar: Grammar, table: TriggerTable, index: int, word: tuple[str, str]
+) -> Hit | None:
+    for _, event_type, trigger in table.by_word.get(word, ()):
+        if _holds(grammar, index, event_type, trigger):
+            phrase = _find_phrase(grammar, index, trigger.phrase) if trigger.phrase else ()
+            return Hit(index, event_type, trigger, tuple(phrase))
+    return None
+
+
+def _holds(grammar: Grammar, index: int, event_type: EventType, trigger: Trigger) -> bool:
+    if trigger.particle and not _has_particle(grammar, index, trigger.particle):
+        return False
+    if trigger.phrase and not _find_phrase(grammar, index, trigger.phrase):
+        return False
+    if trigger.preps and not _has_preposition(grammar, index, trigger.preps):
+        return False
+    if trigger.word_class == "noun":
+        return _noun_holds(grammar, index, trigger)
+    return _verb_holds(grammar, index, event_type, trigger)
+
+
+def _noun_holds(grammar: Grammar, index: int, trigger: Trigger) -> bool:
+    token = grammar.token(index)
+    if token.dep in {"compound", "nmod"} or token.entity in {"PERSON", "WORK_OF_ART"}:
+        return False
+    if token.pos == "PROPN" and token.entity == "ORG":
+        return False
+    if index and grammar.lemma(index) == "order" and grammar.lemma(index - 1) == "in":
+        return False
+    before = {
+        grammar.lemma(kid)
+        for kid in grammar.children(index, "compound", "amod", "nmod", "poss", "nummod")
+    }
+    after = {grammar.lemma(noun) for _, noun in grammar.prepositions(index)}
+    if trigger.modifiers and not before & trigger.modifiers:
+        return False
+    if trigger.not_modifiers and before & trigger.not_modifiers:
+        return False
+    if trigger.objects and not (after | before) & trigger.objects:
+        return False
+    return not (trigger.not_objects and (after | before) & trigger.not_objects)
+
+
+def _verb_holds(grammar: Grammar, index: int, event_type: EventType, trigger: Trigger) -> bool:
+    passive = grammar.is_passive(index) and takes_object(event_type, trigger)
+    subject = grammar.subject(index)
+    acted_on = subject if passive else grammar.object(index)
+    doer = grammar.agent(index) if passive else subject
+    if not _heads_allowed(grammar, acted_on, trigger.objects, trigger.not_objects):
+        return False
+    if not _heads_allowed(grammar, doer, trigger.subjects, trigger.not_subjects):
+        return False
+    if trigger.modifiers:
+        adverbs = {grammar.lemma(kid) for kid in grammar.children(index, "advmod")}
+        if not adverbs & trigger.modifiers:
+            return False
+    if trigger.people:
+        affected = acted_on if takes_object(event_type, trigger) else doer
+        return affected is not None and not _plainly_thing(grammar, affected)
+    return True
+
+
+def takes_object(event_type: EventType, trigger: Trigger) -> bool:
+    """Tell whether a trigger has someone or something acted on, so that it can be passive."""
+    return bool(trigger.object or event_type.roles.get("object")) and trigger.object != "none"
+
+
+def _heads_allowed(
+    grammar: Grammar, index: int | None, wanted: frozenset[str], barred: frozenset[str]
+) -> bool:
+    if index is None:
+        return not wanted
+    heads = {grammar.lemma(one) for one in _conjuncts(grammar, index)}
+    heads.add(grammar.lemma(grammar.counted_noun(index)))
+    if wanted and not heads & wanted:
+        return False
+    return not heads & barred
+
+
+def _conjuncts(grammar: Grammar, index: int) -> list[int]:
+    found = [index]
+    for here in found:
+        found.extend(grammar.children(here, "conj"))
+    return found
+
+
+def _plainly_thing(grammar: Grammar, index: int) -> bool:
+    token = grammar.token(grammar.counted_noun(index))
+    if token.entity in PERSON_ENTITIES or token.pos in {"PRON", "NUM", "PROPN"}:
+        return token.text.lower() in {"it", "which", "this", "that"}
+    return token.entity in THING_ENTITIES or not tells_of_people(token.lemma.lower())
+
+
+def tells_of_people(lemma: str) -> bool:
+    """Tell whether a noun may stand for people: only what is plainly a thing or an idea may not."""
+    return lemma not in THINGS and not lemma.endswith(("ness", "ism", "tion", "ity", "hood"))
+
+
+THINGS = frozenset(
+    ["bill", "plan", "idea", "deal", "film", "movie", "song", "album", "report", "statement"]
+    + ["hope", "fear", "story", "project", "proposal", "law", "rule", "engine", "car", "vehicle"]
+    + ["power", "battery", "phone", "data", "video", "photo", "picture", "document", "money"]
+    + ["fund", "price", "market", "share", "stock", "record", "game", "match", "goal", "ball"]
+    + ["time", "year", "day", "week", "month", "name", "list", "detail", "figure", "result"]
+    + ["career", "job", "work", "home", "house", "building", "road", "bridge", "tree", "crop"]
+    + ["water", "food", "product", "service", "system", "website", "page", "book", "letter"]
+    + ["balance", "issue", "problem", "question", "answer", "cause", "effect", "damage", "line"]
+    + [
+        "decline",
+        "spread",
+        "trend",
+        "growth",
+        "economy",
+        "business",
+        "industry",
+        "company's",
+        "trade",
+        "tax",
+        "budget",
+        "debt",
+        "loan",
+    ]
+)
+
+
+def _has_particle(grammar: Grammar, index: int, particle: str) -> bool:
+    return any(
+        grammar.lemma(kid) == particle for kid in grammar.children(index, "prt", "advmod", "prep")
+    )
+
+
+def _has_preposition(grammar: Grammar, index: int, wanted: frozenset[str]) -> bool:
+    return any(
+        grammar.lemma(kid) in wanted
+        for kid in grammar.children(index, "prep", "agent", "dative", "prt", "mark", "aux")
+    )
+
+
+def _find_phrase(grammar: Grammar, index: int, phrase: str) -> range:
+    """Give the words of a phrase that follows in the sentence: at once, or after an object."""
+    words = phrase.split()
+    last = len(grammar.parse.tokens)
+    for start in range(index + 1, min(index + 9, last - len(words) + 1)):
+        stretch = [grammar.token(start + step) for step in range(len(words))]
+        if grammar.token(start - 1).text in {".", ";"}:
+            return range(0)
+        if all(
+            word in {token.text.lower(), token.lemma.lower()}
+            for word, token in zip(words, stretch, strict=True)
+        ):
+            return range(start, start + len(words))
+    return range(0)

@@ -1,0 +1,1 @@
+"""Know places by name."""

@@ -1,0 +1,1 @@
+"""Give the reasons for and against two claims telling of one event."""

@@ -1,0 +1,59 @@
+"""All features and vetoes, in the order a reader sees them. To add a reason, add it here.
+
+A feature is a function of two claims that gives a `Reason`, or None where a report is silent. The
+first line of its docstring is what a reader of the product sees as its meaning.
+"""
+
+from collections.abc import Mapping
+
+from twosource.matchers.counts import families_counted, people_counted, things_counted
+from twosource.matchers.dates import plan_and_deed, same_day, told_before, written_near
+from twosource.matchers.people import same_actor, same_target
+from twosource.matchers.places import same_place
+from twosource.matchers.sides import Feature, Impossibility
+from twosource.matchers.telling import (
+    copied_passage,
+    points_back,
+    rare_words,
+    same_kind,
+    starting_point,
+)
+from twosource.matchers.vetoes import (
+    other_days,
+    other_sole_victims,
+    told_too_early,
+    too_far_apart,
+)
+
+FEATURES: tuple[Feature, ...] = (
+    starting_point,
+    same_kind,
+    same_day,
+    told_before,
+    plan_and_deed,
+    written_near,
+    same_place,
+    people_counted,
+    families_counted,
+    things_counted,
+    same_actor,
+    same_target,
+    points_back,
+    copied_passage,
+    rare_words,
+)
+VETOES: tuple[Impossibility, ...] = (
+    other_days,
+    too_far_apart,
+    other_sole_victims,
+    told_too_early,
+)
+
+
+def describe_features() -> Mapping[str, str]:
+    """Give the meaning of each feature and veto by its name, in the words a reader sees."""
+    return {one.__name__: _first_line(one.__doc__) for one in (*FEATURES, *VETOES)}
+
+
+def _first_line(text: str | None) -> str:
+    return (text or "").strip().partition("\n")[0]

@@ -1,0 +1,55 @@
+"""What two claims' places say for and against one event."""
+
+from twosource.matchers import weights
+from twosource.matchers.dates import step
+from twosource.matchers.sides import Sides
+from twosource.model.match import Reason
+from twosource.model.values import Place
+from twosource.stages.how_far import distance_km, fineness, holds, within_reach
+
+_LEVELS = {"country": "country", "admin1": "province", "admin2": "district", "town": "town"}
+
+
+def same_place(sides: Sides) -> Reason | None:
+    """Both are placed: in the same place, one inside the other, or apart."""
+    if sides.places is None:
+        return None
+    ours, theirs = sides.places
+    if ours.id == theirs.id:
+        bits = weights.SAME_PLACE.get(ours.kind, weights.SAME_FEATURE)
+        bits = sides.at_most(bits, ours.id)
+        words = f"the same {_LEVELS.get(ours.kind, ours.kind)}, {_named(ours)}"
+        return Reason("same_place", bits, words)
+    return _inside(ours, theirs) or _shared_province(ours, theirs) or _apart(ours, theirs)
+
+
+def _inside(ours: Place, theirs: Place) -> Reason | None:
+    whole, part = sorted((ours, theirs), key=fineness)
+    if not holds(whole, part):
+        return None
+    level = _LEVELS[whole.kind]
+    words = f"{part.name} lies in the {level} of the other, {_named(whole)}"
+    return Reason("same_place", weights.INSIDE[whole.kind], words)
+
+
+def _shared_province(ours: Place, theirs: Place) -> Reason | None:
+    """Rivers, borders and regions have no towns: their reach decides."""
+    fuzzy = {"river", "sea", "border", "mountain", "region"}
+    if not {ours.kind, theirs.kind} & fuzzy or not within_reach(ours, theirs, 0.0):
+        return None
+    words = f"{ours.name} and {theirs.name} reach each other"
+    return Reason("same_place", weights.INSIDE["admin1"], words)
+
+
+def _apart(ours: Place, theirs: Place) -> Reason:
+    distance = distance_km(ours, theirs)
+    words = f"{ours.name} and {theirs.name}, {distance:.0f} km apart"
+    if ours.country != theirs.country and "country" in {ours.kind, theirs.kind}:
+        words = f"{ours.name} ({ours.country}) and {theirs.name} ({theirs.country})"
+        return Reason("same_place", weights.OTHER_COUNTRY, words)
+    return Reason("same_place", step(distance, weights.KM_APART, weights.FAR_APART), words)
+
+
+def _named(place: Place) -> str:
+    code = place.id.removeprefix("iso:") if place.id.startswith("iso:") else place.admin1
+    return place.name if code is None else f"{place.name} ({code})"

@@ -1,0 +1,70 @@
+"""A pair of claims with the record around them, as every feature sees it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from math import log2
+
+from twosource.model.match import Backdrop, Reason, Veto
+from twosource.model.values import Count, GroundedClaim, Place, When, Where
+
+TOLLS = frozenset(
+    {"killed", "injured", "wounded", "dead", "died", "missing", "displaced", "hurt", "infected"}
+)
+ALIKE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two claims, the smaller id on the left, and what is known beside them."""
+
+    left: GroundedClaim
+    right: GroundedClaim
+    backdrop: Backdrop = field(default_factory=Backdrop)
+
+    @property
+    def one_report(self) -> bool:
+        """Tell whether both stand in one report."""
+        return self.left.claim.report == self.right.claim.report
+
+    @property
+    def dates(self) -> tuple[When, When] | None:
+        """Give both dates of the event, if both are told."""
+        ours, theirs = self.left.when, self.right.when
+        if isinstance(ours, When) and isinstance(theirs, When):
+            return ours, theirs
+        return None
+
+    @property
+    def places(self) -> tuple[Place, Place] | None:
+        """Give both places of the event, if both are told."""
+        ours, theirs = self.left.where, self.right.where
+        if isinstance(ours, Where) and isinstance(theirs, Where):
+            return ours.place, theirs.place
+        return None
+
+    @property
+    def copied(self) -> bool:
+        """Tell whether both say one sentence of one text that two reports carry."""
+        if not self.backdrop.copies(self.left, self.right):
+            return False
+        ours = self.backdrop.words.get(self.left.claim.id, frozenset())
+        theirs = self.backdrop.words.get(self.right.claim.id, frozenset())
+        return bool(ours & theirs) and len(ours & theirs) >= ALIKE * min(len(ours), len(theirs))
+
+    def at_most(self, bits: float, key: str) -> float:
+        """Give no more bits than sharing so common a place or day is worth in this record."""
+        share = self.backdrop.crowding.get(key)
+        return bits if share is None else min(bits, -log2(share))
+
+    def counted(self) -> tuple[tuple[Count, Count], ...]:
+        """Give the pairs of counts that speak of the same thing: kind, outcome and part."""
+        return tuple(
+            (ours, theirs)
+            for ours in self.left.counts
+            for theirs in self.right.counts
+            if (ours.of, ours.outcome, ours.group) == (theirs.of, theirs.outcome, theirs.group)
+        )
+
+
+Feature = Callable[[Sides], Reason | None]
+Impossibility = Callable[[Sides], Veto | None]

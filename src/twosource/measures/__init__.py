@@ -1,0 +1,1 @@
+"""Score stages on labelled files; what only a data set needs stays here."""

@@ -1,0 +1,48 @@
+"""Gives coordinates to the marked place names of a labelled report, for the scorer of places."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from twosource.model.spans import Span
+from twosource.model.values import Place
+from twosource.ports import Gazetteer
+from twosource.stages.place_context import note_beside
+from twosource.stages.where import PlaceContext, resolve_all
+
+
+class KnowsPeoples(Gazetteer, Protocol):
+    """A gazetteer that knows which country a word for a people belongs to, and each country."""
+
+    def countries_of(self, words: Sequence[str]) -> Mapping[str, str]:
+        """Give the ISO code of each word for a country's people."""
+        ...
+
+    def countries(self) -> Mapping[str, Place]:
+        """Give the countries by ISO code."""
+        ...
+
+
+def predict(record: Mapping[str, Any], gazetteer: KnowsPeoples) -> list[dict[str, Any]]:
+    """Give `start`, `end`, `lat` and `lon` for each marked name that can be placed.
+
+    `record` has `text` and `toponyms`, each with `start` and `end`. The data sets mark peoples
+    ("Kenyan") as names of their countries, which the product does not; only here are they placed.
+    """
+    text = record["text"]
+    spans = sorted({Span(one["start"], one["end"]) for one in record["toponyms"]})
+    names = [span.of(text) for span in spans]
+    peoples = gazetteer.countries_of(names)
+    placed = [span for span in spans if span.of(text) not in peoples]
+    context = PlaceContext(
+        names=tuple(span.of(text) for span in placed),
+        countries=tuple(peoples[name] for name in names if name in peoples),
+        beside=note_beside(text, placed),
+    )
+    resolved = dict(resolve_all(context.names, context, gazetteer.find(context.names)))
+    countries = gazetteer.countries()
+    resolved.update((name, countries[iso]) for name, iso in peoples.items())
+    return [
+        {"start": span.start, "end": span.end, "lat": place.lat, "lon": place.lon}
+        for span in spans
+        if (place := resolved.get(span.of(text))) is not None
+    ]

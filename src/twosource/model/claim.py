@@ -1,0 +1,126 @@
+"""What one report says: claims, in its own words, each with the chain it came through."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from twosource.model.codebook import Forced
+from twosource.model.report import Sourced
+from twosource.model.spans import Span
+
+Time = Literal["past", "ongoing", "future", "general", "unknown"]
+Stance = Literal["asserted", "possible", "alleged", "denied", "negated", "not_reported"]
+VoiceKind = Literal[
+    "named", "unnamed", "organisation", "government", "outlet", "document", "reporter"
+]
+VoiceHow = Literal["stated", "resolved", "restated", "masthead", "inferred"]
+PlaceRelation = Literal["at", "near", "origin", "destination", "across", "mentioned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One hop of a chain: who says so. `cue` is the word of saying; a masthead has neither span.
+
+    `how`: stated here; resolved from "he" or "the source" to a fuller description; restated: the
+    same report says it again under this attribution; masthead: the report's own outlet; inferred:
+    the outlet is only read off the text.
+    """
+
+    name: str
+    kind: VoiceKind
+    span: Span | None
+    cue: Span | None
+    how: VoiceHow
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who or what takes part, in the words of the report. `entity`: what kind of thing it is."""
+
+    role: str
+    name: str
+    entity: Literal["person", "group", "organisation", "government", "place", "thing", "unknown"]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CountPhrase:
+    """Words that tell how many: `span` the quantity and its noun ("at least 12 fishermen").
+
+    `number` is the quantity alone, `noun` the head noun's lemma; `outcome` is what the codebook
+    says became of those counted; `group` tells a part apart ("women"), None for the whole.
+    """
+
+    span: Span
+    number: Span
+    noun: str
+    role: str
+    outcome: str
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePhrase:
+    """A place name and how the event stands to it."""
+
+    span: Span
+    relation: PlaceRelation
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement that something happened, or will, or may, or did not, in the report's words.
+
+    `chain` runs innermost first. `times` are the words that date the event, `stated` those that
+    date the statement. `definite`: it points back ("the defection") to an event already told.
+    """
+
+    id: str
+    report: str
+    type: str
+    subtype: str
+    forced: Forced
+    time: Time
+    stance: Stance
+    quoted: bool
+    outcome: str | None
+    trigger: Span
+    passage: Span
+    chain: tuple[Voice, ...]
+    participants: tuple[Participant, ...]
+    counts: tuple[CountPhrase, ...]
+    times: tuple[Span, ...]
+    stated: tuple[Span, ...]
+    places: tuple[PlacePhrase, ...]
+    definite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks (marks left out), and the chain of who says them."""
+
+    span: Span
+    chain: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was read: characters of headline and body, sentences, sentences without a claim."""
+
+    characters: int
+    sentences: int
+    without_claim: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one version of extractor and codebook took from one report; never edited."""
+
+    report: str
+    extractor: str
+    codebook: str
+    outlet: Sourced | None
+    agency: Sourced | None
+    claims: tuple[Claim, ...]
+    quotations: tuple[Quotation, ...]
+    coverage: Coverage
+    place_names: tuple[Span, ...] = field(default=())

@@ -1,0 +1,105 @@
+"""Event types as data: what counts as an event, the words that tell of it, who takes part."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Forced = Literal["yes", "no", "unstated"]
+WordClass = Literal["verb", "noun", "adjective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word, with what must stand beside it, that tells of an event.
+
+    `lemma` in base form. `particle`: "up" in "round up". `phrase`: words that must follow, as
+    "into custody" in "take into custody". `objects`: one of these lemmas must head the object (of a
+    passive: the subject); `not_objects`: none may. `subjects`/`not_subjects`: the same of the
+    subject. `preps`: one of these prepositions must hang on the word. `modifiers`: one of these
+    lemmas must modify a noun ("air" in "air strike"); `not_modifiers`: none may. `people`: the
+    thing affected (object, or subject of a word that takes none) must not plainly be a thing.
+    `subject`/`object`: roles that differ from the type's.
+    """
+
+    lemma: str
+    word_class: WordClass
+    subtype: str
+    particle: str | None = None
+    phrase: str | None = None
+    objects: frozenset[str] = frozenset()
+    not_objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    not_subjects: frozenset[str] = frozenset()
+    preps: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    not_modifiers: frozenset[str] = frozenset()
+    people: bool = False
+    subject: str | None = None
+    object: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Who is counted: the role, and what the number says became of them."""
+
+    role: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crosswalk:
+    """The nearest code in the field's other schemes, or "none"."""
+
+    plover: str
+    acled: str
+    huridocs: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubType:
+    """One kind of an event type."""
+
+    name: str
+    definition: str
+    forced: Forced
+    crosswalk: Crosswalk
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One event type.
+
+    `roles` maps grammar to role: `subject`, `object`, `indirect`, `of`, `by` (of a noun), and
+    prepositions (`from`, `to`, `into`, `against`, `for` …). `family`: types of one family may tell
+    of one event. `statement`: the act is itself words, so that its verb of saying is the event.
+    """
+
+    name: str
+    family: str
+    definition: str
+    planned: bool
+    statement: bool
+    roles: Mapping[str, str]
+    counted: tuple[Counted, ...]
+    subtypes: tuple[SubType, ...]
+    triggers: tuple[Trigger, ...]
+    positive: str
+    negative: str
+
+    def subtype(self, name: str) -> SubType:
+        """Give the sub-type of that name; KeyError if there is none."""
+        return {one.name: one for one in self.subtypes}[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """All event types of one codebook. `precedence`: of two types on one word the earlier wins."""
+
+    name: str
+    version: str
+    unit: str
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    precedence: tuple[str, ...]
+    types: Mapping[str, EventType]
+    digest: str

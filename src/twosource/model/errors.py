@@ -1,0 +1,47 @@
+"""What can go wrong, as one tree.
+
+TwosourceError
+├── BadSpan          a stretch of text that runs backward or starts before it
+├── BadCodebook      a codebook that cannot be read as one
+├── BadInput         a report that cannot be taken in: says why and what to do
+├── MissingPart      a model or gazetteer that is not installed or not the pinned one
+├── BadRecord        a file that is no record of ours, or of a version this program does not know
+└── NotFound         an event, claim or decision that this record does not hold
+"""
+
+
+class TwosourceError(Exception):
+    """Anything Twosource says no to; the message says what to do about it."""
+
+
+class BadSpan(TwosourceError):
+    """A stretch of text that runs backward or starts before the text."""
+
+    def __init__(self, start: int, end: int) -> None:
+        super().__init__(f"a span runs forward from 0 on, not from {start} to {end}")
+
+
+class BadCodebook(TwosourceError):
+    """A codebook that cannot be read as one."""
+
+
+class BadInput(TwosourceError):
+    """A report that cannot be taken in."""
+
+    def __init__(self, label: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{label}: {reason}; {remedy}")
+        self.label = label
+        self.reason = reason
+        self.remedy = remedy
+
+
+class MissingPart(TwosourceError):
+    """A model or gazetteer that is not installed, or is not the pinned one."""
+
+
+class BadRecord(TwosourceError):
+    """A file that is no record, or one of a version this program does not know."""
+
+
+class NotFound(TwosourceError):
+    """An event, claim or decision that this record does not hold."""

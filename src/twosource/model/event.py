@@ -1,0 +1,123 @@
+"""What a cluster of claims adds up to: values and their claims, origins, conflicts."""
+
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from twosource.model.claim import Stance, Time
+from twosource.model.codebook import Forced
+from twosource.model.match import Match
+from twosource.model.report import Marks
+from twosource.model.values import Blank, Count, When, Where, Who
+
+T = TypeVar("T")
+Rule = Literal["informative", "conservative", "representative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Generic[T]):
+    """One value for one facet: the claims for it, those against it, the rule that chose it."""
+
+    value: T
+    claims: tuple[str, ...]
+    against: tuple[str, ...]
+    rule: Rule
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One of the values in conflict and the claims that hold it."""
+
+    value: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Values of one facet that cannot all be right; an update if one holder revised its own."""
+
+    facet: str
+    values: tuple[Held, ...]
+    reading: Literal["update", "conflict"]
+
+
+@dataclass(frozen=True, slots=True)
+class Collapse:
+    """One report or voice that is no origin of its own, what it goes back to, and why."""
+
+    report: str
+    into: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Where an event's word starts, on four counts that never flatter; each with its names.
+
+    `outlets` carry it or are named in its chains. `reporting` is the least number of outlets,
+    officials or documents whose removal cuts every chain from the event to the record.
+    `human_at_most` counts distinct persons or unnamed sources with first-hand word.
+    `shown_independent` counts origins whose independence has a ground in the text.
+    """
+
+    outlets: tuple[str, ...]
+    reporting: tuple[str, ...]
+    human_at_most: tuple[str, ...]
+    shown_independent: tuple[str, ...]
+    collapsed: tuple[Collapse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """An event that looks like this one, with the reasons for and why it is kept apart."""
+
+    event: str
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Credibility:
+    """The proposed Admiralty digit of the information, 1 to 6, with its reason."""
+
+    digit: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a cluster of claims adds up to. `id` and `label` were assigned once and are kept."""
+
+    id: str
+    label: str
+    type: str
+    subtype: str
+    forced: Forced
+    time: Time
+    stance: Stance
+    when: Finding[When] | Blank
+    where: Finding[Where] | Blank
+    counts: tuple[Finding[Count], ...]
+    who: tuple[Finding[Who], ...]
+    claims: tuple[str, ...]
+    reports: tuple[str, ...]
+    joined: tuple[Match, ...]
+    origins: Origins
+    conflicts: tuple[Conflict, ...]
+    look_alikes: tuple[LookAlike, ...]
+    credibility: Credibility
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class EventId:
+    """One event's name for good: a digest and a short sayable label (`PRK-0042`).
+
+    `number` counts the events of this record from 1. `born_from` is the smallest claim key of its
+    first claims. `redirect_to` is the event it was merged into, None while it stands for itself.
+    """
+
+    id: str
+    label: str
+    number: int
+    born_from: str
+    redirect_to: str | None = None

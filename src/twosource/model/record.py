@@ -1,0 +1,80 @@
+"""What passes in and out of a record: reports received, readings finished, faults found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from twosource.model.claim import Reading
+from twosource.model.parse import Parse
+from twosource.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A report, and the bytes it came in (a file's, or one line's of JSON Lines)."""
+
+    report: Report
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that could not be taken in: what it is called, why, and what to do about it."""
+
+    label: str
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A report that was read: its parse, and what was taken from it."""
+
+    received: Received
+    parse: Parse
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class KeptParse:
+    """A parse with what it is good for: this text, and this version of the language model."""
+
+    text_digest: str
+    version: str
+    parse: Parse
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a record holds; `readings`, `claims` and `decisions` count those in force."""
+
+    reports: int
+    readings: int
+    claims: int
+    decisions: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One change of a record: when (UTC, ISO 8601), what, and its particulars."""
+
+    seq: int
+    at: str
+    what: str
+    detail: Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is no longer as it was kept: in which report, and what."""
+
+    report: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many passages, hashes and keys were checked, and those that failed."""
+
+    checked: int
+    faults: tuple[Fault, ...]

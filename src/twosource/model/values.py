@@ -1,0 +1,114 @@
+"""Values: what a claim's words come to, each with how, or a blank with the reason."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from twosource.model.claim import Claim
+from twosource.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """No value, and why: the report is silent, or what it says fixes nothing."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time as an interval of days with its EDTF text.
+
+    `earliest` and `latest` bound a date whose year is known; both None while the year is open
+    (`XXXX-08-09`). `not_before` and `not_after` are bounds that are no answers.
+    """
+
+    edtf: str
+    earliest: date | None
+    latest: date | None
+    not_before: date | None
+    not_after: date | None
+    how: str
+    spans: tuple[Span, ...]
+
+    def __post_init__(self) -> None:
+        if (self.earliest is None) != (self.latest is None):
+            message = f"{self.edtf}: a date has both ends or none"
+            raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer: `geonames:2038342`, `iso:KP-09`, `iso:KP` or `own:river/tumen`.
+
+    `kind` is town | admin1 | admin2 | country | river | sea | border | mountain | region. `admin1`
+    is the ISO 3166-2 code where known, else the gazetteer's. `radius_km` says how far the place may
+    reach from its point.
+    """
+
+    id: str
+    name: str
+    kind: str
+    country: str
+    admin1: str | None
+    admin2: str | None
+    lat: float
+    lon: float
+    radius_km: float
+    population: int
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place of an event: a place of the gazetteer, how it was chosen, and the characters."""
+
+    place: Place
+    how: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many, as an interval: "at least 12" has low 12, high and best None; "eight" has 8, 8, 8.
+
+    `of` is people | families | the noun's lemma; `outcome` what became of them; `group` a part of
+    them.
+    """
+
+    of: str
+    outcome: str
+    group: str | None
+    low: int
+    high: int | None
+    best: int | None
+    how: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Someone in a role, by the fullest name the report gives. `named`: it is a proper name."""
+
+    role: str
+    name: str
+    entity: str
+    named: bool
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroundedClaim:
+    """A claim with its parts as values, or blanks with their reasons.
+
+    `order` is the claim's place in its report (0 first), `written` the day the report was written
+    as far as it says, `published` the day it was published, if known.
+    """
+
+    claim: Claim
+    when: When | Blank
+    stated: When | Blank
+    where: Where | Blank
+    counts: tuple[Count, ...]
+    who: tuple[Who, ...]
+    written: When | Blank
+    outlet: str | None
+    order: int

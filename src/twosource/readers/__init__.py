@@ -1,0 +1,1 @@
+"""Turn files into reports, and TOML into codebooks: the edge where things come in."""

@@ -1,0 +1,63 @@
+"""What reading yields: a report with its bytes, or a name with the reason it was left out."""
+
+from dataclasses import dataclass
+
+from twosource.model.ids import sha256_hex
+from twosource.model.record import LeftOut, Received
+from twosource.model.report import Marks, Report, Sourced, report_key
+
+__all__ = ["About", "Defaults", "LeftOut", "Received", "is_public", "marks_for", "receive"]
+
+PUBLIC = Marks(access="published", consent="public")
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What holds for every report that does not say otherwise.
+
+    `marks` None: what comes from a public page is published and public, all else confidential and
+    of unknown consent. `max_bytes` is the most one file or one line of JSON Lines may have.
+    """
+
+    marks: Marks | None = None
+    max_bytes: int = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a report beside its text."""
+
+    title: Sourced | None = None
+    outlet: Sourced | None = None
+    published: Sourced | None = None
+    url: str | None = None
+
+
+def receive(label: str, text: str, raw: bytes, about: About, marks: Marks) -> Received:
+    """Give an English report with its key and the hash of its bytes."""
+    outlet = about.outlet.value if about.outlet else None
+    report = Report(
+        key=report_key(text, outlet, about.url),
+        label=label,
+        text=text,
+        sha256=sha256_hex(raw),
+        title=about.title,
+        outlet=about.outlet,
+        published=about.published,
+        url=about.url,
+        language="en",
+        marks=marks,
+    )
+    return Received(report, raw)
+
+
+def marks_for(about: About, defaults: Defaults) -> Marks:
+    """Give the marks of a report that brings none: the defaults', else by where it comes from."""
+    if defaults.marks is not None:
+        return defaults.marks
+    return PUBLIC if is_public(about.url) else Marks()
+
+
+def is_public(url: str | None) -> bool:
+    """Tell whether an address is one of the web."""
+    return url is not None and url.lower().startswith(("http://", "https://"))

@@ -1,0 +1,1 @@
+"""The verbs: pure functions; no clock, disk, network or randomness."""

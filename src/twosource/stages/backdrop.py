@@ -1,0 +1,98 @@
+"""What a matcher may know beside the two claims: copies, the words of passages, pointing back."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log2
+
+from twosource.model.match import Backdrop
+from twosource.model.values import GroundedClaim, When, Where
+from twosource.stages.copies import Copy, fold_words, trace_copies
+from twosource.stages.how_many import disjoint
+from twosource.stages.names import fold_name
+from twosource.stages.when import may_overlap
+
+LONG_WORD = 4
+USUAL_SHARE = 1 / 64
+USUAL_REPORTS = 64
+
+
+def set_backdrop(
+    claims: Sequence[GroundedClaim], texts: Mapping[str, str], copies: Iterable[Copy]
+) -> Backdrop:
+    """Gather what a matcher may know beside the claims; `texts` gives each report's kept text."""
+    seen = Counter(
+        word for text in texts.values() for word in {*fold_words(text)} if len(word) >= LONG_WORD
+    )
+    words = {
+        one.claim.id: frozenset(
+            word
+            for word in fold_words(one.claim.passage.of(texts[one.claim.report]))
+            if len(word) >= LONG_WORD and not word.isdigit()
+        )
+        for one in claims
+        if one.claim.report in texts
+    }
+    rarity = {word: log2(len(texts) / count) for word, count in seen.items()}
+    return Backdrop(
+        trace_copies(copies), words, rarity, point_back(claims), measure_crowding(claims)
+    )
+
+
+def point_back(claims: Iterable[GroundedClaim]) -> Mapping[str, str]:
+    """Give for each claim that points back ("the defection") the claim it points to.
+
+    That is the nearest earlier claim of its report and type that nothing in it contradicts, nor in
+    what that one points back to: no other number and no other day.
+    """
+    told: defaultdict[tuple[str, str], list[list[GroundedClaim]]] = defaultdict(list)
+    pointed = {}
+    for one in sorted(claims, key=lambda one: (one.claim.report, one.order, one.claim.id)):
+        lines = told[one.claim.report, one.claim.type]
+        line = _find_line(one, lines) if one.claim.definite else None
+        if line is None:
+            lines.append([one])
+        else:
+            pointed[one.claim.id] = line[-1].claim.id
+            line.append(one)
+            # The line just spoken of is the nearest for what comes next.
+            lines.append(lines.pop(lines.index(line)))
+    return pointed
+
+
+def _find_line(
+    one: GroundedClaim, lines: Sequence[list[GroundedClaim]]
+) -> list[GroundedClaim] | None:
+    """Give the latest line of claims about one event that this one may go on with."""
+    return next(
+        (line for line in reversed(lines) if not any(_contradicts(old, one) for old in line)), None
+    )
+
+
+def measure_crowding(claims: Iterable[GroundedClaim]) -> Mapping[str, float]:
+    """Give the share of reports that tell of each place, day and name, drawn towards one in 64.
+
+    The draw weighs as much as 64 reports, so that in a record of ten reports nothing counts as
+    common.
+    """
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    reports = set()
+    for one in claims:
+        reports.add(one.claim.report)
+        if isinstance(one.where, Where):
+            told[one.where.place.id].add(one.claim.report)
+        if isinstance(one.when, When):
+            told[one.when.edtf].add(one.claim.report)
+        for who in one.who:
+            if who.named:
+                told[fold_name(who.name)].add(one.claim.report)
+    drawn = USUAL_SHARE * USUAL_REPORTS
+    whole = len(reports) + USUAL_REPORTS
+    return {key: (len(told[key]) + drawn) / whole for key in sorted(told)}
+
+
+def _contradicts(old: GroundedClaim, new: GroundedClaim) -> bool:
+    if any(disjoint(ours, theirs) for ours in old.counts for theirs in new.counts):
+        return True
+    if isinstance(old.when, When) and isinstance(new.when, When):
+        return may_overlap(old.when, new.when) is False
+    return False

@@ -1,0 +1,213 @@
+"""Which claims tell of one event, given the machine's matches and people's decisions.
+
+Clusters grow by average linkage: first within each report, then across reports. People's "same"
+comes before anything, and nothing joins what a person or an impossibility keeps apart.
+"""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from twosource.model.match import Match, Pair, Verdict
+from twosource.model.values import GroundedClaim
+
+NOT_COMPARED = -3.0
+ALIKE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two clusters that look alike, by their smallest claims, and the match that shows it."""
+
+    left: str
+    right: str
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """All comparisons between two clusters: the sum of bits, how many, and any bar."""
+
+    bits: float
+    compared: int
+    barred: bool
+
+    def plus(self, other: "_Link") -> "_Link":
+        return _Link(
+            self.bits + other.bits, self.compared + other.compared, self.barred or other.barred
+        )
+
+
+_NO_LINK = _Link(0.0, 0, barred=False)
+
+
+@dataclass(slots=True)
+class _Forest:
+    """The clusters as they grow, each by its smallest claim, and the links between them."""
+
+    members: dict[str, set[str]]
+    reports: dict[str, set[str]]
+    links: dict[str, dict[str, _Link]] = field(default_factory=lambda: defaultdict(dict))
+
+    def link(self, left: str, right: str, link: _Link) -> None:
+        for one, other in ((left, right), (right, left)):
+            self.links[one][other] = self.links[one].get(other, _NO_LINK).plus(link)
+
+    def score(self, left: str, right: str) -> float:
+        """Give the average bits of a merge; report pairs never compared count against it."""
+        link = self.links[left][right]
+        possible = len(self.reports[left]) * len(self.reports[right])
+        missing = max(0, possible - link.compared)
+        return (link.bits + NOT_COMPARED * missing) / (link.compared + missing)
+
+    def merge(self, left: str, right: str) -> str:
+        kept, gone = sorted((left, right))
+        self.members[kept] |= self.members.pop(gone)
+        self.reports[kept] |= self.reports.pop(gone)
+        for other, link in self.links.pop(gone).items():
+            del self.links[other][gone]
+            if other != kept:
+                self.link(kept, other, link)
+        return kept
+
+
+def cluster(
+    claims: Iterable[GroundedClaim],
+    matches: Mapping[Pair, Match],
+    decisions: Mapping[Pair, Verdict],
+    threshold: float,
+) -> tuple[frozenset[str], ...]:
+    """Group claims into events; every claim is in one cluster, alone if nothing joins it.
+
+    A merge needs average bits above `threshold` over the pairs compared, and no veto and no
+    "different" between any two members; two reports never compared count -3 bits. People's "same"
+    joins first, over any veto of that pair, but never over another's "different". "Unsure" takes
+    the machine's opinion of that pair away. Clusters come ordered by their smallest claim.
+    """
+    report_of = {one.claim.id: one.claim.report for one in claims}
+    parents = _join_decided(report_of, decisions)
+    forest = _plant(report_of, parents)
+    usable = {pair: match for pair, match in matches.items() if pair not in decisions}
+    apart = [pair for pair, verdict in sorted(decisions.items()) if verdict == "different"]
+    for within in (True, False):
+        _add_links(forest, _owners(forest), _pick(usable, report_of, within=within))
+        _add_bars(forest, apart)
+        _grow(forest, threshold)
+    return tuple(frozenset(forest.members[key]) for key in sorted(forest.members))
+
+
+def find_look_alikes(
+    clusters: Sequence[frozenset[str]], matches: Mapping[Pair, Match]
+) -> tuple[Likeness, ...]:
+    """Give the clusters that look alike but were kept apart, best likeness first.
+
+    One match stands for two clusters: the one with most bits in favour, if these are 2 or more
+    (about: the same kind of event in the same province).
+    """
+    owner = {claim: min(one) for one in clusters for claim in one}
+    best: dict[tuple[str, str], Match] = {}
+    for pair in sorted(matches):
+        ends = sorted((owner[pair.left], owner[pair.right]))
+        match = matches[pair]
+        if ends[0] == ends[1] or _speaking_for(match) < ALIKE:
+            continue
+        known = best.get((ends[0], ends[1]))
+        if known is None or _nearness(match) > _nearness(known):
+            best[ends[0], ends[1]] = match
+    ordered = sorted(best.items(), key=lambda item: (-_speaking_for(item[1]), item[0]))
+    return tuple(Likeness(left, right, match) for (left, right), match in ordered)
+
+
+def _speaking_for(match: Match) -> float:
+    return sum(reason.bits for reason in match.reasons if reason.bits > 0)
+
+
+def _nearness(match: Match) -> tuple[float, float]:
+    return _speaking_for(match), match.bits
+
+
+def _join_decided(
+    report_of: Mapping[str, str], decisions: Mapping[Pair, Verdict]
+) -> dict[str, str]:
+    """Join what people call the same, unless that would join what they call different."""
+    groups = {claim: {claim} for claim in report_of}
+    apart = [pair for pair, verdict in decisions.items() if verdict == "different"]
+    for pair, verdict in sorted(decisions.items()):
+        if verdict != "same" or pair.left not in groups or pair.right not in groups:
+            continue
+        joined = groups[pair.left] | groups[pair.right]
+        if not any(other.left in joined and other.right in joined for other in apart):
+            for claim in joined:
+                groups[claim] = joined
+    return {claim: min(group) for claim, group in groups.items()}
+
+
+def _plant(report_of: Mapping[str, str], parents: Mapping[str, str]) -> _Forest:
+    members: defaultdict[str, set[str]] = defaultdict(set)
+    reports: defaultdict[str, set[str]] = defaultdict(set)
+    for claim, parent in parents.items():
+        members[parent].add(claim)
+        reports[parent].add(report_of[claim])
+    return _Forest(dict(members), dict(reports))
+
+
+def _owners(forest: _Forest) -> Mapping[str, str]:
+    return {claim: key for key, members in forest.members.items() for claim in members}
+
+
+def _pick(
+    matches: Mapping[Pair, Match], report_of: Mapping[str, str], *, within: bool
+) -> Iterator[tuple[Pair, Match]]:
+    for pair, match in sorted(matches.items()):
+        ends = report_of.get(pair.left), report_of.get(pair.right)
+        if None not in ends and (ends[0] == ends[1]) == within:
+            yield pair, match
+
+
+def _add_links(
+    forest: _Forest, owner: Mapping[str, str], matches: Iterable[tuple[Pair, Match]]
+) -> None:
+    for pair, match in matches:
+        left, right = owner[pair.left], owner[pair.right]
+        if left != right:
+            forest.link(left, right, _Link(match.bits, 1, barred=match.veto is not None))
+
+
+def _add_bars(forest: _Forest, apart: Iterable[Pair]) -> None:
+    owner = _owners(forest)
+    for pair in apart:
+        left, right = owner.get(pair.left), owner.get(pair.right)
+        if left is not None and right is not None and left != right:
+            forest.link(left, right, _Link(0.0, 0, barred=True))
+
+
+def _grow(forest: _Forest, threshold: float) -> None:
+    """Merge the best-linked clusters until no average is above the threshold."""
+    queue: list[tuple[float, str, str]] = []
+
+    def offer(left: str, right: str) -> None:
+        low, high = sorted((left, right))
+        if not forest.links[low][high].barred:
+            score = forest.score(low, high)
+            if score > threshold:
+                heapq.heappush(queue, (-score, low, high))
+
+    _offer_all(forest, offer)
+    # Best score first, then by claim: the outcome must not depend on the order of arrival.
+    while queue:
+        score, left, right = heapq.heappop(queue)
+        current = forest.links.get(left, {}).get(right)
+        # Links grow as clusters do: an offer made before the last merge of either is out of date.
+        if current is None or current.barred or forest.score(left, right) != -score:
+            continue
+        kept = forest.merge(left, right)
+        for other in sorted(forest.links[kept]):
+            offer(kept, other)
+
+
+def _offer_all(forest: _Forest, offer: Callable[[str, str], None]) -> None:
+    for left in sorted(forest.links):
+        for right in sorted(forest.links[left]):
+            if left < right:
+                offer(left, right)

@@ -1,0 +1,231 @@
+"""From a cluster of claims to an event: each value by a named rule, rivals kept."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.model.claim import Claim, Stance, Time
+from twosource.model.codebook import Forced
+from twosource.model.event import Conflict, Event, Finding, LookAlike, Rule
+from twosource.model.match import Match
+from twosource.model.report import Access, Consent, Marks
+from twosource.model.values import Blank, Count, GroundedClaim, When, Where, Who
+from twosource.stages.aggregate import Facet, Option, T, Weighing, settle
+from twosource.stages.conflicts import affirms, as_of, find_conflict, find_denial, is_accused
+from twosource.stages.credibility import ENOUGH, Standing, propose_digit
+from twosource.stages.facets import COUNT, WHEN, WHERE
+from twosource.stages.names import fold_name, same_name
+from twosource.stages.origins import Lineage, trace_origins
+
+_STANCES: tuple[Stance, ...] = (
+    "asserted",
+    "alleged",
+    "possible",
+    "denied",
+    "negated",
+    "not_reported",
+)
+_TIMES: tuple[Time, ...] = ("past", "ongoing", "unknown", "future", "general")
+_TO_COME = frozenset({"future", "general"})
+_ACCESS: tuple[Access, ...] = ("published", "restricted", "confidential")
+_CONSENT: tuple[Consent, ...] = ("public", "partners", "internal", "unknown", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that one event stands on: its claims, the matches that joined them, and look-alikes.
+
+    `marks` gives each report's marks; a report without any counts as confidential.
+    """
+
+    claims: tuple[GroundedClaim, ...]
+    joined: tuple[Match, ...]
+    look_alikes: tuple[LookAlike, ...]
+    lineage: Lineage
+    marks: Mapping[str, Marks]
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    when: Finding[When] | Blank
+    where: Finding[Where] | Blank
+    counts: tuple[Finding[Count], ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def make_event(id_: str, label: str, evidence: Evidence, rule: Rule = "informative") -> Event:
+    """Add up the claims of one event; values come from those who say that it happened or may.
+
+    The stance is the strongest anybody takes and the time the one told with it; what has happened
+    beats what is to come. If all deny it, the event is a denied one and its values are theirs.
+    """
+    claims = tuple(sorted(evidence.claims, key=lambda one: one.claim.id))
+    telling = tuple(one for one in claims if affirms(one)) or claims
+    origins = trace_origins(claims, evidence.lineage)
+    values = _settle_values(telling, _weigh(claims, evidence.lineage), rule)
+    denial = find_denial(claims)
+    conflicts = values.conflicts if denial is None else (*values.conflicts, denial)
+    strongest = min(telling, key=lambda one: _strength(one.claim)).claim
+    type_ = _commonest([one.claim.type for one in telling])
+    return Event(
+        id=id_,
+        label=label,
+        type=type_,
+        subtype=_commonest([one.claim.subtype for one in telling if one.claim.type == type_]),
+        forced=_settle_forced([one.claim.forced for one in telling]),
+        time=strongest.time,
+        stance=strongest.stance,
+        when=values.when,
+        where=values.where,
+        counts=values.counts,
+        who=_settle_who(telling, rule),
+        claims=tuple(one.claim.id for one in claims),
+        reports=tuple(sorted({one.claim.report for one in claims})),
+        joined=evidence.joined,
+        origins=origins,
+        conflicts=conflicts,
+        look_alikes=evidence.look_alikes,
+        credibility=propose_digit(
+            Standing(
+                origins,
+                conflicts,
+                *_agreement(values, claims, evidence.lineage),
+                denied_by=_deniers(claims, evidence.lineage),
+            )
+        ),
+        marks=strictest_marks([evidence.marks.get(one.claim.report, Marks()) for one in claims]),
+    )
+
+
+def strictest_marks(marks: Sequence[Marks]) -> Marks:
+    """Give the strictest access and consent of any of the reports, and all notes on handling."""
+    notes = sorted({one.handling for one in marks if one.handling is not None})
+    return Marks(
+        access=max((one.access for one in marks), key=_ACCESS.index),
+        consent=max((one.consent for one in marks), key=_CONSENT.index),
+        handling="; ".join(notes) or None,
+    )
+
+
+def _weigh(claims: Sequence[GroundedClaim], lineage: Lineage) -> Weighing:
+    by_id = {one.claim.id: one for one in claims}
+    counted: dict[frozenset[str], int] = {}
+
+    def origins(keys: frozenset[str]) -> int:
+        if keys not in counted:
+            counted[keys] = len(trace_origins([by_id[key] for key in keys], lineage).reporting)
+        return counted[keys]
+
+    days = {one.claim.id: as_of(one) for one in claims}
+    known = {key: day for key, day in days.items() if day is not None}
+    return Weighing(origins, known, {one.claim.id: one.claim.report for one in claims})
+
+
+def _settle_values(claims: Sequence[GroundedClaim], weighing: Weighing, rule: Rule) -> _Values:
+    by_id = {one.claim.id: one for one in claims}
+    conflicts: list[Conflict] = []
+
+    def settle_one(name: str, options: Sequence[Option[T]], facet: Facet[T]) -> Finding[T]:
+        finding = settle(options, facet, weighing, rule)
+        conflict = find_conflict(name, options, finding, facet, by_id)
+        if conflict is not None:
+            conflicts.append(conflict)
+        return finding
+
+    whens = [Option(one.when, key) for key, one in by_id.items() if isinstance(one.when, When)]
+    wheres = [Option(one.where, key) for key, one in by_id.items() if isinstance(one.where, Where)]
+    return _Values(
+        when=settle_one("when", whens, WHEN) if whens else _blank([one.when for one in claims]),
+        where=settle_one("where", wheres, WHERE)
+        if wheres
+        else _blank([one.where for one in claims]),
+        counts=tuple(
+            settle_one(name, options, COUNT) for name, options in _count_facets(claims).items()
+        ),
+        conflicts=tuple(conflicts),
+    )
+
+
+def _count_facets(claims: Sequence[GroundedClaim]) -> Mapping[str, Sequence[Option[Count]]]:
+    """Name the lots that are counted: `counts.people`, with outcome and part where several are."""
+    lots: defaultdict[tuple[str, str, str], list[Option[Count]]] = defaultdict(list)
+    for one in claims:
+        for count in one.counts:
+            lots[count.of, count.outcome, count.group or ""].append(Option(count, one.claim.id))
+    outcomes: defaultdict[str, set[str]] = defaultdict(set)
+    for of, outcome, _ in lots:
+        outcomes[of].add(outcome)
+    named = {}
+    for of, outcome, group in sorted(lots, key=lambda lot: (lot[0] != "people", lot)):
+        name = f"counts.{of}" if len(outcomes[of]) == 1 else f"counts.{of}.{outcome}"
+        named[f"{name}.{group}" if group else name] = lots[of, outcome, group]
+    return named
+
+
+def _blank(values: Sequence[When | Where | Blank]) -> Blank:
+    """Give the reason most claims have for their silence."""
+    return Blank(_commonest([value.why for value in values if isinstance(value, Blank)]))
+
+
+def _settle_who(claims: Sequence[GroundedClaim], rule: Rule) -> tuple[Finding[Who], ...]:
+    """Give each participant once, by the fullest name any claim gives."""
+    told = [(who, one.claim.id) for one in claims for who in one.who]
+    told.sort(key=lambda item: (item[0].role, not item[0].named, -len(item[0].name), item[0].name))
+    found: list[tuple[Who, set[str]]] = []
+    for who, claim in told:
+        known = next((keys for other, keys in found if _one_participant(other, who)), None)
+        if known is None:
+            found.append((who, {claim}))
+        else:
+            known.add(claim)
+    return tuple(
+        Finding(who, tuple(sorted(keys)), (), rule, "the fullest name told") for who, keys in found
+    )
+
+
+def _one_participant(one: Who, other: Who) -> bool:
+    if one.role != other.role:
+        return False
+    if one.named and other.named:
+        return same_name(one.name, other.name)
+    return fold_name(one.name) == fold_name(other.name)
+
+
+def _agreement(
+    values: _Values, claims: Sequence[GroundedClaim], lineage: Lineage
+) -> tuple[bool, bool]:
+    """Tell whether two reporting origins hold a main value, and every disputed one."""
+    count = _weigh(claims, lineage).origins
+    main = [one for one in (values.when, values.where, *values.counts) if isinstance(one, Finding)]
+    held = [(count(frozenset(one.claims)) >= ENOUGH, bool(one.against)) for one in main]
+    return any(two for two, _ in held), all(two for two, disputed in held if disputed)
+
+
+def _deniers(claims: Sequence[GroundedClaim], lineage: Lineage) -> tuple[str, ...]:
+    if not any(affirms(one) for one in claims):
+        return ()
+    others = [
+        one
+        for one in claims
+        if one.claim.stance in {"denied", "negated"} and not is_accused(one, claims)
+    ]
+    return trace_origins(others, lineage).shown_independent if others else ()
+
+
+def _strength(claim: Claim) -> tuple[bool, int, int, str]:
+    return (
+        claim.time in _TO_COME,
+        _STANCES.index(claim.stance),
+        _TIMES.index(claim.time),
+        claim.id,
+    )
+
+
+def _settle_forced(told: Sequence[Forced]) -> Forced:
+    stated = {one for one in told if one != "unstated"}
+    return stated.pop() if len(stated) == 1 else "unstated"
+
+
+def _commonest(words: Sequence[str]) -> str:
+    counted = Counter(words)
+    return min(counted, key=lambda word: (-counted[word], word))

@@ -1,0 +1,147 @@
+"""Turns a claim's words into values, each with how, or into blanks with their reasons."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.model.claim import Claim, CountPhrase, Participant, Reading
+from twosource.model.report import Layout, Report
+from twosource.model.spans import Span
+from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where, Who
+from twosource.stages.how_many import kind_of, read_quantity
+from twosource.stages.when import Anchors, read_published, read_when, read_written
+from twosource.stages.where import PlaceContext, choose_where
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """What a report says of itself and its surroundings, worked out once for all its claims."""
+
+    report: Report
+    outlet: str | None
+    published: When | None
+    written: When | Blank
+    places: PlaceContext
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Give every place name to look up: those of the text, and where it was filed from."""
+        dateline = self.places.dateline
+        return self.places.names if dateline is None else (*self.places.names, dateline)
+
+
+def gather_facts(
+    report: Report, layout: Layout, outlet: str | None, reading: Reading
+) -> ReportFacts:
+    """Work out when a report was written and which places it names."""
+    dateline = layout.dateline
+    day = None if dateline is None else dateline.day
+    given = None if report.published is None else report.published.value
+    published = read_published(given, None)
+    return ReportFacts(
+        report=report,
+        outlet=outlet,
+        published=published if isinstance(published, When) else None,
+        written=read_written(None if day is None else day.of(report.text), given, day),
+        places=PlaceContext(
+            names=tuple(name.of(report.text) for name in _place_names(reading)),
+            dateline=None
+            if dateline is None or dateline.place is None
+            else dateline.place.of(report.text),
+        ),
+    )
+
+
+def _place_names(reading: Reading) -> list[Span]:
+    """Give each place name once a standing place; one that a claim holds is among them."""
+    held = {place.span for claim in reading.claims for place in claim.places}
+    return sorted(held | set(reading.place_names))
+
+
+def ground(
+    claim: Claim, order: int, facts: ReportFacts, found: Mapping[str, Sequence[Place]]
+) -> GroundedClaim:
+    """Give a claim with its parts as values; what the report is silent on stays blank."""
+    stated = _read_stated(claim, facts)
+    return GroundedClaim(
+        claim=claim,
+        when=_read_times(claim, facts, stated),
+        stated=stated,
+        where=_read_places(claim, facts, found),
+        counts=_read_counts(claim.counts, facts.report.text),
+        who=tuple(_name(one) for one in claim.participants),
+        written=facts.written,
+        outlet=facts.outlet,
+        order=order,
+    )
+
+
+def _anchors(facts: ReportFacts, stated: When | Blank) -> Anchors:
+    return Anchors(
+        published=facts.published,
+        written=facts.written if isinstance(facts.written, When) else None,
+        stated=stated if isinstance(stated, When) else None,
+    )
+
+
+def _read_stated(claim: Claim, facts: ReportFacts) -> When | Blank:
+    if not claim.stated:
+        return Blank("the report does not say when this was told")
+    span = claim.stated[0]
+    anchors = _anchors(facts, Blank(""))
+    return read_when(span.of(facts.report.text), anchors, "past", (span,))
+
+
+def _read_times(claim: Claim, facts: ReportFacts, stated: When | Blank) -> When | Blank:
+    """Give the narrowest date the claim's words fix; the first reason where none does."""
+    if not claim.times:
+        return Blank("the report gives this event no date here")
+    anchors = _anchors(facts, stated)
+    read = [
+        read_when(span.of(facts.report.text), anchors, claim.time, (span,)) for span in claim.times
+    ]
+    dated = [one for one in read if isinstance(one, When)]
+    if not dated:
+        return read[0]
+    return min(dated, key=lambda one: (_width(one), one.spans))
+
+
+def _width(when: When) -> int:
+    """Give the days a date leaves open; one with an open year by the length of its text."""
+    if when.earliest is None or when.latest is None:
+        return 400 - len(when.edtf.partition("/")[0])
+    return (when.latest - when.earliest).days
+
+
+def _read_places(
+    claim: Claim, facts: ReportFacts, found: Mapping[str, Sequence[Place]]
+) -> Where | Blank:
+    if not claim.places:
+        return Blank("the sentence names no place")
+    phrases = [(phrase.span.of(facts.report.text), phrase) for phrase in claim.places]
+    return choose_where(phrases, facts.places, found)
+
+
+def _read_counts(phrases: Sequence[CountPhrase], text: str) -> tuple[Count, ...]:
+    counts = []
+    for phrase in phrases:
+        words = " ".join(phrase.number.of(text).split())
+        numbers = read_quantity(words)
+        if numbers is not None:
+            counts.append(
+                Count(
+                    of=kind_of(phrase.noun),
+                    outcome=phrase.outcome,
+                    group=phrase.group,
+                    low=numbers.low,
+                    high=numbers.high,
+                    best=numbers.best,
+                    how=f"read from “{words}”",
+                    spans=(phrase.span,),
+                )
+            )
+    return tuple(counts)
+
+
+def _name(one: Participant) -> Who:
+    named = one.entity in {"person", "organisation", "place"} and one.name[:1].isupper()
+    return Who(one.role, one.name, one.entity, named, (one.span,))

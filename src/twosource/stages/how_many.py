@@ -1,0 +1,113 @@
+"""Find the words that say how many, read the numbers they allow, and compare counts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from twosource.stages.how_many_compare import disjoint, intersect_counts
+from twosource.stages.how_many_context import counts_nothing
+from twosource.stages.how_many_kinds import kind_of
+from twosource.stages.how_many_numbers import (
+    EXACT,
+    LOOSE_PREFIX,
+    PREFIX,
+    RANGE,
+    TAIL,
+    VAGUE,
+    Numbers,
+    read_quantity,
+)
+from twosource.stages.times import find_times
+from twosource.stages.times_words import compile_words
+
+__all__ = [
+    "Numbers",
+    "Quantity",
+    "disjoint",
+    "find_quantities",
+    "intersect_counts",
+    "kind_of",
+    "read_quantity",
+]
+
+_FOUND = compile_words(
+    rf"(?<![\w$\u20ac\u00a3#+])(?<!\d[.,:/-])(?:(?P<range>{RANGE})|(?:(?P<more>(?i:another)) )?"
+    rf"(?:(?P<prefix>{PREFIX}) )?(?P<core>{VAGUE}(?: of\b)?|(?i:a couple of|a pair of)\b|"
+    rf"{EXACT})(?P<tail>{TAIL})?)(?!\w)"
+)
+_COMPOUND = compile_words(r"-(?P<noun>[a-z]+)\b")
+_STRONG = "strong"
+_CHANGED = re.compile(
+    r"\b(?:ris\w+|rose|climb\w*|increas\w+|jump\w*|grew|grow\w*|fall\w*|fell|drop\w*|declin\w+|up|"
+    r"down|"
+    r"revis\w+|rais\w+|went|gone)\s+(?:\w+\s+)?from\s$",
+    re.IGNORECASE,
+)
+_SMALL = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Words that say how many, at offsets of the text that was searched.
+
+    `noun` holds the offsets of what is counted where both are one word: "three-family".
+    """
+
+    start: int
+    end: int
+    noun: tuple[int, int] | None = None
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Find the words that say how many there are of something, in order.
+
+    Left out: dates, ages, money, measures, ordinals, addresses, numbers that are names, and words
+    that give no number ("many").
+
+    >>> words = "At least 12 of the 30 men, aged 20 to 40, left on May 3."
+    >>> [words[one.start : one.end] for one in find_quantities(words)]
+    ['At least 12', '30']
+    """
+    return tuple(_quantities(text))
+
+
+def _quantities(text: str) -> Iterator[Quantity]:
+    times = [(one.start, one.end) for one in find_times(text)]
+    for match in _FOUND.finditer(text):
+        start, end = _trimmed(text, match)
+        if any(start < last and first < end for first, last in times):
+            continue
+        noun = _compound(text, end)
+        if noun is None and counts_nothing(text, start, end):
+            continue
+        if read_quantity(text[start:end]) is not None:
+            yield Quantity(start, end, noun)
+
+
+def _trimmed(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Leave out a preposition before a small number ("over two villages") and what has changed."""
+    start, end = match.span()
+    prefix = match["prefix"]
+    if prefix and LOOSE_PREFIX.fullmatch(prefix):
+        core = read_quantity(match["core"])
+        if core is not None and not core.vague and core.low < _SMALL:
+            return match.start("core"), end
+    if match["range"] and _CHANGED.search(text[max(0, start - 40) : start]):
+        return _last_number(text, start, end), end
+    return start, end
+
+
+def _last_number(text: str, start: int, end: int) -> int:
+    tail = re.search(r"\S+$", text[start:end])
+    return start + tail.start() if tail else start
+
+
+def _compound(text: str, end: int) -> tuple[int, int] | None:
+    """Give the noun of a compound that counts people or families, or "strong" ("40-strong")."""
+    match = _COMPOUND.match(text, end)
+    if match is None:
+        return None
+    noun = match["noun"]
+    if noun != _STRONG and kind_of(noun) not in ("people", "families"):
+        return None
+    return match.span("noun")

@@ -1,0 +1,47 @@
+"""An unattributed lead takes the chain under which its own report says the same again."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from twosource.model.claim import Claim, Voice
+
+OWN_WORD = frozenset({"masthead", "inferred"})
+
+
+def restate(
+    clusters: Iterable[frozenset[str]], claims: Mapping[str, Claim]
+) -> Mapping[str, tuple[Voice, ...]]:
+    """Give the chain of each claim, with `how: restated` where it comes from another sentence.
+
+    A claim that only the report's own outlet stands behind takes the longest chain of a claim of
+    the same event in the same report; the earliest such claim where several are as long.
+    """
+    chains = {key: claim.chain for key, claim in claims.items()}
+    for members in clusters:
+        for mine in sorted(members):
+            donor = _donor(claims[mine], [claims[other] for other in sorted(members)])
+            if donor is not None:
+                chains[mine] = tuple(_as_restated(voice) for voice in donor.chain)
+    return chains
+
+
+def is_own_word(chain: Sequence[Voice]) -> bool:
+    """Tell whether nobody but the report's own outlet stands behind a claim."""
+    return all(voice.how in OWN_WORD for voice in chain)
+
+
+def _donor(claim: Claim, others: Sequence[Claim]) -> Claim | None:
+    if not is_own_word(claim.chain):
+        return None
+    attributed = [
+        other
+        for other in others
+        if other.report == claim.report
+        and not is_own_word(other.chain)
+        and other.stance in {"asserted", "alleged"}
+    ]
+    return min(attributed, key=lambda other: (-len(other.chain), other.trigger.start), default=None)
+
+
+def _as_restated(voice: Voice) -> Voice:
+    return voice if voice.how in OWN_WORD else replace(voice, how="restated")

@@ -1,0 +1,239 @@
+"""Read dates that count from another day: weekdays, "last month", "three days earlier"."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from twosource.model.values import Blank
+from twosource.stages.how_many_words import read_number
+from twosource.stages.times_words import SEASONS, number_of_weekday
+from twosource.stages.when_calendar import quarter_of, season_of
+from twosource.stages.when_days import Days, month_of, put_day, shift, week_of, year_of
+from twosource.stages.when_frame import Frame, Reader, in_some_year
+from twosource.stages.when_parts import part_of
+
+_NO_WRITING = Blank("it counts from the day of writing, which is not known")
+_NO_TOLD = Blank("it counts from a day told before, which is not known")
+_OFF = Blank("it lies outside the calendar")
+_VAGUE = Blank("vague: the words fix no day")
+_BOUND = Blank("the words only bound how far away it is")
+
+_WEEK = 7
+_SATURDAY = 5
+_DAYS = {
+    "the day before yesterday": -2,
+    "day before yesterday": -2,
+    "yesterday": -1,
+    "last night": -1,
+    "tomorrow": 1,
+    "day after tomorrow": 2,
+    "the day after tomorrow": 2,
+}
+_FROM_TOLD = ("following", "same", "that")
+_FROM_TOLD_WITH_THE = ("previous", "next")
+_FORWARD = ("next", "coming", "upcoming", "following")
+_BACKWARD = ("last", "past", "previous")
+_DAYLIKE = frozenset({"day", "night", "morning", "afternoon", "evening", "hour"})
+_ONLY_BOUNDS = ("over", "more", "less", "fewer", "least", "up to")
+_LEEWAY = {"week": 3, "fortnight": 3, "weekend": 3}
+
+
+def _steps(which: str) -> int:
+    if which.endswith(_FORWARD):
+        return 1
+    return -1 if which.endswith(_BACKWARD) else 0
+
+
+def _base(parts: Mapping[str, str], frame: Frame) -> date | Blank:
+    """Give the day to count from: of writing for "last week", told before for "the next week"."""
+    which = parts.get("which", "")
+    with_the = "the" in parts or which.startswith("the ")
+    told = which.endswith(_FROM_TOLD) or (with_the and which.endswith(_FROM_TOLD_WITH_THE))
+    if told:
+        return frame.told or _NO_TOLD
+    return frame.day or _NO_WRITING
+
+
+def _read_weekday(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
+    base, number = _base(parts, frame), number_of_weekday(parts["weekday"])
+    if isinstance(base, Blank):
+        return base
+    steps = _steps(parts.get("which", ""))
+    if "week" in parts or parts.get("which") == "this":
+        start, days = week_of(base).first, number + _WEEK * _steps(parts.get("week", ""))
+    elif steps > 0:
+        start, days = base, (number - base.weekday() - 1) % _WEEK + 1
+    elif steps < 0:
+        start, days = base, -((base.weekday() - number - 1) % _WEEK + 1)
+    elif frame.direction == "on":
+        start, days = base, (number - base.weekday()) % _WEEK
+    else:
+        start, days = base, -((base.weekday() - number) % _WEEK)
+    return _around(shift(start, days, "day"), 0)
+
+
+def _read_day(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
+    if frame.day is None:
+        return _NO_WRITING
+    if parts["day"] == "overnight":
+        eve = shift(frame.day, -1, "day")
+        return Days(eve, frame.day) if eve else _OFF
+    return _around(shift(frame.day, _DAYS.get(parts["day"], 0), "day"), 0)
+
+
+def _read_unit(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
+    base = _base(parts, frame)
+    if isinstance(base, Blank):
+        return base
+    days = _unit_at(base, parts, frame)
+    sooner = parts.get("sooner")
+    if isinstance(days, Blank) or sooner is None:
+        return days if isinstance(days, Blank) else part_of(days, parts.get("part", ""))
+    if not days.first <= base <= days.last:
+        return days
+    return Days(days.first, base) if sooner == "earlier" else Days(base, days.last)
+
+
+def _unit_at(base: date, parts: Mapping[str, str], frame: Frame) -> Days | Blank:
+    which, unit = parts.get("which", ""), parts["unit"]
+    if unit in SEASONS:
+        return _season_near(base, unit, frame.turned(which) if which != "this" else frame)
+    if unit == "weekend":
+        return _weekend_near(base, which, frame)
+    steps = _steps(which)
+    if unit in _DAYLIKE:
+        return _around(shift(base, steps, "day"), 0)
+    moved = shift(base, steps, unit)
+    return _whole(moved, unit) if moved else _OFF
+
+
+def _whole(day: date, unit: str) -> Days:
+    """Give the week, month, quarter, year, decade or century a day lies in."""
+    if unit in ("week", "fortnight"):
+        return week_of(day)
+    if unit == "month":
+        return month_of(day)
+    if unit == "quarter":
+        return quarter_of(day.year, (day.month + 2) // 3)
+    if unit == "year":
+        return year_of(day.year)
+    span = 10 if unit == "decade" else 100
+    first = max(day.year - day.year % span, 1)
+    return Days(date(first, 1, 1), date(day.year - day.year % span + span - 1, 12, 31))
+
+
+def _season_near(base: date, season: str, frame: Frame) -> Days | Blank:
+    def make(year: int) -> Days | None:
+        return season_of(year, season)
+
+    return in_some_year(make, Frame(base, None, frame.direction))
+
+
+def _weekend_near(base: date, which: str, frame: Frame) -> Days | Blank:
+    saturday, steps = week_of(base).first + timedelta(_SATURDAY), _steps(which)
+    in_it = base >= saturday
+    back = steps < 0 or (steps == 0 and frame.direction == "back" and not in_it)
+    weeks = -1 if back else int(steps > 0 and in_it)
+    first = shift(saturday, weeks, "week")
+    last = first and shift(first, 1, "day")
+    return Days(first, last) if first and last else _OFF
+
+
+def _read_ago(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
+    return _NO_WRITING if frame.day is None else _counted(frame.day, -1, parts)
+
+
+def _read_offset(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
+    if frame.told is None:
+        return _NO_TOLD
+    return _counted(frame.told, 1 if parts["way"].startswith(("after", "later")) else -1, parts)
+
+
+def _counted(base: date, sign: int, parts: Mapping[str, str]) -> Days | Blank:
+    number, about = _number(parts["number"]), parts.get("about", "")
+    if number is None:
+        return _VAGUE
+    if any(word in about for word in _ONLY_BOUNDS):
+        return _BOUND
+    unit = parts["unit"].rstrip("s")
+    if unit == "decade":
+        return _VAGUE
+    if unit == "hour":
+        return _within_hours(base, sign, number)
+    moved = shift(base, sign * (number + ("half" in parts) / 2), unit)
+    if moved and unit in ("month", "quarter", "year"):
+        return _whole(moved, unit)
+    return _around(moved, _LEEWAY.get(unit, int(bool(about))))
+
+
+def _within_hours(base: date, sign: int, number: int) -> Days | Blank:
+    moved = shift(base, sign * ((number + 23) // 24), "day")
+    return Days(min(base, moved), max(base, moved)) if moved else _OFF
+
+
+def _number(words: str) -> int | None:
+    if words == "a couple of":
+        return 2
+    return 1 if words in ("a", "an", "the") else read_number(words)
+
+
+def _around(day: date | None, leeway: int) -> Days | Blank:
+    first, last = (shift(day, -leeway, "day"), shift(day, leeway, "day")) if day else (None, None)
+    return Days(first, last) if first and last else _OFF
+
+
+def _read_rolling(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
+    if frame.day is None:
+        return _NO_WRITING
+    words, unit = parts.get("number", "a"), parts["unit"].rstrip("s")
+    number = _number(words)
+    if unit == "24 hour":
+        number, unit = 1, "day"
+    if number is None:
+        return _VAGUE
+    if unit == "hour":
+        number, unit = (number + 23) // 24, "day"
+    end = shift(frame.day, number if parts["which"] in _FORWARD else -number, unit)
+    return Days(min(end, frame.day), max(end, frame.day)) if end else _OFF
+
+
+def _read_nth(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
+    number = int(parts["nth"][:-2])
+    if frame.day is None:
+        return Blank("a day of a month, and nothing says which month")
+    if "which" in parts:
+        return _in_month(frame.day, _steps(parts["which"]), number) or _OFF
+    near = (_in_month(frame.day, months, number) for months in range(-3, 4))
+    some = [days for days in near if days]
+    if frame.direction == "on":
+        return next((days for days in some if days.first >= frame.day), _OFF)
+    return next((days for days in reversed(some) if days.first <= frame.day), _OFF)
+
+
+def _in_month(day: date, months: int, number: int) -> Days | None:
+    start = shift(day.replace(day=1), months, "month")
+    found = start and put_day(start.year, start.month, number)
+    return Days(found, found) if found else None
+
+
+def _blank(why: str) -> Reader:
+    def read(_: Mapping[str, str], __: Frame) -> Blank:
+        return Blank(why)
+
+    return read
+
+
+RELATIVE_READERS: Mapping[str, Reader] = {
+    "weekday": _read_weekday,
+    "day": _read_day,
+    "unit": _read_unit,
+    "ago": _read_ago,
+    "offset": _read_offset,
+    "rolling": _read_rolling,
+    "nth": _read_nth,
+    "vague": _blank(_VAGUE.why),
+    "clock": _blank("a time of day without a day"),
+    "hours": _blank("a part of a day without a day"),
+    "length": _blank("a length of time, and no date"),
+    "habit": _blank("a habit, and no date"),
+}
+"""The reader of each rule that needs another day, or names none."""

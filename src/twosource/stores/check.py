@@ -1,0 +1,121 @@
+"""Re-read every hash, key and passage of a record; says nothing about the truth of a report."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, select
+
+from twosource.model.claim import Claim, Reading
+from twosource.model.errors import BadRecord
+from twosource.model.ids import sha256_hex
+from twosource.model.record import Checked, Fault
+from twosource.model.report import Report, report_key
+from twosource.model.spans import Span
+from twosource.stores import bodies, schema
+from twosource.stores.kept_reports import read_row
+
+_CHUNK = 200
+
+
+def check_record(connection: Connection) -> Checked:
+    """Check the file, then each report with its original and its current reading."""
+    checked = 1
+    faults = [Fault("", what) for what in _check_file(connection)]
+    after = ""
+    while rows := _next_rows(connection, after):
+        for row in rows:
+            # Each check gives None, or what is wrong.
+            results = list(_check_row(row))
+            checked += len(results)
+            faults += [Fault(row.label, what) for what in results if what is not None]
+        after = rows[-1].key
+    return Checked(checked, tuple(faults))
+
+
+def _check_file(connection: Connection) -> Iterator[str]:
+    """Have the database look its own file over."""
+    if connection.dialect.name == "sqlite":
+        for line in connection.exec_driver_sql("PRAGMA integrity_check").scalars():
+            if line != "ok":
+                yield f"the file is damaged: {line}"
+        for table, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+            yield f"a row of {table} belongs to a row that is gone"
+
+
+def _next_rows(connection: Connection, after: str) -> Sequence[Row[Any]]:
+    """Give the next reports by key, each with its original and its current reading if any."""
+    reports, originals, readings = schema.reports, schema.originals, schema.readings
+    current = and_(readings.c.report == reports.c.key, readings.c.superseded_at.is_(None))
+    joined = reports.outerjoin(originals, originals.c.report == reports.c.key)
+    asked = (
+        select(reports, originals.c.raw, readings.c.body)
+        .select_from(joined.outerjoin(readings, current))
+        .where(reports.c.key > after)
+        .order_by(reports.c.key)
+    )
+    return connection.execute(asked.limit(_CHUNK)).all()
+
+
+def _check_row(row: Row[Any]) -> Iterator[str | None]:
+    yield _check_original(row)
+    try:
+        report = read_row(row)
+        reading = None if row.body is None else bodies.read_reading(row.body)
+    except BadRecord as fault:
+        yield str(fault)
+        return
+    yield from _check_report(report)
+    if reading is not None:
+        yield from _check_reading(report, reading)
+
+
+def _check_original(row: Row[Any]) -> str | None:
+    if row.raw is None:
+        return "the original is missing"
+    same = sha256_hex(row.raw) == row.sha256
+    return None if same else "the original is not the one that was received"
+
+
+def _check_report(report: Report) -> Iterator[str | None]:
+    outlet = None if report.outlet is None else report.outlet.value
+    same = report_key(report.text, outlet, report.url) == report.key
+    yield None if same else "text, outlet or address is not the one the key was made from"
+    yield from _check_spans(report, report.text)
+
+
+def _check_reading(report: Report, reading: Reading) -> Iterator[str | None]:
+    yield None if reading.report == report.key else "the reading is of another report"
+    yield from _check_spans(reading, report.text)
+    for claim in reading.claims:
+        yield from _check_claim(report, claim)
+
+
+def _check_spans(value: object, text: str) -> Iterator[str | None]:
+    """Check that each passage, however deep in a noun, lies inside the text."""
+    for span in _find_spans(value):
+        inside = span.end <= len(text)
+        where = f"passage {span.start}-{span.end}"
+        yield None if inside else f"{where} lies outside of the text ({len(text)} characters)"
+
+
+def _check_claim(report: Report, claim: Claim) -> Iterator[str | None]:
+    """Check that a claim belongs here, stands on words, and its words stand in its passage."""
+    yield None if claim.report == report.key else f"claim {claim.id} is of another report"
+    empty = not claim.trigger.of(report.text).strip()
+    yield f"claim {claim.id} stands on no words" if empty else None
+    nested = claim.passage.covers(claim.trigger)
+    yield None if nested else f"claim {claim.id}: its word stands outside of its passage"
+    nested = all(count.span.covers(count.number) for count in claim.counts)
+    yield None if nested else f"claim {claim.id}: a number stands outside of its count"
+
+
+def _find_spans(value: object) -> Iterator[Span]:
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _find_spans(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _find_spans(getattr(value, field.name))

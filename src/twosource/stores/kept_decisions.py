@@ -1,0 +1,86 @@
+"""People's decisions and the undoing of them; both are appended."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from twosource.model.errors import NotFound
+from twosource.model.match import Anchor, Decision
+from twosource.model.spans import Span
+from twosource.stores import schema
+from twosource.stores.logbook import write_line
+
+
+def add_decision(connection: Connection, decision: Decision) -> Decision:
+    """Append a decision under the next number; NotFound if the record holds no such report."""
+    for anchor in (decision.left, decision.right):
+        _refuse_unknown_report(connection, anchor)
+    number = 1 + (connection.execute(select(func.max(schema.decisions.c.id))).scalar() or 0)
+    row = {
+        "id": number,
+        **_write_anchor("left", decision.left),
+        **_write_anchor("right", decision.right),
+        "verdict": decision.verdict,
+        "by": decision.by,
+        "at": decision.at,
+        "note": decision.note,
+    }
+    connection.execute(insert(schema.decisions), row)
+    detail = {"decision": number, "verdict": decision.verdict, "by": decision.by}
+    write_line(connection, decision.at, "decision taken", detail)
+    return find_decision(connection, number)
+
+
+def undo_decision(connection: Connection, number: int, by: str, at: str) -> Decision:
+    """Append the undoing of a decision; one that is undone already stays as it is."""
+    decision = find_decision(connection, number)
+    if decision.undone:
+        return decision
+    connection.execute(insert(schema.undos), {"decision": number, "by": by, "at": at})
+    write_line(connection, at, "decision undone", {"decision": number, "by": by})
+    return find_decision(connection, number)
+
+
+def find_decision(connection: Connection, number: int) -> Decision:
+    """Give one decision; NotFound if there is none of that number."""
+    for decision in list_decisions(connection):
+        if decision.id == number:
+            return decision
+    raise NotFound(f"this record holds no decision {number}")
+
+
+def list_decisions(connection: Connection) -> tuple[Decision, ...]:
+    """Give all decisions in order, with whether each was undone."""
+    ours, undos = schema.decisions, schema.undos
+    joined = ours.outerjoin(undos, undos.c.decision == ours.c.id)
+    asked = select(ours, undos.c.decision.label("taken_back")).select_from(joined)
+    return tuple(_read(row) for row in connection.execute(asked.order_by(ours.c.id)))
+
+
+def _refuse_unknown_report(connection: Connection, anchor: Anchor) -> None:
+    table = schema.reports
+    asked = select(table.c.key).where(table.c.key == anchor.report)
+    if connection.execute(asked).first() is None:
+        raise NotFound(f"this record holds no report {anchor.report} to decide on")
+
+
+def _write_anchor(side: str, anchor: Anchor) -> dict[str, str | int]:
+    return {
+        f"{side}_report": anchor.report,
+        f"{side}_start": anchor.passage.start,
+        f"{side}_end": anchor.passage.end,
+        f"{side}_type": anchor.type,
+    }
+
+
+def _read(row: Row[Any]) -> Decision:
+    return Decision(
+        id=row.id,
+        left=Anchor(row.left_report, Span(row.left_start, row.left_end), row.left_type),
+        right=Anchor(row.right_report, Span(row.right_start, row.right_end), row.right_type),
+        verdict=row.verdict,
+        by=row.by,
+        at=row.at,
+        note=row.note,
+        undone=row.taken_back is not None,
+    )

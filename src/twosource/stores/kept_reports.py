@@ -1,0 +1,151 @@
+"""Reports and the bytes they came as."""
+
+from itertools import chain, count
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from twosource.model.errors import BadInput, NotFound
+from twosource.model.report import Access, Consent, Marks, Report
+from twosource.stores import bodies, schema
+from twosource.stores.logbook import write_line
+
+_CHUNK = 200
+_BETWEEN = "; "
+# Mildest first. Of a consent nobody asked for we know less than of one given for the house alone.
+_ACCESS: tuple[Access, ...] = ("published", "restricted", "confidential")
+_CONSENT: tuple[Consent, ...] = ("public", "partners", "internal", "unknown", "none")
+
+
+def add_report(connection: Connection, report: Report, raw: bytes, at: str) -> bool:
+    """Keep a report and its bytes; False if that key is there, which may make its marks stricter.
+
+    Raises:
+        BadInput: the text holds half a character (a lone surrogate), which no file can keep.
+    """
+    table = schema.reports
+    here = connection.execute(select(table).where(table.c.key == report.key)).one_or_none()
+    if here is not None:
+        _tighten_marks(connection, here, report, at)
+        return False
+    _refuse_half_characters(report)
+    label = _find_free_label(connection, report.label)
+    number = 1 + (connection.execute(select(func.max(table.c.number))).scalar() or 0)
+    row = {
+        "key": report.key,
+        "number": number,
+        "label": label,
+        "text": report.text,
+        "sha256": report.sha256,
+        "title": bodies.write_sourced(report.title),
+        "outlet": bodies.write_sourced(report.outlet),
+        "published": bodies.write_sourced(report.published),
+        "url": report.url,
+        "language": report.language,
+        "marks": bodies.write(report.marks),
+        "added_at": at,
+    }
+    connection.execute(insert(table), row)
+    connection.execute(insert(schema.originals), {"report": report.key, "raw": raw})
+    write_line(connection, at, "report added", {"report": report.key, "label": label})
+    return True
+
+
+def holds(connection: Connection, key: str) -> bool:
+    """Tell whether a report of that key is there."""
+    asked = select(schema.reports.c.key).where(schema.reports.c.key == key)
+    return connection.execute(asked).first() is not None
+
+
+def next_reports(connection: Connection, after: str) -> list[Report]:
+    """Give the next reports by key after a key; none at the end."""
+    table = schema.reports
+    asked = select(table).where(table.c.key > after).order_by(table.c.key).limit(_CHUNK)
+    return [read_row(row) for row in connection.execute(asked)]
+
+
+def find_report(connection: Connection, key: str) -> Report:
+    """Give one report; NotFound if there is none of that key."""
+    table = schema.reports
+    row = connection.execute(select(table).where(table.c.key == key)).one_or_none()
+    if row is None:
+        raise NotFound(f"this record holds no report {key}")
+    return read_row(row)
+
+
+def find_original(connection: Connection, key: str) -> bytes:
+    """Give the bytes of a report as received; NotFound if there are none."""
+    table = schema.originals
+    asked = select(table.c.raw).where(table.c.report == key)
+    raw: bytes | None = connection.execute(asked).scalar_one_or_none()
+    if raw is None:
+        raise NotFound(f"this record holds no original of a report {key}")
+    return raw
+
+
+def choose_stricter(ours: Marks, theirs: Marks) -> Marks:
+    """Give marks that honour both: the stricter access, the narrower consent, both handlings."""
+    handling = [part for one in (ours, theirs) for part in (one.handling or "").split(_BETWEEN)]
+    return Marks(
+        access=max(ours.access, theirs.access, key=_ACCESS.index),
+        consent=max(ours.consent, theirs.consent, key=_CONSENT.index),
+        handling=_BETWEEN.join(filter(None, dict.fromkeys(handling))) or None,
+    )
+
+
+def _tighten_marks(connection: Connection, here: Row[Any], report: Report, at: str) -> None:
+    """Take over stricter marks of a report that came again, and log marks that differ."""
+    marks = bodies.read_marks(here.marks)
+    if report.marks == marks:
+        return
+    strict = choose_stricter(marks, report.marks)
+    detail = {"report": report.key, "from": here.marks, "to": bodies.write(report.marks)}
+    if strict == marks:
+        write_line(connection, at, "looser marks not taken over", detail)
+        return
+    table = schema.reports
+    changed = update(table).where(table.c.key == report.key).values(marks=bodies.write(strict))
+    connection.execute(changed)
+    detail["to"] = bodies.write(strict)
+    write_line(connection, at, "marks made stricter", detail)
+
+
+def _refuse_half_characters(report: Report) -> None:
+    try:
+        for words in (report.text, report.label, report.url or ""):
+            words.encode()
+    except UnicodeEncodeError as fault:
+        reason = f"half a character stands at position {fault.start}"
+        raise BadInput(report.label, reason, "save it as UTF-8 and try again") from fault
+
+
+def _find_free_label(connection: Connection, label: str) -> str:
+    """Give the label, or with a number behind it if another report has it."""
+    key, taken = schema.reports.c.key, schema.reports.c.label
+    numbered = (f"{label} ({number})" for number in count(2))
+    return next(
+        wanted
+        for wanted in chain([label], numbered)
+        if connection.execute(select(key).where(taken == wanted)).first() is None
+    )
+
+
+def count_reports(connection: Connection) -> int:
+    """Give the number of reports."""
+    return connection.execute(select(func.count()).select_from(schema.reports)).scalar_one()
+
+
+def read_row(row: Row[Any]) -> Report:
+    """Make a report of its row; BadRecord if the row does not hold one."""
+    return Report(
+        key=row.key,
+        label=row.label,
+        text=row.text,
+        sha256=row.sha256,
+        title=bodies.read_sourced(row.title),
+        outlet=bodies.read_sourced(row.outlet),
+        published=bodies.read_sourced(row.published),
+        url=row.url,
+        language=row.language,
+        marks=bodies.read_marks(row.marks),
+    )

@@ -1,0 +1,1 @@
+"""How the tables of a record came to be what they are, one revision a file."""

@@ -1,0 +1,142 @@
+"""The tables of a record: what is kept for ever, and what can be dropped and made again.
+
+Kept: reports, originals, readings, decisions, undos, event_ids, log. Derived: parses, events,
+event_claims, grounded_claims. The revisions under `migrations/` make them all; a test holds the two
+together.
+"""
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    text,
+)
+
+REVISION = "0001"
+VERSION_TABLE = "twosource_version"
+
+metadata = MetaData()
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("key", String(32), primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("label", Text, nullable=False, unique=True),
+    Column("text", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("published", Text),
+    Column("url", Text),
+    Column("language", Text, nullable=False),
+    Column("marks", Text, nullable=False),
+    Column("added_at", Text, nullable=False),
+)
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("report", String(32), ForeignKey("reports.key"), primary_key=True),
+    Column("raw", LargeBinary, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("report", String(32), ForeignKey("reports.key"), nullable=False),
+    Column("extractor", Text, nullable=False),
+    Column("codebook", Text, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("added_at", Text, nullable=False),
+    Column("superseded_at", Text),
+    Column("body", Text, nullable=False),
+)
+Index(
+    "one_current_reading",
+    readings.c.report,
+    unique=True,
+    sqlite_where=text("superseded_at IS NULL"),
+    postgresql_where=text("superseded_at IS NULL"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("left_report", String(32), ForeignKey("reports.key"), nullable=False),
+    Column("left_start", Integer, nullable=False),
+    Column("left_end", Integer, nullable=False),
+    Column("left_type", Text, nullable=False),
+    Column("right_report", String(32), ForeignKey("reports.key"), nullable=False),
+    Column("right_start", Integer, nullable=False),
+    Column("right_end", Integer, nullable=False),
+    Column("right_type", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("note", Text),
+)
+
+undos = Table(
+    "undos",
+    metadata,
+    Column("decision", Integer, ForeignKey("decisions.id"), primary_key=True),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+event_ids = Table(
+    "event_ids",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("label", Text, nullable=False, unique=True),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("born_from", Text, nullable=False),
+    Column("redirect_to", String(32), ForeignKey("event_ids.id")),
+)
+
+log = Table(
+    "log",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+)
+
+parses = Table(
+    "parses",
+    metadata,
+    Column("text_digest", String(64), primary_key=True),
+    Column("version", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", String(32), ForeignKey("event_ids.id"), primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
+grounded_claims = Table(
+    "grounded_claims",
+    metadata,
+    Column("claim", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+event_claims = Table(
+    "event_claims",
+    metadata,
+    Column("claim", Text, primary_key=True),
+    Column("event", String(32), ForeignKey("events.id"), nullable=False),
+)

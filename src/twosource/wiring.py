@@ -1,0 +1,62 @@
+"""Builds the parts that a configuration names; the only file that knows both."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from twosource.config import Config
+from twosource.extractors.claims.rules import RuleExtractor
+from twosource.extractors.reading_room import OneProcess, SeveralProcesses
+from twosource.extractors.spacy_parser import SpacyParser
+from twosource.gazetteers.build import cache_folder
+from twosource.gazetteers.sqlite import open_gazetteer
+from twosource.matchers.additive import AdditiveMatcher
+from twosource.model.codebook import Codebook
+from twosource.model.record import LeftOut, Received
+from twosource.model.report import Marks
+from twosource.pipeline import Parts
+from twosource.ports import Matcher, ReadingRoom, Step, Store
+from twosource.readers.codebooks import load_codebook
+from twosource.readers.inputs import Defaults, count_sources, read_all
+from twosource.stores.sqlite import open_store
+
+
+def open_record(path: Path, *, create: bool = False) -> Store:
+    """Open a record, or begin one; BadRecord where the file is none."""
+    return open_store(path, create=create)
+
+
+def open_parts(config: Config, step: Step) -> Parts:
+    """Build every part a build needs; the gazetteer is built at first use, with progress."""
+    codebook = load_codebook(config.codebook)
+    return Parts(
+        reading=open_reading_room(codebook, config.workers),
+        gazetteer=open_gazetteer(config.cache or cache_folder(), step),
+        matcher=open_matcher(),
+        codebook=codebook,
+        rule=config.rule,
+    )
+
+
+def open_matcher() -> Matcher:
+    """Give what compares two claims."""
+    return AdditiveMatcher()
+
+
+def open_reading_room(codebook: Codebook, workers: int) -> ReadingRoom:
+    """Give what parses and extracts, in this process or in several."""
+    one = OneProcess(SpacyParser(), RuleExtractor(), codebook)
+    return one if workers == 1 else SeveralProcesses(one, workers)
+
+
+def receive_all(
+    sources: Sequence[str], config: Config, marks: Marks | None, step: Step
+) -> Iterator[Received | LeftOut]:
+    """Give every report of the sources, and by name and reason what could not be taken in."""
+    total = count_sources(sources)
+    done: list[str] = []
+
+    def finished(label: str) -> None:
+        done.append(label)
+        step(len(done), total, "files")
+
+    return read_all(sources, Defaults(marks, config.max_bytes), finished=finished)

@@ -1,0 +1,175 @@
+"""Clusters: linkage, vetoes, people's decisions, look-alikes."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matching_claims import claim
+from twosource.model.match import Match, Pair, Reason, Verdict, Veto
+from twosource.model.values import GroundedClaim
+from twosource.stages.cluster import cluster, find_look_alikes
+
+IDS = "abcdefgh"
+CLAIMS = tuple(claim(one, f"report {one}") for one in IDS)
+
+
+def match(left: str, right: str, bits: float, *, veto: bool = False) -> Match:
+    barred = Veto("other_days", "9 days apart") if veto else None
+    return Match(Pair(left, right), (Reason("same_day", bits, "…"),), barred)
+
+
+def by_pair(*matches: Match) -> Mapping[Pair, Match]:
+    return {one.pair: one for one in matches}
+
+
+def join(
+    *matches: Match,
+    claims: tuple[GroundedClaim, ...] = CLAIMS[:3],
+    decisions: Mapping[Pair, Verdict] | None = None,
+) -> list[str]:
+    clusters = cluster(claims, by_pair(*matches), decisions or {}, 0.0)
+    return ["".join(sorted(one)) for one in clusters]
+
+
+def test_a_claim_nothing_joins_is_a_cluster_of_its_own() -> None:
+    assert join(match("a", "b", -1.0)) == ["a", "b", "c"]
+
+
+def test_claims_above_the_threshold_are_joined() -> None:
+    assert join(match("a", "b", 4.0)) == ["ab", "c"]
+
+
+def test_a_chain_of_links_does_not_bridge_what_is_unlike() -> None:
+    joined = join(match("a", "b", 4.0), match("b", "c", 3.0), match("a", "c", -9.0))
+    assert joined == ["ab", "c"]
+
+
+def test_reports_never_compared_count_against_a_merge() -> None:
+    assert join(match("a", "b", 4.0), match("b", "c", 2.0)) == ["ab", "c"]
+    assert join(match("a", "b", 4.0), match("b", "c", 3.5)) == ["abc"]
+
+
+def test_a_veto_between_any_two_members_keeps_clusters_apart() -> None:
+    joined = join(match("a", "b", 9.0), match("b", "c", 8.0), match("a", "c", 7.0, veto=True))
+    assert joined == ["ab", "c"]
+
+
+def test_a_person_overrides_a_veto() -> None:
+    vetoed = match("a", "b", -9.0, veto=True)
+    assert join(vetoed, decisions={Pair("a", "b"): "same"}) == ["ab", "c"]
+
+
+def test_what_a_person_joined_is_one_side_of_further_links() -> None:
+    claims = (*CLAIMS[:2], claim("c", "report a"))
+    matches = match("a", "b", 1.0), match("a", "c", 5.0), match("b", "c", -1.0)
+    decisions: Mapping[Pair, Verdict] = {Pair("a", "c"): "same", Pair("a", "b"): "unsure"}
+    assert join(*matches, claims=claims, decisions=decisions) == ["ac", "b"]
+    whole = claim("d", "report b")
+    inside = match("b", "d", 9.0)
+    decided: Mapping[Pair, Verdict] = {Pair("a", "b"): "same", Pair("a", "d"): "same"}
+    assert join(inside, claims=(*CLAIMS[:2], whole), decisions=decided) == ["abd"]
+
+
+def test_a_person_keeps_apart_what_the_machine_would_join() -> None:
+    likes = match("a", "b", 9.0), match("b", "c", 9.0), match("a", "c", 9.0)
+    joined = join(*likes, decisions={Pair("a", "c"): "different"})
+    assert joined == ["ab", "c"]
+
+
+def test_unsure_takes_the_machines_opinion_of_that_pair_away() -> None:
+    assert join(match("a", "b", 9.0), decisions={Pair("a", "b"): "unsure"}) == ["a", "b", "c"]
+
+
+def test_decisions_on_claims_that_are_gone_change_nothing() -> None:
+    decisions: Mapping[Pair, Verdict] = {Pair("a", "z"): "same", Pair("b", "y"): "different"}
+    assert join(match("a", "b", 4.0), decisions=decisions) == ["ab", "c"]
+
+
+def test_matches_of_claims_that_are_gone_change_nothing() -> None:
+    assert join(match("a", "z", 4.0)) == ["a", "b", "c"]
+
+
+def test_a_same_that_would_join_what_people_call_different_is_not_followed() -> None:
+    decisions: Mapping[Pair, Verdict] = {
+        Pair("a", "b"): "same",
+        Pair("b", "c"): "same",
+        Pair("a", "c"): "different",
+    }
+    assert join(decisions=decisions) == ["ab", "c"]
+
+
+def test_claims_of_one_report_are_joined_before_reports_are() -> None:
+    claims = (claim("a", "one"), claim("b", "one"), claim("c", "two"))
+    matches = match("a", "b", 2.0), match("a", "c", 6.0), match("b", "c", -4.0)
+    assert join(*matches, claims=claims) == ["abc"]
+    assert join(match("a", "b", -2.0), *matches[1:], claims=claims) == ["ac", "b"]
+
+
+def test_look_alikes_are_clusters_kept_apart_with_much_in_favour() -> None:
+    close, far = match("a", "b", 5.0, veto=True), match("a", "c", 1.0)
+    joined = match("c", "d", 9.0)
+    less = match("b", "d", 4.0)
+    clusters = cluster(CLAIMS[:4], by_pair(close, far, joined), {}, 0.0)
+    found = find_look_alikes(clusters, by_pair(close, far, joined, less))
+    assert [(one.left, one.right, one.match) for one in found] == [
+        ("a", "b", close),
+        ("b", "c", less),
+    ]
+
+
+def test_the_best_match_stands_for_two_look_alikes() -> None:
+    claims = (claim("a", "one"), claim("b", "two"), claim("c", "two"))
+    matches = by_pair(match("b", "c", 5.0), match("a", "b", 4.0), match("a", "c", 6.0, veto=True))
+    clusters = cluster(claims, matches, {}, 9.0)
+    assert [one.match.bits for one in find_look_alikes(clusters, matches)] == [6.0, 5.0, 4.0]
+    together = (frozenset("a"), frozenset("bc"))
+    less = by_pair(match("a", "b", 6.0), match("a", "c", 4.0), match("b", "c", 1.0))
+    assert [one.match.bits for one in find_look_alikes(together, less)] == [6.0]
+    assert [one.match.bits for one in find_look_alikes(together, matches)] == [6.0]
+
+
+LINKS = st.dictionaries(
+    st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)).filter(lambda pair: pair[0] < pair[1]),
+    st.tuples(st.integers(-8, 8), st.booleans()),
+)
+VERDICTS = st.dictionaries(
+    st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)).filter(lambda pair: pair[0] < pair[1]),
+    st.sampled_from(["same", "different", "unsure"]),
+    max_size=5,
+)
+REPORTS = st.lists(st.sampled_from("xyz"), min_size=len(IDS), max_size=len(IDS))
+
+
+@settings(max_examples=150)
+@given(LINKS, VERDICTS, REPORTS, st.integers(0, 99))
+def test_order_of_arrival_does_not_matter(
+    links: dict[tuple[str, str], tuple[int, bool]],
+    verdicts: dict[tuple[str, str], Verdict],
+    reports: list[str],
+    seed: int,
+) -> None:
+    claims = [claim(one, report) for one, report in zip(IDS, reports, strict=True)]
+    matches = [match(left, right, bits, veto=veto) for (left, right), (bits, veto) in links.items()]
+    decisions = [(Pair(*pair), verdict) for pair, verdict in verdicts.items()]
+    before = cluster(claims, by_pair(*matches), dict(decisions), 0.0)
+    shuffle = Random(seed).shuffle  # noqa: S311 - order only
+    for things in (claims, matches, decisions):
+        shuffle(things)
+    assert cluster(claims, by_pair(*matches), dict(decisions), 0.0) == before
+    owner = {one: number for number, members in enumerate(before) for one in members}
+    assert sorted(owner) == list(IDS)
+    for pair, verdict in decisions:
+        if verdict == "different":
+            assert owner[pair.left] != owner[pair.right]
+
+
+@pytest.mark.parametrize("size", [2, 5, 8])
+def test_what_people_call_the_same_is_joined(size: int) -> None:
+    pairs = [Pair(left, right) for left, right in pairwise(IDS[:size])]
+    vetoes = [match(pair.left, pair.right, -20.0, veto=True) for pair in pairs]
+    joined = join(*vetoes, claims=CLAIMS, decisions=dict.fromkeys(pairs, "same"))
+    assert joined[0] == IDS[:size]

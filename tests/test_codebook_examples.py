@@ -1,0 +1,68 @@
+"""The examples of the shipped types, read as a report is: one is an event, one is none."""
+
+import pytest
+
+from twosource.extractors.claims.rules import RuleExtractor
+from twosource.extractors.spacy_parser import SpacyParser
+from twosource.model.report import Layout, Marks, Part, Report, report_key
+from twosource.model.spans import Span
+from twosource.readers.codebooks import load_codebook
+
+BOOK = load_codebook()
+TYPES = sorted(BOOK.types)
+SENTENCES = {
+    "flight": "Two families may be en route to the coast.",
+    "search": "Patrols were unable to find the runaways.",
+    "order": "The warden had instructed the keepers to stay.",
+    "request": "The port sought the cooperation of the pilots.",
+    "border_measure": "Wire fences are being installed along the ridge.",
+    "assistance": "The potters may have accomplices on the other bank.",
+    "detention": "Nine clerks were detained for questioning over lost keys.",
+    "surveillance": "The state scrutinizes families of the potters.",
+    "coercion": "Wardens tried to cajole traders into naming others.",
+    "return": "One of the potters is seeking repatriation.",
+    "investigation": "An investigation into the lost keys began.",
+    "killing": "A potter was shot dead at the ford.",
+    "dismissal": "The council fired its clerk.",
+    "shooting": "Guards fired on the crowd.",
+    "abduction": "The raiders took two clerks hostage.",
+    "release": "The clerks were set free on Monday.",
+}
+
+
+@pytest.fixture(scope="module")
+def parser() -> SpacyParser:
+    return SpacyParser()
+
+
+def types_in(parser: SpacyParser, text: str) -> set[str]:
+    layout = Layout((Part("body", Span(0, len(text))),), None)
+    report = Report(
+        key=report_key(text, None, None),
+        label="example",
+        text=text,
+        sha256="",
+        title=None,
+        outlet=None,
+        published=None,
+        url=None,
+        language="en",
+        marks=Marks(),
+    )
+    reading = RuleExtractor().extract(report, layout, parser.parse(report, layout), BOOK)
+    return {claim.type for claim in reading.claims}
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_the_positive_example_tells_of_the_type(parser: SpacyParser, name: str) -> None:
+    assert name in types_in(parser, BOOK.types[name].positive)
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_the_negative_example_does_not_tell_of_the_type(parser: SpacyParser, name: str) -> None:
+    assert name not in types_in(parser, BOOK.types[name].negative)
+
+
+@pytest.mark.parametrize("name", sorted(SENTENCES))
+def test_common_wordings_are_found(parser: SpacyParser, name: str) -> None:
+    assert name in types_in(parser, SENTENCES[name])

@@ -1,0 +1,251 @@
+"""Where an event's word starts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matching_claims import Telling, claim, masthead, voice
+from twosource.model.claim import Voice
+from twosource.model.event import Collapse, Origins
+from twosource.model.values import GroundedClaim
+from twosource.stages.copies import Copy
+from twosource.stages.origins import Lineage, trace_origins
+from twosource.stages.relay_graph import Cut, cut_all
+
+SOURCE = voice("source in the province", "unnamed")
+POLICE = voice("Harbour Police", "government")
+STAR, HERALD, WIRE = masthead("Evening Star"), masthead("Morning Herald"), masthead("North Wire")
+STAR_TOLD, WIRE_TOLD = voice("the Evening Star", "outlet"), voice("North Wire", "outlet")
+
+
+def told(report: str, *chain: Voice, order: int = 0) -> GroundedClaim:
+    return claim(f"{report}{order}", report, Telling(chain=chain, order=order))
+
+
+def trace(*claims: GroundedClaim, lineage: Lineage | None = None) -> Origins:
+    return trace_origins(claims, lineage or Lineage())
+
+
+def counts(origins: Origins) -> tuple[int, int, int, int]:
+    return (
+        len(origins.outlets),
+        len(origins.reporting),
+        len(origins.human_at_most),
+        len(origins.shown_independent),
+    )
+
+
+def test_a_relay_of_a_relay_of_one_source_is_one_origin() -> None:
+    origins = trace(told("a", SOURCE, STAR_TOLD, WIRE))
+    assert counts(origins) == (2, 1, 1, 1)
+    assert origins.reporting == ("the Evening Star",)
+    assert origins.human_at_most == ("source in the province",)
+    relay = Collapse("a", "the Evening Star", "North Wire passes on the Evening Star")
+    assert origins.collapsed == (relay,)
+
+
+def test_an_outlet_that_passes_on_one_source_is_one_origin() -> None:
+    origins = trace(told("a", SOURCE, STAR))
+    assert counts(origins) == (1, 1, 1, 1)
+    assert origins.collapsed == ()
+
+
+def test_an_official_body_quoted_behind_the_source_adds_no_human() -> None:
+    army = voice("Border Guard", "government")
+    origins = trace(
+        told("a", SOURCE, STAR_TOLD, WIRE), told("a", army, SOURCE, STAR_TOLD, WIRE, order=1)
+    )
+    assert counts(origins) == (2, 1, 1, 1)
+
+
+def test_a_relay_goes_back_to_the_outlets_own_report() -> None:
+    origins = trace(
+        told("a", SOURCE, STAR_TOLD, WIRE), told("b", voice("a source", "unnamed"), STAR)
+    )
+    assert counts(origins) == (2, 1, 1, 1)
+    assert origins.human_at_most == ("a source",)
+    assert [one.report for one in origins.collapsed] == ["a"]
+
+
+def test_two_relays_of_one_outlet_are_one_origin_and_one_source() -> None:
+    origins = trace(
+        told("a", SOURCE, STAR_TOLD, WIRE),
+        told("b", voice("the source", "unnamed"), STAR_TOLD, HERALD),
+    )
+    assert counts(origins) == (3, 1, 1, 1)
+
+
+def test_two_outlets_that_pass_each_other_on_still_have_an_origin() -> None:
+    origins = trace(
+        told("a", SOURCE, STAR_TOLD, WIRE), told("b", voice("man", "unnamed"), WIRE_TOLD, STAR)
+    )
+    assert origins.reporting
+    assert len(origins.shown_independent) == 1
+
+
+def test_two_outlets_with_unnamed_sources_are_two_origins_none_shown_independent() -> None:
+    origins = trace(told("a", SOURCE, STAR), told("b", SOURCE, HERALD))
+    assert counts(origins) == (2, 2, 2, 1)
+
+
+def test_two_outlets_that_have_it_from_one_office_are_one_origin() -> None:
+    origins = trace(told("a", POLICE, STAR), told("b", POLICE, HERALD))
+    assert counts(origins) == (2, 1, 0, 1)
+    assert origins.reporting == ("Harbour Police",)
+    assert origins.collapsed == (
+        Collapse("a", "Harbour Police", "Evening Star has it from Harbour Police"),
+        Collapse("b", "Harbour Police", "Morning Herald has it from Harbour Police"),
+    )
+
+
+def test_different_named_people_through_different_outlets_are_shown_independent() -> None:
+    origins = trace(told("a", voice("Ann Example"), STAR), told("b", voice("Bo Sample"), HERALD))
+    assert counts(origins) == (2, 2, 2, 2)
+    assert origins.shown_independent == ("Ann Example", "Bo Sample")
+
+
+def test_one_person_told_by_two_outlets_is_not_two_independent_origins() -> None:
+    origins = trace(told("a", voice("Ann Example"), STAR), told("b", voice("Ms Example"), HERALD))
+    assert counts(origins) == (2, 2, 1, 1)
+
+
+def test_two_people_through_one_outlet_are_not_independent_of_it() -> None:
+    origins = trace(
+        told("a", voice("Ann Example"), STAR), told("a", voice("Bo Sample"), STAR, order=1)
+    )
+    assert counts(origins) == (1, 1, 2, 1)
+
+
+def test_a_named_official_is_an_office_that_can_be_left_out() -> None:
+    mayor = voice("Mayor Ann Example")
+    origins = trace(told("a", mayor, STAR), told("b", mayor, HERALD))
+    assert origins.reporting == ("Mayor Ann Example",)
+
+
+def test_an_office_heard_through_unnamed_mouths_shows_no_independence() -> None:
+    army = voice("Border Guard", "government")
+    origins = trace(told("a", army, SOURCE, STAR), told("b", POLICE, SOURCE, HERALD))
+    assert counts(origins) == (2, 2, 0, 1)
+
+
+def test_a_reporters_own_eyes_and_a_document_are_grounds() -> None:
+    origins = trace(
+        told("a", voice("our reporter", "reporter"), STAR),
+        told("b", voice("court record", "document"), HERALD),
+    )
+    assert counts(origins) == (2, 2, 1, 2)
+
+
+def test_an_outlet_that_names_nobody_is_an_origin_but_shows_no_independence() -> None:
+    origins = trace(told("a", STAR), told("b", HERALD), told("c"))
+    assert counts(origins) == (3, 3, 0, 1)
+    assert origins.outlets[-1].startswith("unnamed outlet of report c")
+
+
+def test_bare_claims_of_a_report_that_names_its_source_add_nothing() -> None:
+    origins = trace(told("a", STAR), told("a", SOURCE, STAR, order=1), told("a", STAR, order=2))
+    assert counts(origins) == (1, 1, 1, 1)
+
+
+def test_two_reports_of_one_outlet_are_one_origin() -> None:
+    origins = trace(told("a", STAR), told("b", STAR))
+    assert counts(origins) == (1, 1, 0, 1)
+    assert origins.collapsed == (Collapse("b", "Evening Star", "another report of Evening Star"),)
+
+
+def test_the_given_outlet_stands_in_where_the_chain_names_none() -> None:
+    origins = trace(claim("a", "a", Telling(chain=(SOURCE,), outlet="Evening Star")))
+    assert origins.outlets == ("Evening Star",)
+    assert origins.reporting == ("Evening Star",)
+
+
+def test_a_copy_shares_the_origin_of_its_text() -> None:
+    copies = (Copy("b", "a", 0.96, "96 % of its words stand there in the same order"),)
+    origins = trace(told("a", POLICE, STAR), told("b", POLICE, HERALD), lineage=Lineage(copies))
+    assert counts(origins) == (2, 1, 0, 1)
+    assert Collapse("b", "a", copies[0].because) in origins.collapsed
+
+
+def test_copies_of_a_text_that_is_not_there_share_one_origin() -> None:
+    copies = Copy("b", "z", 0.9, "…"), Copy("c", "z", 0.9, "…")
+    origins = trace(told("b", STAR), told("c", HERALD), lineage=Lineage(copies))
+    assert counts(origins) == (2, 1, 0, 1)
+    assert [(one.report, one.into) for one in origins.collapsed] == [("c", "b")]
+
+
+def test_a_wire_copy_collapses_into_the_agency() -> None:
+    lineage = Lineage(agencies={"a": "North Wire", "b": "North Wire", "c": "North Wire"})
+    origins = trace(told("a", STAR), told("b", HERALD), told("c", WIRE), lineage=lineage)
+    assert counts(origins) == (3, 1, 0, 1)
+    assert origins.collapsed == (
+        Collapse("a", "North Wire", "Evening Star carries the credit of North Wire"),
+        Collapse("b", "North Wire", "Morning Herald carries the credit of North Wire"),
+    )
+
+
+def test_of_copies_the_agencys_own_text_is_kept() -> None:
+    copies = (Copy("w", "a", 1.0, "the same text"),)
+    lineage = Lineage(copies, {"a": "North Wire"})
+    origins = trace(told("a", STAR), told("w", WIRE), lineage=lineage)
+    assert [(one.report, one.into, one.because) for one in origins.collapsed] == [
+        ("a", "w", "the same text")
+    ]
+    assert origins.reporting == ("North Wire",)
+
+
+def test_a_denial_is_no_origin_unless_nobody_affirms() -> None:
+    denial = claim("d", "d", Telling(chain=(POLICE, HERALD), stance="denied"))
+    assert trace(told("a", SOURCE, STAR), denial).outlets == ("Evening Star",)
+    assert trace(denial).outlets == ("Morning Herald",)
+
+
+def test_two_sources_of_one_report_told_apart_by_their_words_are_two() -> None:
+    origins = trace(
+        told("a", voice("a police source", "unnamed"), STAR),
+        told("a", voice("a hospital source", "unnamed"), STAR, order=1),
+        told("a", voice("source", "unnamed"), STAR, order=2),
+        told("a", voice("", "unnamed"), STAR, order=3),
+    )
+    assert len(origins.human_at_most) == 3
+
+
+CHAINS = st.lists(
+    st.sampled_from([SOURCE, POLICE, voice("Ann Example"), STAR_TOLD, WIRE_TOLD]), max_size=3
+)
+
+
+@given(
+    st.lists(st.tuples(CHAINS, st.sampled_from([STAR, HERALD, WIRE])), min_size=1, max_size=5),
+    st.randoms(use_true_random=False),
+)
+def test_counts_never_flatter_and_order_changes_nothing(
+    reports: list[tuple[list[Voice], Voice]], random: object
+) -> None:
+    claims = [told(f"r{n}", *chain, last) for n, (chain, last) in enumerate(reports)]
+    origins = trace(*claims)
+    assert 1 <= len(origins.reporting) <= len(reports)
+    assert origins.shown_independent
+    assert len(origins.reporting) <= len(origins.outlets)
+    shuffle = getattr(random, "shuffle")  # noqa: B009 - hypothesis gives Random without a type
+    shuffle(claims)
+    assert trace(*claims) == origins
+
+
+@pytest.mark.parametrize(
+    ("ways", "removable", "nodes"),
+    [
+        ([("a", "x")], {"x"}, ("x",)),
+        ([("p", "x"), ("p", "y")], {"p", "x", "y"}, ("p",)),
+        ([("p", "x"), ("p", "y"), ("q", "y")], {"p", "q", "x", "y"}, ("p", "q")),
+        ([("a", "x", "z"), ("b", "y", "z")], {"x", "y", "z"}, ("z",)),
+        ([("p", "x"), ("q", "y"), ("p", "y"), ("q", "x")], {"p", "q", "x", "y"}, ("p", "q")),
+    ],
+)
+def test_the_fewest_nodes_nearest_the_start_cut_every_way(
+    ways: list[tuple[str, ...]], removable: set[str], nodes: tuple[str, ...]
+) -> None:
+    assert cut_all(ways, removable).nodes == nodes
+
+
+def test_no_ways_need_no_cut() -> None:
+    assert cut_all([], {"x"}) == Cut((), ())

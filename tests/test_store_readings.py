@@ -1,0 +1,132 @@
+"""Readings are superseded and never edited; parses are only a cache."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from store_samples import claim, parse, raw, reading, report
+from twosource.model.errors import BadRecord, NotFound
+from twosource.model.record import Counts, KeptParse
+from twosource.ports import Store
+from twosource.stores.sqlite import SqlStore, open_store
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "r.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[SqlStore]:
+    with open_store(path, create=True) as opened:
+        yield opened
+
+
+def test_a_finished_report_is_kept_with_its_reading_and_parse(store: SqlStore) -> None:
+    one = report()
+    kept = KeptParse("t", "model 1", parse())
+    held: Store = store
+    assert held.add_finished(one, raw(one), reading(one), kept)
+    assert list(store.current_readings()) == [reading(one)]
+    assert store.cached_parse("t", "model 1") == parse()
+    assert store.counts() == Counts(1, 1, 1, 0, 0)
+    assert [line.what for line in store.log()][1:] == ["report added", "reading added"]
+
+
+def test_the_same_again_changes_nothing(store: SqlStore) -> None:
+    one = report()
+    assert store.add_finished(one, raw(one), reading(one))
+    before = list(store.log())
+    other = replace(reading(one), claims=())
+    assert not store.add_finished(one, raw(one), other)
+    assert list(store.log()) == before
+    assert list(store.current_readings()) == [reading(one)]
+
+
+def test_a_new_reading_supersedes_the_old(store: SqlStore) -> None:
+    one = report()
+    store.add_finished(one, raw(one), reading(one))
+    store.add_reading(reading(one, "fake-2"))
+    assert [found.extractor for found in store.current_readings()] == ["fake-2"]
+    assert store.has_reading(one.key, "fake-2", "book-1")
+    assert not store.has_reading(one.key, "fake-1", "book-1")
+    assert [line.what for line in store.log()][-2:] == ["reading superseded", "reading added"]
+
+
+def test_a_superseded_reading_can_be_taken_up_again(store: SqlStore) -> None:
+    one = report()
+    store.add_finished(one, raw(one), reading(one))
+    store.add_reading(reading(one, codebook="book-2"))
+    store.add_reading(reading(one))
+    assert list(store.current_readings()) == [reading(one)]
+    told = [line.what for line in store.log()]
+    assert told[-2:] == ["reading superseded", "reading taken up again"]
+
+
+def test_what_is_unread_is_told_by_key(store: SqlStore) -> None:
+    ones = sorted((report(number) for number in range(3)), key=lambda one: one.key)
+    for one in ones:
+        store.add_report(one, raw(one))
+    store.add_reading(reading(ones[1]))
+    store.add_reading(reading(ones[2], "fake-2"))
+    assert store.unread("fake-1", "book-1") == [ones[0].key, ones[2].key]
+
+
+def test_readings_come_by_report_however_many(store: SqlStore) -> None:
+    ones = [report(number) for number in range(250)]
+    for one in ones:
+        store.add_finished(one, raw(one), reading(one))
+    keys = [found.report for found in store.current_readings()]
+    assert keys == sorted(one.key for one in ones)
+
+
+def test_a_reading_of_no_report_is_refused(store: SqlStore) -> None:
+    with pytest.raises(NotFound, match="add the report before its reading"):
+        store.add_reading(reading(report()))
+
+
+def test_a_report_whose_reading_fails_is_not_kept_either(store: SqlStore) -> None:
+    one = report()
+    with pytest.raises(NotFound):
+        store.add_finished(one, raw(one), reading(report(2)))
+    assert store.counts().reports == 0
+
+
+def test_a_backward_span_is_refused_on_load(path: Path, store: SqlStore) -> None:
+    one = report()
+    store.add_finished(one, raw(one), replace(reading(one), claims=(claim("a", one.key, 0, 7),)))
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("""UPDATE readings SET body = replace(body, '"end":7', '"end":-1')""")
+        other.commit()
+    with pytest.raises(BadRecord, match=r"damaged .*run `twosource check`"):
+        list(store.current_readings())
+
+
+def test_a_field_of_the_wrong_kind_is_refused_on_load(path: Path, store: SqlStore) -> None:
+    one = report()
+    store.add_finished(one, raw(one), reading(one))
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("""UPDATE readings SET body = replace(body, '"past"', '"yesterday"')""")
+        other.commit()
+    with pytest.raises(BadRecord, match="yesterday"):
+        list(store.current_readings())
+
+
+def test_a_parse_is_good_for_one_text_and_one_model(store: SqlStore) -> None:
+    store.keep_parse(KeptParse("t", "model 1", parse(3)))
+    store.keep_parse(KeptParse("t", "model 1", parse(4)))
+    assert store.cached_parse("t", "model 1") == parse(4)
+    assert store.cached_parse("t", "model 2") is None
+    assert store.cached_parse("u", "model 1") is None
+
+
+def test_a_damaged_parse_is_as_good_as_none(path: Path, store: SqlStore) -> None:
+    store.keep_parse(KeptParse("t", "model 1", parse()))
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("UPDATE parses SET body = x'00ff'")
+        other.commit()
+    assert store.cached_parse("t", "model 1") is None
