@@ -39,6 +39,7 @@ CHAINS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("The men allegedly burned the barn.", "burned", ()),
     ("The barn burned.", "burned", ()),
     ("The defections show that the fence is weak.", "weak", ()),
+    ("Twelve people are feared dead.", "dead", ()),
     # nouns and adjectives
     ("The army's claim that the town had fallen was disputed.", "fallen", ("army",)),
     ("Claims by the army that nine men had drowned could not be checked.", "drowned", ("army",)),
@@ -60,7 +61,11 @@ CHAINS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "sank",
         ("official", "Harbour Times"),
     ),
-    ("The Harbour Times reported that nine fled, citing police.", "fled", ("police", "Harbour Times")),
+    (
+        "The Harbour Times reported that nine fled, citing police.",
+        "fled",
+        ("police", "Harbour Times"),
+    ),
     ("Nine people fled, Reuters reported, citing a nurse.", "fled", ("nurse", "Reuters")),
     ("The Harbour Times has learned that nine people fled.", "fled", ("Harbour Times",)),
     ("The New Island Post reported how nine people fled.", "fled", ("New Island Post",)),
@@ -95,14 +100,18 @@ CHAINS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     # resolved within the report
     (
-        "A source in the port told news outlet Fjordnytt that a ship burned. "
-        "The source said nine people fled.",
+        (
+            "A source in the port told news outlet Fjordnytt that a ship burned. "
+            "The source said nine people fled."
+        ),
         "fled",
         ("source in the port", "Fjordnytt"),
     ),
     (
-        "A source in the port told the Harbour Times that a ship burned.\n\n"
-        "Nine people fled, according to the Harbour Times' source.",
+        (
+            "A source in the port told the Harbour Times that a ship burned.\n\n"
+            "Nine people fled, according to the Harbour Times' source."
+        ),
         "fled",
         ("source in the port", "Harbour Times"),
     ),
@@ -128,12 +137,27 @@ CHAINS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("ministry",),
     ),
     (
-        "A source in the port said a ship burned. Another source in the town said it sank. "
-        "The source said nine people fled.",
+        (
+            "A source in the port said a ship burned. Another source in the town said it sank. "
+            "The source said nine people fled."
+        ),
         "fled",
-        ("Another source in the town",),
+        ("source in the town",),
     ),
     ("“We think nine people fled,” the nurse said.", "fled", ("nurse",)),
+    (
+        "A nurse in the port said it rained. The same nurse said nine fled.",
+        "fled",
+        ("nurse in the port",),
+    ),
+    ("The mayor rejected his claim that nine people fled.", "fled", ("mayor",)),
+    ("A spokesman said it rained. A nurse left. She said nine people fled.", "fled", ("nurse",)),
+    ("A spokeswoman said it rained. He said nine people fled.", "fled", ("He",)),
+    # no voice
+    ("The farmer accused of burning nine barns fled.", "burning", ()),
+    ("The guards denied him food when nine people fled.", "food", ()),
+    ("The rule allows guards to hold people.", "hold", ()),
+    ("The men are known to have fled.", "fled", ()),
     # quotations that go on
     ("“It was dark,” said a nurse. “Nine people fled.”", "fled", ("nurse",)),
     ("“It was dark. Nine people fled. It rained,” said a nurse.", "fled", ("nurse",)),
@@ -143,6 +167,10 @@ CHAINS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "fled",
         ("nurse",),
     ),
+    ("A nurse said the ward was dark. “Nine people fled.”", "fled", ("nurse",)),
+    ("The ward was dark, a nurse said.\n\n“Nine people fled.”", "fled", ("nurse",)),
+    ("The ward was dark, a nurse said.\n\n“Nine people fled” was the headline.", "fled", ()),
+    ("The ward was dark.\n\n“Nine people fled.”", "fled", ()),
     ("A nurse continued:\n\n“Nine people fled that night.”", "fled", ("nurse",)),
     ("'It was dark and nine people fled,' said a nurse.", "fled", ("nurse",)),
     ("''It was dark and nine people fled,'' said a nurse.", "fled", ("nurse",)),
@@ -152,6 +180,8 @@ CHAINS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("The so-called “three-boat plan” failed.", "boat", ()),
     # headlines
     ("Nine Flee Burning Ship, Says Nurse\n\nThe ship burned at noon.", "Flee", ("Nurse",)),
+    ("Ten Flee Burning Ship, Police Say\n\nThe ship burned at noon.", "Flee", ("Police",)),
+    ("Minister Says Road Is Shut\n\nThe road was shut at noon.", "Shut", ("Minister",)),
     ("Police: nine people fled burning ship\n\nThe ship burned at noon.", "fled", ("Police",)),
     ("Nine people fled burning ship - police\n\nThe ship burned at noon.", "fled", ("police",)),
 )

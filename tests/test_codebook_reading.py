@@ -261,7 +261,7 @@ def test_check_wants_a_word_of_the_type_in_its_example(tmp_path: Path) -> None:
     assert "positive: none of the type's words stands in the example" in said
 
 
-def test_check_knows_that_only_a_noun_has_modifiers(tmp_path: Path) -> None:
+def test_check_knows_that_an_adjective_has_no_modifiers(tmp_path: Path) -> None:
     text = KITES.replace('object = "kite" }', 'object = "kite", modifier = "badly" }')
     (said,) = check_codebook(written(tmp_path, text))
     assert "the verb 'lose' has 'modifier'; only nouns are asked for modifiers" in said

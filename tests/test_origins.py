@@ -67,6 +67,11 @@ def test_a_relay_goes_back_to_the_outlets_own_report() -> None:
     assert [one.report for one in origins.collapsed] == ["a"]
 
 
+def test_a_relay_that_names_the_source_its_outlet_keeps_back_is_kept_whole() -> None:
+    origins = trace(told("a", SOURCE, STAR_TOLD, WIRE), told("b", STAR))
+    assert counts(origins) == (2, 1, 1, 1)
+
+
 def test_two_relays_of_one_outlet_are_one_origin_and_one_source() -> None:
     origins = trace(
         told("a", SOURCE, STAR_TOLD, WIRE),
@@ -157,6 +162,13 @@ def test_the_given_outlet_stands_in_where_the_chain_names_none() -> None:
     origins = trace(claim("a", "a", Telling(chain=(SOURCE,), outlet="Evening Star")))
     assert origins.outlets == ("Evening Star",)
     assert origins.reporting == ("Evening Star",)
+
+
+def test_an_outlet_named_twice_in_a_row_is_one_hop() -> None:
+    origins = trace(told("a", SOURCE, STAR_TOLD, voice("the Star", "outlet"), WIRE))
+    assert counts(origins) == (2, 1, 1, 1)
+    origins = trace(told("a", SOURCE, voice("the Star", "organisation"), STAR_TOLD, WIRE))
+    assert counts(origins) == (2, 1, 1, 1)
 
 
 def test_a_copy_shares_the_origin_of_its_text() -> None:

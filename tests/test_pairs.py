@@ -20,7 +20,7 @@ from matching_claims import (
 )
 from twosource.matchers.additive import AdditiveMatcher
 from twosource.model.claim import Stance
-from twosource.model.match import Pair
+from twosource.model.match import Backdrop, Pair
 from twosource.model.spans import Span
 from twosource.model.values import GroundedClaim, When, Where
 from twosource.stages.backdrop import point_back, set_backdrop
@@ -46,12 +46,12 @@ def test_claims_of_one_type_are_compared_within_and_across_reports() -> None:
     assert found == [("a", "b"), ("a", "c"), ("b", "c")]
 
 
-def test_types_of_one_family_are_compared_across_reports_only() -> None:
+def test_types_of_one_family_are_compared() -> None:
     killing = Telling(type="killing", subtype="killing")
     claims = claim("a", "one"), claim("b", "two", killing), claim("c", "one", killing)
     assert pairs(*claims) == [("b", "c")]
     together = pairs(*claims, families={"killing": "harm", "detention": "harm"})
-    assert together == [("a", "b"), ("b", "c")]
+    assert together == [("a", "b"), ("a", "c"), ("b", "c")]
 
 
 def test_a_general_statement_pairs_with_nothing() -> None:
@@ -154,10 +154,14 @@ def test_details_told_in_different_sentences_meet_across_reports() -> None:
         claim("c1", "c", Telling(when="2021-09-04", where=KISUMU, counts=(people(11),))),
         claim("g", "c", Telling(time="general", order=1)),
     ]
-    joined = join(claims)
+    matcher = AdditiveMatcher().before(
+        Backdrop(triggers=dict.fromkeys(["a1", "a2", "b1", "b2"], "arrested"))
+    )
+    joined = join(claims, matcher)
     assert joined.clusters == (frozenset({"a1", "a2", "b1", "b2"}), frozenset({"c1"}))
     assert {Pair("a1", "a2"), Pair("b1", "b2")} <= set(joined.matches)
-    assert join(list(reversed(claims))) == joined
+    assert joined.leads["a1"] == joined.leads["a2"]
+    assert join(list(reversed(claims)), matcher) == joined
 
 
 @settings(max_examples=40, deadline=None)
@@ -192,14 +196,30 @@ def test_a_claim_points_back_to_the_nearest_it_may_mean() -> None:
 
 def test_the_backdrop_tells_of_copies_words_and_crowds() -> None:
     texts = {"one": "Police held the Lighthouse keeper in 2021.", "two": "Police held a keeper."}
-    left = claim("a", "one", Telling(passage=Span(0, 42), where=KISUMU, when="2021-05-04"))
+    left = claim(
+        "a",
+        "one",
+        Telling(
+            passage=Span(0, 42),
+            where=KISUMU,
+            when="2021-05-04",
+            who=(who("actor", "The Police"), who("target", "keeper", named=False)),
+        ),
+    )
     right, lost = claim("b", "two", Telling(passage=Span(0, 21))), claim("c", "three")
-    backdrop = set_backdrop([left, right, lost], texts, [Copy("two", "one", 0.9, "…")])
+    copies = [Copy("two", "one", 0.9, "…")]
+    backdrop = set_backdrop([left, right, lost], texts, copies, {"one": {"lake": "the lake"}})
     assert backdrop.copies(left, right)
     assert not backdrop.copies(left, lost)
     assert backdrop.words["a"] == {"police", "held", "lighthouse", "keeper"}
     assert "c" not in backdrop.words
     assert (backdrop.rarity["lighthouse"], backdrop.rarity["police"]) == (1.0, 0.0)
+    assert set(backdrop.crowding) == {KISUMU.id, "2021-05-04", "police", "lake"}
+    assert backdrop.triggers == {
+        "a": left.claim.trigger.of(texts["one"]).casefold(),
+        "b": right.claim.trigger.of(texts["two"]).casefold(),
+    }
+    assert backdrop.scenes == {"one": {"lake": "the lake"}}
     assert backdrop.crowding[KISUMU.id] == backdrop.crowding["2021-05-04"] == 2 / 67
 
 

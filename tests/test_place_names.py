@@ -175,3 +175,8 @@ _NAMES = ("Rivertown", "Clay County", "Ohio", "Kisumu", "Kenya", "Nairobi")
 
 def test_overlapping_names_do_not_stand_beside_each_other() -> None:
     assert note_beside("New York City", [Span(0, 8), Span(0, 13)]) == {}
+
+
+def test_an_island_is_no_town_of_its_name() -> None:
+    assert "land:stewart" in fold("Stewart Island")
+    assert "wide:stewart" not in fold("Stewart Island")

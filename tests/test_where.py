@@ -10,7 +10,7 @@ from twosource.model.claim import PlacePhrase, PlaceRelation
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Place, Where
 from twosource.stages.place_ranking import distance_km, lies_in, weigh_alone
-from twosource.stages.where import PlaceContext, choose_where, resolve_all
+from twosource.stages.where import PlaceContext, choose_where, resolve_all, resolve_likely
 
 __all__ = ["gazetteer"]
 
@@ -277,3 +277,18 @@ def test_a_bare_name_of_a_metropolis_is_the_city(gazetteer: SqliteGazetteer) -> 
         weights = weigh_alone(name, places)
         best = max(zip(weights, places, strict=True), key=lambda pair: pair[0])[1]
         assert best.kind == "town", name
+
+
+def test_a_bare_name_may_mean_any_of_several_towns(gazetteer: SqliteGazetteer) -> None:
+    names = ("Salto", "Nowhere at all")
+    likely = resolve_likely(names, PlaceContext(names), gazetteer.find(names))
+    assert set(likely) == {"Salto"}
+    assert {place.country for place in likely["Salto"]} >= {"UY", "BR"}
+
+
+def test_a_town_is_meant_before_the_province_it_is_the_chief_of(
+    gazetteer: SqliteGazetteer,
+) -> None:
+    names = ("Salto", "Uruguay")
+    meant = resolve_all(names, PlaceContext(names), gazetteer.find(names))["Salto"]
+    assert (meant.kind, meant.country) == ("town", "UY")

@@ -10,11 +10,10 @@ MEGABYTE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Choices for one run. Sizes in bytes; `threshold` in bits."""
+    """Choices for one run. Sizes in bytes."""
 
     codebook: Path | None = None
     cache: Path | None = None
     workers: int = 1
     max_bytes: int = 20 * MEGABYTE
     rule: Rule = "informative"
-    threshold: float = 0.0

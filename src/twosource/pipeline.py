@@ -18,11 +18,17 @@ from twosource.model.record import KeptParse, LeftOut, Received
 from twosource.model.report import Layout, Report
 from twosource.model.values import GroundedClaim, Where
 from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
-from twosource.stages.attach import attach
+from twosource.stages.attach import Attached, attach
 from twosource.stages.backdrop import set_backdrop
 from twosource.stages.copies import find_copies, trace_copies
 from twosource.stages.corroborate import Evidence, make_event
-from twosource.stages.ground import ReportFacts, gather_facts, ground
+from twosource.stages.ground import (
+    ReportFacts,
+    find_capitalised,
+    gather_facts,
+    ground,
+    set_scene,
+)
 from twosource.stages.identify import Assignment, assign_ids
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.layout import lay_out
@@ -116,7 +122,11 @@ class Kept:
         agencies = {
             key: reading.agency.value for key, reading in self.readings.items() if reading.agency
         }
-        return Lineage(find_copies(self.texts()), agencies)
+        return Lineage(find_copies(self.bodies()), agencies)
+
+    def bodies(self) -> Mapping[str, str]:
+        """Give the body of each report: what it shares with others is not a form or a share bar."""
+        return {key: find_body(self.reports[key].text, self.layouts[key]) for key in self.reports}
 
     def texts(self) -> Mapping[str, str]:
         """Give the kept text of each report."""
@@ -126,12 +136,42 @@ class Kept:
 def derive(store: Store, parts: Parts, step: Step) -> tuple[Decision, ...]:
     """Work out the events of all that is kept; give the decisions that no longer attach."""
     kept = _gather(store)
+    worked = _join(kept, store.decisions(), parts, step)
+    chains = restate(worked.joined.clusters, {key: one.claim for key, one in worked.claims.items()})
+    told = {
+        key: replace(one, claim=replace(one.claim, chain=chains[key]))
+        for key, one in worked.claims.items()
+    }
+    assigned = assign_ids(
+        worked.joined.clusters,
+        store.claim_events(),
+        store.event_ids(),
+        lambda members: find_country([told[claim] for claim in sorted(members)]),
+    )
+    events = _add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule))
+    store.replace_events(events, assigned.ids, tuple(told.values()))
+    return worked.attached.orphaned
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What is worked out on the way to events: claims by id, and how they were joined."""
+
+    claims: Mapping[str, GroundedClaim]
+    lineage: Lineage
+    attached: Attached
+    matcher: Matcher
+    joined: Joined
+
+
+def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -> Worked:
+    """Ground all claims, compare those worth comparing, and join them to clusters."""
     step(0, 0, "looking up places")
-    claims = ground_all(kept, parts.gazetteer)
+    claims, scenes = ground_all(kept, parts.gazetteer)
     lineage = kept.lineage()
-    attached = attach(store.decisions(), [one.claim for one in claims])
+    attached = attach(decisions, [one.claim for one in claims])
     step(0, 0, "comparing claims")
-    matcher = parts.matcher.before(set_backdrop(claims, kept.texts(), lineage.copies))
+    matcher = parts.matcher.before(set_backdrop(claims, kept.texts(), lineage.copies, scenes))
     joined = join_claims(
         claims,
         JoinRules(
@@ -142,20 +182,12 @@ def derive(store: Store, parts: Parts, step: Step) -> tuple[Decision, ...]:
             roots=trace_copies(lineage.copies),
         ),
     )
-    chains = restate(joined.clusters, {one.claim.id: one.claim for one in claims})
-    told = {
-        one.claim.id: replace(one, claim=replace(one.claim, chain=chains[one.claim.id]))
-        for one in claims
-    }
-    assigned = assign_ids(
-        joined.clusters,
-        store.claim_events(),
-        store.event_ids(),
-        lambda members: find_country([told[claim] for claim in sorted(members)]),
-    )
-    events = _add_up(joined, assigned, told, kept, (lineage, parts.rule))
-    store.replace_events(events, assigned.ids, tuple(told.values()))
-    return attached.orphaned
+    return Worked({one.claim.id: one for one in claims}, lineage, attached, matcher, joined)
+
+
+def find_body(text: str, layout: Layout) -> str:
+    """Give the paragraphs of a report's body, one after the other."""
+    return "\n".join(span.of(text) for span in layout.spans("body"))
 
 
 def _gather(store: Store) -> Kept:
@@ -168,20 +200,30 @@ def _gather(store: Store) -> Kept:
     return Kept(reports, readings, layouts)
 
 
-def ground_all(kept: Kept, gazetteer: Gazetteer) -> list[GroundedClaim]:
-    """Look up every place name of the reports at once, then ground each claim."""
-    facts = {key: _facts(kept, key) for key in kept.readings}
+Scenes = Mapping[str, Mapping[str, str]]
+
+
+def ground_all(kept: Kept, gazetteer: Gazetteer) -> tuple[list[GroundedClaim], Scenes]:
+    """Look up every place name of the reports at once, then ground each claim.
+
+    The scenes are the places each report names, by report, then by id with their names.
+    """
+    words = {word for text in kept.texts().values() for word in find_capitalised(text)}
+    peoples = gazetteer.countries_of(sorted(words))
+    facts = {key: _facts(kept, key, peoples) for key in kept.readings}
     found = gazetteer.find(sorted({name for one in facts.values() for name in one.names}))
-    return [
+    claims = [
         ground(claim, order, facts[key], found)
         for key, reading in sorted(kept.readings.items())
         for order, claim in enumerate(reading.claims)
     ]
+    return claims, {key: set_scene(one, found) for key, one in facts.items()}
 
 
-def _facts(kept: Kept, key: str) -> ReportFacts:
+def _facts(kept: Kept, key: str, peoples: Mapping[str, str]) -> ReportFacts:
     reading = kept.readings[key]
-    return gather_facts(kept.reports[key], kept.layouts[key], kept.outlet(key), reading)
+    report, layout = kept.reports[key], kept.layouts[key]
+    return gather_facts(report, layout, kept.outlet(key), reading, peoples)
 
 
 def find_country(claims: Sequence[GroundedClaim]) -> str | None:
@@ -217,13 +259,17 @@ def _add_up(
 
 
 def compare_two(
-    store: Store, matcher: Matcher, left: str, right: str
+    store: Store, parts: Parts, pair: Pair, step: Step
 ) -> tuple[Match, Decision | None]:
-    """Compare two claims as a build would, and give the decision a person took on them, if any."""
-    claims = list(store.claims())
-    by_id = {one.claim.id: one for one in claims}
-    texts = {report.key: report.text for report in store.reports()}
-    ready = matcher.before(set_backdrop(claims, texts, find_copies(texts)))
-    first, second = sorted((left, right))
-    attached = attach(store.decisions(), [one.claim for one in claims])
-    return ready.compare(by_id[first], by_id[second]), attached.pairs.get(Pair(first, second))
+    """Compare two claims as a build does, and give the decision a person took on them, if any.
+
+    Claims of two reports are compared with all that their reports tell of the event.
+    """
+    worked = _join(_gather(store), store.decisions(), parts, step)
+    left, right = worked.claims[pair.left], worked.claims[pair.right]
+    if left.claim.report != right.claim.report:
+        left, right = (
+            worked.joined.tellings.get(worked.joined.leads.get(one.claim.id, ""), one)
+            for one in (left, right)
+        )
+    return worked.matcher.compare(left, right), worked.attached.pairs.get(pair)

@@ -83,6 +83,10 @@ class Gazetteer(Protocol):
         """Give the places of each name, by rule, never by likeness; unknown names are left out."""
         ...
 
+    def countries_of(self, words: Iterable[str]) -> Mapping[str, str]:
+        """Give the ISO 3166-1 alpha-2 code for each name of a people; other words are left out."""
+        ...
+
 
 class Matcher(Protocol):
     """Gives the reasons for and against two claims telling of one event."""

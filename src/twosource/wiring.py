@@ -1,33 +1,36 @@
-"""Builds the parts that a configuration names; the only file that knows both."""
+"""Builds the parts that a configuration names; the only file that knows both.
+
+Each part is imported where it is built: a command that only reads a record loads no language model.
+"""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from twosource.config import Config
-from twosource.extractors.claims.rules import RuleExtractor
-from twosource.extractors.reading_room import OneProcess, SeveralProcesses
-from twosource.extractors.spacy_parser import SpacyParser
-from twosource.gazetteers.build import cache_folder
-from twosource.gazetteers.sqlite import open_gazetteer
-from twosource.matchers.additive import AdditiveMatcher
 from twosource.model.codebook import Codebook
 from twosource.model.record import LeftOut, Received
 from twosource.model.report import Marks
-from twosource.pipeline import Parts
 from twosource.ports import Matcher, ReadingRoom, Step, Store
-from twosource.readers.codebooks import load_codebook
-from twosource.readers.inputs import Defaults, count_sources, read_all
-from twosource.stores.sqlite import open_store
+
+if TYPE_CHECKING:  # the stages behind it take half a second, which listing a record must not cost
+    from twosource.pipeline import Parts
 
 
 def open_record(path: Path, *, create: bool = False) -> Store:
     """Open a record, or begin one; BadRecord where the file is none."""
+    from twosource.stores.sqlite import open_store
+
     return open_store(path, create=create)
 
 
-def open_parts(config: Config, step: Step) -> Parts:
+def open_parts(config: Config, step: Step) -> "Parts":
     """Build every part a build needs; the gazetteer is built at first use, with progress."""
-    codebook = load_codebook(config.codebook)
+    from twosource.gazetteers.build import cache_folder
+    from twosource.gazetteers.sqlite import open_gazetteer
+    from twosource.pipeline import Parts
+
+    codebook = open_codebook(config)
     return Parts(
         reading=open_reading_room(codebook, config.workers),
         gazetteer=open_gazetteer(config.cache or cache_folder(), step),
@@ -37,13 +40,26 @@ def open_parts(config: Config, step: Step) -> Parts:
     )
 
 
+def open_codebook(config: Config) -> Codebook:
+    """Read the codebook that was chosen, or the shipped one; BadCodebook where it is none."""
+    from twosource.readers.codebooks import load_codebook
+
+    return load_codebook(config.codebook)
+
+
 def open_matcher() -> Matcher:
     """Give what compares two claims."""
+    from twosource.matchers.additive import AdditiveMatcher
+
     return AdditiveMatcher()
 
 
 def open_reading_room(codebook: Codebook, workers: int) -> ReadingRoom:
     """Give what parses and extracts, in this process or in several."""
+    from twosource.extractors.claims.rules import RuleExtractor
+    from twosource.extractors.reading_room import OneProcess, SeveralProcesses
+    from twosource.extractors.spacy_parser import SpacyParser
+
     one = OneProcess(SpacyParser(), RuleExtractor(), codebook)
     return one if workers == 1 else SeveralProcesses(one, workers)
 
@@ -52,6 +68,8 @@ def receive_all(
     sources: Sequence[str], config: Config, marks: Marks | None, step: Step
 ) -> Iterator[Received | LeftOut]:
     """Give every report of the sources, and by name and reason what could not be taken in."""
+    from twosource.readers.inputs import Defaults, count_sources, read_all
+
     total = count_sources(sources)
     done: list[str] = []
 

@@ -1,28 +1,33 @@
 """The command line: `twosource COMMAND`. Commands load when called, so that help is quick."""
 
+import errno
 import importlib
+from typing import Any
 
 import click
 
 from twosource import __version__
+from twosource.model.errors import TwosourceError
 
-# In the order of a user's work: command -> (module, line of help).
+# In the order of a user's work: command -> line of help. Each is a module of that name here.
 COMMANDS = {
-    "build": ("build", "Take reports in and bring the record up to date."),
-    "events": ("events", "List the events of a record: what, when, where, how many, who says so."),
-    "show": ("show", "Show one event with its passages, chains and look-alikes."),
-    "explain": ("explain", "Tell why two claims are one event, or two."),
-    "decide": ("decide", "Say that two claims are the same event, or different; or undo that."),
-    "export": ("export", "Write events, claims or reports as JSON Lines."),
-    "check": ("check", "Re-read every passage and hash of a record."),
-    "codebook": ("codebook", "List, show, check and try event types."),
-    "gazetteer": ("gazetteer", "Build the table of places."),
-    "doctor": ("doctor", "Tell what is installed, and what to do about what is missing."),
+    "build": "Take reports in and bring the record up to date.",
+    "events": "List the events of a record: what, when, where, how many, who says so.",
+    "show": "Show one event with its passages, chains and look-alikes.",
+    "explain": "Tell why two claims are one event, or two.",
+    "decide": "Say that two claims are the same event, or different; or undo that.",
+    "export": "Write events, claims or reports as JSON Lines.",
+    "check": "Re-read every passage and hash of a record.",
+    "codebook": "List, show, check and try event types.",
+    "gazetteer": "Build the table of places.",
+    "doctor": "Tell what is installed, and what to do about what is missing.",
 }
+REFUSED = 2
+INTERRUPTED = 130
 
 
 class LazyGroup(click.Group):
-    """A group whose commands are imported only when they run."""
+    """A group whose commands are imported only when they run, and that tells errors in one line."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the names of the commands, in the order of a user's work."""
@@ -34,8 +39,7 @@ class LazyGroup(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"twosource.cli.{COMMANDS[cmd_name][0]}")
-        command = module.command
+        command = importlib.import_module(f"twosource.cli.{cmd_name}").command
         if not isinstance(command, click.Command):
             raise TypeError(cmd_name)
         return command
@@ -44,7 +48,34 @@ class LazyGroup(click.Group):
         """List the commands with their lines of help, without importing any."""
         del ctx
         with formatter.section("Commands"):
-            formatter.write_dl([(name, told) for name, (_, told) in COMMANDS.items()])
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what goes wrong is told in one line that says what to do.
+
+        Exits with 2 for what Twosource or the system refuses, with 130 when interrupted.
+        """
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo(f"twosource: {tell_stop(ctx.invoked_subcommand)}", err=True)
+            ctx.exit(INTERRUPTED)
+        except TwosourceError as error:
+            click.echo(f"twosource: {error}", err=True)
+            ctx.exit(REFUSED)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # click knows that the reader of a pipe went away, and ends in silence
+            where = f"{error.filename}: " if error.filename else ""
+            click.echo(f"twosource: {where}{error.strerror or error}", err=True)
+            ctx.exit(REFUSED)
+
+
+def tell_stop(command: str | None) -> str:
+    """Say what an interrupted command leaves behind."""
+    if command == "build":
+        return "stopped; what was read is kept, and the same command goes on from there"
+    return "stopped"
 
 
 @click.group(

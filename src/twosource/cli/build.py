@@ -11,7 +11,6 @@ from twosource.cli.options import (
     example,
     quiet_option,
     record_option,
-    tells_errors,
 )
 from twosource.config import MEGABYTE, Config
 from twosource.model.report import Access, Consent, Marks
@@ -50,7 +49,6 @@ from twosource.model.report import Access, Consent, Marks
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 when anything was left out.")
 @quiet_option
-@tells_errors
 def command(reports: tuple[str, ...], record: Path, **chosen: Any) -> None:
     """Take REPORTS in and bring the record up to date.
 

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import click
 
-from twosource.cli.options import example, json_option, record_option, tells_errors
+from twosource.cli.options import example, json_option, record_option
 
 
 @click.command("check", epilog=example("twosource check --record my.db"))
 @record_option
 @json_option
-@tells_errors
 def command(record: Path, *, as_json: bool) -> None:
     """Re-read every passage and hash of a record.
 

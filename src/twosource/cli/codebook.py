@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from twosource.cli.options import codebook_option, example, json_option, tells_errors
+from twosource.cli.options import codebook_option, example, json_option
 from twosource.model.codebook import Codebook, EventType, Trigger
 from twosource.model.errors import NotFound
 
@@ -32,7 +32,6 @@ def command() -> None:
 @command.command("list", epilog=example("twosource codebook list"))
 @codebook_option
 @json_option
-@tells_errors
 def list_types(codebook: Path | None, *, as_json: bool) -> None:
     """List the event types with their definitions."""
     from twosource.readers.codebooks import load_codebook
@@ -53,7 +52,6 @@ def list_types(codebook: Path | None, *, as_json: bool) -> None:
 @command.command("show", epilog=example("twosource codebook show flight"))
 @click.argument("name", metavar="TYPE")
 @codebook_option
-@tells_errors
 def show_type(name: str, codebook: Path | None) -> None:
     """Show one event type: sub-types, words, roles, what is counted, crosswalk."""
     from twosource.cli.table import print_lines
@@ -92,7 +90,6 @@ def tell_trigger(word: Trigger) -> str:
 
 @command.command("check", epilog=example("twosource codebook check mine.toml"))
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@tells_errors
 def check_file(file: Path) -> None:
     """Check a codebook of your own; every problem is named. Exits with 1 if there is one."""
     from twosource.readers.codebooks import check_codebook, load_codebook
@@ -110,7 +107,6 @@ def check_file(file: Path) -> None:
 @command.command("try", epilog=example("twosource codebook try mine.toml reports/ | less"))
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.argument("reports", nargs=-1, required=True, metavar="REPORTS...")
-@tells_errors
 def try_file(file: Path, reports: tuple[str, ...]) -> None:
     """Show what a codebook would catch or lose on some reports, beside the shipped one.
 

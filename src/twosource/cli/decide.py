@@ -1,126 +1,148 @@
 """`twosource decide`: a person's word on a pair, kept and undoable."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
-from twosource.cli.options import example, record_option, tells_errors
-from twosource.model.match import Anchor, Decision
+from twosource.cli.decisions import tell_decisions, tell_moves
+from twosource.cli.options import codebook_option, example, record_option
+from twosource.cli.record_view import view_of
+from twosource.cli.table import print_lines
+from twosource.cli.words import say_number
+from twosource.config import Config
+from twosource.model.errors import BadCodebook, NotFound
+from twosource.model.match import Anchor, Verdict
 from twosource.model.values import GroundedClaim
 from twosource.ports import Store
+from twosource.wiring import open_parts, open_record
 
-VERDICTS = ("same", "different", "unsure")
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+WORDS = 3
 
 
 @click.command(
     "decide",
     epilog=example(
         "twosource decide 3f2a91c0 b77e01d4 different --by R1 --note 'a year apart' --record my.db",
-        "twosource decide --undo 7 --by R1 --record my.db",
+        "twosource decide --undo 7 --record my.db",
         "twosource decide --list --record my.db",
     ),
 )
 @click.argument("claims", nargs=-1, metavar="[CLAIM CLAIM same|different|unsure]")
 @record_option
+@codebook_option
 @click.option("--by", metavar="NAME", help="Who decides: a pseudonym will do.")
 @click.option("--note", metavar="TEXT", help="Why.")
-@click.option("--undo", type=int, metavar="ID", help="Take a decision back.")
+@click.option(
+    "--undo", type=int, metavar="ID", help="Take a decision back; --by if it is another's."
+)
 @click.option("--list", "listed", is_flag=True, help="List all decisions ever taken.")
-@tells_errors
 def command(claims: tuple[str, ...], record: Path, **chosen: Any) -> None:
     """Say that two claims are the same event, or different; or undo that.
 
-    A decision beats every weight and every veto. It is kept for ever, can be undone, and holds on
-    to report, passage and type, so that it survives a new reading; one that no longer attaches is
-    listed, never dropped. The events are worked out anew at once.
+    CLAIM is six or more digits of a claim's id, as `show` prints them. A decision beats every
+    weight and every veto. It is kept for ever, can be undone, and holds on to report, passage and
+    type, so that it survives a new reading; one that no longer attaches is listed, never dropped.
+    The events are worked out anew at once. "unsure" is kept, and leaves it to the weights.
     """
-    from twosource.wiring import open_record
-
-    with open_record(record) as store:
-        if chosen["listed"]:
-            _list(store)
-            return
-        by = chosen["by"]
-        if not by:
-            raise click.UsageError("say who decides: --by NAME (a pseudonym will do)")
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        if chosen["undo"] is not None:
-            decision = store.undo_decision(chosen["undo"], by, now)
-            click.echo(f"Decision {decision.id} is undone.")
-        else:
-            decision = _decide(store, claims, by, (chosen["note"], now))
-            click.echo(f"Decision {decision.id}: {decision.verdict}, by {decision.by}.")
-        _work_out(store)
+    if chosen["listed"]:
+        with open_record(record) as store:
+            print_lines(tell_decisions(store.decisions(), list(store.reports())))
+    elif chosen["undo"] is not None:
+        if claims:
+            raise click.UsageError("--undo takes a decision's number alone, no claims")
+        with open_record(record) as store:
+            _undo(store, chosen["undo"], chosen["by"], Config(codebook=chosen["codebook"]))
+    else:
+        by, verdict = _read_words(claims, chosen["by"])
+        with open_record(record) as store:
+            taken = Taken(verdict, by, chosen["note"])
+            _decide(store, claims[:2], taken, Config(codebook=chosen["codebook"]))
 
 
-def _decide(
-    store: Store, words: tuple[str, ...], by: str, told: tuple[str | None, str]
-) -> Decision:
-    from twosource.cli.record_view import view_of
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a person decided."""
 
-    if len(words) != len(VERDICTS) or words[-1] not in VERDICTS:
+    verdict: Verdict
+    by: str
+    note: str | None
+
+
+def _read_words(words: tuple[str, ...], by: str | None) -> tuple[str, Verdict]:
+    verdict = next((one for one in VERDICTS if words[-1:] == (one,)), None)
+    if len(words) != WORDS or verdict is None:
         raise click.UsageError("give two claims and a verdict: CLAIM CLAIM same|different|unsure")
+    if not by:
+        raise click.UsageError("say who decides: --by NAME (a pseudonym will do)")
+    return by, verdict
+
+
+def _decide(store: Store, names: Sequence[str], taken: Taken, config: Config) -> None:
     view = view_of(store)
-    left, right = (view.find_claim(word).grounded for word in words[:2])
+    left, right = (view.find_claim(name).grounded for name in names)
     if left.claim.id == right.claim.id:
         raise click.UsageError("the two are one claim; give two")
-    verdict = next(one for one in VERDICTS if one == words[-1])
-    note, now = told
-    return store.add_decision(_anchor(left), _anchor(right), verdict, by, note, now)  # type: ignore[arg-type]  # one of VERDICTS
+    ends = _anchor(left), _anchor(right)
+    with _working_out(store, config):
+        decision = store.add_decision(*ends, taken.verdict, taken.by, taken.note, _now())
+        click.echo(f"Decision {decision.id}: {decision.verdict}, by {decision.by}.")
+    told_by = store.claim_events()
+    events = {told_by.get(one.claim.id) for one in (left, right)}
+    click.echo(f"The two claims now tell of {'one event' if len(events) == 1 else 'two events'}.")
+
+
+def _undo(store: Store, number: int, by: str | None, config: Config) -> None:
+    taken = next((one for one in store.decisions() if one.id == number), None)
+    if taken is None:
+        raise NotFound(f"this record holds no decision {number}; `decide --list` lists them all")
+    if taken.undone:
+        click.echo(f"Decision {number} was undone before.")
+        return
+    with _working_out(store, config):
+        store.undo_decision(number, by or taken.by, _now())
+        click.echo(f"Decision {number} is undone.")
+
+
+@contextmanager
+def _working_out(store: Store, config: Config) -> Iterator[None]:
+    """Work the events out anew after the block, and tell which ones changed.
+
+    All parts are opened first: what is missing must stop a decision before it is taken.
+    """
+    from twosource.cli.progress import Progress
+    from twosource.pipeline import derive
+
+    with Progress(quiet=False) as progress:
+        parts = open_parts(config, progress.step)
+        _refuse_other_codebook(store, parts.reading.codebook)
+        before = tuple(store.events())
+        with store.building():
+            yield
+            orphaned = derive(store, parts, progress.step)
+    print_lines(tell_moves(before, tuple(store.events()), store.event_ids()))
+    if orphaned:
+        print_lines([f"{say_number(len(orphaned), 'decision')} no longer attach to any claim."])
+
+
+def _refuse_other_codebook(store: Store, ours: str) -> None:
+    others = {reading.codebook for reading in store.current_readings()} - {ours}
+    if others:
+        named = ", ".join(sorted(others))
+        raise BadCodebook(
+            f"this record was read with codebook {named}; give that one with --codebook,"
+            " or run `build` to have it read anew"
+        )
 
 
 def _anchor(one: GroundedClaim) -> Anchor:
     return Anchor(one.claim.report, one.claim.passage, one.claim.type)
 
 
-def _work_out(store: Store) -> None:
-    from twosource.cli.progress import Progress
-    from twosource.config import Config
-    from twosource.pipeline import derive
-    from twosource.wiring import open_parts
-
-    before = {event.label: event.claims for event in store.events()}
-    with Progress(quiet=False) as progress, store.building():
-        orphaned = derive(store, open_parts(Config(), progress.step), progress.step)
-    after = {event.label: event.claims for event in store.events()}
-    for line in _tell_moves(before, after):
-        click.echo(line)
-    if orphaned:
-        click.echo(f"{len(orphaned)} decisions no longer attach to any claim.")
-
-
-def _tell_moves(
-    before: dict[str, tuple[str, ...]], after: dict[str, tuple[str, ...]]
-) -> Iterator[str]:
-    moved = False
-    for label in sorted(before.keys() | after.keys()):
-        old, new = before.get(label), after.get(label)
-        if old == new:
-            continue
-        moved = True
-        if new is None:
-            yield f"  {label} is now part of another event"
-        elif old is None:
-            yield f"  {label} is new, with {len(new)} claims"
-        else:
-            yield f"  {label} now has {len(new)} claims; it had {len(old)}"
-    if not moved:
-        yield "  No event changed."
-
-
-def _list(store: Store) -> None:
-    labels = {report.key: report.label for report in store.reports()}
-    decisions = store.decisions()
-    for one in decisions:
-        undone = "  (undone)" if one.undone else ""
-        note = f"  “{one.note}”" if one.note else ""
-        ends = " and ".join(
-            f"{labels.get(end.report)} {end.passage.start}-{end.passage.end} ({end.type})"
-            for end in (one.left, one.right)
-        )
-        click.echo(f"{one.id}. {one.verdict}: {ends}, by {one.by}, {one.at}{note}{undone}")
-    if not decisions:
-        click.echo("No decision was taken in this record.")
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,13 +1,15 @@
 """`twosource events`: the table of events."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from twosource.cli.options import example, json_option, record_option, tells_errors
+from twosource.cli.options import example, json_option, record_option
+from twosource.cli.record_view import RecordView, is_shown, load_view
+from twosource.cli.table import print_lines, print_table
 from twosource.cli.words import (
+    say_number,
     tell_count,
     tell_holders,
     tell_origins,
@@ -17,6 +19,17 @@ from twosource.cli.words import (
 )
 from twosource.model.event import Event
 from twosource.model.report import Report
+
+HEADINGS = (
+    "event",
+    "what",
+    "when",
+    "where",
+    "how many",
+    "who says so",
+    "reports → origins",
+    "conflicts",
+)
 
 
 @click.command(
@@ -36,71 +49,66 @@ from twosource.model.report import Report
     help="Also what is only possible, denied, told as not so, or not reported.",
 )
 @json_option
-@tells_errors
 def command(record: Path, types: tuple[str, ...], *, everything: bool, as_json: bool) -> None:
     """List the events of a record: what, when, where, how many, who says so.
 
     Shown is what is reported to have happened, to be happening or to be planned. "1 → 1" are the
-    reports that tell of it and the reporting origins they go back to. Numbers are of this record;
-    they are no incidence in the world.
+    reports that tell of it and the reporting origins they go back to. Under the label stands
+    "restricted" or "confidential" where a report it rests on is marked so. Numbers are of this
+    record; they are no incidence in the world.
     """
-    from twosource.cli.record_view import is_shown, load_view
-
     view = load_view(record)
-    chosen = [
-        event
-        for event in view.events
-        if (everything or is_shown(event)) and (not types or event.type in types)
-    ]
+    asked = [event for event in view.events if not types or event.type in types]
+    chosen = [event for event in asked if everything or is_shown(event)]
     if as_json:
         for event in chosen:
             click.echo(view.line_of(event))
         return
-    _print_table(chosen)
-    hidden = len(view.events) - len(chosen)
-    click.echo(tell_coverage(list(view.reports.values())))
-    if hidden and not everything and not types:
-        click.echo(
-            f"{hidden} more are only possible, denied, told as not so or not reported:"
-            " --all shows them."
+    if chosen:
+        print_table(HEADINGS, [list_cells(event) for event in chosen])
+    print_lines(_tell_rest(view, asked, len(asked) - len(chosen)))
+
+
+def _tell_rest(view: RecordView, asked: Sequence[Event], hidden: int) -> Iterator[str]:
+    yield tell_coverage(list(view.reports.values()), view.outlets.values())
+    if hidden:
+        yield (
+            f"{hidden} more {'is' if hidden == 1 else 'are'} only possible, denied, told as not so"
+            " or not reported: --all shows them."
         )
-    if not view.events:
-        click.echo(
+    if not view.reports:
+        yield "This record holds no report yet: twosource build REPORTS --record FILE.db"
+    elif not view.events:
+        yield (
             "No events: no sentence of these reports matched the codebook."
             " Try: twosource codebook list"
         )
+    elif not asked:
+        known = ", ".join(sorted({event.type for event in view.events}))
+        yield f"No event of that type in this record; it has: {known}"
 
 
-def tell_coverage(reports: Sequence[Report]) -> str:
+def tell_coverage(reports: Sequence[Report], named_outlets: Iterable[str]) -> str:
     """Say what the numbers are numbers of: reports, outlets and dates in this record."""
-    outlets = Counter(report.outlet.value for report in reports if report.outlet)
+    outlets = set(named_outlets)
     days = sorted(report.published.value for report in reports if report.published)
     span = f", published {days[0]} to {days[-1]}" if days else ", no publication dates given"
     undated = len(reports) - len(days)
     also = f" ({undated} without a date)" if days and undated else ""
-    named = f"{len(outlets)} named outlets" if outlets else "no outlet given"
-    return f"In this record: {len(reports)} reports, {named}{span}{also}."
+    named = say_number(len(outlets), "outlet") if outlets else "no outlet named"
+    return f"In this record: {say_number(len(reports), 'report')}, {named}{span}{also}."
 
 
-def _print_table(events: Sequence[Event]) -> None:
-    from rich.table import Table
-
-    from twosource.cli.table import open_console
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("event", "what", "when", "where", "how many", "who says so"):
-        table.add_column(heading, overflow="fold")
-    table.add_column("reports → origins", no_wrap=True)
-    table.add_column("conflicts", no_wrap=True)
-    for event in events:
-        table.add_row(
-            event.label,
-            f"{event.subtype.replace('_', ' ')}\n[dim]{tell_sight(event)}[/dim]",
-            tell_when(event.when),
-            tell_where(event.where),
-            "\n".join(tell_count(count.value) for count in event.counts) or "—",
-            tell_holders(event) or "—",
-            tell_origins(event),
-            ", ".join(conflict.facet for conflict in event.conflicts) or "—",
-        )
-    open_console().print(table)
+def list_cells(event: Event) -> tuple[str, ...]:
+    """Give the cells of one event's row; under its label, its access where that is not open."""
+    access = "" if event.marks.access == "published" else f"\n{event.marks.access}"
+    return (
+        f"{event.label}{access}",
+        f"{event.subtype.replace('_', ' ')}\n{tell_sight(event)}",
+        tell_when(event.when),
+        tell_where(event.where),
+        "\n".join(tell_count(count.value) for count in event.counts) or "—",
+        tell_holders(event) or "—",
+        tell_origins(event),
+        ", ".join(conflict.facet for conflict in event.conflicts) or "—",
+    )

@@ -2,50 +2,70 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
-from twosource.cli.options import example, json_option, record_option, tells_errors
-from twosource.cli.record_view import RecordView
+from twosource.cli.options import codebook_option, example, json_option, record_option
+from twosource.cli.record_view import RecordView, view_of
+from twosource.cli.table import embolden, print_lines
+from twosource.config import Config
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.errors import NotFound
-from twosource.model.match import Decision, Match
+from twosource.model.match import Decision, Match, Pair
+from twosource.ports import Store
+from twosource.wiring import open_parts, open_record
 
 
 @click.command(
     "explain",
-    epilog=example("twosource explain 3f2a91c0 b77e01d4 --record my.db"),
+    epilog=example(
+        "twosource explain 3f2a91c0 b77e01d4 --record my.db",
+        "twosource explain 3f2a91c0 b77e01d4 --record my.db --json",
+    ),
 )
 @click.argument("left", metavar="CLAIM")
 @click.argument("right", metavar="CLAIM")
 @record_option
+@codebook_option
 @json_option
-@tells_errors
-def command(left: str, right: str, record: Path, *, as_json: bool) -> None:
+def command(left: str, right: str, record: Path, codebook: Path | None, *, as_json: bool) -> None:
     """Tell why two claims are one event, or two.
 
     Lists the weights that add up to same or different, in bits, and any veto: an impossibility
     that no weight outweighs. CLAIM is six or more digits of a claim's id, as `show` prints them.
     """
-    from twosource.cli.record_view import view_of
-    from twosource.cli.table import print_lines
-    from twosource.pipeline import compare_two
-    from twosource.wiring import open_matcher, open_record
-
     with open_record(record) as store:
         view = view_of(store)
         first, second = view.find_claim(left), view.find_claim(right)
         if first.grounded.claim.id == second.grounded.claim.id:
             raise NotFound(f"{left} and {right} are one claim; give two")
-        match, decision = compare_two(
-            store, open_matcher(), first.grounded.claim.id, second.grounded.claim.id
-        )
+        ends = sorted((first.grounded.claim.id, second.grounded.claim.id))
+        match, decision = _compare(store, Pair(*ends), Config(codebook=codebook))
     if as_json:
         import msgspec
 
-        click.echo(msgspec.json.encode({"match": match, "decision": decision}).decode())
+        told = {"match": _list_match(match), "decision": decision}
+        click.echo(msgspec.json.encode(told).decode())
     else:
         print_lines(_tell(view, (first, second), match, decision))
+
+
+def _compare(store: Store, pair: Pair, config: Config) -> tuple[Match, Decision | None]:
+    from twosource.cli.progress import Progress
+    from twosource.pipeline import compare_two
+
+    with Progress(quiet=False) as progress:
+        return compare_two(store, open_parts(config, progress.step), pair, progress.step)
+
+
+def _list_match(match: Match) -> dict[str, Any]:
+    return {
+        "claims": [match.pair.left, match.pair.right],
+        "bits": match.bits,
+        "reasons": match.reasons,
+        "veto": match.veto,
+    }
 
 
 def _tell(
@@ -57,13 +77,14 @@ def _tell(
     for claim in claims:
         kept = claim.grounded.claim
         words = " ".join(kept.passage.of(claim.report.text).split())
-        yield f"{kept.id[:8]}  {claim.report.label}  {kept.type}: “{words}”"
+        yield f"{embolden(kept.id[:8])}  {claim.report.label}  {kept.type}: “{words}”"
     yield ""
     for reason in sorted(match.reasons, key=lambda one: -one.bits):
         yield f"  {reason.bits:+6.1f} bits  {reason.words}"
     yield f"  {match.bits:+6.1f} bits  in all"
     if match.veto:
-        yield f"  veto: {match.veto.words}"
+        yield f"  impossible: {match.veto.words}"
+    yield ""
     same = claims[0].event is not None and claims[0].event == claims[1].event
     label = view.labels.get(claims[0].event or "", "")
     yield f"In this record they tell of {'one event, ' + label if same else 'two events'}."
@@ -73,3 +94,5 @@ def _tell(
         yield "Different, whatever the weights: the veto is an impossibility."
     elif not same and match.bits > 0:
         yield "The weights alone favour one event; what else their events tell keeps them apart."
+    elif same and match.bits <= 0:
+        yield "The weights alone favour two events; other claims of the event hold them together."

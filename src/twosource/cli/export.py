@@ -1,13 +1,18 @@
 """`twosource export`: the record as JSON Lines."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO, get_args
 
 import click
 
-from twosource.cli.options import example, record_option, tells_errors
-
-TABLES = ("events", "reports", "claims")
+from twosource.cli.options import example, quiet_option, record_option
+from twosource.cli.record_view import is_shown, view_of
+from twosource.cli.words import say_number
+from twosource.exporters.tables import RecordTables, Table, name_file
+from twosource.ports import Store
+from twosource.wiring import open_record
 
 
 @click.command(
@@ -21,7 +26,7 @@ TABLES = ("events", "reports", "claims")
 @click.option("--format", "kind", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
 @click.option(
     "--table",
-    type=click.Choice(TABLES),
+    type=click.Choice(get_args(Table)),
     default="events",
     show_default=True,
     help="What a line is.",
@@ -33,8 +38,8 @@ TABLES = ("events", "reports", "claims")
     help="Of events: also what is only possible, denied, told as not so, or not reported.",
 )
 @click.option("--out", required=True, metavar="FILE|-", help="Where to; - is standard output.")
-@tells_errors
-def command(record: Path, kind: str, table: str, out: str, *, everything: bool) -> None:
+@quiet_option
+def command(record: Path, kind: str, table: Table, out: str, **chosen: bool) -> None:
     """Write events, claims or reports as JSON Lines.
 
     One object a line; docs/record.md and docs/record.schema.json describe them. Each row and the
@@ -42,42 +47,59 @@ def command(record: Path, kind: str, table: str, out: str, *, everything: bool) 
     the record. Publishing policies come later; nothing here is made safe to publish.
     """
     del kind
-    from twosource.cli.record_view import is_shown, view_of
     from twosource.exporters.json_text import encode_line
-    from twosource.exporters.tables import RecordTables, name_file
-    from twosource.wiring import open_record
 
-    with open_record(record) as store:
-        view = view_of(store)
-        tables = RecordTables(
-            events=tuple(e for e in view.events if everything or is_shown(e)),
-            claims=view.claims,
-            labels=view.labels,
-            reports=view.reports,
-            readings={reading.report: reading for reading in store.current_readings()},
-        )
-        lines: Iterator[str] = (encode_line(shape) for shape in tables.lines(table))
-        written = _write(lines, out if out == "-" else str(name_file(Path(out))))
-        store.note("exported", {"table": table, "policy": "internal", "lines": written})
-    kept = sum(1 for one in view.reports.values() if one.marks.access != "published")
-    if kept:
+    tally = {"lines": 0, "closed": 0}
+    with open_record(record) as store, _noting(store, table, tally), _open_out(out) as stream:
+        for line in _gather(store, everything=chosen["everything"]).lines(table):
+            stream.write(encode_line(line) + "\n")
+            tally["lines"] += 1
+            tally["closed"] += line.marks.access != "published"
+    if out != "-" and not chosen["quiet"]:
         click.echo(
-            f"Warning: this export holds material from {kept} reports marked restricted or"
-            " confidential. Keep it as you keep them.",
+            f"{say_number(tally['lines'], 'line')} written to {name_file(Path(out))}", err=True
+        )
+    if tally["closed"]:
+        click.echo(
+            f"Warning: {tally['closed']} of {tally['lines']} lines stand on reports that are"
+            " restricted or confidential. Keep this export as you keep them.",
             err=True,
         )
 
 
-def _write(lines: Iterator[str], out: str) -> int:
-    count = 0
+def _gather(store: Store, *, everything: bool) -> RecordTables:
+    view = view_of(store)
+    return RecordTables(
+        events=tuple(event for event in view.events if everything or is_shown(event)),
+        claims=view.claims,
+        labels=view.labels,
+        reports=view.reports,
+        readings={reading.report: reading for reading in store.current_readings()},
+    )
+
+
+@contextmanager
+def _noting(store: Store, table: Table, tally: dict[str, int]) -> Iterator[None]:
+    """Write into the log what left the record, also when the reader of a pipe went away early."""
+    try:
+        yield
+    finally:
+        if tally["lines"]:
+            note = {"table": table, "policy": "internal", "lines": tally["lines"]}
+            store.note("exported", note)
+
+
+@contextmanager
+def _open_out(out: str) -> Iterator[IO[str]]:
+    """Open standard output, or a file that takes its name only when it is whole."""
     if out == "-":
-        for line in lines:
-            click.echo(line)
-            count += 1
-        return count
-    with Path(out).open("w", encoding="utf-8") as stream:
-        for line in lines:
-            stream.write(line + "\n")
-            count += 1
-    click.echo(f"{count} lines written to {out}", err=True)
-    return count
+        yield click.get_text_stream("stdout", encoding="utf-8")
+        return
+    path = name_file(Path(out))
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 
 import click
 
-from twosource.cli.options import example, quiet_option, tells_errors
+from twosource.cli.options import example, quiet_option
 
 
 @click.group("gazetteer", epilog=example("twosource gazetteer build"))
@@ -17,7 +17,6 @@ def command() -> None:
 @command.command("build", epilog=example("twosource gazetteer build"))
 @click.option("--again", is_flag=True, help="Build anew even if it is there.")
 @quiet_option
-@tells_errors
 def build_it(*, again: bool, quiet: bool) -> None:
     """Build the table of places into your cache, with progress (about a minute)."""
     from twosource.cli.progress import Progress

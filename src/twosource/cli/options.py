@@ -1,16 +1,8 @@
-"""Options that several commands share, and how an error reaches the user."""
+"""Options that several commands share."""
 
-import functools
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
-
-from twosource.model.errors import TwosourceError
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 record_option = click.option(
     "--record",
@@ -18,7 +10,8 @@ record_option = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     required=True,
     metavar="FILE.db",
-    help="The record: one file.",
+    envvar="TWOSOURCE_RECORD",
+    help="The record: one file. May stand in the environment as TWOSOURCE_RECORD.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print only what went wrong.")
@@ -28,20 +21,6 @@ codebook_option = click.option(
     metavar="FILE.toml",
     help="Your own codebook instead of the shipped one.",
 )
-
-
-def tells_errors(function: F) -> F:
-    """Print what Twosource says no to as one line, and exit with 2."""
-
-    @functools.wraps(function)
-    def told(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return function(*args, **kwargs)
-        except TwosourceError as error:
-            click.echo(f"twosource: {error}", err=True)
-            sys.exit(2)
-
-    return told  # type: ignore[return-value]  # the same call, wrapped
 
 
 def example(*lines: str) -> str:

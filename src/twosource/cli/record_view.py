@@ -16,16 +16,22 @@ from twosource.wiring import open_record
 SHOWN_STANCES = frozenset({"asserted", "alleged"})
 SHOWN_TIMES = frozenset({"past", "ongoing", "future", "unknown"})
 SHORTEST = 6
+SEVERAL = 3
 
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """Everything a listing needs. Claims are by id, reports by key, labels by event id."""
+    """Everything a listing needs.
+
+    Claims are by id, reports and outlets by report key, labels by event id. An outlet that was not
+    given with a report is the one its reading found.
+    """
 
     events: tuple[Event, ...]
     claims: Mapping[str, ClaimInEvent]
     reports: Mapping[str, Report]
     labels: Mapping[str, str]
+    outlets: Mapping[str, str]
 
     def line_of(self, event: Event) -> str:
         """Give an event as one line of the export."""
@@ -41,11 +47,14 @@ class RecordView:
         Raises:
             NotFound: no claim, or more than one, begins so.
         """
-        found = [key for key in self.claims if key.startswith(name.lower())]
-        if len(name) < SHORTEST or len(found) != 1:
-            why = "no claim begins so" if not found else "several claims begin so"
-            short = f"give six or more digits of a claim's id, as `show` prints them ({why})"
-            raise NotFound(f"claim {name}: {short}")
+        if len(name) < SHORTEST:
+            raise NotFound(f"claim {name}: too short; give six or more digits, as `show` does")
+        found = sorted(key for key in self.claims if key.startswith(name.lower()))
+        if not found:
+            raise NotFound(f"claim {name}: none in this record; `show EVENT` prints the ids")
+        if len(found) > 1:
+            several = ", ".join(key[: len(name) + 4] for key in found[:SEVERAL])
+            raise NotFound(f"claim {name}: {len(found)} begin so; give more digits: {several}")
         return self.claims[found[0]]
 
 
@@ -60,7 +69,13 @@ def view_of(store: Store) -> RecordView:
         for one in store.claims()
     }
     labels = {one.id: one.label for one in store.event_ids()}
-    return RecordView(tuple(store.events()), claims, reports, labels)
+    found = {reading.report: reading.outlet for reading in store.current_readings()}
+    outlets = {
+        key: outlet.value
+        for key, report in reports.items()
+        if (outlet := report.outlet or found.get(key))
+    }
+    return RecordView(tuple(store.events()), claims, reports, labels, outlets)
 
 
 def load_view(record: Path) -> RecordView:

@@ -1,19 +1,30 @@
 """`twosource show`: one event, with all it stands on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from twosource.cli.options import example, json_option, record_option, tells_errors
-from twosource.cli.record_view import RecordView
-from twosource.cli.words import tell_chain, tell_count, tell_sight, tell_when, tell_where
+from twosource.cli.options import example, json_option, record_option
+from twosource.cli.record_view import RecordView, view_of
+from twosource.cli.table import embolden, print_lines
+from twosource.cli.words import (
+    tell_chain,
+    tell_count,
+    tell_marks,
+    tell_sight,
+    tell_when,
+    tell_where,
+)
 from twosource.exporters.claim_lines import ClaimInEvent
+from twosource.model.errors import NotFound
 from twosource.model.event import Event, Finding
 from twosource.model.match import Match
 from twosource.model.spans import Span
-from twosource.model.values import Blank
+from twosource.model.values import Blank, Count, When, Where
+from twosource.ports import Store
+from twosource.wiring import open_record
 
 SHORT_ID = 8
 
@@ -27,19 +38,14 @@ SHORT_ID = 8
 @click.argument("event", metavar="EVENT")
 @record_option
 @json_option
-@tells_errors
 def command(event: str, record: Path, *, as_json: bool) -> None:
     """Show one event with its passages, chains and look-alikes.
 
     EVENT is a label such as PRK-0042, or six or more digits of an id. Each value names the claims
     it rests on; each claim, the passage and whose word it is, nearest the event first.
     """
-    from twosource.cli.record_view import view_of
-    from twosource.cli.table import print_lines
-    from twosource.wiring import open_record
-
     with open_record(record) as store:
-        found = store.event(event)
+        found = _find(store, event)
         view = view_of(store)
     if as_json:
         click.echo(view.line_of(found))
@@ -47,13 +53,20 @@ def command(event: str, record: Path, *, as_json: bool) -> None:
         print_lines(tell_event(found, view))
 
 
+def _find(store: Store, name: str) -> Event:
+    try:
+        return store.event(name)
+    except NotFound as error:
+        raise NotFound(f"{error}; `twosource events --all` lists them all") from error
+
+
 def tell_event(event: Event, view: RecordView) -> Iterator[str]:
     """Give one event line by line."""
     number = {claim: index for index, claim in enumerate(_in_order(event, view), 1)}
     kind = event.subtype.replace("_", " ")
     what = kind if kind == event.type.replace("_", " ") else f"{event.type} · {kind}"
-    yield f"{event.label}  {what.replace('_', ' ')}  (reported: {tell_sight(event)})"
-    yield f"  id {event.id[:12]}   {event.marks.access}, consent {event.marks.consent}"
+    yield f"{embolden(event.label)}  {what.replace('_', ' ')}  (reported: {tell_sight(event)})"
+    yield f"  id {event.id[:12]}   {tell_marks(event.marks)}"
     yield ""
     yield from _tell_values(event, number, view)
     yield ""
@@ -75,55 +88,88 @@ def _in_order(event: Event, view: RecordView) -> list[str]:
 
 def _tell_values(event: Event, number: dict[str, int], view: RecordView) -> Iterator[str]:
     yield f"  when   {tell_when(event.when)}{_backing(event.when, number)}"
-    yield from _tell_words(event.when, "when", view)
+    yield from _quote(_times(event.when, view))
     yield f"  where  {tell_where(event.where)}{_backing(event.where, number)}"
-    yield from _tell_words(event.where, "where", view)
+    yield from _quote(_places(event.where, view))
     for count in event.counts:
         yield f"  count  {tell_count(count.value)}{_backing(count, number)}"
-        yield from _quote(count.value.spans, view.text_of(count.claims[0]))
+        yield from _quote(_numbers(count, view))
     if not event.counts:
         yield "  count  — no number is told"
     for who in event.who:
-        yield f"  who    {who.value.role}: {who.value.name}{_backing(who, number)}"
+        name = " ".join(who.value.name.split())
+        yield f"  who    {who.value.role}: {name}{_backing(who, number)}"
 
 
 def _backing(found: Finding[Any] | Blank, number: dict[str, int]) -> str:
     if isinstance(found, Blank):
         return f" {found.why}"
-    backed = ", ".join(str(number[claim]) for claim in found.claims if claim in number)
-    against = ", ".join(str(number[claim]) for claim in found.against if claim in number)
+    backed, against = _list_numbers(found.claims, number), _list_numbers(found.against, number)
     contested = f"; against: {against}" if against else ""
     return f"   [claims {backed}{contested}; {found.rule}: {found.how}]"
 
 
-def _tell_words(found: Finding[Any] | Blank, facet: str, view: RecordView) -> Iterator[str]:
-    if isinstance(found, Blank):
-        return
-    for key in found.claims:
-        claim = view.claims[key]
-        value = claim.grounded.when if facet == "when" else claim.grounded.where
+def _list_numbers(claims: Sequence[str], number: dict[str, int]) -> str:
+    return ", ".join(str(one) for one in sorted(number[claim] for claim in claims))
+
+
+# Words a value stands on: the characters of one claim's report, and how they were read.
+Words = tuple[Sequence[Span], str, str]
+
+
+def _times(found: Finding[When] | Blank, view: RecordView) -> Iterator[Words]:
+    for claim in _claims(found, view):
+        value = claim.grounded.when
         if not isinstance(value, Blank):
-            yield from _quote(value.spans, claim.report.text, value.how)
+            yield value.spans, claim.report.text, value.how
 
 
-def _quote(spans: Sequence[Span], text: str, how: str = "") -> Iterator[str]:
-    for span in spans:
-        told = f"  ({how})" if how else ""
-        yield f"           “{' '.join(span.of(text).split())}”{told}"
+def _places(found: Finding[Where] | Blank, view: RecordView) -> Iterator[Words]:
+    for claim in _claims(found, view):
+        value = claim.grounded.where
+        if not isinstance(value, Blank):
+            yield value.spans, claim.report.text, value.how
+
+
+def _numbers(found: Finding[Count], view: RecordView) -> Iterator[Words]:
+    kind = (found.value.of, found.value.outcome, found.value.group)
+    for claim in _claims(found, view):
+        for count in claim.grounded.counts:
+            if (count.of, count.outcome, count.group) == kind:
+                yield count.spans, claim.report.text, ""
+
+
+def _claims(found: Finding[Any] | Blank, view: RecordView) -> list[ClaimInEvent]:
+    return [] if isinstance(found, Blank) else [view.claims[key] for key in found.claims]
+
+
+def _quote(words: Iterable[Words]) -> Iterator[str]:
+    lines = (
+        f"           “{' '.join(span.of(text).split())}”{f'  ({how})' if how else ''}"
+        for spans, text, how in words
+        for span in spans
+    )
+    # Copies say the same in the same words: once is enough.
+    yield from dict.fromkeys(lines)
 
 
 def _tell_claim(claim: ClaimInEvent, index: int) -> Iterator[str]:
     kept, text = claim.grounded.claim, claim.report.text
     quoted = ", in quotation marks" if kept.quoted else ""
     outcome = f", {kept.outcome}" if kept.outcome else ""
+    marks = claim.report.marks
+    closed = "" if marks.access == "published" else f"  [{marks.access}]"
     yield (
         f"  {index}. {kept.id[:SHORT_ID]}  {claim.report.label}, characters"
         f" {kept.passage.start}-{kept.passage.end}  ({kept.time}, {kept.stance}{outcome}{quoted})"
+        f"{closed}"
     )
     before = " ".join(text[kept.passage.start : kept.trigger.start].split())
     after = " ".join(text[kept.trigger.end : kept.passage.end].split())
-    trigger = " ".join(kept.trigger.of(text).split())
-    yield f"     “{before} **{trigger}** {after}”".replace("“ ", "“").replace(" ”", "”")
+    # Blanks beside the trigger stand only where the report has them: "re-arrested", "flight,".
+    left = " " if text[kept.trigger.start - 1 : kept.trigger.start].isspace() else ""
+    right = " " if text[kept.trigger.end : kept.trigger.end + 1].isspace() else ""
+    yield f"     “{before}{left if before else ''}{embolden(kept.trigger.of(text))}{right}{after}”"
     yield f"     said by: {tell_chain(claim.chain, text)}"
 
 
@@ -132,7 +178,7 @@ def _tell_joins(event: Event, number: dict[str, int]) -> Iterator[str]:
         return
     yield "Why these claims are taken for one event (bits for + and against −)"
     for match in event.joined:
-        left, right = number.get(match.pair.left), number.get(match.pair.right)
+        left, right = sorted((number[match.pair.left], number[match.pair.right]))
         yield f"  {left} and {right}: {match.bits:+.1f}  {_tell_reasons(match)}"
     yield ""
 
@@ -164,8 +210,7 @@ def _tell_conflicts(event: Event, number: dict[str, int]) -> Iterator[str]:
     for conflict in event.conflicts:
         yield f"{conflict.reading.capitalize()} on {conflict.facet}"
         for held in conflict.values:
-            claims = ", ".join(str(number[claim]) for claim in held.claims if claim in number)
-            yield f"  {held.value}   [claims {claims}]"
+            yield f"  {held.value}   [claims {_list_numbers(held.claims, number)}]"
         yield ""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from twosource.model.claim import Voice
 from twosource.model.event import Event, Finding
+from twosource.model.report import Marks
 from twosource.model.values import Blank, Count, When, Where
 
 MOST_HOLDERS = 2
@@ -61,6 +62,21 @@ def tell_sight(event: Event) -> str:
     """Give time and stance as a reader would say them."""
     stance = SHORT.get(event.stance, event.stance)
     return f"{event.time}, {stance}"
+
+
+def say_number(number: int, noun: str) -> str:
+    """Give a number with its noun.
+
+    >>> say_number(1, "report"), say_number(17, "report")
+    ('1 report', '17 reports')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def tell_marks(marks: Marks) -> str:
+    """Give the marks of access, consent and handling in few words."""
+    handling = f"; handling: {marks.handling}" if marks.handling else ""
+    return f"{marks.access}, consent {marks.consent}{handling}"
 
 
 def tell_origins(event: Event) -> str:

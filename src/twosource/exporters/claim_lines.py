@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from twosource.exporters import shapes
+from twosource.exporters import claim_shapes, leaf_shapes
 from twosource.model.claim import Voice
 from twosource.model.report import Marks, Report
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, GroundedClaim, When, Where, Who
 
-POLICY: shapes.Policy = "internal"
+POLICY: leaf_shapes.Policy = "internal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +23,24 @@ class ClaimInEvent:
     event: str | None
 
 
-def passage(span: Span, text: str) -> shapes.Passage:
+def passage(span: Span, text: str) -> leaf_shapes.Passage:
     """Give a span with the characters it stands on."""
-    return shapes.Passage(start=span.start, end=span.end, text=span.of(text))
+    return leaf_shapes.Passage(start=span.start, end=span.end, text=span.of(text))
 
 
-def passages(spans: Sequence[Span], text: str) -> tuple[shapes.Passage, ...]:
+def passages(spans: Sequence[Span], text: str) -> tuple[leaf_shapes.Passage, ...]:
     """Give spans with the characters they stand on."""
     return tuple(passage(span, text) for span in spans)
 
 
-def marks(kept: Marks) -> shapes.Marks:
+def marks(kept: Marks) -> leaf_shapes.Marks:
     """Give marks in the shape of the export."""
-    return shapes.Marks(access=kept.access, consent=kept.consent, handling=kept.handling)
+    return leaf_shapes.Marks(access=kept.access, consent=kept.consent, handling=kept.handling)
 
 
-def blank(empty: Blank) -> shapes.Blank:
+def blank(empty: Blank) -> leaf_shapes.Blank:
     """Give a blank in the shape of the export."""
-    return shapes.Blank(value=None, why=empty.why)
+    return leaf_shapes.Blank(value=None, why=empty.why)
 
 
 def day(value: date | None) -> str | None:
@@ -48,10 +48,10 @@ def day(value: date | None) -> str | None:
     return None if value is None else value.isoformat()
 
 
-def claim_line(claim: ClaimInEvent) -> shapes.Claim:
+def claim_line(claim: ClaimInEvent) -> claim_shapes.Claim:
     """Give one claim in the shape of the export."""
     kept, text = claim.grounded.claim, claim.report.text
-    return shapes.Claim(
+    return claim_shapes.Claim(
         id=kept.id,
         event=claim.event,
         report=claim.report.label,
@@ -69,7 +69,7 @@ def claim_line(claim: ClaimInEvent) -> shapes.Claim:
         when=date_line(claim.grounded.when, text),
         where=_place(claim.grounded.where, text),
         places=tuple(
-            shapes.NamedPlace(relation=place.relation, span=passage(place.span, text))
+            claim_shapes.NamedPlace(relation=place.relation, span=passage(place.span, text))
             for place in kept.places
         ),
         counts=tuple(_count(count, text) for count in claim.grounded.counts),
@@ -79,10 +79,10 @@ def claim_line(claim: ClaimInEvent) -> shapes.Claim:
     )
 
 
-def voices(chain: Sequence[Voice], text: str) -> tuple[shapes.Voice, ...]:
+def voices(chain: Sequence[Voice], text: str) -> tuple[leaf_shapes.Voice, ...]:
     """Give a chain in the shape of the export, innermost first."""
     return tuple(
-        shapes.Voice(
+        leaf_shapes.Voice(
             name=voice.name,
             kind=voice.kind,
             cue=None if voice.cue is None else passage(voice.cue, text),
@@ -93,11 +93,11 @@ def voices(chain: Sequence[Voice], text: str) -> tuple[shapes.Voice, ...]:
     )
 
 
-def date_line(when: When | Blank, text: str) -> shapes.Date | shapes.Blank:
+def date_line(when: When | Blank, text: str) -> leaf_shapes.Date | leaf_shapes.Blank:
     """Give a claim's or a report's date in the shape of the export."""
     if isinstance(when, Blank):
         return blank(when)
-    return shapes.Date(
+    return leaf_shapes.Date(
         edtf=when.edtf,
         earliest=day(when.earliest),
         latest=day(when.latest),
@@ -106,11 +106,11 @@ def date_line(when: When | Blank, text: str) -> shapes.Date | shapes.Blank:
     )
 
 
-def _place(where: Where | Blank, text: str) -> shapes.PlaceOfClaim | shapes.Blank:
+def _place(where: Where | Blank, text: str) -> claim_shapes.PlaceOfClaim | leaf_shapes.Blank:
     if isinstance(where, Blank):
         return blank(where)
     place = where.place
-    return shapes.PlaceOfClaim(
+    return claim_shapes.PlaceOfClaim(
         name=place.name,
         id=place.id,
         kind=place.kind,
@@ -125,8 +125,8 @@ def _place(where: Where | Blank, text: str) -> shapes.PlaceOfClaim | shapes.Blan
     )
 
 
-def _count(count: Count, text: str) -> shapes.CountOfClaim:
-    return shapes.CountOfClaim(
+def _count(count: Count, text: str) -> claim_shapes.CountOfClaim:
+    return claim_shapes.CountOfClaim(
         of=count.of,
         outcome=count.outcome,
         group=count.group,
@@ -138,7 +138,7 @@ def _count(count: Count, text: str) -> shapes.CountOfClaim:
     )
 
 
-def _participant(who: Who, text: str) -> shapes.ParticipantOfClaim:
-    return shapes.ParticipantOfClaim(
+def _participant(who: Who, text: str) -> claim_shapes.ParticipantOfClaim:
+    return claim_shapes.ParticipantOfClaim(
         role=who.role, name=who.name, entity=who.entity, spans=passages(who.spans, text)
     )

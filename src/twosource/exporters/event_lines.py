@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from twosource.exporters import shapes
+from twosource.exporters import event_shapes, leaf_shapes
 from twosource.exporters.claim_lines import (
     POLICY,
     ClaimInEvent,
@@ -19,14 +19,14 @@ from twosource.model.values import Blank, Count, When, Where, Who
 
 def event_line(
     event: Event, claims: Mapping[str, ClaimInEvent], labels: Mapping[str, str]
-) -> shapes.Event:
+) -> event_shapes.Event:
     """Give one event in the shape of the export.
 
     `claims` holds at least the event's own; `labels` gives the label of every event by id.
     """
     own = [claims[key] for key in event.claims]
     report_labels = {claim.report.key: claim.report.label for claim in own}
-    return shapes.Event(
+    return event_shapes.Event(
         id=event.id,
         label=event.label,
         type=event.type,
@@ -45,10 +45,10 @@ def event_line(
         origins=_origins(event.origins, report_labels),
         conflicts=tuple(_conflict(conflict) for conflict in event.conflicts),
         look_alikes=tuple(_look_alike(one, labels) for one in event.look_alikes),
-        credibility=shapes.Credibility(
+        credibility=event_shapes.Credibility(
             digit=event.credibility.digit, because=event.credibility.because
         ),
-        review=shapes.Review(state="machine"),
+        review=event_shapes.Review(state="machine"),
         marks=marks(event.marks),
         policy=POLICY,
     )
@@ -67,11 +67,11 @@ def _marks_of(keys: Iterable[str], claims: Mapping[str, ClaimInEvent]) -> Marks:
 
 def _when(
     found: Finding[When] | Blank, claims: Mapping[str, ClaimInEvent]
-) -> shapes.When | shapes.Blank:
+) -> event_shapes.When | leaf_shapes.Blank:
     if isinstance(found, Blank):
         return blank(found)
     when = found.value
-    return shapes.When(
+    return event_shapes.When(
         edtf=when.edtf,
         earliest=day(when.earliest),
         latest=day(when.latest),
@@ -87,11 +87,11 @@ def _when(
 
 def _where(
     found: Finding[Where] | Blank, claims: Mapping[str, ClaimInEvent]
-) -> shapes.Where | shapes.Blank:
+) -> event_shapes.Where | leaf_shapes.Blank:
     if isinstance(found, Blank):
         return blank(found)
     place = found.value.place
-    return shapes.Where(
+    return event_shapes.Where(
         name=place.name,
         id=place.id,
         kind=place.kind,
@@ -109,9 +109,9 @@ def _where(
     )
 
 
-def _count(found: Finding[Count], claims: Mapping[str, ClaimInEvent]) -> shapes.Count:
+def _count(found: Finding[Count], claims: Mapping[str, ClaimInEvent]) -> event_shapes.Count:
     count = found.value
-    return shapes.Count(
+    return event_shapes.Count(
         of=count.of,
         outcome=count.outcome,
         group=count.group,
@@ -127,8 +127,10 @@ def _count(found: Finding[Count], claims: Mapping[str, ClaimInEvent]) -> shapes.
     )
 
 
-def _participant(found: Finding[Who], claims: Mapping[str, ClaimInEvent]) -> shapes.Participant:
-    return shapes.Participant(
+def _participant(
+    found: Finding[Who], claims: Mapping[str, ClaimInEvent]
+) -> event_shapes.Participant:
+    return event_shapes.Participant(
         role=found.value.role,
         name=found.value.name,
         entity=found.value.entity,
@@ -137,20 +139,20 @@ def _participant(found: Finding[Who], claims: Mapping[str, ClaimInEvent]) -> sha
     )
 
 
-def _origins(origins: Origins, labels: Mapping[str, str]) -> shapes.Origins:
-    return shapes.Origins(
+def _origins(origins: Origins, labels: Mapping[str, str]) -> event_shapes.Origins:
+    return event_shapes.Origins(
         outlets=len(origins.outlets),
         reporting=len(origins.reporting),
         human_at_most=len(origins.human_at_most),
         shown_independent=len(origins.shown_independent),
-        names=shapes.OriginNames(
+        names=event_shapes.OriginNames(
             outlets=origins.outlets,
             reporting=origins.reporting,
             human_at_most=origins.human_at_most,
             shown_independent=origins.shown_independent,
         ),
         collapsed=tuple(
-            shapes.Collapse(
+            event_shapes.Collapse(
                 report=labels.get(one.report, one.report),
                 into=labels.get(one.into, one.into),
                 because=one.because,
@@ -160,20 +162,20 @@ def _origins(origins: Origins, labels: Mapping[str, str]) -> shapes.Origins:
     )
 
 
-def _conflict(conflict: Conflict) -> shapes.Conflict:
-    return shapes.Conflict(
+def _conflict(conflict: Conflict) -> event_shapes.Conflict:
+    return event_shapes.Conflict(
         facet=conflict.facet,
         values=tuple(
-            shapes.HeldValue(value=held.value, claims=held.claims) for held in conflict.values
+            event_shapes.HeldValue(value=held.value, claims=held.claims) for held in conflict.values
         ),
         reading=conflict.reading,
     )
 
 
-def _look_alike(one: LookAlike, labels: Mapping[str, str]) -> shapes.LookAlike:
+def _look_alike(one: LookAlike, labels: Mapping[str, str]) -> event_shapes.LookAlike:
     because = [f"{reason.words} ({reason.bits:+.1f} bits)" for reason in one.match.reasons]
     if one.match.veto:
         because.insert(0, f"impossible: {one.match.veto.words}")
-    return shapes.LookAlike(
+    return event_shapes.LookAlike(
         event=one.event, label=labels.get(one.event, one.event), because=tuple(because)
     )

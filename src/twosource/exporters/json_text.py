@@ -8,7 +8,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from twosource.exporters.shapes import Claim, Event, Report, Shape
+from twosource.exporters.claim_shapes import Claim
+from twosource.exporters.event_shapes import Event
+from twosource.exporters.leaf_shapes import Shape
+from twosource.exporters.report_shapes import Report
 
 T = TypeVar("T", bound=Shape)
 TAG = "@"

@@ -1,6 +1,6 @@
 """A report in the shape of the export."""
 
-from twosource.exporters import shapes
+from twosource.exporters import report_shapes
 from twosource.exporters.claim_lines import POLICY, date_line, marks, passage, voices
 from twosource.model.claim import Reading
 from twosource.model.report import Layout, Report, Sourced
@@ -9,7 +9,7 @@ from twosource.stages.layout import lay_out
 from twosource.stages.when import read_written
 
 
-def report_line(report: Report, reading: Reading) -> shapes.Report:
+def report_line(report: Report, reading: Reading) -> report_shapes.Report:
     """Give one report in the shape of the export."""
     text = report.text
     title = report.title
@@ -17,7 +17,7 @@ def report_line(report: Report, reading: Reading) -> shapes.Report:
     headlines = layout.spans("headline")
     if title is None and headlines:
         title = Sourced(headlines[0].of(text), "headline", headlines[0])
-    return shapes.Report(
+    return report_shapes.Report(
         id=report.key,
         label=report.label,
         sha256=report.sha256,
@@ -29,17 +29,17 @@ def report_line(report: Report, reading: Reading) -> shapes.Report:
         published=_stated(report.published, text),
         written=date_line(_written(report, layout), text),
         parts=tuple(
-            shapes.Part(kind=part.kind, start=part.span.start, end=part.span.end)
+            report_shapes.Part(kind=part.kind, start=part.span.start, end=part.span.end)
             for part in layout.parts
         ),
         marks=marks(report.marks),
-        coverage=shapes.Coverage(
+        coverage=report_shapes.Coverage(
             characters=reading.coverage.characters,
             sentences=reading.coverage.sentences,
             without_claim=reading.coverage.without_claim,
         ),
         quotations=tuple(
-            shapes.Quotation(span=passage(one.span, text), said_by=voices(one.chain, text))
+            report_shapes.Quotation(span=passage(one.span, text), said_by=voices(one.chain, text))
             for one in reading.quotations
         ),
         policy=POLICY,
@@ -52,8 +52,8 @@ def _written(report: Report, layout: Layout) -> When | Blank:
     return read_written(None if day is None else day.of(report.text), published, day)
 
 
-def _stated(sourced: Sourced | None, text: str) -> shapes.Stated | None:
+def _stated(sourced: Sourced | None, text: str) -> report_shapes.Stated | None:
     if sourced is None:
         return None
     span = None if sourced.span is None else passage(sourced.span, text)
-    return shapes.Stated(value=sourced.value, how=sourced.how, span=span)
+    return report_shapes.Stated(value=sourced.value, how=sourced.how, span=span)

@@ -3,14 +3,20 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from twosource.exporters import shapes
 from twosource.exporters.claim_lines import POLICY, ClaimInEvent, claim_line
+from twosource.exporters.claim_shapes import Claim
 from twosource.exporters.event_lines import event_line
+from twosource.exporters.event_shapes import Event as EventShape
 from twosource.exporters.report_lines import report_line
+from twosource.exporters.report_shapes import Report as ReportShape
 from twosource.model.claim import Reading
 from twosource.model.event import Event
 from twosource.model.report import Report
+
+Table = Literal["events", "reports", "claims"]
+Line = EventShape | Claim | ReportShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,7 @@ class RecordTables:
     reports: Mapping[str, Report]
     readings: Mapping[str, Reading]
 
-    def lines(self, table: str) -> Iterator[shapes.Shape]:
+    def lines(self, table: Table) -> Iterator[Line]:
         """Give the lines of one table: events, claims or reports."""
         return {
             "events": self._event_lines,
@@ -31,15 +37,15 @@ class RecordTables:
             "reports": self._report_lines,
         }[table]()
 
-    def _event_lines(self) -> Iterator[shapes.Shape]:
+    def _event_lines(self) -> Iterator[Line]:
         for event in self.events:
             yield event_line(event, self.claims, self.labels)
 
-    def _claim_lines(self) -> Iterator[shapes.Shape]:
+    def _claim_lines(self) -> Iterator[Line]:
         for key in sorted(self.claims):
             yield claim_line(self.claims[key])
 
-    def _report_lines(self) -> Iterator[shapes.Shape]:
+    def _report_lines(self) -> Iterator[Line]:
         for key in sorted(self.reports):
             if key in self.readings:
                 yield report_line(self.reports[key], self.readings[key])

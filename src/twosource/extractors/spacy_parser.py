@@ -97,10 +97,10 @@ def load_pipeline(folder: Path) -> Any:
 
 
 def plain_text(text: str) -> str:
-    """Give the text as the model likes it: plain spaces and straight quotes, no longer, no shorter.
+    r"""Give the text as the model likes it: plain spaces and straight quotes, at the same length.
 
-    >>> plain_text("“Don’t”,\\n\xa0she said")
-    '"Don\\'t",  she said'
+    >>> plain_text("\u201cGo\u201d,\n\xa0she said")
+    '"Go",  she said'
     """
     return text.translate(PLAIN)
 

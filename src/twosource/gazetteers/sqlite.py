@@ -82,7 +82,7 @@ class SqliteGazetteer:
 
 def bare_key(key: str) -> str:
     """Give the key as the file has it, without the mark that says where it may be looked up."""
-    for mark in ("div:", "town:", "wide:"):
+    for mark in ("div:", "town:", "wide:", "land:"):
         key = key.removeprefix(mark)
     return key
 
@@ -92,6 +92,8 @@ def _allowed(key: str, places: Sequence[Place]) -> list[Place]:
         return [place for place in places if place.kind in _DIVISIONS]
     if key.startswith("town:"):
         return [place for place in places if place.kind == "town"]
+    if key.startswith("land:"):
+        return [place for place in places if place.kind != "town"]
     return list(places)
 
 
@@ -106,7 +108,7 @@ def choose_hits(keys: Sequence[str], hits: Hits) -> tuple[Place, ...]:
         bare = bare_key(key)
         language = bare.partition(":")[0] if ":" in bare else None
         followed = not chosen or (language is not None and _is_of(language, chosen.values()))
-        if language is None and not key.startswith("wide:"):
+        if language is None and not key.startswith(("wide:", "land:")):
             followed = True
         if followed:
             chosen.update((place.id, place) for place in _allowed(key, hits.get(bare, ())))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from twosource.matchers import weights
 from twosource.matchers.dates import step
-from twosource.matchers.sides import TOLLS, Sides
+from twosource.matchers.sides import CROWDS, TOLLS, Sides
 from twosource.model.match import Reason
 from twosource.model.values import Count
 from twosource.stages.how_many import disjoint
@@ -47,7 +47,8 @@ def _bits(ours: Count, theirs: Count, *, one_report: bool) -> float:
         return _agreeing(ours, theirs)
     fewer, more = sorted((_size(ours), _size(theirs)))
     toll = ours.outcome in TOLLS
-    if (more <= CLOSED and not toll) or one_report:
+    closed = more <= CLOSED and not toll and ours.outcome not in CROWDS
+    if (closed or one_report) and _exact(ours) and _exact(theirs):
         return weights.CLOSED_GROUP_DIFFERS
     ratio = more / max(fewer, 1)
     if toll:
@@ -61,6 +62,10 @@ def _agreeing(ours: Count, theirs: Count) -> float:
     if ours.best <= 1:
         return weights.EQUAL_ONE
     return weights.EQUAL_FEW if ours.best <= FEW else weights.EQUAL_MANY
+
+
+def _exact(count: Count) -> bool:
+    return count.low == count.high
 
 
 def _size(count: Count) -> int:

@@ -11,6 +11,7 @@ from twosource.stages.when import day_gap, gap_if_one_year
 
 HALF_YEAR = 182
 FEW_DAYS = 7
+OPEN_YEAR_SHARE = 0.6
 HAPPENED = frozenset({"past", "ongoing", "unknown"})
 
 
@@ -70,11 +71,14 @@ def written_near(sides: Sides) -> Reason | None:
     ours, theirs = _nearest_day(sides.left), _nearest_day(sides.right)
     if ours is None or theirs is None:
         return None
-    gap = day_gap(ours, theirs)
+    gap, opening, share = day_gap(ours, theirs), "", 1.0
+    if gap is None:
+        gap, opening, share = gap_if_one_year(ours, theirs), "if of one year, ", OPEN_YEAR_SHARE
     if gap is None:
         return None
-    bits = step(gap, weights.WRITTEN_WITHIN, weights.WRITTEN_FAR_APART)
-    return Reason("written_near", bits, f"told of {_days(gap)} apart: {ours.edtf}, {theirs.edtf}")
+    bits = share * step(abs(gap), weights.WRITTEN_WITHIN, weights.WRITTEN_FAR_APART)
+    words = f"{opening}told of {_days(abs(gap))} apart: {ours.edtf}, {theirs.edtf}"
+    return Reason("written_near", bits, words)
 
 
 def step(value: float, steps: Sequence[tuple[float, float]], beyond: float) -> float:

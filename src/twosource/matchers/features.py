@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from twosource.matchers.counts import families_counted, people_counted, things_counted
 from twosource.matchers.dates import plan_and_deed, same_day, told_before, written_near
 from twosource.matchers.people import same_actor, same_target
-from twosource.matchers.places import same_place
+from twosource.matchers.places import same_place, same_scene
 from twosource.matchers.sides import Feature, Impossibility
 from twosource.matchers.telling import (
     copied_passage,
     points_back,
     rare_words,
     same_kind,
+    same_word,
     starting_point,
 )
 from twosource.matchers.vetoes import (
@@ -33,11 +34,13 @@ FEATURES: tuple[Feature, ...] = (
     plan_and_deed,
     written_near,
     same_place,
+    same_scene,
     people_counted,
     families_counted,
     things_counted,
     same_actor,
     same_target,
+    same_word,
     points_back,
     copied_passage,
     rare_words,

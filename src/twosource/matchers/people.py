@@ -1,5 +1,6 @@
 """What the participants of two claims say for and against one event."""
 
+import re
 from itertools import product
 
 from twosource.matchers import weights
@@ -7,6 +8,12 @@ from twosource.matchers.sides import Sides
 from twosource.model.match import Reason
 from twosource.model.values import GroundedClaim, Who
 from twosource.stages.names import fold_name, same_name, surely_different
+
+_TAIL = re.compile(r"\s+(?:of|in|at|from|with|who|that|stationed|on|near)\b")
+_ANYBODY = frozenset(
+    {"", "people", "person", "persons", "man", "men", "woman", "women", "group", "one", "others"}
+    | {"he", "she", "they", "it", "who", "them", "him", "her", "we", "members", "member", "some"}
+)
 
 
 def same_actor(sides: Sides) -> Reason | None:
@@ -40,15 +47,36 @@ def _compare(feature: str, sides: Sides, role: str) -> Reason | None:
 
 
 def _unnamed(feature: str, sides: Sides, role: str) -> Reason | None:
-    """Give a little for the same unnamed people, "fishermen" and "eleven fishermen"."""
-    ours, theirs = (
-        {fold_name(who.name).split(" ")[-1] for who in side.who if who.role == role}
-        for side in (sides.left, sides.right)
-    )
-    shared = sorted((ours & theirs) - {""})
-    if not shared:
+    """Give a little for the same unnamed people, "fishermen" and "eleven fishermen".
+
+    In one report, wholly different words for those in one role speak for two events: guards asked
+    for one thing, a defector for another.
+    """
+    left, right = sides.left.who, sides.right.who
+    ours = {_head(who) for who in left if who.role == role} - _ANYBODY
+    theirs = {_head(who) for who in right if who.role == role} - _ANYBODY
+    if ours & theirs:
+        words = f"both speak of {min(ours & theirs)}"
+        return Reason(feature, weights.SAME_PEOPLE_UNNAMED, words)
+    if not sides.one_report or not ours or not theirs:
         return None
-    return Reason(feature, weights.SAME_PEOPLE_UNNAMED, f"both speak of {shared[0]}")
+    if ours & _words(right, role) or theirs & _words(left, role):
+        return None
+    words = f"{min(ours)} against {min(theirs)}"
+    return Reason(feature, weights.OTHER_PEOPLE_ONE_REPORT, words)
+
+
+def _head(who: Who) -> str:
+    """Give the last word before "of", "in" and the like: "guards" of "guards of the port"."""
+    return fold_name(_TAIL.split(who.name, maxsplit=1)[0]).split(" ")[-1]
+
+
+def _words(participants: tuple[Who, ...], role: str) -> set[str]:
+    return {word for who in participants if who.role == role for word in _folded(who)} - _ANYBODY
+
+
+def _folded(who: Who) -> list[str]:
+    return fold_name(who.name).split(" ")
 
 
 def _weight(who: Who) -> float:

@@ -23,6 +23,25 @@ def same_place(sides: Sides) -> Reason | None:
     return _inside(ours, theirs) or _shared_province(ours, theirs) or _apart(ours, theirs)
 
 
+def same_scene(sides: Sides) -> Reason | None:
+    """One is not placed, and both reports name the same town, district or feature."""
+    if sides.one_report or sides.places is not None:
+        return None
+    scenes = sides.backdrop.scenes
+    ours = scenes.get(sides.left.claim.report, {})
+    theirs = scenes.get(sides.right.claim.report, {})
+    shared = sorted(ours.keys() & theirs.keys())
+    if not shared:
+        return None
+    worth = {place: sides.at_most(_worth(place), place) for place in shared}
+    best = max(shared, key=lambda place: (worth[place], place))
+    return Reason("same_scene", worth[best], f"both reports name {ours[best]}")
+
+
+def _worth(place: str) -> float:
+    return weights.SAME_SCENE_PROVINCE if place.startswith("iso:") else weights.SAME_SCENE
+
+
 def _inside(ours: Place, theirs: Place) -> Reason | None:
     whole, part = sorted((ours, theirs), key=fineness)
     if not holds(whole, part):

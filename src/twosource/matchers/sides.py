@@ -9,8 +9,11 @@ from twosource.model.values import Count, GroundedClaim, Place, When, Where
 
 TOLLS = frozenset(
     {"killed", "injured", "wounded", "dead", "died", "missing", "displaced", "hurt", "infected"}
+    | {"affected", "shot", "destroyed", "wrecked"}
 )
+CROWDS = frozenset({"protesting", "rioting"})
 ALIKE = 0.8
+MOVED = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,17 @@ class Sides:
 
     @property
     def copied(self) -> bool:
-        """Tell whether both say one sentence of one text that two reports carry."""
-        if not self.backdrop.copies(self.left, self.right):
+        """Tell whether both say one thing in one sentence of one text that two reports carry."""
+        left, right = self.left.claim, self.right.claim
+        if left.type != right.type or not self.backdrop.copies(self.left, self.right):
             return False
-        ours = self.backdrop.words.get(self.left.claim.id, frozenset())
-        theirs = self.backdrop.words.get(self.right.claim.id, frozenset())
-        return bool(ours & theirs) and len(ours & theirs) >= ALIKE * min(len(ours), len(theirs))
+        shift = (left.trigger.start - left.passage.start) - (
+            right.trigger.start - right.passage.start
+        )
+        ours = self.backdrop.words.get(left.id, frozenset())
+        theirs = self.backdrop.words.get(right.id, frozenset())
+        shared = len(ours & theirs)
+        return shared > 0 and abs(shift) <= MOVED and shared >= ALIKE * min(len(ours), len(theirs))
 
     def at_most(self, bits: float, key: str) -> float:
         """Give no more bits than sharing so common a place or day is worth in this record."""

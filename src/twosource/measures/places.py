@@ -1,6 +1,6 @@
 """Gives coordinates to the marked place names of a labelled report, for the scorer of places."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from twosource.model.spans import Span
@@ -13,7 +13,7 @@ from twosource.stages.where import PlaceContext, resolve_all
 class KnowsPeoples(Gazetteer, Protocol):
     """A gazetteer that knows which country a word for a people belongs to, and each country."""
 
-    def countries_of(self, words: Sequence[str]) -> Mapping[str, str]:
+    def countries_of(self, words: Iterable[str]) -> Mapping[str, str]:
         """Give the ISO code of each word for a country's people."""
         ...
 

@@ -114,7 +114,7 @@ def _narrowed(text: str, told: TimeWords) -> tuple[int, int]:
     start = match.end() if match else told.start
     match = (
         _LEADING.match(text, start, told.end)
-        if told.rule in ("rolling", "vague", "clock", "length")
+        if told.rule in ("rolling", "vague", "clock")
         else None
     )
     return (match.end() if match else start), told.end

@@ -88,6 +88,8 @@ class Backdrop:
     `words`: the long words of each claim's passage. `rarity`: for each word log2(reports / reports
     with it), in bits. `antecedents`: the earlier claim that a claim points back to. `crowding`:
     the share of this record's reports that tell of a place (by its id) or a day (by its text).
+    `triggers`: the word each claim begins at, in small letters. `scenes`: the towns, districts and
+    natural features that a report names, by id with their names.
     """
 
     roots: Mapping[str, str] = field(default_factory=dict)
@@ -95,6 +97,8 @@ class Backdrop:
     rarity: Mapping[str, float] = field(default_factory=dict)
     antecedents: Mapping[str, str] = field(default_factory=dict)
     crowding: Mapping[str, float] = field(default_factory=dict)
+    triggers: Mapping[str, str] = field(default_factory=dict)
+    scenes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def copies(self, left: GroundedClaim, right: GroundedClaim) -> bool:
         """Tell whether two claims stand in two reports that are copies of one text."""

@@ -100,7 +100,7 @@ class GroundedClaim:
     """A claim with its parts as values, or blanks with their reasons.
 
     `order` is the claim's place in its report (0 first), `written` the day the report was written
-    as far as it says, `published` the day it was published, if known.
+    as far as it says, `outlet` who published it.
     """
 
     claim: Claim

@@ -131,10 +131,10 @@ def _check_lemmas(event_type: EventType) -> Iterator[str]:
 
 def _check_modifiers(event_type: EventType) -> Iterator[str]:
     for trigger in event_type.triggers:
-        if trigger.word_class != "noun" and (trigger.modifiers or trigger.not_modifiers):
+        if trigger.word_class == "adjective" and (trigger.modifiers or trigger.not_modifiers):
             yield (
-                f"type '{event_type.name}': the {trigger.word_class} '{trigger.lemma}' has"
-                " 'modifier'; only nouns are asked for modifiers; use 'phrase', 'prep' or 'object'"
+                f"type '{event_type.name}': the adjective '{trigger.lemma}' has 'modifier'; only"
+                " nouns and verbs are asked for modifiers; use 'phrase' or 'object'"
             )
 
 

@@ -17,9 +17,15 @@ USUAL_REPORTS = 64
 
 
 def set_backdrop(
-    claims: Sequence[GroundedClaim], texts: Mapping[str, str], copies: Iterable[Copy]
+    claims: Sequence[GroundedClaim],
+    texts: Mapping[str, str],
+    copies: Iterable[Copy],
+    scenes: Mapping[str, Mapping[str, str]],
 ) -> Backdrop:
-    """Gather what a matcher may know beside the claims; `texts` gives each report's kept text."""
+    """Gather what a matcher may know beside the claims.
+
+    `texts` gives each report's kept text, `scenes` the places it names, by id with their names.
+    """
     seen = Counter(
         word for text in texts.values() for word in {*fold_words(text)} if len(word) >= LONG_WORD
     )
@@ -33,8 +39,19 @@ def set_backdrop(
         if one.claim.report in texts
     }
     rarity = {word: log2(len(texts) / count) for word, count in seen.items()}
+    triggers = {
+        one.claim.id: one.claim.trigger.of(texts[one.claim.report]).casefold()
+        for one in claims
+        if one.claim.report in texts
+    }
     return Backdrop(
-        trace_copies(copies), words, rarity, point_back(claims), measure_crowding(claims)
+        roots=trace_copies(copies),
+        words=words,
+        rarity=rarity,
+        antecedents=point_back(claims),
+        crowding=measure_crowding(claims, scenes),
+        triggers=triggers,
+        scenes=scenes,
     )
 
 
@@ -68,14 +85,19 @@ def _find_line(
     )
 
 
-def measure_crowding(claims: Iterable[GroundedClaim]) -> Mapping[str, float]:
+def measure_crowding(
+    claims: Iterable[GroundedClaim], scenes: Mapping[str, Mapping[str, str]]
+) -> Mapping[str, float]:
     """Give the share of reports that tell of each place, day and name, drawn towards one in 64.
 
     The draw weighs as much as 64 reports, so that in a record of ten reports nothing counts as
     common.
     """
     told: defaultdict[str, set[str]] = defaultdict(set)
-    reports = set()
+    reports = set(scenes)
+    for report, places in scenes.items():
+        for place in places:
+            told[place].add(report)
     for one in claims:
         reports.add(one.claim.report)
         if isinstance(one.where, Where):

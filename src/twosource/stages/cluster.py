@@ -8,12 +8,14 @@ import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from twosource.model.match import Match, Pair, Verdict
 from twosource.model.values import GroundedClaim
 
 NOT_COMPARED = -3.0
 ALIKE = 2.0
+PLAINLY_AGAINST = -2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +29,21 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """All comparisons between two clusters: the sum of bits, how many, and any bar."""
+    """All comparisons between two clusters: their bits together, most and least, and any bar."""
 
     bits: float
     compared: int
     barred: bool
+    most: float = -inf
+    least: float = inf
 
     def plus(self, other: "_Link") -> "_Link":
         return _Link(
-            self.bits + other.bits, self.compared + other.compared, self.barred or other.barred
+            self.bits + other.bits,
+            self.compared + other.compared,
+            self.barred or other.barred,
+            max(self.most, other.most),
+            min(self.least, other.least),
         )
 
 
@@ -55,8 +63,15 @@ class _Forest:
             self.links[one][other] = self.links[one].get(other, _NO_LINK).plus(link)
 
     def score(self, left: str, right: str) -> float:
-        """Give the average bits of a merge; report pairs never compared count against it."""
+        """Give the bits of a merge: the average; report pairs never compared count against it.
+
+        Within one report the best bits stand if none speaks plainly against: a report takes up an
+        event again in whatever words, and only one of its earlier mentions need be like the new.
+        """
         link = self.links[left][right]
+        one_report = self.reports[left] == self.reports[right] and len(self.reports[left]) == 1
+        if one_report and link.least > PLAINLY_AGAINST:
+            return link.most
         possible = len(self.reports[left]) * len(self.reports[right])
         missing = max(0, possible - link.compared)
         return (link.bits + NOT_COMPARED * missing) / (link.compared + missing)
@@ -80,10 +95,11 @@ def cluster(
 ) -> tuple[frozenset[str], ...]:
     """Group claims into events; every claim is in one cluster, alone if nothing joins it.
 
-    A merge needs average bits above `threshold` over the pairs compared, and no veto and no
-    "different" between any two members; two reports never compared count -3 bits. People's "same"
-    joins first, over any veto of that pair, but never over another's "different". "Unsure" takes
-    the machine's opinion of that pair away. Clusters come ordered by their smallest claim.
+    A merge needs average bits above `threshold` over the pairs compared (within one report the best
+    will do, if none is plainly against), and no veto and no "different" between any two members;
+    two reports never compared count -3 bits. People's "same" joins first, over any veto of that
+    pair, but never over another's "different". "Unsure" takes the machine's opinion of that pair
+    away. Clusters come ordered by their smallest claim.
     """
     report_of = {one.claim.id: one.claim.report for one in claims}
     parents = _join_decided(report_of, decisions)
@@ -171,7 +187,8 @@ def _add_links(
     for pair, match in matches:
         left, right = owner[pair.left], owner[pair.right]
         if left != right:
-            forest.link(left, right, _Link(match.bits, 1, barred=match.veto is not None))
+            bits = match.bits
+            forest.link(left, right, _Link(bits, 1, match.veto is not None, bits, bits))
 
 
 def _add_bars(forest: _Forest, apart: Iterable[Pair]) -> None:

@@ -4,12 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.model.claim import Claim, CountPhrase, Participant, Reading
-from twosource.model.report import Layout, Report
+from twosource.model.report import Dateline, Layout, Report
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where, Who
+from twosource.stages.dateline import place_names
 from twosource.stages.how_many import kind_of, read_quantity
+from twosource.stages.place_context import note_beside
 from twosource.stages.when import Anchors, read_published, read_when, read_written
-from twosource.stages.where import PlaceContext, choose_where
+from twosource.stages.where import PlaceContext, choose_where, resolve_likely
+
+_AROUND = "\"'“”‘’.,;:!?()[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +30,25 @@ class ReportFacts:
     def names(self) -> tuple[str, ...]:
         """Give every place name to look up: those of the text, and where it was filed from."""
         dateline = self.places.dateline
-        return self.places.names if dateline is None else (*self.places.names, dateline)
+        around = self.places.beside.get(dateline, ()) if dateline else ()
+        return self.places.names if dateline is None else (*self.places.names, dateline, *around)
 
 
 def gather_facts(
-    report: Report, layout: Layout, outlet: str | None, reading: Reading
+    report: Report,
+    layout: Layout,
+    outlet: str | None,
+    reading: Reading,
+    peoples: Mapping[str, str],
 ) -> ReportFacts:
-    """Work out when a report was written and which places it names."""
+    """Work out when a report was written, and which places and peoples it names.
+
+    `peoples` gives the ISO code of the country for each name of a people ("Kenyan": KE).
+    """
     dateline = layout.dateline
+    names = _place_names(reading)
+    beside = note_beside(report.text, names)
+    filed = () if dateline is None else read_filed(dateline, report.text)
     day = None if dateline is None else dateline.day
     given = None if report.published is None else report.published.value
     published = read_published(given, None)
@@ -43,12 +58,39 @@ def gather_facts(
         published=published if isinstance(published, When) else None,
         written=read_written(None if day is None else day.of(report.text), given, day),
         places=PlaceContext(
-            names=tuple(name.of(report.text) for name in _place_names(reading)),
-            dateline=None
-            if dateline is None or dateline.place is None
-            else dateline.place.of(report.text),
+            names=tuple(name.of(report.text) for name in names),
+            dateline=filed[0] if filed else None,
+            countries=tuple(
+                peoples[word] for word in find_capitalised(report.text) if word in peoples
+            ),
+            beside={**({filed[0]: tuple(filed[1:])} if filed else {}), **beside},
         ),
     )
+
+
+def read_filed(dateline: Dateline, text: str) -> tuple[str, ...]:
+    """Give the place a report was filed from, then the larger ones named with it.
+
+    Datelines are often in capitals; a gazetteer folds case, a reader need not see it.
+    """
+    return tuple(span.of(text) for span in place_names(dateline, text))
+
+
+def find_capitalised(text: str) -> list[str]:
+    """Give the capitalised words of a text, and pairs of them, as often as they stand there.
+
+    >>> find_capitalised("Two South Korean ships met")
+    ['Two', 'Two South', 'South', 'South Korean', 'Korean']
+    """
+    found = []
+    words = text.split()
+    for word, after in zip(words, [*words[1:], ""], strict=True):
+        bare = word.strip(_AROUND)
+        if bare[:1].isupper():
+            found.append(bare)
+            if bare == word.lstrip(_AROUND) and after[:1].isupper():
+                found.append(f"{bare} {after.strip(_AROUND)}")
+    return found
 
 
 def _place_names(reading: Reading) -> list[Span]:
@@ -73,6 +115,12 @@ def ground(
         outlet=facts.outlet,
         order=order,
     )
+
+
+def set_scene(facts: ReportFacts, found: Mapping[str, Sequence[Place]]) -> Mapping[str, str]:
+    """Give the places a report names, by id with their names; countries are shared by too many."""
+    likely = resolve_likely(facts.names, facts.places, found).values()
+    return {place.id: place.name for ones in likely for place in ones if place.kind != "country"}
 
 
 def _anchors(facts: ReportFacts, stated: When | Blank) -> Anchors:

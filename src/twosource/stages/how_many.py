@@ -36,7 +36,13 @@ _FOUND = compile_words(
     rf"{EXACT})(?P<tail>{TAIL})?)(?!\w)"
 )
 _COMPOUND = compile_words(r"-(?P<noun>[a-z]+)\b")
-_STRONG = "strong"
+# "a 40-strong crowd", "a two-car crash"; but not "a five-star hotel".
+_JOINABLE = frozenset(
+    {"strong", "car", "vehicle", "truck", "bus", "boat", "ship", "train", "plane"}
+)
+_JOINED = re.compile(r"-[a-z]")
+_DASHED = re.compile(r"\d[^\S\n]*[-\u2013\u2014][^\S\n]*\d")
+_BEFORE_NOUN = re.compile(r"\s+[A-Za-z]")
 _CHANGED = re.compile(
     r"\b(?:ris\w+|rose|climb\w*|increas\w+|jump\w*|grew|grow\w*|fall\w*|fell|drop\w*|declin\w+|up|"
     r"down|"
@@ -77,10 +83,14 @@ def _quantities(text: str) -> Iterator[Quantity]:
         start, end = _trimmed(text, match)
         if any(start < last and first < end for first, last in times):
             continue
-        noun = _compound(text, end)
-        if noun is None and counts_nothing(text, start, end):
+        # Two figures with a dash and no noun are a score or a telephone number.
+        if _DASHED.search(text[start:end]) and not _BEFORE_NOUN.match(text, end):
             continue
-        if read_quantity(text[start:end]) is not None:
+        noun = _compound(text, end)
+        if noun is None and (_JOINED.match(text, end) or counts_nothing(text, start, end)):
+            continue
+        # "both" mostly joins two words and counts nothing.
+        if text[start:end].lower() != "both" and read_quantity(text[start:end]) is not None:
             yield Quantity(start, end, noun)
 
 
@@ -108,6 +118,6 @@ def _compound(text: str, end: int) -> tuple[int, int] | None:
     if match is None:
         return None
     noun = match["noun"]
-    if noun != _STRONG and kind_of(noun) not in ("people", "families"):
+    if noun not in _JOINABLE and kind_of(noun) not in ("people", "families"):
         return None
     return match.span("noun")

@@ -14,7 +14,7 @@ _UNITS = (
     r"degrees?|mm|cm|m|mph|km/h|knots|times|p\.?m\b|a\.?m\b|o['\u2019]clock|GMT|UTC|hrs|watts?|"
     r"megawatts?|"
     r"kilowatts?|points?|calib(?:er|re)|gauge|fold|stor(?:e?y|ies)|storeys|thirds?|quarters?|"
-    r"halves|fifths|tenths|"
+    r"halves|(?:four|fif|six|seven|eigh|nin|ten)ths?|"
     r"ways?|year-old|billion|trillion|bn|volts?|hertz|USD|EUR"
 )
 _AFTER = re.compile(
@@ -23,23 +23,26 @@ _AFTER = re.compile(
     r"Rd\.|Ave\.?|Blvd\.?)"
     r"|[:/]\d|\.\d|-\d|-[A-Z]|st\b|nd\b|rd\b|th\b|-?(?:years?)?-old|\s+of\s+age|\s*-\s*-)"
 )
-_LABELS = (
-    r"No\.|Nos\.|[Nn]umbers?|[Aa]rticle|[Ss]ection|[Cc]hapter|[Hh]ighway|[Rr]oute|[Rr]oad|"
-    r"[Ff]light|[Rr]oom|"
-    r"[Ll]ine|[Uu]nit|[Cc]amp|[Dd]ivision|[Rr]esolution|[Pp]age|[Vv]erse|[Pp]hase|[Ll]evel|[Zz]one|"
-    r"[Ss]ector|"
-    r"[Ww]ard|[Dd]istrict|[Bb]lock|[Pp]lot|[Bb]uilding|[Gg]ate|[Cc]hannel|[Gg]rade|[Cc]lass|"
-    r"[Tt]ype|[Mm]odel|"
-    r"[Bb]attalion|[Bb]rigade|[Rr]egiment|Interstate|[Ee]xit|[Aa]partment|Apt\.?|[Ss]uite|[Ff]loor|"
-    r"[Cc]heckpoint|[Vv]ersion|[Pp]art|Day|Week|[Cc]ategory|[Mm]agnitude|[Pp]oint|[Bb]ureau|"
-    r"[Oo]ffice|[Tt]able|"
-    r"[Ff]igure|[Pp]aragraph|[Ii]tem|[Ss]tep|[Rr]ound|[Ss]eason|[Ee]pisode|[Vv]olume|[Cc]ell"
+_LABEL_BEFORE = re.compile(
+    r"\b(?:numbers?|article|section|chapter|highway|route|road|flight|room|line|unit|camp|division|"
+    r"resolution|page|verse|phase|level|zone|sector|ward|district|block|plot|building|gate|channel|"
+    r"grade|class|type|model|battalion|brigade|regiment|interstate|exit|apartment|apt\.?|suite|floor|"
+    r"checkpoint|version|part|day|week|category|magnitude|point|bureau|office|table|figure|paragraph|"
+    r"item|step|round|season|episode|volume|cell)\s*$",
+    re.IGNORECASE,
+)
+_NOUN_AFTER = re.compile(
+    r"\s+(?!(?:of|and|or|in|at|on|to|for|from|with|by|is|was|has|had|said|as)\b)[a-z]"
 )
 _BEFORE = re.compile(
-    rf"(?:\b(?:{_LABELS})\s*|\b(?:aged?|ages)\s+(?:of\s+|between\s+|from\s+)?|"
-    rf"[$\u20ac\u00a3\u00a5\u20a9#]\s?|"
+    r"(?:\bNos?\.\s*|\b(?:aged?|ages)\s+(?:of\s+|between\s+|from\s+)?|"
+    r"[$\u20ac\u00a3\u00a5\u20a9#]\s?|"
     r"\b(?:US|USD|EUR)\s?\$?|[\w\u00b0][-./:,]|\bMr\.?\s|\bvs\.?\s)$"
 )
+_LIST_BEFORE = re.compile(r"(?:^|[:\n])\s*$")
+_LIST_AFTER = re.compile(r"\s?[.)]\s")
+_NICKNAME_BEFORE = re.compile(r"\b[Tt]he\s+(?:[A-Z]\w+\s+)+$")
+_YEARS = range(1900, 2100)
 _AGE_BEFORE = re.compile(r"(?:[A-Za-z\u00c0-\u024f]['\u2019.]?,\s+|\()$")
 _AGE_AFTER = re.compile(r"\s*[,).;]")
 _OLDEST = 120
@@ -55,7 +58,8 @@ _ONE_AFTER = re.compile(
     r"[-'\u2019.,;:?!)\u201d\"]|$)"
 )
 _ONE_BEFORE = re.compile(
-    r"\b(?:no|any|every|some|each|this|that|which|the|the other|number|only|a|for|least)\s+$",
+    r"\b(?:no|any|every|some|each|this|that|which|the|the other|number|only|a|for|least|"
+    r"can|could|should|must|does|would|might)\s+$",
     re.IGNORECASE,
 )
 
@@ -63,11 +67,20 @@ _ONE_BEFORE = re.compile(
 def counts_nothing(text: str, start: int, end: int) -> bool:
     """Tell whether the figure or number word at these offsets counts no persons or things."""
     before, after, words = text[max(0, start - 30) : start], text[end : end + 60], text[start:end]
-    if _AFTER.match(after) or _BEFORE.search(before):
+    if _AFTER.match(after) or _BEFORE.search(before) or _is_label(before, after):
         return True
-    if words.lower() == "one":
+    if words.lower().endswith("one"):
         return bool(_ONE_AFTER.match(after) or _ONE_BEFORE.search(before))
-    return words.isdigit() and (_is_age(words, before, after) or _is_name(before, after))
+    if words.isdigit():
+        return _is_age(words, before, after) or _is_name(words, before, after)
+    # "the Oldtown Four" are people, but no count of what the sentence tells.
+    return words[:1].isupper() and bool(_NICKNAME_BEFORE.search(before))
+
+
+def _is_label(before: str, after: str) -> bool:
+    """Tell a number that labels a thing ("Camp 9"), not one that counts ("at the camp 12 men")."""
+    label = _LABEL_BEFORE.search(before)
+    return label is not None and (label[0][0].isupper() or not _NOUN_AFTER.match(after))
 
 
 def _is_age(words: str, before: str, after: str) -> bool:
@@ -77,6 +90,10 @@ def _is_age(words: str, before: str, after: str) -> bool:
     return bool(_AGE_BEFORE.search(before))
 
 
-def _is_name(before: str, after: str) -> bool:
-    """Tell a figure that belongs to a name ("Boeing 737."): after a capital, before no noun."""
+def _is_name(words: str, before: str, after: str) -> bool:
+    """Tell a figure that names: "Boeing 737.", the "1." of a list, a bare year."""
+    if _LIST_BEFORE.search(before) and _LIST_AFTER.match(after):
+        return True
+    if int(words) in _YEARS and not _NOUN_AFTER.match(after):
+        return True
     return bool(_NAME_BEFORE.search(before) and _NAME_AFTER.match(after))

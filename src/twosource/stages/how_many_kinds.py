@@ -74,12 +74,13 @@ _PEOPLE_ENDS = re.compile(
 )
 _PLURALS = (
     (r"ies$", "y"),
-    (r"(?<=[sxz])es$|(?<=[cs]h)es$", ""),
-    (r"ves$", "fe"),
-    (r"(?<!s)s$", ""),
+    (r"(?<=ss|zz|sh|ch)es$|(?<=x)es$", ""),
+    (r"(?<![sui])s$", ""),
 )
 _IRREGULAR = {
     "children": "child",
+    "buses": "bus",
+    "knives": "knife",
     "schoolchildren": "schoolchild",
     "men": "man",
     "women": "woman",
@@ -102,7 +103,7 @@ def kind_of(noun_lemma: str) -> str:
     single = _single(noun)
     if {noun, single} & _FAMILIES:
         return "families"
-    if {noun, single} & _PEOPLE or noun.rsplit("-", 1)[-1] in _PEOPLE:
+    if {noun, single} & _PEOPLE or single.rsplit("-", 1)[-1] in _PEOPLE:
         return "people"
     if single in _NO_PEOPLE or not _PEOPLE_ENDS.fullmatch(single.rsplit("-", 1)[-1]):
         return single

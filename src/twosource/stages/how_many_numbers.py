@@ -27,8 +27,10 @@ VAGUE = (
 EXACT = (
     rf"(?i:(?:(?:{NUMBER}|an?|half a|half-a|half) )?dozen|a couple|a pair|a single|both|{NUMBER})"
 )
-_TO = r"(?: (?i:to|or) |~[-\u2013\u2014]~)"
-RANGE = rf"(?:(?i:between) {EXACT} (?i:and) {EXACT}|{EXACT}{_TO}{EXACT})"
+_FIGURE = r"\d{1,3}(?:,\d{3})*(?:,?\d{3})*"
+# A dash joins figures only: "twenty-one" is no range.
+_DASHED = rf"{_FIGURE}~[-\u2013\u2014]~{_FIGURE}"
+RANGE = rf"(?:(?i:between) {EXACT} (?i:and) {EXACT}|{EXACT} (?i:to|or) {EXACT}|{_DASHED})"
 TAIL = r"(?: (?i:or more|or so|or fewer|or less)\b|~\+|-odd\b|-plus\b)"
 
 _VAGUE_LOW: Mapping[str, int] = {
@@ -46,9 +48,12 @@ _FEW = 3
 _PAIRS = {"a couple": 2, "a pair": 2, "both": 2, "a single": 1, "a dozen": 12, "dozen": 12}
 _HALF_DOZEN = {"half a dozen": 6, "half-a dozen": 6, "half dozen": 6}
 _NOISE_BEFORE = re.compile(
-    r"^(?:(?:another|additional|the|all|all of|these|those|other|first|a further)(?: the)? )+(?=\S)"
+    r"^(?:(?:another|additional|the|all of|all|these|those|other|first|a further)(?: the)? )+(?=\S)"
 )
-_NOISE_AFTER = re.compile(r" (?:of|of the|separate|other|others|more|additional|different)$")
+_THIN_SPACE = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3})")
+_NOISE_AFTER = re.compile(
+    r" (?:of|of the|separate|other|others|(?<!or )more|additional|different)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def read_quantity(words: str) -> Numbers | None:
     >>> read_quantity("at least 12")
     Numbers(low=12, high=None, best=None, vague=False)
     """
-    plain = " ".join(words.lower().split())
+    plain = " ".join(_THIN_SPACE.sub(",", words.lower()).split())
     plain = _NOISE_AFTER.sub("", _NOISE_BEFORE.sub("", plain))
     match = _WHOLE.fullmatch(plain)
     if match is None:
@@ -88,7 +93,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 _WHOLE = _compiled(
     rf"(?:(?P<range>{RANGE})|(?:(?P<prefix>{PREFIX}) )?(?P<core>{VAGUE}|{EXACT})(?P<tail>{TAIL})?)"
 )
-_ENDS = _compiled(rf"(?:between )?(?P<one>{EXACT})(?:{_TO}| and )(?P<two>{EXACT})")
+_ENDS = _compiled(
+    rf"(?:between )?(?P<one>{EXACT})(?: (?:to|or|and) |~[-\u2013\u2014]~)(?P<two>{EXACT})"
+)
 
 
 def _read_core(words: str) -> Numbers | None:

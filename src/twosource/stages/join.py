@@ -31,12 +31,14 @@ class Joined:
     """The clusters in order of their smallest claim, and every match that was made.
 
     `tellings` gives for each claim that led a comparison across reports what was compared: the
-    claim with all that its report tells of the event.
+    claim with all that its report tells of the event. `leads` gives for each claim the one that
+    leads its report's telling.
     """
 
     clusters: tuple[frozenset[str], ...]
     matches: Mapping[Pair, Match]
     tellings: Mapping[str, GroundedClaim]
+    leads: Mapping[str, str]
 
 
 def join_claims(claims: Sequence[GroundedClaim], rules: JoinRules) -> Joined:
@@ -48,11 +50,18 @@ def join_claims(claims: Sequence[GroundedClaim], rules: JoinRules) -> Joined:
     eventful = [one for one in claims if is_eventful(one)]
     by_id = {one.claim.id: one for one in eventful}
     matches = {
-        pair: rules.compare(by_id[pair.left], by_id[pair.right]) for pair in pairs_within(eventful)
+        pair: rules.compare(by_id[pair.left], by_id[pair.right])
+        for pair in pairs_within(eventful, rules.families)
     }
     groups = cluster(eventful, matches, rules.decisions, rules.threshold)
     tellings = {one.claim.id: one for one in gather_tellings(split_by_report(groups, by_id), by_id)}
     for pair in pairs_across(tuple(tellings.values()), rules.families, rules.roots):
         matches[pair] = rules.compare(tellings[pair.left], tellings[pair.right])
     clusters = cluster(eventful, matches, rules.decisions, rules.threshold)
-    return Joined(clusters, matches, tellings)
+    leads = {
+        claim: lead
+        for group in split_by_report(groups, by_id)
+        for lead in group & tellings.keys()
+        for claim in group
+    }
+    return Joined(clusters, matches, tellings, leads)

@@ -87,11 +87,15 @@ def _settle_copies(lines: Sequence[Line], lineage: Lineage) -> Mapping[str, str]
 
 
 def _go_back(lines: Sequence[Line]) -> _Lines:
-    """Cut each relay back to the outlet that it passes on, where that outlet's own report is."""
+    """Cut each relay back to the outlet that it passes on, where that outlet's own report is.
+
+    Only where that report names its source: else the relay tells more than it, and is kept whole.
+    """
     relays = {line.report: {hop.key for hop in line.hops[:-1]} for line in lines}
     own_reports: defaultdict[str, set[str]] = defaultdict(set)
     for line in lines:
-        own_reports[line.publisher.key].add(line.report)
+        if not line.own_word:
+            own_reports[line.publisher.key].add(line.report)
     own, passed_on = [], []
     for line in lines:
         place = next(

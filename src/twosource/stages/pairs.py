@@ -33,15 +33,16 @@ def pairs_to_compare(
     report to the text it repeats. General statements pair with nothing, and what is negated or not
     reported never with what is told as happening.
     """
-    found = {*pairs_within(claims), *pairs_across(claims, families, roots)}
+    found = {*pairs_within(claims, families), *pairs_across(claims, families, roots)}
     yield from sorted(found)
 
 
-def pairs_within(claims: Iterable[GroundedClaim]) -> Iterator[Pair]:
-    """Give the pairs of claims of one report and one type, in order of their ids."""
+def pairs_within(claims: Iterable[GroundedClaim], families: Mapping[str, str]) -> Iterator[Pair]:
+    """Give the pairs of claims of one report and one family of types, in order of their ids."""
     blocks: defaultdict[Key, list[GroundedClaim]] = defaultdict(list)
     for one in _eventful(claims):
-        blocks[one.claim.report, one.claim.type, _side(one)].append(one)
+        family = families.get(one.claim.type, one.claim.type)
+        blocks[one.claim.report, family, _side(one)].append(one)
     yield from sorted(
         _pair(one, other) for block in blocks.values() for one, other in combinations(block, 2)
     )

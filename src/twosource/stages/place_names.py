@@ -78,6 +78,9 @@ _KIND_WORDS = _words(
     "island islands peninsula valley desert plateau delta basin mountains mountain river lake "
     "region area border coast province district state city county strip"
 )
+_LAND_WORDS = _words(
+    "island islands peninsula valley desert plateau delta basin mountains mountain river lake"
+)
 _SHORTEST_CHINESE = 4
 
 
@@ -170,7 +173,9 @@ def fold(name: str) -> tuple[str, ...]:
     if division is None and town is None:
         keys += _romanised("", folded)
     if wider is not None:
-        keys.append(f"wide:{wider}")
+        # A river or an island is no town of its name: "Stewart Island" is not Stewart.
+        mark = "land" if folded.split()[-1] in _LAND_WORDS else "wide"
+        keys.append(f"{mark}:{wider}")
     return tuple(dict.fromkeys(keys))
 
 

@@ -57,6 +57,7 @@ class Weights:
 
 WEIGHTS = Weights()
 _METROPOLIS = 500_000
+_CHIEF_SHARE = 0.3
 
 Found = Mapping[str, Sequence[Place]]
 Scores = dict[str, tuple[float, ...]]
@@ -85,11 +86,21 @@ def lies_in(small: Place, large: Place) -> bool:
 
 def weigh_alone(name: str, candidates: Sequence[Place], weights: Weights = WEIGHTS) -> list[float]:
     """Give the weight of each place a name may mean while nothing else is known."""
-    metropolis = (
-        any(one.kind == "town" and one.population >= _METROPOLIS for one in candidates)
-        and bare_division(plain(name)) is None
+    towns = [one for one in candidates if one.kind == "town"]
+    bare = bare_division(plain(name)) is None
+    return [
+        _weigh_one(name, one, metropolis=bare and _has_own_town(one, towns), weights=weights)
+        for one in candidates
+    ]
+
+
+def _has_own_town(place: Place, towns: Sequence[Place]) -> bool:
+    """Tell whether a division is outshone by a town of its name: a great one, or its own chief."""
+    return any(
+        town.population >= _METROPOLIS
+        or (lies_in(town, place) and town.population >= _CHIEF_SHARE * place.population)
+        for town in towns
     )
-    return [_weigh_one(name, one, metropolis=metropolis, weights=weights) for one in candidates]
 
 
 def _weigh_one(name: str, place: Place, *, metropolis: bool, weights: Weights) -> float:

@@ -1,5 +1,6 @@
 """An unattributed lead takes the chain under which its own report says the same again."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,7 +15,8 @@ def restate(
     """Give the chain of each claim, with `how: restated` where it comes from another sentence.
 
     A claim that only the report's own outlet stands behind takes the longest chain of a claim of
-    the same event in the same report; the earliest such claim where several are as long.
+    the same event in the same report; the earliest such claim where several are as long. What else
+    its sentence says takes the chain with it: "an explosion injured four" is told by one mouth.
     """
     chains = {key: claim.chain for key, claim in claims.items()}
     for members in clusters:
@@ -22,7 +24,29 @@ def restate(
             donor = _donor(claims[mine], [claims[other] for other in sorted(members)])
             if donor is not None:
                 chains[mine] = tuple(_as_restated(voice) for voice in donor.chain)
-    return chains
+    return {**chains, **_spread(claims, chains)}
+
+
+def _spread(
+    claims: Mapping[str, Claim], chains: Mapping[str, tuple[Voice, ...]]
+) -> Mapping[str, tuple[Voice, ...]]:
+    """Give the chains that claims take from a restated claim whose passage they share."""
+    restated: defaultdict[str, list[str]] = defaultdict(list)
+    for key in sorted(claims):
+        if chains[key] != claims[key].chain:
+            restated[claims[key].report].append(key)
+    spread = {}
+    for key, claim in claims.items():
+        if is_own_word(chains[key]):
+            beside = [
+                other
+                for other in restated[claim.report]
+                if claims[other].passage.overlaps(claim.passage)
+            ]
+            if beside:
+                longest = max(beside, key=lambda other: (len(chains[other]), other))
+                spread[key] = chains[longest]
+    return spread
 
 
 def is_own_word(chain: Sequence[Voice]) -> bool:

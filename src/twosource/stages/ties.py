@@ -20,7 +20,7 @@ def sort_ties(
     owner = {claim: min(one) for one in clusters for claim in one}
     inside: dict[str, list[Match]] = defaultdict(list)
     for pair, match in matches.items():
-        if owner[pair.left] == owner[pair.right]:
+        if owner[pair.left] == owner[pair.right] and match.veto is None:
             inside[owner[pair.left]].append(match)
     return {cluster: _spanning(found) for cluster, found in inside.items()}
 

@@ -117,7 +117,9 @@ def _bound_before(text: str, group: tuple[Atom, ...]) -> tuple[str, int]:
         return "", first.start - len(match[0]) if match else first.start
     match = _BOUND_BEFORE.search(before)
     # "after Monday's attack" bounds the one event and dates the other: the date stands alone.
-    if not match or first.rule.kind != "date" or text[last.end :].startswith(("'s", "\u2019s")):
+    if not match or match[0].split()[-1] == "the" or first.rule.kind != "date":
+        return "", first.start
+    if text[last.end :].startswith(("'s", "\u2019s")):
         return "", first.start
     return match["bound"].lower(), first.start - len(match[0])
 
@@ -165,6 +167,8 @@ def _atoms(text: str) -> Iterator[Atom]:
 
 def _candidates(text: str) -> Iterable[Atom]:
     for rule in RULES:
+        if rule.cue.search(text) is None:
+            continue
         for match in rule.around.finditer(text):
             start, end = match.span("all")
             yield Atom(start, end, rule, _parts(match))

@@ -31,9 +31,9 @@ _BEFORE_MONTH = (
 )
 # "a crowd of 2000", "killed 1984 people": figures that are no year.
 _BEFORE_YEAR = (
-    r"(?:\b(?:(?<!crowd\s)(?<!total\s)(?<!group\s)(?<!force\s)(?<!ation\s)(?<!umber\s)(?<!toll\s)"
-    r"(?i:of|in|since|until|till|by|during|from|for|before|after|throughout|in the year|early in|"
-    r"late in|as of|back in|around|circa))\s+)"
+    r"\b(?:(?:(?<!crowd\s)(?<!total\s)(?<!group\s)(?<!force\s)(?<!ation\s)(?<!umber\s)(?<!toll\s)"
+    r"(?i:of))|(?i:in|since|until|till|by|during|from|for|before|after|throughout|in the year|"
+    r"early in|late in|as of|back in|around|circa|compared (?:to|with)))\s+"
 )
 _NOT_COUNTED = (
     r"(?! (?:(?!was\b|is\b|has\b|as\b|this\b|his\b|its\b|us\b|hours\b)[a-z]+s|people|men|women|"
@@ -48,14 +48,14 @@ _AFTER_DAY = (
 CALENDAR: tuple[Rule, ...] = (
     rule(
         "iso",
-        r"(?P<year>(?:1[5-9]|20)\d\d)(?P<sep>[-/])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)"
+        r"(?P<year>(?:1[5-9]|2[01])\d\d)(?P<sep>[-/])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)"
         r"(?:T\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?Z?)?",
         before=r"(?<![\w/.-])",
         after=r"(?![\w/-])",
     ),
     rule(
         "numeric",
-        r"(?P<one>\d\d?)(?P<sep>[/.])(?P<two>\d\d?)(?P=sep)(?P<year>(?:1[5-9]|20)\d\d|\d\d)",
+        r"(?P<one>\d\d?)(?P<sep>[/.])(?P<two>\d\d?)(?P=sep)(?P<year>(?:1[5-9]|2[01])\d\d|\d\d)",
         before=r"(?<![\w/.:-])",
         after=r"(?![\w/-])(?!\.\d)",
     ),
@@ -76,17 +76,23 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     rule(
         "month",
-        rf"(?:(?P<part>{PART})|(?P<sooner>(?i:earlier|later)) in )?"
+        rf"(?:(?P<part>{PART})|(?i:earlier|later) in )?"
         rf"(?:(?P<which>{WHICH}) )?(?P<month>{MONTH})"
         rf"(?:(?:~,?~| of )(?P<year>{YEAR})|{_OF_YEAR})",
         before=r"\b",
     ),
     rule(
         "month",
-        rf"(?:(?:(?P<part>{PART})|(?P<sooner>(?i:earlier|later)) in )(?:(?P<which>{WHICH}) )?|"
-        rf"(?P<which2>{WHICH}) )(?P<month>{MONTH})",
+        rf"(?:(?P<part>{PART})|(?i:earlier|later) in )(?:(?P<which>{WHICH}) )?(?P<month>{MONTH})",
         before=r"\b",
         after=r"(?!~\d)",
+    ),
+    rule("month", rf"(?P<which>{WHICH}) (?P<month>{MONTH})", before=r"\b", after=r"(?!~\d)"),
+    rule(
+        "month",
+        rf"(?P<month>{MONTH})",
+        before=r"\b[Ii]n\s+",
+        after=rf"(?!~{DAY}~,~{YEAR}){_NAME}",
     ),
     rule(
         "month",
@@ -97,8 +103,8 @@ CALENDAR: tuple[Rule, ...] = (
     rule("month", rf"(?P<month>{PLAIN_MONTH})", before=r"\b", after=rf"(?!~{DAY}\b)"),
     rule(
         "years",
-        rf"(?:(?i:from) )?(?P<year>(?:1[5-9]|20)\d\d)(?:~[-\u2013\u2014/]~|{TO})(?P<year2>\d{{4}}|"
-        rf"\d\d)",
+        rf"(?:(?i:from) )?(?P<year>(?:1[5-9]|2[01])\d\d)(?:~[-\u2013\u2014/]~|{TO})"
+        r"(?P<year2>\d{4}|\d\d)",
         before=r"(?<![\w$€£/.,-])",
         after=r"(?![\w/-])(?![.,]\d)" + _NOT_COUNTED,
     ),
@@ -118,6 +124,12 @@ CALENDAR: tuple[Rule, ...] = (
     rule(
         "year",
         rf"(?P<year>{YEAR})",
+        before=r"(?i:\b(?:in|of)\s+(?:1[5-9]|2[01])\d\d\s+(?:and|or)\s+)",
+        after=_NOT_COUNTED,
+    ),
+    rule(
+        "year",
+        rf"(?P<year>{YEAR})",
         before=r"(?:\b(?:[Tt]he|its|their|[Aa])\s+|['\u2019]s\s+|\()",
         after=(
             r"(?=~\)|~,| [A-Za-z])(?! (?:people|men|women|children|or|and|metres|meters|miles)\b)"
@@ -126,7 +138,7 @@ CALENDAR: tuple[Rule, ...] = (
     rule("year", rf"(?P<year>{SHORT_YEAR})", before=r"\b(?i:in|since|of)\s+"),
     rule(
         "decade",
-        rf"(?:(?P<part>{PART})|(?i:the) )?(?P<decade>(?:1[5-9]|20)\d0)['\u2019]?s\b",
+        rf"(?:(?P<part>{PART})|(?i:the) )?(?P<decade>(?:1[5-9]|2[01])\d0)['\u2019]?s\b",
         before=r"\b",
     ),
     rule(
@@ -158,7 +170,7 @@ CALENDAR: tuple[Rule, ...] = (
         rf"(?:(?: (?i:of|in)(?: the)?|~,)? (?:(?P<which>(?i:last|this|next)) (?i:year)|"
         rf"(?P<year>{YEAR})))?",
         before=r"\b",
-        after=r"(?! of\b)",
+        after=r"(?! of\b)(?!-)",
     ),
     rule(
         "quarter",

@@ -93,7 +93,7 @@ RELATIVE: tuple[Rule, ...] = (
     rule(
         "rolling",
         r"(?:(?i:in|over|during|within|for|throughout) )(?:(?i:the) )"
-        rf"(?P<which>(?i:past|last|next)) (?P<unit>(?:{UNIT}|(?i:24 hours)))",
+        rf"(?P<which>(?i:past|last|next)) (?P<unit>{UNIT})",
         before=r"\b",
         after=r"(?! of\b)",
     ),
@@ -139,7 +139,8 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     rule(
         "length",
-        rf"(?:{ABOUT})?(?:{COUNT}|{FEW})(?: |~-~)(?:(?i:straight|consecutive|more|full|whole|long|"
+        rf"(?:{ABOUT})?(?!(?i:some|few|many) (?i:day|week|month|year|night)\b)(?:{COUNT}|"
+        rf"{FEW})(?: |~-~)(?:(?i:straight|consecutive|more|full|whole|long|"
         rf"trading|working|business|"
         rf"and a half) )?{SMALL_UNITS}(?:-long)?",
         kind="duration",

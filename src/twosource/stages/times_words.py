@@ -41,7 +41,7 @@ MONTH = rf"(?:(?:{_LONG})\b|{_SHORT})"
 PLAIN_MONTH = r"(?:(?i:january|february|july|september|october|november|december)\b)"
 
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w])(?![.,:]\d)(?!~%)"
-YEAR = r"(?:1[5-9]|20)\d\d(?!\w)(?![.,:/]\d)(?!~%)"
+YEAR = r"(?:1[5-9]|2[01])\d\d(?!\w)(?![.,:/]\d)(?!~%)"
 SHORT_YEAR = r"['\u2019]\d\d(?!\w)"
 WEEKDAY = rf"(?:(?i:{'|'.join(WEEKDAYS)})\b)"
 ANY_WEEKDAY = rf"(?:{WEEKDAY}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?)"

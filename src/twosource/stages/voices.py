@@ -1,8 +1,9 @@
 """Whose word a claim is, as lines of hops that can be laid over each other across reports."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from twosource.model.claim import Voice
@@ -61,11 +62,14 @@ class _Register:
     """Gives one key to each voice; unnamed ones are one only within a report or a relay."""
 
     names: Sequence[str]
+    outlets: Collection[str]
     unnamed: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def named(self, voice: Voice) -> Hop:
         name = next((name for name in self.names if same_name(name, voice.name)), voice.name)
-        return Hop(f"name {fold_name(name)}", name, voice.kind)
+        # What is an outlet in one line is one in all, however another line puts it.
+        outlet = voice.kind == "outlet" or any(same_name(one, name) for one in self.outlets)
+        return Hop(f"name {fold_name(name)}", name, "outlet" if outlet else voice.kind)
 
     def nameless(self, voice: Voice, scope: str, *, relayed: bool) -> Hop:
         known = self.unnamed[scope]
@@ -83,10 +87,12 @@ def read_lines(claims: Iterable[GroundedClaim], agencies: Mapping[str, str]) -> 
     claims, its bare claims add no line: silence about the source is no second source.
     """
     ordered = sorted(claims, key=lambda one: (one.claim.report, one.order, one.claim.id))
-    names = {voice.name for one in ordered for voice in one.claim.chain}
-    names |= {one.outlet for one in ordered if one.outlet is not None}
-    names |= {agencies[one.claim.report] for one in ordered if one.claim.report in agencies}
-    register = _Register(sorted(names, key=lambda name: (-len(name), name)))
+    voices = [voice for one in ordered for voice in one.claim.chain]
+    outlets = {voice.name for voice in voices if voice.kind == "outlet"}
+    outlets |= {one.outlet for one in ordered if one.outlet is not None}
+    outlets |= {agencies[one.claim.report] for one in ordered if one.claim.report in agencies}
+    names = outlets | {voice.name for voice in voices}
+    register = _Register(sorted(names, key=lambda name: (-len(name), name)), sorted(outlets))
     lines: dict[tuple[str, tuple[str, ...]], Line] = {}
     for one in ordered:
         line = _read_line(one, agencies.get(one.claim.report), register)
@@ -111,7 +117,12 @@ def _read_line(one: GroundedClaim, agency: str | None, register: _Register) -> L
         credit = agency
         passed.append(Voice(agency, "outlet", None, None, "masthead"))
     hops = [_hop(place, passed, one, register) for place in range(len(passed))]
-    return Line(one.claim.report, (*hops, publisher), own_word, credit)
+    return Line(one.claim.report, _without_echoes((*hops, publisher)), own_word, credit)
+
+
+def _without_echoes(hops: Sequence[Hop]) -> tuple[Hop, ...]:
+    """Leave out a hop that names the next one again: "the Star", "the Evening Star"."""
+    return (*(hop for hop, after in pairwise(hops) if hop.key != after.key), hops[-1])
 
 
 def _is_other(voice: Voice, publisher: Hop) -> bool:

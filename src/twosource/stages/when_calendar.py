@@ -93,12 +93,12 @@ def _read_month_day(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
 
 def _read_month(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
     month = number_of_month(parts["month"])
-    part = parts.get("part", parts.get("sooner", ""))
+    part = parts.get("part", "")
 
     def make(year: int) -> Days | None:
         return part_of(month_of(date(year, month, 1)), part)
 
-    which = parts.get("which", parts.get("which2", ""))
+    which = parts.get("which", "")
     if "year" in parts:
         return make(read_year_number(parts["year"])) or _NO_DAY
     if "of" in parts:

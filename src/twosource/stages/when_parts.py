@@ -7,6 +7,7 @@ from twosource.stages.when_days import Days, month_of, year_of
 _EARLY = ("early", "beginning", "start")
 _LATE = ("late", "end", "close")
 _WEEK = 7
+_THIRDS = 3
 # Days after Monday. They overlap: people's early and late do.
 _OF_WEEK = {"early": (0, 2), "mid": (1, 3), "late": (3, 6)}
 
@@ -20,7 +21,7 @@ def part_of(days: Days, words: str) -> Days:
     '2015-07-01/2015-07-10'
     """
     name = _name_of(words)
-    if not name:
+    if not name or (days.last - days.first).days < _THIRDS:
         return days
     if (days.last - days.first).days == _WEEK - 1:
         return _slice(days, *_OF_WEEK[name])
@@ -48,5 +49,5 @@ def _cuts(days: Days) -> tuple[date, date]:
         return days.first.replace(day=11), days.first.replace(day=21)
     if days == year_of(days.first.year):
         return days.first.replace(month=5), days.first.replace(month=9)
-    length = max((days.last - days.first).days + 1, 3)
+    length = (days.last - days.first).days + 1
     return days.first + timedelta(length // 3), days.first + timedelta(2 * length // 3)

@@ -186,8 +186,6 @@ def _read_rolling(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
         return _NO_WRITING
     words, unit = parts.get("number", "a"), parts["unit"].rstrip("s")
     number = _number(words)
-    if unit == "24 hour":
-        number, unit = 1, "day"
     if number is None:
         return _VAGUE
     if unit == "hour":

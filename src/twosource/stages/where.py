@@ -14,7 +14,7 @@ from twosource.stages.place_ranking import (
     weigh_together,
 )
 
-__all__ = ["PlaceContext", "choose_where", "resolve_all"]
+__all__ = ["PlaceContext", "choose_where", "resolve_all", "resolve_likely"]
 
 # Where an event is, by what counts first; where it leads to and what is only mentioned never count.
 _RELATIONS: tuple[tuple[PlaceRelation, str], ...] = (
@@ -26,6 +26,7 @@ _RELATIONS: tuple[tuple[PlaceRelation, str], ...] = (
 _KIND_WORDS = {"admin1": "province", "admin2": "county or district"}
 # Half of a power of ten: one of two places of a name has three times as much for it.
 _CLEAR = 0.5
+_LIKELY = 1.0
 _APART_KM = 50.0
 _BESIDE_CHARACTERS = 30
 
@@ -48,6 +49,23 @@ def resolve_all(names: Sequence[str], context: PlaceContext, found: Found) -> Ma
     return {
         name: best_of(found[name], scores[name]) for name in dict.fromkeys(names) if name in scores
     }
+
+
+def resolve_likely(
+    names: Sequence[str], context: PlaceContext, found: Found
+) -> Mapping[str, tuple[Place, ...]]:
+    """Give the places each name may well mean: all within a power of ten of the heaviest."""
+    scores = weigh_together(context, found)
+    likely: dict[str, tuple[Place, ...]] = {}
+    for name in dict.fromkeys(names):
+        if name in scores:
+            least = max(scores[name]) - _LIKELY
+            likely[name] = tuple(
+                place
+                for place, score in zip(found[name], scores[name], strict=True)
+                if score >= least
+            )
+    return likely
 
 
 def choose_where(phrases: Sequence[Named], context: PlaceContext, found: Found) -> Where | Blank:

@@ -10,7 +10,7 @@ from twosource.extractors.attribution.words import Words
 
 
 def join_citing(tree: Tree, drafts: list[Draft], words: Words) -> list[Draft]:
-    """Give the drafts with every "citing Y" worked in: Y stands innermost, the citing voice behind."""
+    """Give the drafts with every "citing Y" worked in: Y stands inside, the citing voice behind."""
     known = {draft.verb: place for place, draft in enumerate(drafts)}
     found = list(drafts)
     for verb in range(len(tree)):

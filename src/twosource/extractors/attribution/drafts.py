@@ -11,8 +11,8 @@ class Draft:
     """Who (`head` of `source`), by which words (`cue`, its main one `verb`), says what (`content`).
 
     `outer` are further hops, innermost first: the head of the voice and the word that brings it in
-    ("told Reuters", "citing"). `inner` hops stand before the source ("citing police"). `quotes` are numbers of the quotations that belong to
-    the content. `negated`: the holder did not say so.
+    ("citing"); `inner` hops stand before the source. `quotes` are numbers of the quotations that
+    belong to the content. `negated`: the holder did not say so.
     """
 
     verb: int

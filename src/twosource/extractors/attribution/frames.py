@@ -27,23 +27,31 @@ def read_complements(tree: Tree, verb: int, words: Words) -> Iterator[Complement
     if clause:
         yield Complement("clause", clause | fronted(tree, verb, clause))
     yield from read_nonfinite(tree, verb)
-    for preposition in tree.kids(verb, "prep"):
-        gerunds = tree.kids(preposition, "pcomp", "pobj")
-        if tree.word(preposition) in {"of", "as"} and gerunds:
-            yield Complement("of", with_object(tree, verb, tree.under(gerunds[0])))
-        elif gerunds:
-            yield Complement(f"prep {tree.word(preposition)}", tree.under(gerunds[0]), preposition)
+    yield from read_prepositions(tree, verb)
     for thing in tree.kids(verb, "dobj"):
         for preposition in tree.kids(thing, "prep"):
             if tree.word(preposition) == "of" and tree.kids(preposition, "pcomp"):
                 yield Complement("of", tree.under(thing))
-        yield Complement("object", tree.under(thing))
+        # "Denied him food" and "denied her" refuse something; nothing is said.
+        if not tree.kids(verb, "dative") and tree[thing].tag != "PRP":
+            yield Complement("object", tree.under(thing))
+
+
+def read_prepositions(tree: Tree, verb: int) -> Iterator[Complement]:
+    """List what prepositions bring in: "accused of burning", "talked about the fire"."""
+    for preposition in tree.kids(verb, "prep"):
+        below = tree.kids(preposition, "pcomp", "pobj")
+        word = tree.word(preposition)
+        if below and word in {"of", "as"}:
+            yield Complement("of", with_object(tree, verb, tree.under(below[0])))
+        elif below:
+            yield Complement(f"prep {word}", tree.under(below[0]), preposition)
 
 
 def read_nonfinite(tree: Tree, verb: int) -> Iterator[Complement]:
     """List infinitives, gerunds and small clauses that depend on a verb."""
     for kid in tree.kids(verb, "xcomp", "advcl", "ccomp", "oprd"):
-        if tree[kid].tag == "VB" and any(tree.word(aux) == "to" for aux in tree.kids(kid, "aux")):
+        if any(tree.word(aux) == "to" for aux in tree.kids(kid, "aux")):
             yield Complement("to", with_object(tree, verb, tree.under(kid)))
         elif tree[kid].dep == "xcomp" and tree[kid].tag == "VBG":
             yield Complement("ing", tree.under(kid))
@@ -72,7 +80,8 @@ def find_clause(tree: Tree, verb: int, words: Words) -> frozenset[int]:
 def is_clause(tree: Tree, kid: int) -> bool:
     """Tell whether an object clause has a subject or a finite verb of its own."""
     own = tree.kids(kid, "nsubj", "nsubjpass", "expl", "csubj", "mark", "attr")
-    if is_torn(tree, kid):
+    infinitive = any(tree.word(aux) == "to" for aux in tree.kids(kid, "aux"))
+    if is_torn(tree, kid) or (infinitive and not tree.kids(kid, "mark")):
         return False
     finite = tree[kid].tag in FINITE or any(
         tree[aux].tag in FINITE for aux in tree.kids(kid, "aux", "auxpass")
@@ -118,9 +127,9 @@ def stray_clauses(tree: Tree, verb: int, words: Words) -> list[int]:
 def relative_subject(tree: Tree, verb: int) -> frozenset[int]:
     """Give the "who" of "who police said was armed": it belongs to what is said."""
     subjects = tree.kids(verb, "nsubj")
-    if tree[verb].dep != "relcl" or len(subjects) < 2:  # noqa: PLR2004  the relative and the speaker
-        return frozenset()
-    return frozenset(kid for kid in subjects if tree[kid].tag in {"WP", "WDT"})
+    relatives = frozenset(kid for kid in subjects if tree[kid].tag in {"WP", "WDT"})
+    passed = tree[verb].dep == "relcl" and len(relatives) < len(subjects)
+    return relatives if passed else frozenset()
 
 
 def host_clause(tree: Tree, verb: int) -> frozenset[int]:
@@ -133,6 +142,10 @@ def host_clause(tree: Tree, verb: int) -> frozenset[int]:
         tree[verb].dep in {"advcl", "acl"} and marks & {"as"}
     )
     set_in = set_in or (tree[verb].dep == "ccomp" and is_bare(tree, verb))
+    if is_detached(tree, verb):
+        # The parser hangs ", a nurse said" on the noun; a finite verb makes a clause of its own.
+        noun, host = host, tree[host].head
+        verb, set_in = noun, True
     if not set_in:
         return frozenset()
     while tree[host].pos not in {"VERB", "AUX"} and tree.head(host) is not None:
@@ -140,13 +153,24 @@ def host_clause(tree: Tree, verb: int) -> frozenset[int]:
     return clause_around(tree, host, verb)
 
 
+def is_detached(tree: Tree, verb: int) -> bool:
+    """Tell whether a finite verb hangs on the noun before it as if it described it."""
+    noun = tree.head(verb)
+    if noun is None or tree[verb].tag not in FINITE or tree[verb].dep not in {"acl", "relcl"}:
+        return False
+    first = min(tree.under(noun))
+    own = tree.kids(verb, "nsubj", "nsubjpass", "dobj", "xcomp")
+    return not own and first > tree.ends(verb)[0] and tree.word(first - 1) == ","
+
+
 def is_bare(tree: Tree, verb: int) -> bool:
     """Tell whether a verb of saying stands between commas with nothing but its speaker."""
     reach = tree.under(verb)
     first, last = min(reach), max(reach)
     start, end = tree.ends(verb)
-    commas = first > start and tree.word(first - 1) == "," and last + 1 < end
-    return commas and tree.word(last + 1) == "," or (commas and tree.word(last) == ",")
+    if first == start or last + 1 == end:
+        return False
+    return tree.word(first - 1) == "," and "," in {tree.word(last), tree.word(last + 1)}
 
 
 def clause_around(tree: Tree, host: int, aside: int) -> frozenset[int]:

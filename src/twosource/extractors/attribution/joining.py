@@ -9,24 +9,27 @@ from twosource.extractors.attribution.quotes import Quote
 from twosource.extractors.attribution.subjects import find_subject, is_passive
 from twosource.extractors.attribution.tree import Tree
 from twosource.extractors.attribution.verbs import build
-from twosource.extractors.attribution.words import Words
+from twosource.extractors.attribution.words import VOUCHING, Words
 
 SPEECH = 3  # words from which a quotation that begins a sentence is speech and no mere label
 
 
 class Joining:
-    """Works out whose each quotation is: by grammar, then by a verb beside it, then by its neighbours."""
+    """Works out whose each quotation is: by grammar, by a verb beside it, by its neighbours."""
 
     def __init__(self, tree: Tree, quotes: Sequence[Quote], drafts: Sequence[Draft]) -> None:
         self.tree = tree
         self.quotes = quotes
         self.words_of = [tree.inside(quote.span) for quote in quotes]
+        self.quote_at = {
+            word: number for number, words in enumerate(self.words_of) for word in words
+        }
         self.drafts = list(drafts)
         self.owner: dict[int, int] = {}
 
     def quoted(self, index: int) -> int | None:
         """Give the number of the quotation a word stands in."""
-        return next((n for n, words in enumerate(self.words_of) if index in words), None)
+        return self.quote_at.get(index)
 
     def give(self, number: int, draft: int) -> None:
         """Make a quotation part of what a draft says."""
@@ -36,7 +39,7 @@ class Joining:
         self.owner.setdefault(number, draft)
 
     def join(self, words: Words) -> list[Draft]:
-        """Give the drafts with their quotations, and those that only a quotation brings to light."""
+        """Give the drafts with their quotations, and those only a quotation brings to light."""
         for number in range(len(self.quotes)):
             self.by_grammar(number)
         for number in range(len(self.quotes)):
@@ -76,11 +79,11 @@ class Joining:
             return
         manner = words.manner(self.tree[verb].lemma, "quote")
         if manner is not None:
-            self.drafts.append(build(self.tree, verb, Complement("quote", quoted), manner))
+            self.drafts.append(build(self.tree, verb, Complement("quote", quoted), manner, words))
             self.give(number, len(self.drafts) - 1)
 
     def beside(self, first: int, last: int) -> list[int]:
-        """List the words of the sentences a quotation begins and ends in, and one that ends in a colon before it."""
+        """List the words around a quotation: of its sentences, and of one that leads up to it."""
         start, end = self.tree.ends(first)[0], self.tree.ends(last)[1]
         before = first - 1
         while before >= 0 and self.tree[before].tag in {"``", "''"}:
@@ -120,25 +123,57 @@ class Joining:
             around = [before]
         if around:
             self.give(number, self.owner[around[0]])
+            return
+        lead = self.lead(number)
+        if lead is not None:
+            quoted = replace(lead, cue=frozenset(), content=frozenset(), inner=(), frame="quote")
+            self.drafts.append(replace(quoted, manner="say", negated=False, quotes=frozenset()))
+            self.give(number, len(self.drafts) - 1)
+
+    def lead(self, number: int) -> Draft | None:
+        """Find what the sentence before a quotation says: its speaker goes on in his own words."""
+        first = min(self.words_of[number])
+        sentence = self.tree.sentence[first] - 1
+        near = [
+            draft
+            for draft in self.drafts
+            if self.tree.sentence[draft.verb] == sentence
+            and draft.manner in VOUCHING
+            and draft.head is not None
+            and self.quoted(draft.verb) is None
+        ]
+        if not near or not (self.same_paragraph(near[0].verb, first) or self.is_alone(number)):
+            return None
+        return max(near, key=lambda draft: (len(draft.content), -draft.verb))
+
+    def same_paragraph(self, one: int, other: int) -> bool:
+        """Tell whether two words stand in one paragraph."""
+        return self.tree.paragraph(one) == self.tree.paragraph(other)
 
     def goes_on(self, before: int, number: int) -> bool:
-        """Tell whether a paragraph that is all quotation goes on with the speech of the last one."""
+        """Tell whether a paragraph that is all quotation goes on with the last one's speech."""
         here = self.quotes[number].paragraph
         if here - self.quotes[before].paragraph != 1:
             return False
-        one = min(self.words_of[number])
-        paragraph = self.tree.paragraph(one)
+        return self.quotes[before].goes_on or self.is_alone(number)
+
+    def is_alone(self, number: int) -> bool:
+        """Tell whether the paragraph of a quotation holds nothing but quotations."""
+        first = min(self.words_of[number])
+        paragraph = self.tree.paragraph(first)
         outside = [
             word
-            for word in range(len(self.tree))
-            if self.tree.paragraph(word) == paragraph and self.quoted(word) is None
+            for sentence, there in zip(
+                self.tree.parse.sentences, self.tree.parse.paragraphs, strict=True
+            )
+            if there == paragraph and sentence.label != "headline"
+            for word in range(sentence.first, sentence.last)
+            if self.quoted(word) is None
         ]
-        return self.quotes[before].goes_on or all(
-            self.tree[word].pos == "PUNCT" for word in outside
-        )
+        return paragraph >= 0 and all(self.tree[word].pos == "PUNCT" for word in outside)
 
     def is_speech(self, number: int) -> bool:
-        """Tell speech, which makes sentences of its own, from a label such as "the so-called 'fix'"."""
+        """Tell speech, which makes its own sentences, from a label like "the so-called 'fix'"."""
         words = self.words_of[number]
         first, _ = self.tree.ends(min(words))
         lead = [one for one in range(first, min(words)) if self.tree[one].pos != "PUNCT"]

@@ -14,9 +14,9 @@ BODIES = frozenset(("ORG", "NORP", "FAC", "LOC"))
 
 
 def fold(name: str) -> str:
-    """Fold case, white space, apostrophes and a leading article, for comparing names.
+    r"""Fold case, white space, apostrophes and a leading article, for comparing names.
 
-    >>> fold("The  Harbour\\nBoard")
+    >>> fold("The  Harbour\nBoard")
     'harbour board'
     """
     plain = " ".join(name.split()).replace("\u2019", "'")
@@ -29,10 +29,11 @@ def plain_name(text: str) -> str:
 
 
 def naming_words(tree: Tree, head: int) -> range:
-    """Give the words that name a voice: "a source in the north" of "a source in the north, who ..."."""
-    person = apposed_person(tree, head)
-    if person is not None:
-        head = person
+    """Give the words that name a voice: "source in the port" of "a source in the port, who ..."."""
+    name = apposed_person(tree, head)
+    if name is None:
+        name = apposed_name(tree, head)
+    head = head if name is None else name
     entity = tree.named.get(head)
     if entity is not None and (tree[head].pos == "PROPN" or entity.label == PERSON):
         last = max(head + 1, entity.last - (tree[entity.last - 1].tag == "POS"))
@@ -47,6 +48,14 @@ def apposed_person(tree: Tree, head: int) -> int | None:
     if tree[head].entity == PERSON:
         return None
     return next((kid for kid in tree.kids(head, "appos") if tree[kid].entity == PERSON), None)
+
+
+def apposed_name(tree: Tree, head: int) -> int | None:
+    """Find the name that follows a common noun at once: "news outlet Fjordnytt"."""
+    if tree[head].pos != "NOUN":
+        return None
+    names = [kid for kid in tree.kids(head, "appos") if tree[kid].pos == "PROPN"]
+    return next((one for one in names if min(tree.under(one)) == head + 1), None)
 
 
 def proper_start(tree: Tree, head: int) -> int:
@@ -134,6 +143,10 @@ def read_proper_kind(tree: Tree, head: int, words: Words) -> VoiceKind:
     name = set(title_words(tree, head))
     label = tree[head].entity
     lists = words.lists
+    if any(
+        tree[kid].lemma in lists["unnamed_nouns"] for kid in tree.kids(head, "appos", "compound")
+    ):
+        return "named"
     if label in STATES or name & (lists["government_words"] | lists["government_nouns"]):
         return "government"
     if label in BODIES or name & lists["organisation_nouns"]:

@@ -3,7 +3,13 @@
 from collections.abc import Iterable
 
 from twosource.extractors.attribution.drafts import Draft
-from twosource.extractors.attribution.names import fold, naming_words, plain_name, title_words
+from twosource.extractors.attribution.names import (
+    apposed_name,
+    fold,
+    naming_words,
+    plain_name,
+    title_words,
+)
 from twosource.extractors.attribution.tree import Tree
 from twosource.extractors.attribution.words import Words
 from twosource.model.report import Layout, Report, Sourced
@@ -13,14 +19,18 @@ def is_outlet(tree: Tree, head: int, words: Words) -> bool:
     """Tell an outlet by its own words or by what it is called: "the news site X"."""
     if tree[head].pos == "NOUN" and is_outlet_noun(tree, head, words):
         return True
-    if tree[head].pos not in {"PROPN", "NOUN", "ADJ"}:
-        return False
-    name = title_words(tree, head)
-    if not name or is_plain_person(tree, head) or words.lists["not_outlets"] & set(name):
-        return False
-    if name[-1] in words.lists["outlet_words"] or name[0] == "daily":
+    if tree[head].pos not in {"PROPN", "NOUN", "ADJ"} or is_introduced(tree, head, words):
         return tree[head].pos == "PROPN"
-    return " ".join(name) in words.lists["outlet_names"] or is_introduced(tree, head, words)
+    return not is_plain_person(tree, head) and is_outlet_name(tree, head, words)
+
+
+def is_outlet_name(tree: Tree, head: int, words: Words) -> bool:
+    """Tell a name that outlets bear: "the Harbour Times", "Daily X", "Reuters"."""
+    name = title_words(tree, head)
+    if not name or words.lists["not_outlets"] & set(name):
+        return False
+    titled = name[-1] in words.lists["outlet_words"] or name[0] == "daily"
+    return (titled and tree[head].pos == "PROPN") or " ".join(name) in words.lists["outlet_names"]
 
 
 def is_plain_person(tree: Tree, head: int) -> bool:
@@ -29,7 +39,7 @@ def is_plain_person(tree: Tree, head: int) -> bool:
 
 
 def is_outlet_noun(tree: Tree, noun: int, words: Words) -> bool:
-    """Tell whether a common noun means an outlet: "newspaper", "news site", not "police station"."""
+    """Tell whether a common noun means an outlet: "newspaper", "news site", no "police station"."""
     lemma = tree[noun].lemma.lower()
     beside = {tree.word(kid) for kid in tree.kids(noun, "compound", "amod", "nmod")}
     weak = lemma in words.lists["weak_outlet_nouns"] and beside & words.lists["outlet_modifiers"]
@@ -46,9 +56,9 @@ def is_introduced(tree: Tree, head: int, words: Words) -> bool:
     above = tree.head(head)
     if tree[head].dep in {"appos", "compound"} and above is not None:
         beside.append(above)
-    return tree[head].pos == "PROPN" and any(
-        is_outlet_noun(tree, one, words) or tree.word(one) == "outlet" for one in beside
-    )
+    if apposed_name(tree, head) is not None:
+        return is_outlet_noun(tree, head, words)
+    return tree[head].pos == "PROPN" and any(is_outlet_noun(tree, one, words) for one in beside)
 
 
 def find_hearers(tree: Tree, draft: Draft, words: Words) -> list[int]:
@@ -79,7 +89,7 @@ def interviewers(tree: Tree, head: int, words: Words) -> list[int]:
 
 
 def takes_reports(tree: Tree, hearer: int, words: Words) -> bool:
-    """Tell whether the one who was told is an outlet, by its words or because it is no other body."""
+    """Tell whether the one told is an outlet, by its words or because it is no other body."""
     if is_outlet(tree, hearer, words):
         return True
     name = set(title_words(tree, hearer))
@@ -113,6 +123,7 @@ def infer_outlet(text: str, tree: Tree, drafts: list[Draft], words: Words) -> So
     learned = [head for head, lemma in outlets if lemma == "learn"]
     own = sorted({*told, *learned})
     foreign = [head for head, lemma in outlets if lemma != "learn"]
+    foreign += [one for one in range(len(tree)) if is_cited(tree, one, words)]
     foreign += [head for head in own if is_introduced(tree, head, words)]
     names = {fold(name_of(text, tree, head)) for head in own}
     if len(names) != 1 or names & {fold(name_of(text, tree, head)) for head in foreign}:
@@ -122,6 +133,15 @@ def infer_outlet(text: str, tree: Tree, drafts: list[Draft], words: Words) -> So
     return Sourced(
         name_of(text, tree, own[0]), f"inferred: {how}", tree.parse.span(named.start, named.stop)
     )
+
+
+def is_cited(tree: Tree, word: int, words: Words) -> bool:
+    """Tell whether a word is an outlet that says or reports something, as others are cited."""
+    above = tree.head(word)
+    if tree[word].dep != "nsubj" or above is None or tree[above].lemma == "learn":
+        return False
+    says = words.manner(tree[above].lemma, "clause") is not None
+    return says and is_outlet(tree, word, words)
 
 
 def name_of(text: str, tree: Tree, head: int) -> str:

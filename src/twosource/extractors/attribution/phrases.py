@@ -44,7 +44,7 @@ def draft_according(tree: Tree, index: int) -> Iterator[Draft]:
 
 
 def widest(tree: Tree, host: int, aside: int) -> int:
-    """Climb to the whole of the clauses joined by "and": a phrase at either end is of all of them."""
+    """Climb to the whole of the clauses joined by "and": a phrase at either end is of all."""
     while tree[host].dep in {"conj", "ccomp", "advcl"} and tree.head(host) is not None:
         above = tree[host].head
         if tree[above].pos not in {"VERB", "AUX"} or aside < above < host:

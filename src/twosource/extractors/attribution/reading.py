@@ -1,6 +1,7 @@
 """Reads every attribution of one report, from its words to its chains."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from twosource.extractors.attribution.citing import join_citing
 from twosource.extractors.attribution.drafts import Draft
@@ -47,13 +48,28 @@ def find_drafts(tree: Tree, quotes: Sequence[Quote], words: Words) -> list[Draft
     found = [
         *draft_verbs(tree, words),
         *draft_phrases(tree, words),
-        *draft_headlines(tree, words),
     ]
-    joined = Joining(tree, quotes, join_citing(tree, found, words)).join(words)
+    headlines = list(draft_headlines(tree, words))
+    if headlines:
+        # The grammar of a headline in capitals is guesswork; its marks and forms are not.
+        found = [draft for draft in found if tree.paragraph(draft.verb) >= 0] + headlines
+    cited = cut_asides(tree, join_citing(tree, found, words))
+    joined = Joining(tree, quotes, cited).join(words)
     return sorted(
         (draft for draft in joined if draft.content),
         key=lambda draft: (draft.verb, sorted(draft.cue)),
     )
+
+
+def cut_asides(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """Cut "according to Y" out of what X said where Y stands behind X too."""
+    asides = [draft for draft in drafts if tree.word(draft.verb) == "according"]
+    cut = []
+    for draft in drafts:
+        out = [one for one in asides if draft.verb in one.content and one.verb in draft.content]
+        rest = draft.content.difference(*(one.cue | one.source for one in out))
+        cut.append(replace(draft, content=rest))
+    return cut
 
 
 class ChainReader:
@@ -68,7 +84,7 @@ class ChainReader:
         self.relays: dict[int, tuple[Voice, ...]] = {}
 
     def read(self, drafts: Sequence[Draft]) -> tuple[Relation, ...]:
-        """Give the relations of drafts, in their order; sources are met in the order of the text."""
+        """Give the relations of drafts; speakers are met in the order of the text."""
         for draft in drafts:
             self.note_relay(draft)
         return tuple(self.relate(draft) for draft in drafts)
@@ -170,7 +186,7 @@ class ChainReader:
 
 
 def content_spans(tree: Tree, quotes: Sequence[Quote], draft: Draft) -> tuple[Span, ...]:
-    """Give the stretches of the content, less punctuation at their ends, with the marks of quotations."""
+    """Give the stretches of the content, less punctuation at their ends, quotations with marks."""
     apart = draft.cue | draft.source
     words = {one for one in draft.content if tree[one].pos not in {"PUNCT", "SPACE"}}
     for one in sorted(draft.content - words):

@@ -1,10 +1,10 @@
-"""What attribution gives to the rest: relations, quotations, the outlet, and whose word a stretch is."""
+"""What attribution gives to the rest: relations, quotations, the outlet, whose word it is."""
 
 from dataclasses import dataclass
 
 from twosource.extractors.attribution.names import fold
 from twosource.extractors.attribution.words import VOUCHING, Frame, Manner, load_words
-from twosource.model.claim import Quotation, Stance, Voice
+from twosource.model.claim import Quotation, Stance, Voice, VoiceHow
 from twosource.model.report import Sourced
 from twosource.model.spans import Span
 
@@ -13,7 +13,9 @@ STANCES: dict[Manner, Stance] = {"allege": "alleged", "think": "possible", "deny
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One attribution with its characters. `voices` runs innermost first and ends before the outlet.
+    """One attribution with its characters.
+
+    `voices` runs innermost first and ends before the report's own outlet.
 
     `source` is empty where nobody is named ("reportedly"); `cue` where a quotation only goes on.
     `quoted` are the parts of the content in quotation marks; `stated` dates the statement;
@@ -31,7 +33,7 @@ class Relation:
     negated: bool
 
     def holds(self, span: Span) -> bool:
-        """Tell whether the holder says the words of a span: an order is vouched for only as quoted."""
+        """Tell whether the holder says the words of a span; an order is vouched for as quoted."""
         if any(quote.covers(span) for quote in self.quoted):
             return True
         vouched = self.manner in VOUCHING and not self.negated
@@ -64,7 +66,7 @@ class Attributions:
         voices = [voice for one in self.relations_at(span) for voice in one.voices]
         if self.outlet is not None:
             inferred = self.outlet.how.startswith("inferred")
-            how = "inferred" if inferred else "masthead"
+            how: VoiceHow = "inferred" if inferred else "masthead"
             voices.append(Voice(self.outlet.value, "outlet", None, None, how))
         return collapse(voices)
 
@@ -104,5 +106,5 @@ def collapse(voices: list[Voice]) -> tuple[Voice, ...]:
 
 
 def outlet_key(name: str) -> str:
-    """Give the name by which voices are told apart: a well-known agency has a long and a short one."""
+    """Give the name that tells voices apart: a well-known agency has a long and a short one."""
     return load_words().same_outlet.get(fold(name), fold(name))

@@ -14,9 +14,11 @@ from twosource.extractors.attribution.outlets import is_outlet
 from twosource.extractors.attribution.tree import Tree
 from twosource.extractors.attribution.words import Words
 from twosource.model.claim import Voice, VoiceHow, VoiceKind
+from twosource.model.parse import Stretch
 from twosource.model.spans import Span
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+PERSON = "PERSON"
 RELATIVE = frozenset(("WP", "WDT", "WP$"))
 FULL = ("amod", "compound", "nmod", "prep", "acl", "relcl", "nummod")
 
@@ -48,28 +50,24 @@ class Speakers:
 
     def voice(self, head: int, span: Span | None, cue: int) -> tuple[Voice, Speaker]:
         """Give the voice a phrase names, resolved, and the speaker behind it."""
-        speaker = self.resolve(head, cue)
+        speaker = self.resolve(head)
         where = span or self.tree[head].span
         cued = self.tree[cue].span
         return Voice(speaker.name, speaker.kind, where, cued, speaker.how), speaker
 
-    def resolve(self, head: int, cue: int) -> Speaker:
+    def resolve(self, head: int) -> Speaker:
         """Find the fullest description of whoever a phrase names."""
         tree = self.tree
         if tree[head].tag in RELATIVE:
             above = tree.head(head)
             noun = tree.head(above) if above is not None else None
-            return (
-                self.resolve(noun, cue)
-                if noun is not None and noun != head
-                else self.describe(head)
-            )
-        if tree[head].pos == "PRON" and tree[head].tag == "PRP":
-            return self.pronoun(head, cue)
+            return self.resolve(noun) if noun is not None and noun != head else self.describe(head)
+        if tree[head].tag in {"PRP", "PRP$"}:
+            return self.pronoun(head)
         if head in self.sources and self.is_bare(head):
             fuller = self.fuller_source(head)
             return self.describe(fuller, "resolved") if fuller is not None else self.describe(head)
-        if tree[head].entity == "PERSON" or tree[head].pos == "PROPN":
+        if tree[head].entity == PERSON or tree[head].pos == "PROPN":
             return self.fuller_name(head)
         return self.describe(head)
 
@@ -82,9 +80,11 @@ class Speakers:
         return Speaker(head, name, kind, how)
 
     def is_bare(self, head: int) -> bool:
-        """Tell whether a phrase only points back: "the source", "Daily X's source", a headline's "Source"."""
+        """Tell whether a phrase only points back: "the source", "Daily X's source", "Source"."""
         tree = self.tree
-        if apposed_person(tree, head) is not None or tree.kids(head, *FULL):
+        pointing = self.words.lists["pointing"]
+        full = [kid for kid in tree.kids(head, *FULL) if tree.word(kid) not in pointing]
+        if apposed_person(tree, head) is not None or full:
             return False
         determiners = [tree.word(kid) for kid in tree.kids(head, "det")]
         owned = bool(tree.kids(head, "poss"))
@@ -92,7 +92,7 @@ class Speakers:
         return owned or headline or bool(DEFINITE & set(determiners))
 
     def fuller_source(self, head: int) -> int | None:
-        """Find the phrase that introduced an unnamed speaker: the last before it, else the first after."""
+        """Find the phrase that introduced an unnamed speaker: the last before, else the next."""
         tree = self.tree
         same = [
             one
@@ -112,51 +112,60 @@ class Speakers:
         parts = fold(own.name).split()
         fullest: Speaker | None = None
         for entity in self.tree.parse.entities:
-            if entity.label != "PERSON" or own.kind != "named":
+            if entity.label != PERSON or own.kind not in {"named", "organisation", "government"}:
                 continue
             words = fold(self.tree.parse.span(entity.first, entity.last).of(self.text)).split()
-            longer = len(words) > len(parts) and (
-                words[-len(parts) :] == parts or words[: len(parts)] == parts
-            )
-            if longer and (fullest is None or entity.first < head):
-                root = entity.last - 1
-                while self.tree[root].tag == "POS":
-                    root -= 1
-                fullest = self.describe(root, "resolved")
+            ends = [words[-len(parts) :]] + ([words[: len(parts)]] if own.kind == "named" else [])
+            known = parts in ends and (len(words) > len(parts) or own.kind != "named")
+            if known and (fullest is None or entity.first < head):
+                fullest = self.describe(self.last_word(entity), "resolved")
         return fullest or own
 
-    def pronoun(self, head: int, cue: int) -> Speaker:
-        """Find who "he", "they" or "it" is: the last speaker that agrees, else the last such name."""
+    def last_word(self, entity: Stretch) -> int:
+        """Give the last word of a name, less a possessive ending."""
+        last = entity.last - 1
+        return last - 1 if self.tree[last].tag == "POS" and last > entity.first else last
+
+    def pronoun(self, head: int) -> Speaker:
+        """Find who "he", "they" or "it" is: the last speaker that agrees, else the last person."""
         word = self.tree.word(head)
         if word in self.words.lists["pronoun_us"]:
             return Speaker(head, self.tree[head].text, "reporter", "stated")
         for speaker in reversed(self.heard):
             if speaker.head < head and self.agrees(word, speaker):
                 return Speaker(speaker.head, speaker.name, speaker.kind, "resolved")
-        for entity in reversed(self.tree.parse.entities):
-            candidate = entity.last - 1
-            if entity.last <= head and entity.label == "PERSON" and word in {"he", "she"}:
-                found = self.fuller_name(candidate)
-                return Speaker(found.head, found.name, found.kind, "resolved")
-        return self.describe(head)
+        return self.last_person(head) or self.describe(head)
+
+    def last_person(self, head: int) -> Speaker | None:
+        """Find the person last named, or last made a subject, before "he" or "she"."""
+        word = self.tree.word(head)
+        if word not in self.words.lists["pronoun_he"] | self.words.lists["pronoun_she"]:
+            return None
+        for one in range(head - 1, -1, -1):
+            token = self.tree[one]
+            named = token.entity == PERSON and token.dep not in {"compound", "case"}
+            if named or (token.tag == "NN" and token.dep == "nsubj"):
+                found = self.fuller_name(one) if named else self.describe(one)
+                if self.agrees(word, found):
+                    return Speaker(found.head, found.name, found.kind, "resolved")
+        return None
 
     def agrees(self, word: str, speaker: Speaker) -> bool:
         """Tell whether a pronoun can stand for a speaker."""
         token = self.tree[speaker.head]
+        lists = self.words.lists
+        lemma = token.lemma.lower()
         plural = token.tag in {"NNS", "NNPS"}
-        person = speaker.kind in {"named", "unnamed"} and not plural
-        if word in {"he", "she"}:
-            lemma = token.lemma.lower()
-            other = {"he": ("woman", "girl", "mother"), "she": ("man", "boy", "father")}[word]
-            clash = any(
-                lemma == end or (lemma.endswith(end) and not lemma.endswith("woman"))
-                for end in other
-            )
-            clash = clash or (word == "he" and lemma.endswith("woman"))
-            return person and not clash
-        if word == "it":
-            return speaker.kind in {"organisation", "government", "outlet", "document"}
-        return plural or speaker.kind in {"organisation", "government", "unnamed"}
+        body = speaker.kind in {"organisation", "government", "outlet", "document"}
+        person = speaker.kind == "named" or (
+            speaker.kind == "unnamed" and lemma in lists["unnamed_nouns"] | lists["source_nouns"]
+        )
+        if word in lists["pronoun_they"]:
+            return plural or body or (person and speaker.kind == "unnamed")
+        if word in lists["pronoun_it"]:
+            return body and not plural
+        other = "female" if word in lists["pronoun_he"] else "male"
+        return person and not plural and lemma not in lists[other]
 
     def remember(self, speakers: Iterable[Speaker]) -> None:
         """Keep who spoke, for the pronouns to come."""

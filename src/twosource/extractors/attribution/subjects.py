@@ -26,8 +26,9 @@ def own_subject(tree: Tree, verb: int) -> int | None:
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb is in the passive."""
-    return bool(tree.kids(verb, "nsubjpass", "auxpass", "agent"))
+    """Tell whether a verb is in the passive; "the man accused of ..." is."""
+    reduced = tree[verb].dep == "acl" and tree[verb].tag == "VBN"
+    return reduced or bool(tree.kids(verb, "nsubjpass", "auxpass", "agent"))
 
 
 def passive_agent(tree: Tree, verb: int) -> int | None:

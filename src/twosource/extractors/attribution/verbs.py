@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from twosource.extractors.attribution.names import can_speak
 from twosource.extractors.attribution.drafts import Draft, phrase
 from twosource.extractors.attribution.frames import Complement, read_complements
+from twosource.extractors.attribution.names import can_speak
 from twosource.extractors.attribution.subjects import find_subject, is_passive
 from twosource.extractors.attribution.tree import Tree
 from twosource.extractors.attribution.words import Manner, Words
@@ -34,7 +34,7 @@ def draft_verb(tree: Tree, verb: int, words: Words) -> Draft | None:
     for read in read_complements(tree, verb, words):
         manner, complement = read_manner(tree, verb, read, words)
         if manner is not None:
-            draft = build(tree, verb, complement, manner)
+            draft = build(tree, verb, complement, manner, words)
             return draft if is_held(tree, draft, words) else None
     return None
 
@@ -43,7 +43,7 @@ def is_held(tree: Tree, draft: Draft, words: Words) -> bool:
     """Tell whether somebody holds what is said: nobody does in "to say that" or "it shows that"."""
     if draft.head is None:
         return is_passive(tree, draft.verb)
-    if tree.word(draft.head) in {"you", "it", "this", "that", "there", "what", "which"}:
+    if tree.word(draft.head) in {"you", "this", "that", "there", "what", "which"}:
         return tree[draft.head].tag in {"WDT", "WP"} and tree[draft.head].dep == "nsubj"
     return tree[draft.verb].lemma not in words.lists["evidence"] or can_speak(
         tree, draft.head, words
@@ -58,25 +58,31 @@ def read_manner(
     if not is_passive(tree, verb) or tree.kids(verb, "agent"):
         return words.manner(lemma, complement.frame), complement
     if complement.frame in {"to", "clause", "state", "of"} and lemma in words.passive:
-        subject = frozenset[int]().union(
-            *(tree.under(kid) for kid in tree.kids(verb, "nsubjpass") if tree.word(kid) != "it")
-        )
-        return words.passive[lemma], Complement(complement.frame, complement.content | subject)
-    if complement.frame == "clause":
+        content = complement.content | passive_subject(tree, verb)
+        return words.passive[lemma], Complement(complement.frame, content)
+    if complement.frame == "clause" and is_impersonal(tree, verb):
         return words.manner(lemma, "clause"), complement
     return None, complement
 
 
-def build(tree: Tree, verb: int, complement: Complement, manner: Manner) -> Draft:
+def passive_subject(tree: Tree, verb: int) -> frozenset[int]:
+    """Give whom "is believed to" or "accused of" is about: part of what is said."""
+    if tree[verb].dep == "acl":
+        return frozenset({tree[verb].head})
+    subjects = [kid for kid in tree.kids(verb, "nsubjpass") if tree.word(kid) != "it"]
+    return frozenset[int]().union(*(tree.under(kid) for kid in subjects))
+
+
+def build(tree: Tree, verb: int, complement: Complement, manner: Manner, words: Words) -> Draft:
     """Put together the draft of a verb."""
-    head = None if is_impersonal(tree, verb) else find_subject(tree, verb)
+    head = None if is_impersonal(tree, verb) else find_speaker(tree, verb, words)
     cue = read_cue(tree, verb)
     if complement.link is not None:
         cue |= {complement.link}
     content = complement.content - cue
     source = frozenset[int]()
     if head is not None:
-        source = phrase(tree, head, content | tree.under(verb) - tree.under(head) | cue)
+        source = phrase(tree, head, content | cue | described_by(tree, verb, head))
         content -= tree.under(head) if head not in content else frozenset()
     return Draft(
         verb=verb,
@@ -90,13 +96,33 @@ def build(tree: Tree, verb: int, complement: Complement, manner: Manner) -> Draf
     )
 
 
+def described_by(tree: Tree, verb: int, head: int) -> frozenset[int]:
+    """Give the verb with what hangs on it where it hangs on its own speaker: "a note saying"."""
+    return tree.under(verb) if verb in tree.under(head) else frozenset()
+
+
+def find_speaker(tree: Tree, verb: int, words: Words) -> int | None:
+    """Find the subject; a mere thing that a verb shares by "and" gives way to who spoke before.
+
+    In "he said the road was shut but added that ..." the parser makes the road add something.
+    """
+    head = find_subject(tree, verb)
+    shared = tree[verb].dep == "conj" and head is not None and head not in tree.kids(verb, "nsubj")
+    if not shared or head is None or can_speak(tree, head, words):
+        return head
+    for above in tree.heads(verb):
+        if tree[above].dep == "ccomp":
+            return find_subject(tree, tree[above].head) or head
+    return head
+
+
 def is_impersonal(tree: Tree, verb: int) -> bool:
     """Tell whether the subject is the "it" of "it is said"."""
     return any(tree.word(kid) == "it" for kid in tree.kids(verb, "nsubjpass"))
 
 
 def read_cue(tree: Tree, verb: int) -> frozenset[int]:
-    """Give the verb with its auxiliaries, negation, particle and what it depends on: "declined to say"."""
+    """Give the verb with its auxiliaries, negation, particle and lead: "declined to say"."""
     lead = verb
     while (
         tree[lead].dep == "xcomp" and tree[tree[lead].head].pos in WEAK and tree[lead].head < lead
@@ -126,7 +152,7 @@ def is_quoted_as(tree: Tree, verb: int, words: Words) -> bool:
 
 
 def draft_quoted_as(tree: Tree, verb: int, words: Words) -> Draft | None:
-    """Read "X quoted Y as saying" and "Y was quoted as saying (by X)": Y says it, X passes it on."""
+    """Read "X quoted Y as saying" and "Y was quoted as saying": Y says it, X passes it on."""
     if tree[verb].lemma not in words.lists["pass_on"]:
         return None
     saying = [
@@ -142,7 +168,9 @@ def draft_quoted_as(tree: Tree, verb: int, words: Words) -> Draft | None:
         *(tree.under(kid) for kid in tree.kids(saying[0], "ccomp", "dobj"))
     )
     if not content:
-        content = frozenset[int]().union(*(tree.under(kid) for kid in tree.kids(verb, "ccomp")))
+        content = frozenset[int]().union(
+            *(tree.under(kid) for kid in tree.kids(verb, "ccomp", "advcl") if kid < verb)
+        )
     carrier = find_subject(tree, verb)
     outer = ((carrier, verb),) if carrier is not None and carrier != speakers[0] else ()
     cue = read_cue(tree, verb) | {tree[saying[0]].head, saying[0]}

@@ -9,9 +9,9 @@ from typing import Any, Literal
 
 Manner = Literal["say", "allege", "deny", "think", "know", "order", "ask", "wish", "other"]
 Frame = str
-"""How what is said depends on its verb: clause, quote, to, ing, of, object, state, or "prep about"."""
+"""How what is said hangs on its verb: clause, quote, to, ing, of, object, state, "prep about"."""
 
-# A holder of these manners vouches for what follows; an order, a question and a wish assert nothing.
+# A holder of these manners vouches for what follows; orders, questions, wishes assert nothing.
 VOUCHING: frozenset[Manner] = frozenset(("say", "allege", "deny", "think", "know"))
 
 

@@ -4,11 +4,11 @@ Labels are those of ClearNLP as the English pipeline gives them (`nsubj`, `nsubj
 `relcl`, `acl`, `agent` …).
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from twosource.model.parse import Parse, Token
-from twosource.model.spans import Span
+from twosource.model.parse import Parse, Stretch, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
@@ -76,14 +76,25 @@ class Grammar:
         if labels & PASSIVE_SUBJECTS or "auxpass" in labels:
             return True
         token = self.token(index)
+        if self._is_there(index, labels):
+            return True
         if token.tag != "VBN" or labels & OBJECTS:
             return False
         if token.dep == "conj":
+            # "12 were killed and 30 injured": the second leaves out its "were".
             above = self.head(index)
-            return above is not None and not labels & SUBJECTS and self.is_passive(above)
+            return above is not None and "aux" not in labels and self.is_passive(above)
         if token.dep == "advcl" and "aux" not in labels:
             return True
         return token.dep in {"acl", "amod"} or self._gets(index)
+
+    def _is_there(self, index: int, labels: set[str]) -> bool:
+        """Tell "there are eleven people held", whose last verb may be taken for an active one."""
+        above = self.head(index)
+        if above is None or labels & (OBJECTS | {"aux"}) or self.token(index).dep != "ccomp":
+            return False
+        past = self.token(index).tag in {"VBN", "VBD"}
+        return past and self.lemma(above) == "be" and self.child(above, "expl") is not None
 
     def _gets(self, index: int) -> bool:
         return any(self.lemma(kid) == "get" for kid in self.children(index, "aux", "auxpass"))
@@ -161,7 +172,29 @@ class Grammar:
             has_subject = self.child(index, *SUBJECTS) is not None
             relative = self.child(index, "mark", "advmod")
             return above if has_subject and relative is None else None
+        return self._shared_object(index)
+
+    def _shared_object(self, index: int) -> int | None:
+        """Give the object that two joined verbs share: "shot and killed a clerk"."""
+        for kid in self.children(index, "conj"):
+            close = all(self.token(here).dep == "cc" for here in range(index + 1, kid))
+            if close and self.token(kid).tag == self.token(index).tag:
+                return self.child(kid, "dobj", "obj")
         return None
+
+    def described(self, index: int) -> int | None:
+        """Give who or what an adjective is said of: "12 dead", "left four dead", "is dead"."""
+        above = self.head(index)
+        if above is None:
+            return None
+        if self.token(above).pos in {"NOUN", "PROPN", "NUM", "PRON"}:
+            return above
+        if self.token(index).dep in {"oprd", "dobj"} and self.child(index, "nummod") is not None:
+            return self.child(index, "nummod")
+        named = self.child(index, "nsubj")
+        held = self.object(above) if self.lemma(above) != "be" else None
+        subject = named if named is not None else held
+        return self.subject(above) if subject is None else subject
 
     def agent(self, index: int) -> int | None:
         """Give the head noun after "by" of a passive or of a noun of action."""
@@ -223,38 +256,15 @@ class Grammar:
                 return here
         return index
 
-    def clause_words(self, root: int) -> list[int]:
-        """Give the words of a clause: all below its verb but clauses with their own subject."""
-        found = [root]
-        for here in found:
-            found.extend(kid for kid in self.kids[here] if not self._starts_clause(kid))
-        return sorted(found)
+    def sentence_at(self, index: int) -> Stretch:
+        """Give the sentence a word stands in."""
+        sentences = self.parse.sentences
+        return sentences[bisect_right(sentences, index, key=lambda one: one.first) - 1]
 
-    def _starts_clause(self, index: int) -> bool:
-        token = self.token(index)
-        if token.pos not in {"VERB", "AUX"}:
-            return token.dep == "prep" and token.lemma.lower() == "accord"
-        if token.dep not in {"conj", "ccomp", "parataxis", "advcl"}:
+    def is_asked(self, index: int) -> bool:
+        """Tell whether a verb stands in a yes-or-no question."""
+        sentence = self.sentence_at(index)
+        if not any(self.token(here).text == "?" for here in range(index, sentence.last)):
             return False
-        return any(self.children(index, *SUBJECTS, *PASSIVE_SUBJECTS))
-
-    def run_around(self, words: list[int], index: int) -> Span:
-        """Give the characters of the unbroken run of these words that holds one of them."""
-        kept = set(words)
-        first = last = index
-        while first - 1 in kept or (first - 1 >= 0 and self._bridges(first - 1, kept, -1)):
-            first -= 1
-        end = len(self.parse.tokens) - 1
-        while last + 1 in kept or (last + 1 <= end and self._bridges(last + 1, kept, 1)):
-            last += 1
-        while first < index and self._is_edge(first):
-            first += 1
-        while last > index and self._is_edge(last):
-            last -= 1
-        return self.parse.span(first, last + 1)
-
-    def _bridges(self, index: int, kept: set[int], step: int) -> bool:
-        return self.token(index).pos == "PUNCT" and index + step in kept
-
-    def _is_edge(self, index: int) -> bool:
-        return self.token(index).pos in {"PUNCT", "CCONJ"} or self.token(index).dep == "mark"
+        tags = {self.token(here).tag for here in range(sentence.first, index)}
+        return not tags & {"WDT", "WP", "WP$", "WRB"}

@@ -106,6 +106,10 @@ def _head_of_run(grammar: Grammar, first: int, last: int) -> int:
 
 
 def _may_be_place(grammar: Grammar, first: int, last: int, head: int) -> bool:
+    if _preposition(grammar, head) == "to" and grammar.token(first - 1).text == "to":
+        before = grammar.token(first - 2).text.lower() if first > 1 else ""
+        if before == "according":
+            return False
     entities = {grammar.token(index).entity for index in range(first, last)}
     if entities & PLACE_ENTITIES:
         return "PERSON" not in entities or _preposition(grammar, head) is not None
@@ -114,9 +118,13 @@ def _may_be_place(grammar: Grammar, first: int, last: int, head: int) -> bool:
 
 def _preposition(grammar: Grammar, index: int) -> str | None:
     above = grammar.head(index)
-    if above is not None and grammar.token(index).dep == "pobj":
-        return grammar.lemma(above)
-    return None
+    if above is None or grammar.token(index).dep not in {"pobj", "conj"}:
+        return None
+    # "In Lisk and Tarn": the second name shares the first one's preposition.
+    shares = grammar.token(index).dep == "conj" and grammar.token(above).pos == "PROPN"
+    if shares:
+        return _preposition(grammar, above)
+    return grammar.lemma(above) if grammar.token(index).dep == "pobj" else None
 
 
 def relate_places(

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from twosource.extractors.attribution import Attributions, attribute
 from twosource.extractors.claims.counted import count_participants
 from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.naming import list_people, name_participants
+from twosource.extractors.claims.passages import find_passage, own_words
 from twosource.extractors.claims.placed import find_place_names, nearest_event, relate_places
-from twosource.extractors.claims.roles import fill_roles, name_participants
-from twosource.extractors.claims.stance import is_definite, see
+from twosource.extractors.claims.roles import fill_roles
+from twosource.extractors.claims.stance import see
+from twosource.extractors.claims.stance_nouns import is_definite
 from twosource.extractors.claims.tense import Sight
 from twosource.extractors.claims.triggers import Hit, TriggerTable, find_hits, tabulate
 from twosource.model.claim import Claim, Coverage, Reading
@@ -28,6 +31,7 @@ class Reader:
     grammar: Grammar
     table: TriggerTable
     attributions: Attributions
+    people: tuple[str, ...]
 
     def read_sentence(self, sentence: Stretch) -> list[Claim]:
         """Give the claims of one sentence, in order of the text."""
@@ -45,9 +49,10 @@ class Reader:
 
     def _is_event(self, hit: Hit) -> bool:
         """Tell whether a word is an event and not the reporting of one."""
-        if hit.type.statement:
+        grammar = self.grammar
+        if hit.type.statement or grammar.child(hit.index, "ccomp", "parataxis") is None:
             return True
-        return not self.attributions.is_reporting_word(self.grammar.token(hit.index).span)
+        return not self.attributions.is_reporting_word(grammar.token(hit.index).span)
 
     def _dates(self, sentence: Stretch, events: Sequence[int]) -> dict[int, tuple[Span, ...]]:
         grammar = self.grammar
@@ -59,7 +64,7 @@ class Reader:
         )
         found: dict[int, tuple[Span, ...]] = {}
         for words in find_times(whole.of(self.report.text)):
-            if words.kind != "date":
+            if words.kind not in {"date", "time"}:
                 continue
             span = Span(whole.start + words.start, whole.start + words.end)
             head = self._word_of(sentence, span)
@@ -85,8 +90,7 @@ class Reader:
     def _claim(self, hit: Hit, names: Sequence[tuple[int, Span]], times: tuple[Span, ...]) -> Claim:
         grammar, report = self.grammar, self.report
         trigger = grammar.token(hit.index).span
-        clause = grammar.clause_words(grammar.clause_of(hit.index))
-        passage = grammar.run_around(clause, hit.index)
+        clause = own_words(grammar, hit.index)
         fillers = fill_roles(grammar, hit)
         sight = self._sight(hit, trigger)
         chain = self.attributions.chain_at(trigger)
@@ -102,9 +106,9 @@ class Reader:
             quoted=self.attributions.quoted_at(trigger),
             outcome=sight.outcome,
             trigger=trigger,
-            passage=passage,
+            passage=find_passage(grammar, hit.index),
             chain=chain,
-            participants=name_participants(grammar, fillers, report.text),
+            participants=name_participants(grammar, fillers, self.people, report.text),
             counts=count_participants(grammar, hit, fillers, report.text)
             if sight.stance not in {"negated", "not_reported"}
             else (),
@@ -115,10 +119,15 @@ class Reader:
         )
 
     def _sight(self, hit: Hit, trigger: Span) -> Sight:
-        """Give time and stance; the holder's own word of doubt weakens a plain assertion."""
+        """Give time and stance; the holder's own word of doubt weakens a plain assertion.
+
+        "The shooting", which the sentence takes for granted, is not what the holder doubts.
+        """
         sight = see(self.grammar, hit.index)
         doubt = self.attributions.stance_at(trigger)
-        if doubt is not None and sight.stance == "asserted":
+        noun = self.grammar.token(hit.index).pos in {"NOUN", "PROPN"}
+        given = noun and sight.time == "past" and is_definite(self.grammar, hit.index)
+        if doubt is not None and sight.stance == "asserted" and not given:
             return Sight(sight.time, doubt, sight.outcome)
         return sight
 
@@ -135,7 +144,9 @@ class RuleExtractor:
         """Give all claims and quotations of one report; headlines are no passages of events."""
         table = self._tables.setdefault(codebook.digest, tabulate(codebook))
         attributions = attribute(report, layout, parse)
-        reader = Reader(report, Grammar(parse, parse.children()), table, attributions)
+        grammar = Grammar(parse, parse.children())
+        people = list_people(grammar, report.text)
+        reader = Reader(report, grammar, table, attributions, people)
         body = [sentence for sentence in parse.sentences if sentence.label == "body"]
         by_sentence = [reader.read_sentence(sentence) for sentence in body]
         claims = tuple(claim for claims in by_sentence for claim in claims)

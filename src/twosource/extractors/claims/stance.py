@@ -1,39 +1,52 @@
 """Time and stance of an event, from tense, modality, negation, hedges, orders and plans."""
 
-from twosource.extractors.claims.grammar import Grammar
+from collections.abc import Iterator
+
+from twosource.extractors.claims.grammar import SUBJECTS, Grammar
+from twosource.extractors.claims.stance_nouns import see_noun
+from twosource.extractors.claims.stance_under import see_under
 from twosource.extractors.claims.stance_words import (
     ALLEGEDLY,
     ALLEGES,
     DENIES,
+    ENDS,
     FAILS,
-    HAPPENS,
-    LASTS,
+    FOUND_GUILTY,
+    HELD_FOR,
     PERHAPS,
     PLANS,
     PREVENTS,
+    SEEMS,
     STATES,
     TELLING,
     TELLS,
     TRIES,
+    VOICES,
     WISHES,
 )
 from twosource.extractors.claims.tense import (
     Sight,
     has_tense,
+    is_bidden,
+    is_gerund,
     is_infinitive,
+    is_negated,
     is_none,
+    is_perfect,
     negate,
     read_modality,
     read_tense,
 )
 from twosource.model.claim import Stance
 
+BIDS = PLANS - {"order"}
+
 
 def see(grammar: Grammar, index: int) -> Sight:
     """Give time, stance and outcome of the event that a word tells of."""
     if grammar.token(index).pos in {"VERB", "AUX"}:
-        return _hedged(grammar, index, _see_verb(grammar, index))
-    return _see_other(grammar, index)
+        return _asked(grammar, index, _hedged(grammar, index, _see_verb(grammar, index)))
+    return see_noun(grammar, index, see)
 
 
 def _see_verb(grammar: Grammar, index: int) -> Sight:
@@ -41,12 +54,45 @@ def _see_verb(grammar: Grammar, index: int) -> Sight:
     if token.dep == "conj" and not has_tense(grammar, index):
         above = grammar.head(index)
         if above is not None and grammar.token(above).pos in {"VERB", "AUX"}:
-            return _see_verb(grammar, above)
+            return negate(grammar, index, _see_verb(grammar, above))
     if is_infinitive(grammar, index):
-        return _see_infinitive(grammar, index)
-    if token.tag == "VBG" and not has_tense(grammar, index):
-        return _see_gerund(grammar, index)
-    return negate(grammar, index, Sight(read_tense(grammar, index), read_modality(grammar, index)))
+        return negate(grammar, index, _see_infinitive(grammar, index))
+    if is_gerund(grammar, index):
+        return negate(grammar, index, _see_gerund(grammar, index))
+    if is_bidden(grammar, index):
+        return Sight("future", "possible")
+    seen = Sight(read_tense(grammar, index), read_modality(grammar, index))
+    return _in_clause(grammar, index, negate(grammar, index, seen))
+
+
+def _in_clause(grammar: Grammar, index: int, sight: Sight) -> Sight:
+    """Let the word over a whole clause deny or doubt it: "no evidence that she was killed"."""
+    above = grammar.head(index)
+    if above is None or sight.stance != "asserted":
+        return sight
+    dep, lemma = grammar.token(index).dep, grammar.lemma(above)
+    if dep in {"acl", "ccomp"} and (lemma in TELLING | DENIES):
+        return _of_word(grammar, above, lemma, sight)
+    if dep == "ccomp" and is_negated(grammar, above) and not _is_wh(grammar, index):
+        doubt: Stance = "not_reported" if lemma in TELLS | {"say"} else "negated"
+        return Sight(sight.time, doubt) if lemma in SEEMS | TELLS else sight
+    if dep == "ccomp" and lemma in WISHES:
+        return Sight(sight.time, "possible")
+    return sight
+
+
+def _is_wh(grammar: Grammar, index: int) -> bool:
+    """Tell whether a clause asks for a detail of what it takes as so: "how many were held"."""
+    words = grammar.below(index)
+    return any(grammar.token(here).tag in {"WP", "WRB", "WDT"} for here in words if here < index)
+
+
+def _of_word(grammar: Grammar, above: int, lemma: str, sight: Sight) -> Sight:
+    if lemma in DENIES:
+        return Sight(sight.time, "denied")
+    verb = grammar.clause_head(above)
+    none = is_none(grammar, above) or (verb is not None and is_negated(grammar, verb))
+    return Sight(sight.time, "not_reported") if none else sight
 
 
 def _see_infinitive(grammar: Grammar, index: int) -> Sight:
@@ -54,53 +100,100 @@ def _see_infinitive(grammar: Grammar, index: int) -> Sight:
     if above is None:
         return Sight("future", "possible")
     lemma = grammar.lemma(above)
-    token = grammar.token(index)
+    dep = grammar.token(index).dep
     bare = grammar.child(above, "acomp", "attr") is None
     if (lemma == "be" and bare) or (lemma == "go" and grammar.token(above).tag == "VBG"):
         return negate(grammar, above, Sight("future", "asserted"))
     if lemma in {"have", "need"}:
         return Sight(see(grammar, above).time, "possible")
-    if token.dep in {"advcl", "acl", "relcl"} and lemma not in PLANS | TRIES | FAILS:
-        return Sight("future", "possible")
-    return _under(grammar, above, lemma)
+    if dep in {"csubj", "nsubj"} or lemma == "be":
+        return Sight("general", "possible")
+    if dep in {"advcl", "acl", "relcl"} and lemma not in BIDS | TRIES | FAILS:
+        return _see_purpose(grammar, index, above)
+    under = see_under(grammar, above, see)
+    return _seeming(grammar, index, under) if lemma in SEEMS else under
 
 
-def _under(grammar: Grammar, above: int, lemma: str) -> Sight:
-    """Give what the word over an infinitive, a gerund or a noun of action makes of it."""
-    outer = see(grammar, above)
-    stance: Stance = outer.stance
-    if lemma in FAILS:
-        return Sight(outer.time, "negated", "failed")
-    if lemma in PREVENTS:
-        return Sight(outer.time, "negated", "prevented")
-    if lemma in DENIES:
-        return Sight("past", "denied")
-    if lemma in ALLEGES:
-        return Sight("past", "alleged")
-    if lemma in TRIES:
-        return Sight(outer.time, stance, "attempted")
-    if lemma in PLANS:
-        return Sight("future", "asserted" if stance == "asserted" else stance)
-    if lemma in WISHES:
-        return Sight("future", "possible" if stance == "asserted" else stance)
-    return outer
+def _see_purpose(grammar: Grammar, index: int, above: int) -> Sight:
+    """See what is done for: "came to search", "an order to fire", "gathered to protest"."""
+    lemma = grammar.lemma(above)
+    if is_perfect(grammar, index):
+        return Sight("past", "alleged" if lemma in ALLEGES else "possible")
+    if lemma == "order":
+        return _in_order_to(grammar, above)
+    done = grammar.lemma(index) in VOICES and grammar.token(index).dep == "advcl"
+    return see(grammar, above) if done else Sight("future", "possible")
+
+
+def _in_order_to(grammar: Grammar, above: int) -> Sight:
+    """Tell the purpose of "in order to" from what an order bids."""
+    purpose = grammar.token(above - 1).text.lower() == "in"
+    return Sight("future", "possible" if purpose else "asserted")
+
+
+def _seeming(grammar: Grammar, index: int, under: Sight) -> Sight:
+    """See what somebody is believed to do: "believed to have fled", "said to be in custody"."""
+    if is_perfect(grammar, index):
+        return Sight("past", under.stance)
+    return Sight("ongoing" if grammar.lemma(index) in STATES else under.time, under.stance)
 
 
 def _see_gerund(grammar: Grammar, index: int) -> Sight:
     above = grammar.head(index)
     if above is None:
         return Sight("unknown", "asserted")
-    if grammar.token(above).pos == "ADP":
-        if grammar.lemma(above) == "without":
-            return Sight("past", "negated")
-        over = grammar.head(above)
-        return Sight("unknown", "asserted") if over is None else _under_any(grammar, over)
-    return _under_any(grammar, above)
+    dep = grammar.token(index).dep
+    if grammar.token(above).pos in {"ADP", "SCONJ"}:
+        return _after_preposition(grammar, above)
+    if dep == "csubj" and not any(grammar.children(index, *SUBJECTS)):
+        return Sight("general", "possible")
+    if dep in {"advcl", "acl", "relcl", "amod", "csubj"}:
+        return _beside(grammar, above)
+    if grammar.lemma(above) in ENDS:
+        return Sight(see(grammar, above).time, "asserted")
+    return _of_any(grammar, above)
 
 
-def _under_any(grammar: Grammar, above: int) -> Sight:
+def _beside(grammar: Grammar, above: int) -> Sight:
+    """See an act told beside another by the other's time: "burned down, killing two"."""
+    verb = grammar.clause_head(above)
+    if verb is None:
+        return Sight("past", "asserted")
+    outer = see(grammar, verb)
+    return Sight(outer.time, "asserted" if outer.stance == "negated" else outer.stance)
+
+
+def _after_preposition(grammar: Grammar, preposition: int) -> Sight:
+    over = grammar.head(preposition)
+    word = grammar.lemma(preposition)
+    if word == "without" or (word in {"of", "than"} and _is_instead(grammar, preposition, over)):
+        return Sight("past", "negated")
+    if word in {"after", "since", "upon", "despite"}:
+        return Sight("past", "asserted")
+    if over is None:
+        return Sight("unknown", "asserted")
+    lemma = grammar.lemma(over)
+    if lemma in FOUND_GUILTY:
+        return Sight("past", "asserted")
+    if word in {"for", "of", "over", "with", "on"} and lemma in HELD_FOR:
+        return Sight("past", "alleged")
+    if word == "from" and lemma not in PREVENTS | ENDS:
+        return _beside(grammar, over)
+    if word in {"before", "by", "while", "when", "with", "in", "as"} and lemma not in TRIES:
+        return _beside(grammar, over)
+    return _of_any(grammar, over)
+
+
+def _is_instead(grammar: Grammar, preposition: int, over: int | None) -> bool:
+    words = {grammar.token(here).text.lower() for here in (preposition, max(preposition - 1, 0))}
+    if over is not None:
+        words.add(grammar.lemma(over))
+    return bool(words & {"instead", "rather"})
+
+
+def _of_any(grammar: Grammar, above: int) -> Sight:
     if grammar.token(above).pos in {"VERB", "AUX", "NOUN", "ADJ"}:
-        return _under(grammar, above, grammar.lemma(above))
+        return see_under(grammar, above, see)
     return Sight("unknown", "asserted")
 
 
@@ -118,111 +211,19 @@ def _hedged(grammar: Grammar, index: int, sight: Sight) -> Sight:
     return sight
 
 
-def _verbs_over(grammar: Grammar, index: int) -> list[int]:
+def _verbs_over(grammar: Grammar, index: int) -> Iterator[int]:
     """Give the verbs that share their adverbs with this one: those it is the complement of."""
-    found = []
     here = index
     while grammar.token(here).dep in {"xcomp", "pcomp", "conj"}:
         above = grammar.head(here)
         if above is None:
-            break
-        found.append(above)
+            return
+        yield above
         here = above
-    return found
 
 
-def _see_other(grammar: Grammar, index: int) -> Sight:
-    """See a noun or adjective of action through the verb it depends on."""
-    if _told_of_none(grammar, index):
-        return Sight("past", "not_reported")
-    if is_none(grammar, index):
-        return _none_told(grammar, index)
-    if any(
-        grammar.lemma(kid) in {"alleged", "suspected", "reported", "purported"}
-        for kid in grammar.children(index, "amod")
-    ):
-        return Sight("past", "alleged")
-    ahead = {"planned", "upcoming", "forthcoming", "proposed", "scheduled", "impending", "plan"}
-    if any(grammar.lemma(kid) in ahead for kid in grammar.children(index, "amod")):
-        return Sight("future", "asserted")
-    if any(
-        grammar.lemma(kid) in {"possible", "potential", "threatened", "attempted", "feared"}
-        for kid in grammar.children(index, "amod")
-    ):
-        return Sight("unknown", "possible")
-    return _through_verb(grammar, index)
-
-
-def _told_of_none(grammar: Grammar, index: int) -> bool:
-    above = grammar.head(index)
-    if above is None:
-        return False
-    if is_none(grammar, index):
-        return grammar.lemma(above) in TELLS and grammar.is_passive(above)
-    over = grammar.head(above)
-    return over is not None and grammar.lemma(over) in TELLING and is_none(grammar, over)
-
-
-def _none_told(grammar: Grammar, index: int) -> Sight:
-    verb = grammar.clause_head(index)
-    time = "past" if verb is None else read_tense(grammar, verb)
-    return Sight(time if time != "general" else "past", "negated")
-
-
-def _through_verb(grammar: Grammar, index: int) -> Sight:
-    token = grammar.token(index)
-    above = grammar.head(index)
-    if token.dep == "pobj" and above is not None:
-        return _after_preposition(grammar, index, above)
-    if above is None or grammar.token(above).pos not in {"VERB", "AUX"}:
-        return _presupposed(grammar, index, above)
-    lemma = grammar.lemma(above)
-    if token.dep in {"dobj", "nsubjpass", "attr", "obj"}:
-        if lemma in PLANS | WISHES | PREVENTS | DENIES | ALLEGES | FAILS | TRIES:
-            return _under(grammar, above, lemma)
-        return see(grammar, above) if not is_definite(grammar, index) else _given(grammar, above)
-    if token.dep in {"nsubj", "nsubjpass"} and lemma in HAPPENS | STATES:
-        return see(grammar, above)
-    return _presupposed(grammar, index, above)
-
-
-def _given(grammar: Grammar, above: int) -> Sight:
-    """See a thing taken as known, under a verb that may be hedged: it stays asserted."""
-    goes_on = grammar.lemma(above) in LASTS and read_tense(grammar, above) == "ongoing"
-    return Sight("ongoing" if goes_on else "past", "asserted")
-
-
-def _after_preposition(grammar: Grammar, index: int, preposition: int) -> Sight:
-    over = grammar.head(preposition)
-    word = grammar.lemma(preposition)
-    if word == "without":
-        return Sight("past", "negated")
-    if over is not None and grammar.lemma(over) in (
-        PLANS | WISHES | PREVENTS | DENIES | ALLEGES | FAILS
-    ):
-        return _under(grammar, over, grammar.lemma(over))
-    return _presupposed(grammar, index, over)
-
-
-def _presupposed(grammar: Grammar, index: int, above: int | None) -> Sight:
-    """See a noun that its sentence takes for granted."""
-    if is_definite(grammar, index) or above is None:
-        return Sight("past", "asserted")
-    verb = grammar.clause_head(above)
-    if verb is None:
-        return Sight("unknown", "asserted")
-    time = read_tense(grammar, verb)
-    if time == "general" or read_modality(grammar, verb) == "possible":
-        return Sight("general" if time == "general" else "unknown", read_modality(grammar, verb))
-    return Sight("unknown" if time == "future" else "past", "asserted")
-
-
-def is_definite(grammar: Grammar, index: int) -> bool:
-    """Tell whether a noun points to something already told: "the", "this", "their"."""
-    for kid in grammar.children(index, "det", "poss", "amod", "nummod", "npadvmod", "compound"):
-        token = grammar.token(kid)
-        if token.dep == "poss" or token.text.lower() in {"the", "this", "these", "that", "those"}:
-            return True
-        if token.entity == "DATE":
-            return True
-    return False
+def _asked(grammar: Grammar, index: int, sight: Sight) -> Sight:
+    """Take what a yes-or-no question asks for possible; "why was he killed?" takes it as so."""
+    if sight.stance not in {"asserted", "negated"} or not grammar.is_asked(index):
+        return sight
+    return Sight(sight.time, "possible", sight.outcome)

@@ -1,45 +1,90 @@
 """Words that turn an event into a plan, a wish, a denial, or something only alleged."""
 
-MAY = frozenset({"may", "might", "could", "can"})
+MAY = frozenset({"may", "might", "could"})
+CAN = frozenset({"can"})
 MUST = frozenset({"should", "must", "ought"})
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"})
+HAVE = frozenset({"has", "have", "had", "'ve", "’ve", "having"})
+IF = frozenset({"if", "unless", "whether", "lest"})
 PERHAPS = frozenset(
     ["probably", "possibly", "likely", "perhaps", "maybe", "apparently", "presumably", "feared"]
+    + ["potentially", "seemingly"]
 )
 ALLEGEDLY = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "ostensibly"})
 USUALLY = frozenset(
     ["usually", "often", "frequently", "always", "regularly", "typically", "generally"]
-    + ["routinely", "sometimes", "normally", "commonly", "annually", "whenever"]
+    + ["routinely", "sometimes", "normally", "commonly", "annually", "whenever", "rarely"]
 )
 NO = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "nobody", "none", "without"})
 HARDLY = frozenset({"hardly", "barely"})
+ONLY = frozenset({"only", "just", "merely", "simply", "least"})
 
-# Verbs over an infinitive or a noun of action, and what they make of it.
+# Verbs over an infinitive, a gerund or a noun of action, and what they make of it.
 PLANS = frozenset(
     ["plan", "intend", "vow", "pledge", "promise", "prepare", "agree", "decide", "schedule", "set"]
-    + ["aim", "threaten", "propose", "order", "instruct", "announce", "expect", "ready", "due"]
-    + ["schedule", "slate", "poise", "book"]
+    + ["aim", "threaten", "propose", "order", "instruct", "expect", "ready", "due", "plot"]
+    + ["slate", "poise", "book", "conspire", "conspiracy", "about", "commit", "direct", "bound"]
 )
+ANNOUNCES = frozenset({"announce", "announcement"})
 WISHES = frozenset(
     ["want", "wish", "hope", "seek", "demand", "urge", "call", "ask", "like", "consider", "mull"]
-    + ["need", "fear", "warn", "threat", "risk", "worry", "seem", "appear", "tend", "request"]
+    + ["need", "fear", "warn", "warning", "threat", "risk", "worry", "seem", "appear", "tend"]
     + ["encourage", "advise", "allow", "permit", "enable", "dare", "desire", "desperate", "able"]
     + ["mean", "design", "wait", "willing", "eager", "recommend", "discuss", "believe", "think"]
     + ["hard", "difficult", "easy", "possible", "likely", "unlikely", "dangerous", "necessary"]
-    + ["suspect", "suppose", "assume", "rumour", "rumor", "presume", "speculate", "say"]
+    + ["suspect", "suppose", "assume", "rumour", "rumor", "presume", "speculate", "request"]
+    + ["understand", "possibility", "prospect", "danger", "await", "anticipate", "predict"]
+    + ["incite", "incitement", "capable", "option", "appeal", "right", "authority", "power"]
+    + ["petition", "lobby", "campaign", "warrant", "choose", "chance", "opportunity", "refer"]
+)
+SEEMS = frozenset(
+    ["believe", "think", "seem", "appear", "suspect", "suppose", "assume", "rumour", "rumor"]
+    + ["presume", "speculate", "understand", "say", "report", "allege", "claim", "know"]
 )
 TRIES = frozenset({"try", "attempt", "struggle", "bid", "effort", "attempted"})
-FAILS = frozenset({"fail", "refuse", "decline", "unable", "stop", "cease", "impossible", "forget"})
+FAILS = frozenset({"fail", "refuse", "decline", "unable", "impossible", "forget", "failure"})
+ENDS = frozenset({"stop", "cease", "end", "halt", "finish", "quit"})
 PREVENTS = frozenset(
     ["prevent", "avoid", "avert", "foil", "thwart", "block", "stop", "deter", "discourage", "bar"]
     + ["halt", "cancel", "abort", "repel", "lack", "absence", "forestall", "prohibit", "ban"]
+    + ["prevention", "refrain", "keep"]
 )
 DENIES = frozenset({"deny", "denial", "reject", "refute", "dismiss", "dispute"})
 ALLEGES = frozenset(
-    {"allege", "accuse", "accusation", "allegation", "claim", "charge", "suspicion"}
+    ["allege", "accuse", "accusation", "allegation", "claim", "charge", "suspicion", "count"]
+    + ["say", "report", "indict", "indictment", "arraign", "complaint", "blame"]
 )
-TELLS = frozenset({"report", "announce", "confirm", "record", "register", "note", "hear", "see"})
-TELLING = frozenset({"report", "word", "sign", "news", "indication", "evidence", "information"})
+# What people are held or tried for is told as an accusation, what they are convicted of as a fact.
+HELD_FOR = frozenset(
+    ["arrest", "detain", "hold", "prosecute", "try", "charge", "accuse", "indict", "arraign"]
+    + ["suspect", "suspicion", "wanted", "book", "investigate", "question", "count", "trial"]
+    + ["face", "jail", "imprison", "allegation", "accusation"]
+)
+FOUND_GUILTY = frozenset({"convict", "conviction", "guilty", "sentence", "plead", "admit"})
+LIGHT = frozenset(
+    ["carry", "conduct", "make", "launch", "stage", "hold", "face", "mount", "commit", "wage"]
+    + ["perform", "undertake", "organise", "organize", "lead", "begin", "start", "open", "order"]
+    + ["announce", "plan", "attempt", "have", "suffer", "undergo", "give", "issue", "impose"]
+    + ["sustain", "do", "take", "cause", "trigger", "spark", "provoke", "prompt", "be", "lift"]
+    + ["resume", "declare", "see", "inflict", "execute", "obtain", "continue", "remain", "become"]
+    + ["bring", "file", "receive", "offer", "provide", "sign", "join", "unleash", "demand"]
+    + ["deliver", "get", "pass", "hand", "lodge", "submit", "put"]
+)
+TELLS = frozenset(
+    ["report", "announce", "confirm", "record", "register", "note", "hear", "see", "witness"]
+    + ["document", "mention", "disclose", "describe", "verify"]
+)
+TELLING = frozenset(
+    ["report", "word", "sign", "news", "indication", "evidence", "information", "record", "proof"]
+)
 HAPPENS = frozenset({"take", "happen", "occur", "begin", "start", "follow", "come", "erupt", "end"})
 LASTS = frozenset({"continue", "persist", "go", "last", "rage", "intensify", "spread", "mount"})
 STATES = frozenset({"have", "be", "hold", "remain", "stay", "contain", "live", "face"})
+# An act that is done by the act it is the purpose of: "gathered to protest".
+VOICES = frozenset({"protest", "demonstrate", "demand", "call", "urge", "picket", "mark", "appeal"})
+AROUND = frozenset(
+    ["in", "during", "after", "at", "since", "follow", "near", "amid", "despite", "before", "over"]
+    + ["until", "because", "through", "throughout", "by", "between", "from", "inside", "outside"]
+    + ["with", "around", "across", "within"]
+)
+GOING_ON = frozenset({"under", "on", "in"})

@@ -4,14 +4,23 @@ from dataclasses import dataclass
 
 from twosource.extractors.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, Grammar
 from twosource.extractors.claims.stance_words import (
+    CAN,
     HARDLY,
+    HAVE,
+    IF,
     MAY,
     MUST,
     NO,
+    ONLY,
+    STATES,
     USUALLY,
     WILL,
 )
 from twosource.model.claim import Stance, Time
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOW = frozenset({"is", "are", "'s", "'re", "’s", "’re", "am"})
+ALL_SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +32,18 @@ class Sight:
     outcome: str | None = None
 
 
+def _auxiliaries(grammar: Grammar, index: int) -> list[str]:
+    return [grammar.token(kid).text.lower() for kid in grammar.children(index, "aux", "auxpass")]
+
+
+def _tags(grammar: Grammar, index: int) -> list[str]:
+    return [grammar.token(kid).tag for kid in grammar.children(index, "aux", "auxpass")]
+
+
 def has_tense(grammar: Grammar, index: int) -> bool:
     """Tell whether a verb has a tense of its own."""
+    if is_gerund(grammar, index):
+        return False
     if any(grammar.children(index, "aux", "auxpass", "nsubj", "nsubjpass", "expl")):
         return True
     token = grammar.token(index)
@@ -36,8 +55,10 @@ def has_tense(grammar: Grammar, index: int) -> bool:
     )
 
 
-def _auxiliaries(grammar: Grammar, index: int) -> list[str]:
-    return [grammar.token(kid).text.lower() for kid in grammar.children(index, "aux", "auxpass")]
+def is_gerund(grammar: Grammar, index: int) -> bool:
+    """Tell whether a verb is an "-ing" form without a tense: "killing two", "being released"."""
+    ing = grammar.token(index).tag == "VBG" or "being" in _auxiliaries(grammar, index)
+    return ing and not FINITE & set(_tags(grammar, index)) and not is_infinitive(grammar, index)
 
 
 def is_infinitive(grammar: Grammar, index: int) -> bool:
@@ -45,7 +66,7 @@ def is_infinitive(grammar: Grammar, index: int) -> bool:
     token = grammar.token(index)
     marked = "to" in _auxiliaries(grammar, index)
     if token.tag != "VB":
-        return token.tag == "VBN" and marked
+        return token.tag in {"VBN", "VBG"} and marked
     bare = token.dep == "xcomp" and not any(grammar.children(index, *SUBJECTS))
     return marked or bare or "to" in _auxiliaries_passive(grammar, index)
 
@@ -58,25 +79,50 @@ def _auxiliaries_passive(grammar: Grammar, index: int) -> list[str]:
     ]
 
 
+def is_perfect(grammar: Grammar, index: int) -> bool:
+    """Tell whether a verb looks back: "have fled", "to have been killed"."""
+    return bool(HAVE & set(_auxiliaries(grammar, index)))
+
+
+def is_bidden(grammar: Grammar, index: int) -> bool:
+    """Tell whether a verb is an imperative or a subjunctive: "Free them", "that he be freed"."""
+    tags = _tags(grammar, index)
+    if grammar.token(index).tag == "VB" and not tags:
+        return grammar.token(index).dep in {"ROOT", "ccomp", "conj"}
+    # A modal verb that the parse left out would make this a future: "be" alone does not.
+    return tags == ["VB"] and _auxiliaries(grammar, index) == ["be"]
+
+
 def read_tense(grammar: Grammar, index: int) -> Time:
     """Give when a verb's event is, seen from the report."""
-    words = _auxiliaries(grammar, index)
-    tags = [grammar.token(kid).tag for kid in grammar.children(index, "aux", "auxpass")]
+    words = set(_auxiliaries(grammar, index))
+    tags = _tags(grammar, index)
     tag = grammar.token(index).tag
-    if WILL & set(words):
-        # "would have fled" looks back; "would flee" ahead.
-        return "past" if "have" in words and "would" in words else "future"
+    if words & (WILL | MAY | MUST | CAN):
+        return _after_modal(grammar, index, words)
     if "VBD" in tags or (tag == "VBD" and not words):
         return "past"
-    if {"has", "have", "had", "'ve", "’ve", "having"} & set(words):
+    if HAVE & words:
         return "ongoing" if tag == "VBG" else "past"
-    if "being" in words or (tag == "VBG" and {"is", "are", "'s", "'re", "’s", "’re"} & set(words)):
+    if "being" in words or (tag == "VBG" and NOW & words):
         return "ongoing"
     if tag == "VBN" and not words:
         return "past"
     if _is_habit(grammar, index):
         return "general"
     return "ongoing" if _particular(grammar, index) else "general"
+
+
+def _after_modal(grammar: Grammar, index: int, words: set[str]) -> Time:
+    if HAVE & words:
+        # "would have fled", "may have fled" look back; "will have fled" ahead.
+        return "future" if words & {"will", "shall", "'ll", "’ll"} else "past"
+    if words & CAN and not words & WILL:
+        return "general"
+    if words & MAY:
+        lasting = grammar.lemma(index) in STATES or grammar.token(index).tag == "VBG"
+        return "ongoing" if lasting else "future"
+    return "future"
 
 
 def _is_habit(grammar: Grammar, index: int) -> bool:
@@ -86,9 +132,14 @@ def _is_habit(grammar: Grammar, index: int) -> bool:
 def _particular(grammar: Grammar, index: int) -> bool:
     """Tell whether a present tense tells of someone in particular rather than of anyone."""
     subject = grammar.subject(index)
+    held = grammar.object(index)
+    if held is not None and any(grammar.children(held, "nummod")):
+        return True
     if subject is None:
         return False
     token = grammar.token(subject)
+    if token.text.lower() in {"you", "one", "anyone", "whoever", "everyone"}:
+        return False
     if token.pos in {"PROPN", "PRON"} or token.entity:
         return True
     return any(grammar.children(subject, "det", "poss", "nummod")) or token.tag == "NN"
@@ -97,17 +148,34 @@ def _particular(grammar: Grammar, index: int) -> bool:
 def read_modality(grammar: Grammar, index: int) -> Stance:
     """Give whether a verb is asserted or only possible, by its auxiliaries and "if"."""
     words = set(_auxiliaries(grammar, index))
-    if words & (MAY | MUST) or "would" in words:
+    if words & (MAY | MUST | CAN) or is_conditional(grammar, index):
         return "possible"
-    for kid in grammar.children(index, "mark"):
-        if grammar.lemma(kid) in {"if", "unless", "whether"}:
-            return "possible"
+    if words & {"would", "'d", "’d"} and not HAVE & words:
+        # "He said they would leave" is a plan, "they would leave" something imagined.
+        told = grammar.token(index).dep == "ccomp" and not _after_if(grammar, index)
+        return "asserted" if told else "possible"
+    if "would" in words:
+        return "possible"
+    if WILL & words and any(
+        is_conditional(grammar, kid) for kid in grammar.children(index, "advcl")
+    ):
+        return "possible"
     return "asserted"
 
 
+def _after_if(grammar: Grammar, index: int) -> bool:
+    sentence = grammar.parse.words(grammar.sentence_at(index))
+    return any(token.text.lower() in IF for _, token in sentence)
+
+
+def is_conditional(grammar: Grammar, index: int) -> bool:
+    """Tell whether a verb stands under "if", "unless" or "whether"."""
+    return any(grammar.lemma(kid) in IF for kid in grammar.children(index, "mark"))
+
+
 def negate(grammar: Grammar, index: int, sight: Sight) -> Sight:
-    """Give the sight of a verb, negated where the verb is."""
-    if not is_negated(grammar, index):
+    """Give the sight of a verb, negated where the verb is; what hangs on an "if" stays possible."""
+    if not is_negated(grammar, index) or is_conditional(grammar, index):
         return sight
     return Sight(sight.time, "negated", sight.outcome)
 
@@ -116,9 +184,9 @@ def is_negated(grammar: Grammar, index: int) -> bool:
     """Tell whether a verb is told as not so: "did not flee", "no one fled", "nobody was held"."""
     for kid in grammar.kids[index]:
         token = grammar.token(kid)
-        if token.dep == "neg" or (token.dep == "advmod" and token.text.lower() in NO | HARDLY):
-            return True
-        if token.dep in SUBJECTS | PASSIVE_SUBJECTS | {"dobj"} and is_none(grammar, kid):
+        if token.dep in {"neg", "preconj", "advmod"} and token.text.lower() in NO | HARDLY:
+            return grammar.token(kid + 1).text.lower() not in ONLY
+        if token.dep in ALL_SUBJECTS | {"dobj"} and is_none(grammar, kid):
             return True
     return False
 

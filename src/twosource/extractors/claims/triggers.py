@@ -5,9 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.trigger_things import tells_of_people
 from twosource.model.codebook import Codebook, EventType, Trigger
+from twosource.stages.how_many import kind_of
 
 CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+WORDS_BEFORE = 2
+NEAR_PHRASE = 3
+FARTHEST_PHRASE = 15
+PREFIXES = frozenset({"re", "self", "co", "mass", "cross", "counter"})
 PERSON_ENTITIES = frozenset({"PERSON", "NORP", "ORG"})
 THING_ENTITIES = frozenset({"MONEY", "PERCENT", "QUANTITY", "WORK_OF_ART", "LAW", "LANGUAGE"})
 
@@ -66,6 +72,8 @@ def find_hits(grammar: Grammar, table: TriggerTable, words: range) -> list[Hit]:
     hits = []
     for index in words:
         token = grammar.token(index)
+        if _is_tail_of_compound(grammar, index):
+            continue
         for lemma, word_class in _readings(token.lemma.lower(), token.pos, token.tag):
             hit = _first_match(grammar, table, index, (lemma, word_class))
             if hit is not None:
@@ -74,20 +82,26 @@ def find_hits(grammar: Grammar, table: TriggerTable, words: range) -> list[Hit]:
     return _drop_doubles(grammar, hits)
 
 
+def _is_tail_of_compound(grammar: Grammar, index: int) -> bool:
+    """Tell whether a word ends a compound: "life-threatening", but not "re-arrested"."""
+    if index < WORDS_BEFORE or grammar.token(index - 1).text not in {"-", "‑"}:
+        return False
+    joined = grammar.token(index - 1).end == grammar.token(index).start
+    return joined and grammar.token(index - 2).text.lower() not in PREFIXES
+
+
 def _drop_doubles(grammar: Grammar, hits: list[Hit]) -> list[Hit]:
-    """Leave out a noun that only completes a verb of its own type ("stand trial")."""
+    """Leave out what only completes another trigger: "stand trial", "found dead"."""
     verbs = {(hit.index, hit.type.name) for hit in hits if hit.trigger.word_class == "verb"}
     phrases = {word for hit in hits for word in hit.phrase}
     return [
         hit
         for hit in hits
-        if hit.trigger.word_class != "noun"
-        or (
-            hit.index not in phrases
-            and not (
-                grammar.token(hit.index).dep in {"dobj", "obj"}
-                and (grammar.head(hit.index), hit.type.name) in verbs
-            )
+        if hit.index not in phrases
+        and not (
+            hit.trigger.word_class == "noun"
+            and grammar.token(hit.index).dep in {"dobj", "obj"}
+            and (grammar.head(hit.index), hit.type.name) in verbs
         )
     ]
 
@@ -121,6 +135,8 @@ def _holds(grammar: Grammar, index: int, event_type: EventType, trigger: Trigger
         return False
     if trigger.word_class == "noun":
         return _noun_holds(grammar, index, trigger)
+    if trigger.word_class == "adjective":
+        return _adjective_holds(grammar, index, trigger)
     return _verb_holds(grammar, index, event_type, trigger)
 
 
@@ -146,6 +162,18 @@ def _noun_holds(grammar: Grammar, index: int, trigger: Trigger) -> bool:
     return not (trigger.not_objects and (after | before) & trigger.not_objects)
 
 
+def _adjective_holds(grammar: Grammar, index: int, trigger: Trigger) -> bool:
+    said_of = grammar.described(index)
+    if not _heads_allowed(grammar, said_of, trigger.objects, trigger.not_objects):
+        return False
+    if not trigger.people:
+        return True
+    token = None if said_of is None else grammar.token(grammar.counted_noun(said_of))
+    if token is None or token.pos in {"PROPN", "PRON", "NUM"}:
+        return token is not None
+    return kind_of(token.lemma) in {"people", "families"}
+
+
 def _verb_holds(grammar: Grammar, index: int, event_type: EventType, trigger: Trigger) -> bool:
     passive = grammar.is_passive(index) and takes_object(event_type, trigger)
     subject = grammar.subject(index)
@@ -155,14 +183,29 @@ def _verb_holds(grammar: Grammar, index: int, event_type: EventType, trigger: Tr
         return False
     if not _heads_allowed(grammar, doer, trigger.subjects, trigger.not_subjects):
         return False
-    if trigger.modifiers:
-        adverbs = {grammar.lemma(kid) for kid in grammar.children(index, "advmod")}
-        if not adverbs & trigger.modifiers:
-            return False
+    if not _company_allowed(grammar, index, trigger):
+        return False
     if trigger.people:
         affected = acted_on if takes_object(event_type, trigger) else doer
         return affected is not None and not _plainly_thing(grammar, affected)
     return True
+
+
+def _company_allowed(grammar: Grammar, index: int, trigger: Trigger) -> bool:
+    """Tell whether the words on a verb are those asked for, and none of those barred.
+
+    They are its adverbs, the nouns after its prepositions, and the verbs it is joined to.
+    """
+    if not trigger.modifiers and not trigger.not_modifiers:
+        return True
+    company = {grammar.lemma(kid) for kid in grammar.children(index, "advmod", "conj", "acomp")}
+    company |= {grammar.lemma(noun) for _, noun in grammar.prepositions(index)}
+    above = grammar.head(index)
+    if above is not None and grammar.token(index).dep == "conj":
+        company |= {grammar.lemma(above)}
+        company |= {grammar.lemma(kid) for kid in grammar.children(above, "conj") if kid != index}
+    wanted = not trigger.modifiers or bool(company & trigger.modifiers)
+    return wanted and not company & trigger.not_modifiers
 
 
 def takes_object(event_type: EventType, trigger: Trigger) -> bool:
@@ -196,38 +239,6 @@ def _plainly_thing(grammar: Grammar, index: int) -> bool:
     return token.entity in THING_ENTITIES or not tells_of_people(token.lemma.lower())
 
 
-def tells_of_people(lemma: str) -> bool:
-    """Tell whether a noun may stand for people: only what is plainly a thing or an idea may not."""
-    return lemma not in THINGS and not lemma.endswith(("ness", "ism", "tion", "ity", "hood"))
-
-
-THINGS = frozenset(
-    ["bill", "plan", "idea", "deal", "film", "movie", "song", "album", "report", "statement"]
-    + ["hope", "fear", "story", "project", "proposal", "law", "rule", "engine", "car", "vehicle"]
-    + ["power", "battery", "phone", "data", "video", "photo", "picture", "document", "money"]
-    + ["fund", "price", "market", "share", "stock", "record", "game", "match", "goal", "ball"]
-    + ["time", "year", "day", "week", "month", "name", "list", "detail", "figure", "result"]
-    + ["career", "job", "work", "home", "house", "building", "road", "bridge", "tree", "crop"]
-    + ["water", "food", "product", "service", "system", "website", "page", "book", "letter"]
-    + ["balance", "issue", "problem", "question", "answer", "cause", "effect", "damage", "line"]
-    + [
-        "decline",
-        "spread",
-        "trend",
-        "growth",
-        "economy",
-        "business",
-        "industry",
-        "company's",
-        "trade",
-        "tax",
-        "budget",
-        "debt",
-        "loan",
-    ]
-)
-
-
 def _has_particle(grammar: Grammar, index: int, particle: str) -> bool:
     return any(
         grammar.lemma(kid) == particle for kid in grammar.children(index, "prt", "advmod", "prep")
@@ -237,21 +248,37 @@ def _has_particle(grammar: Grammar, index: int, particle: str) -> bool:
 def _has_preposition(grammar: Grammar, index: int, wanted: frozenset[str]) -> bool:
     return any(
         grammar.lemma(kid) in wanted
-        for kid in grammar.children(index, "prep", "agent", "dative", "prt", "mark", "aux")
+        for kid in grammar.children(index, "prep", "agent", "dative", "prt", "mark")
     )
 
 
 def _find_phrase(grammar: Grammar, index: int, phrase: str) -> range:
-    """Give the words of a phrase that follows in the sentence: at once, or after an object."""
+    """Give the words of a phrase that follows: at once, or further on but hanging on the word."""
     words = phrase.split()
-    last = len(grammar.parse.tokens)
-    for start in range(index + 1, min(index + 9, last - len(words) + 1)):
-        stretch = [grammar.token(start + step) for step in range(len(words))]
+    last = min(index + FARTHEST_PHRASE, len(grammar.parse.tokens) - len(words) + 1)
+    for start in range(index + 1, last):
         if grammar.token(start - 1).text in {".", ";"}:
             return range(0)
-        if all(
-            word in {token.text.lower(), token.lemma.lower()}
-            for word, token in zip(words, stretch, strict=True)
-        ):
+        if not _reads(grammar, start, words):
+            continue
+        if start - index <= NEAR_PHRASE or _hangs_on(grammar, start, index):
             return range(start, start + len(words))
     return range(0)
+
+
+def _hangs_on(grammar: Grammar, below: int, index: int) -> bool:
+    """Tell whether a word hangs on a verb and on no verb between."""
+    for here in grammar.above(below):
+        if here == index:
+            return True
+        if grammar.token(here).pos in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+def _reads(grammar: Grammar, start: int, words: list[str]) -> bool:
+    stretch = (grammar.token(start + step) for step in range(len(words)))
+    return all(
+        word in {token.text.lower(), token.lemma.lower()}
+        for word, token in zip(words, stretch, strict=True)
+    )

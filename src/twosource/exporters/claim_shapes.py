@@ -1,0 +1,76 @@
+"""A claim in the export: every leaf with the characters it stands on."""
+
+from twosource.exporters.leaf_shapes import Blank, Date, Marks, Passage, Policy, Shape, Voice, Whole
+from twosource.model.claim import PlaceRelation, Stance, Time
+from twosource.model.codebook import Forced
+
+
+class PlaceOfClaim(Shape, frozen=True, tag_field="@", tag="place"):
+    """A place as one claim gives it; degrees north and east, kilometres."""
+
+    name: str
+    id: str
+    kind: str
+    country: str
+    admin1: str | None
+    admin2: str | None
+    lat: float
+    lon: float
+    radius_km: float
+    how: str
+    spans: tuple[Passage, ...]
+
+
+class CountOfClaim(Shape, frozen=True):
+    """How many, as one claim gives it. "At least 12" has `high` and `best` null."""
+
+    of: str
+    outcome: str
+    group: str | None
+    low: Whole
+    high: Whole | None
+    best: Whole | None
+    how: str
+    spans: tuple[Passage, ...]
+
+
+class ParticipantOfClaim(Shape, frozen=True):
+    """Who takes part, in the report's words."""
+
+    role: str
+    name: str
+    entity: str
+    spans: tuple[Passage, ...]
+
+
+class NamedPlace(Shape, frozen=True):
+    """A place name of the event's clause and how the event stands to it."""
+
+    relation: PlaceRelation
+    span: Passage
+
+
+class Claim(Shape, frozen=True):
+    """One statement of one report."""
+
+    id: str
+    event: str | None
+    report: str
+    type: str
+    subtype: str
+    forced: Forced
+    time: Time
+    stance: Stance
+    quoted: bool
+    outcome: str | None
+    trigger: Passage
+    passage: Passage
+    said_by: tuple[Voice, ...]
+    stated: Date | Blank
+    when: Date | Blank
+    where: PlaceOfClaim | Blank
+    places: tuple[NamedPlace, ...]
+    counts: tuple[CountOfClaim, ...]
+    participants: tuple[ParticipantOfClaim, ...]
+    marks: Marks
+    policy: Policy

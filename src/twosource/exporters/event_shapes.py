@@ -1,0 +1,163 @@
+"""An event in the export: each value with the claims for and against it, and the rule."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from twosource.exporters.claim_shapes import Claim
+from twosource.exporters.leaf_shapes import Blank, Day, Marks, Policy, Shape, Whole
+from twosource.model.claim import Stance, Time
+from twosource.model.codebook import Forced
+from twosource.model.event import Rule
+
+
+class When(Shape, frozen=True, tag_field="@", tag="date"):
+    """The time of an event, with the claims it rests on and the rule that chose it."""
+
+    edtf: str
+    earliest: Day | None
+    latest: Day | None
+    not_before: Day | None
+    not_after: Day | None
+    how: str
+    rule: Rule
+    claims: tuple[str, ...]
+    against: tuple[str, ...]
+    marks: Marks
+
+
+class Where(Shape, frozen=True, tag_field="@", tag="place"):
+    """The place of an event: a point with the distance it may be off, never a pin alone."""
+
+    name: str
+    id: str
+    kind: str
+    country: str
+    admin1: str | None
+    admin2: str | None
+    lat: float
+    lon: float
+    radius_km: float
+    how: str
+    rule: Rule
+    claims: tuple[str, ...]
+    against: tuple[str, ...]
+    marks: Marks
+
+
+class Count(Shape, frozen=True):
+    """How many, of what, with what outcome, as an interval."""
+
+    of: str
+    outcome: str
+    group: str | None
+    low: Whole
+    high: Whole | None
+    best: Whole | None
+    as_of: Day | None
+    rule: Rule
+    how: str
+    claims: tuple[str, ...]
+    against: tuple[str, ...]
+    marks: Marks
+
+
+class Participant(Shape, frozen=True):
+    """Who takes part in an event, by the fullest name given."""
+
+    role: str
+    name: str
+    entity: str
+    claims: tuple[str, ...]
+    marks: Marks
+
+
+class Collapse(Shape, frozen=True):
+    """What is no origin of its own, what it goes back to, and why."""
+
+    report: str
+    into: str
+    because: str
+
+
+class OriginNames(Shape, frozen=True):
+    """The names behind each count of origins."""
+
+    outlets: tuple[str, ...]
+    reporting: tuple[str, ...]
+    human_at_most: tuple[str, ...]
+    shown_independent: tuple[str, ...]
+
+
+class Origins(Shape, frozen=True):
+    """Where an event's word starts, on four counts."""
+
+    outlets: Whole
+    reporting: Whole
+    human_at_most: Whole
+    shown_independent: Whole
+    names: OriginNames
+    collapsed: tuple[Collapse, ...]
+
+
+class HeldValue(Shape, frozen=True):
+    """One of the values in conflict and the claims that hold it."""
+
+    value: str
+    claims: tuple[str, ...]
+
+
+class Conflict(Shape, frozen=True):
+    """Values of one facet that cannot all be right."""
+
+    facet: str
+    values: tuple[HeldValue, ...]
+    reading: Literal["update", "conflict"]
+
+
+class LookAlike(Shape, frozen=True):
+    """An event that looks like this one, with why it is kept apart."""
+
+    event: str
+    label: str
+    because: tuple[str, ...]
+
+
+class Credibility(Shape, frozen=True):
+    """The proposed Admiralty digit of the information, with its reason."""
+
+    digit: Annotated[int, Meta(ge=1, le=6)]
+    because: str
+
+
+class Review(Shape, frozen=True):
+    """Whether a person has signed this event."""
+
+    state: Literal["machine"]
+
+
+class Event(Shape, frozen=True):
+    """One event: what is reported to have happened, or to be planned, in this record."""
+
+    id: str
+    label: str
+    type: str
+    subtype: str
+    forced: Forced
+    occurrence: Literal["reported"]
+    time: Time
+    stance: Stance
+    when: When | Blank
+    where: Where | Blank
+    counts: tuple[Count, ...]
+    participants: tuple[Participant, ...]
+    claims: tuple[Claim, ...]
+    joined: tuple[str, ...]
+    reports: tuple[str, ...]
+    origins: Origins
+    conflicts: tuple[Conflict, ...]
+    look_alikes: tuple[LookAlike, ...]
+    credibility: Credibility
+    review: Review
+    marks: Marks
+    policy: Policy

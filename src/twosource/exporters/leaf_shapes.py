@@ -1,0 +1,59 @@
+"""The smallest shapes of the export: a passage, a blank, a chain, a date, marks."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from twosource.model.claim import VoiceHow, VoiceKind
+from twosource.model.report import Access, Consent
+
+Policy = Literal["internal"]
+Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Whole = Annotated[int, Meta(ge=0)]
+
+
+class Shape(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An object of the export; unknown fields are refused."""
+
+
+class Blank(Shape, frozen=True, tag_field="@", tag="blank"):
+    """No value, and why."""
+
+    value: None
+    why: str
+
+
+class Marks(Shape, frozen=True):
+    """Who may see it, what its givers agreed to, how to handle it."""
+
+    access: Access
+    consent: Consent
+    handling: str | None
+
+
+class Passage(Shape, frozen=True):
+    """Characters of a report: half-open offsets in Unicode code points, and the text there."""
+
+    start: Whole
+    end: Whole
+    text: str
+
+
+class Voice(Shape, frozen=True):
+    """One hop of a chain, innermost first."""
+
+    name: str
+    kind: VoiceKind
+    cue: Passage | None
+    span: Passage | None
+    how: VoiceHow
+
+
+class Date(Shape, frozen=True, tag_field="@", tag="date"):
+    """A time as one claim gives it. `earliest` and `latest` are null while the year is open."""
+
+    edtf: str
+    earliest: Day | None
+    latest: Day | None
+    how: str
+    spans: tuple[Passage, ...]

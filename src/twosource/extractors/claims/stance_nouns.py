@@ -1,0 +1,257 @@
+"""Time and stance of an event told by a noun or an adjective: through the words it hangs on."""
+
+from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.stance_under import See, see_under
+from twosource.extractors.claims.stance_words import (
+    ALLEGES,
+    ANNOUNCES,
+    AROUND,
+    DENIES,
+    FAILS,
+    FOUND_GUILTY,
+    GOING_ON,
+    HAPPENS,
+    HELD_FOR,
+    LASTS,
+    LIGHT,
+    PLANS,
+    PREVENTS,
+    TELLING,
+    TELLS,
+    TRIES,
+    WISHES,
+)
+from twosource.extractors.claims.tense import (
+    Sight,
+    has_tense,
+    is_negated,
+    is_none,
+    is_perfect,
+    read_modality,
+    read_tense,
+)
+
+SCOPES = PLANS | WISHES | PREVENTS | DENIES | ALLEGES | FAILS | TRIES
+SAID = frozenset({"alleged", "suspected", "reported", "purported", "apparent"})
+AHEAD = frozenset(
+    {
+        "promised",
+        "expected",
+        "planned",
+        "upcoming",
+        "forthcoming",
+        "proposed",
+        "scheduled",
+        "impending",
+        "plan",
+        "pending",
+    }
+)
+MAYBE = frozenset(
+    ["possible", "potential", "threatened", "attempted", "feared", "future", "imminent"]
+    + ["hypothetical", "prospective", "would"]
+)
+# "Threatened with arrest": the preposition is the verb's own.
+THREATS = frozenset({("threaten", "with"), ("keep", "from"), ("refrain", "from")})
+SPEECH = frozenset({"say", "report", "claim", "think", "know", "ask", "like", "discuss", "warn"})
+STAYS = frozenset({"be", "remain", "stay"})
+ACTED_ON = frozenset({"dobj", "obj", "nsubjpass", "attr", "oprd"})
+
+
+def see_noun(grammar: Grammar, index: int, see: See) -> Sight:
+    """See a noun or adjective of action through the verb it depends on."""
+    if _told_of_none(grammar, index):
+        return Sight("past", "not_reported")
+    if is_none(grammar, index):
+        return _none_told(grammar, index)
+    return _by_adjective(grammar, index) or _by_place(grammar, index, see)
+
+
+def _by_adjective(grammar: Grammar, index: int) -> Sight | None:
+    """See "the alleged murder", "a planned march", "a possible attack" by the adjective."""
+    words = {grammar.lemma(kid) for kid in grammar.children(index, "amod", "compound", "nmod")}
+    if words & SAID:
+        return Sight("past", "alleged")
+    if words & AHEAD:
+        return Sight("future", "asserted")
+    return Sight("unknown", "possible") if words & MAYBE else None
+
+
+def _by_place(grammar: Grammar, index: int, see: See) -> Sight:
+    above = grammar.head(index)
+    if grammar.token(index).dep == "conj" and above is not None:
+        joined = grammar.token(above).pos in {"NOUN", "PROPN", "ADJ"}
+        if joined and not is_definite(grammar, index):
+            return see_noun(grammar, above, see)
+    if grammar.token(index).pos == "ADJ":
+        return _see_quality(grammar, index, see)
+    return _through_verb(grammar, index, see)
+
+
+def _see_quality(grammar: Grammar, index: int, see: See) -> Sight:
+    """See an adjective: "are missing" by its verb, "the missing men" as so."""
+    above = grammar.head(index)
+    if above is None or grammar.token(above).pos not in {"VERB", "AUX"}:
+        return _presupposed(grammar, index, above)
+    return _lasting(see(grammar, above))
+
+
+def _lasting(sight: Sight) -> Sight:
+    return Sight("ongoing", sight.stance, sight.outcome) if sight.time == "general" else sight
+
+
+def _told_of_none(grammar: Grammar, index: int) -> bool:
+    above = grammar.head(index)
+    if above is None:
+        return False
+    if is_none(grammar, index):
+        return grammar.lemma(above) in TELLS and grammar.is_passive(above)
+    if _is_untold(grammar, index, above):
+        return True
+    over = grammar.head(above)
+    return over is not None and grammar.lemma(over) in TELLING and is_none(grammar, over)
+
+
+def _is_untold(grammar: Grammar, index: int, above: int) -> bool:
+    """Tell whether nobody tells of it: "police did not report any arrests"."""
+    told = grammar.lemma(above) in TELLS and grammar.token(index).dep in ACTED_ON
+    return told and is_negated(grammar, above) and not is_definite(grammar, index)
+
+
+def _none_told(grammar: Grammar, index: int) -> Sight:
+    verb = grammar.clause_head(index)
+    time = "past" if verb is None else read_tense(grammar, verb)
+    return Sight(time if time != "general" else "past", "negated")
+
+
+def _through_verb(grammar: Grammar, index: int, see: See) -> Sight:
+    token = grammar.token(index)
+    above = grammar.head(index)
+    if token.dep == "pobj" and above is not None:
+        return _after_preposition(grammar, index, above, see)
+    if above is None or grammar.token(above).pos not in {"VERB", "AUX"}:
+        return _presupposed(grammar, index, above)
+    if token.dep in ACTED_ON:
+        return _acted_on(grammar, index, above, see)
+    lemma = grammar.lemma(above)
+    going_on = lemma in HAPPENS | LASTS and grammar.child(above, "xcomp") is None
+    if token.dep == "nsubj" and going_on:
+        return _lasting(see(grammar, above))
+    if token.dep == "nsubj" and lemma == "be":
+        return _being(grammar, index, above, see)
+    return _presupposed(grammar, index, above)
+
+
+def _acted_on(grammar: Grammar, index: int, above: int, see: See) -> Sight:
+    lemma = grammar.lemma(above)
+    definite = is_definite(grammar, index)
+    if lemma in ANNOUNCES:
+        whose = grammar.after(index, "of") is not None
+        return Sight("past" if definite or whose else "future", "asserted")
+    if lemma in TELLS - {"see"}:
+        return Sight("past", "asserted")
+    if lemma in SCOPES:
+        return see_under(grammar, above, see)
+    if definite:
+        return _given(grammar, above)
+    if lemma == "face" and grammar.token(index).tag == "NN" and _is_present(grammar, above):
+        return Sight("future", "possible")
+    if lemma in LIGHT:
+        return _lasting(see(grammar, above))
+    if is_negated(grammar, above):
+        return Sight("past", "negated")
+    return _presupposed(grammar, index, above)
+
+
+def _being(grammar: Grammar, index: int, above: int, see: See) -> Sight:
+    """See "the trial is due", "the strike is on Monday"; "the raid was brutal" takes it as so."""
+    said = grammar.child(above, "acomp", "attr")
+    if said is not None:
+        ahead = grammar.lemma(said) in PLANS | {"possible", "likely", "imminent", "inevitable"}
+        return see_under(grammar, said, see) if ahead else _presupposed(grammar, index, above)
+    time = see(grammar, above).time
+    return Sight("past" if time in {"past", "general"} else time, "asserted")
+
+
+def _given(grammar: Grammar, above: int) -> Sight:
+    """See a thing taken as known, under a verb that may be hedged: it stays asserted."""
+    goes_on = grammar.lemma(above) in LASTS and read_tense(grammar, above) == "ongoing"
+    return Sight("ongoing" if goes_on else "past", "asserted")
+
+
+def _after_preposition(grammar: Grammar, index: int, preposition: int, see: See) -> Sight:
+    over = grammar.head(preposition)
+    word = grammar.lemma(preposition)
+    if word in {"without", "instead"}:
+        return Sight("past", "negated")
+    if over is None:
+        return _presupposed(grammar, index, over)
+    if grammar.lemma(over) in FOUND_GUILTY or word == "after":
+        return Sight("past", "asserted")
+    if grammar.lemma(over) in HELD_FOR and word in {"for", "of", "over", "with", "on", "from"}:
+        return Sight("past", "asserted" if is_definite(grammar, index) else "alleged")
+    if word in GOING_ON and grammar.lemma(over) in STAYS and _is_bare(grammar, index):
+        return _lasting(see(grammar, over))
+    if _is_scope(grammar, index, over, word):
+        return see_under(grammar, over, see)
+    return _presupposed(grammar, index, over)
+
+
+def _is_scope(grammar: Grammar, index: int, over: int, word: str) -> bool:
+    """Tell whether the word before a preposition plans, fears, denies … what comes after it."""
+    lemma = grammar.lemma(over)
+    if lemma in SPEECH and word not in {"of", "for"}:
+        return False
+    if lemma in TELLS | TELLING and is_definite(grammar, index):
+        return False
+    return lemma in SCOPES | ANNOUNCES and (word not in AROUND or (lemma, word) in THREATS)
+
+
+def _is_bare(grammar: Grammar, index: int) -> bool:
+    return not any(grammar.children(index, "det", "poss", "nummod", "prep", "amod", "acl"))
+
+
+def _presupposed(grammar: Grammar, index: int, above: int | None) -> Sight:
+    """See a noun that its sentence takes for granted."""
+    if is_definite(grammar, index) or above is None:
+        return Sight("past", "asserted")
+    verb = _finite_over(grammar, above)
+    if verb is None:
+        return Sight("past", "asserted")
+    time = read_tense(grammar, verb)
+    if time == "ongoing" and _is_bare(grammar, index) and _is_present(grammar, verb):
+        time = "general"
+    if time == "general" or read_modality(grammar, verb) == "possible":
+        return Sight("general" if time == "general" else "unknown", read_modality(grammar, verb))
+    return Sight("unknown" if time == "future" else "past", "asserted")
+
+
+def _is_present(grammar: Grammar, verb: int) -> bool:
+    """Tell "is used", "uses" from "is using" and "has used"."""
+    tags = {grammar.token(kid).tag for kid in grammar.children(verb, "aux", "auxpass")}
+    return (
+        grammar.token(verb).tag != "VBG"
+        and not tags - {"VBZ", "VBP"}
+        and not is_perfect(grammar, verb)
+    )
+
+
+def _finite_over(grammar: Grammar, index: int) -> int | None:
+    """Give the nearest verb at or above a word that has a tense."""
+    for here in (index, *grammar.above(index)):
+        if grammar.token(here).pos in {"VERB", "AUX"} and has_tense(grammar, here):
+            return here
+    return None
+
+
+def is_definite(grammar: Grammar, index: int) -> bool:
+    """Tell whether a noun points to something already told: "the", "this", "their"."""
+    kids = list(grammar.children(index, "det", "poss", "amod", "nummod", "npadvmod", "compound"))
+    words = {grammar.token(kid).text.lower() for kid in kids}
+    if words & {"a", "an", "any", "another"}:
+        return False
+    if words & {"the", "this", "these", "that", "those"}:
+        return True
+    return any(
+        grammar.token(kid).dep == "poss" or grammar.token(kid).entity == "DATE" for kid in kids
+    )
