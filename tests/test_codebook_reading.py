@@ -262,6 +262,6 @@ def test_check_wants_a_word_of_the_type_in_its_example(tmp_path: Path) -> None:
 
 
 def test_check_knows_that_an_adjective_has_no_modifiers(tmp_path: Path) -> None:
-    text = KITES.replace('object = "kite" }', 'object = "kite", modifier = "badly" }')
+    text = KITES + 'adjectives = [{ lemma = "lost", modifier = "badly" }]\n'
     (said,) = check_codebook(written(tmp_path, text))
-    assert "the verb 'lose' has 'modifier'; only nouns are asked for modifiers" in said
+    assert "the adjective 'lost' has 'modifier'; only nouns and verbs are asked" in said

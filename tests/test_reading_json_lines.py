@@ -11,6 +11,7 @@ from twosource.model.ids import sha256_hex
 from twosource.model.report import Marks, Report, Sourced
 from twosource.readers.inputs import Defaults, LeftOut, Received, read_all
 from twosource.readers.published import read_published
+from twosource.readers.received import name_host
 
 TEXT = "The dam above the town burst on Monday."
 
@@ -154,3 +155,14 @@ def test_a_day_of_publication_is_read_or_left_blank(given: str, day: str | None)
     assert read_published(given) == day
     found = report({"text": TEXT, "published": given}).published
     assert found == (Sourced(day, "given") if day else None)
+
+
+def test_a_line_without_an_outlet_is_named_by_the_host_of_its_address() -> None:
+    for url, host in (
+        ("https://www.valley-times.example/fire", "valley-times.example"),
+        ("ftp://valley-times.example/fire", None),
+        ("https://[broken", None),
+        ("https:///fire", None),
+    ):
+        named = name_host(url)
+        assert (named.value if named else None) == host

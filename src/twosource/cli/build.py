@@ -1,19 +1,28 @@
 """`twosource build`: reports in, the record brought up to date."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from twosource.cli.options import (
     codebook_option,
     example,
+    json_option,
     quiet_option,
     record_option,
 )
+from twosource.cli.record_view import RecordView, is_shown, load_view
+from twosource.cli.table import print_lines
+from twosource.cli.words import say_number
 from twosource.config import MEGABYTE, Config
 from twosource.model.report import Access, Consent, Marks
+from twosource.wiring import open_codebook, open_parts, open_record, receive_all
+
+if TYPE_CHECKING:  # the stages behind it are loaded when a build runs, not for its help
+    from twosource.pipeline import Summary
 
 
 @click.command(
@@ -48,6 +57,7 @@ from twosource.model.report import Access, Consent, Marks
     help="Leave out larger files, or larger lines of JSON Lines.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 when anything was left out.")
+@json_option
 @quiet_option
 def command(reports: tuple[str, ...], record: Path, **chosen: Any) -> None:
     """Take REPORTS in and bring the record up to date.
@@ -58,32 +68,36 @@ def command(reports: tuple[str, ...], record: Path, **chosen: Any) -> None:
 
     What does not come from a public page is taken to be confidential, its consent unknown.
     """
-    from twosource.cli.progress import Progress
-    from twosource.pipeline import build
-    from twosource.wiring import open_parts, open_record, receive_all
-
     config = Config(
         codebook=chosen["codebook"],
         workers=chosen["workers"],
         max_bytes=round(chosen["max_size"] * MEGABYTE),
     )
+    summary = _build(reports, record, config, chosen)
+    for one in summary.left_out:
+        click.echo(f"left out: {one.label}: {one.reason}; {one.remedy}", err=True)
+    if chosen["as_json"]:
+        import msgspec
+
+        click.echo(msgspec.json.encode(summary).decode())
+    elif not chosen["quiet"]:
+        print_lines([*_tell_summary(summary), *_tell_record(load_view(record), record)])
+    if chosen["strict"] and summary.left_out:
+        sys.exit(1)
+
+
+def _build(
+    reports: tuple[str, ...], record: Path, config: Config, chosen: dict[str, Any]
+) -> "Summary":
+    from twosource.cli.progress import Progress
+    from twosource.pipeline import build
+
+    # Read before the record is opened: a broken codebook must not leave an empty record behind.
+    open_codebook(config)
     with Progress(quiet=chosen["quiet"]) as progress, open_record(record, create=True) as store:
         parts = open_parts(config, progress.step)
         items = receive_all(reports, config, _marks(chosen), progress.step)
-        summary = build(store, parts, items, progress.step)
-    for one in summary.left_out:
-        click.echo(f"left out: {one.label}: {one.reason}; {one.remedy}", err=True)
-    if not chosen["quiet"]:
-        click.echo(
-            f"{summary.added} reports added, {summary.known} known already,"
-            f" {summary.read_again} read again, {len(summary.left_out)} left out."
-        )
-        if summary.orphaned:
-            count = len(summary.orphaned)
-            click.echo(f"{count} decisions no longer attach: twosource decide --list")
-        _tell_record(record)
-    if chosen["strict"] and summary.left_out:
-        sys.exit(1)
+        return build(store, parts, items, progress.step)
 
 
 def _marks(chosen: dict[str, Any]) -> Marks | None:
@@ -94,20 +108,31 @@ def _marks(chosen: dict[str, Any]) -> Marks | None:
     )
 
 
-def _tell_record(record: Path) -> None:
-    from twosource.cli.record_view import is_shown, load_view
+def _tell_summary(summary: "Summary") -> Iterator[str]:
+    yield (
+        f"{say_number(summary.added, 'report')} added, {summary.known} known already,"
+        f" {summary.read_again} read again, {len(summary.left_out)} left out."
+    )
+    if summary.orphaned:
+        count = say_number(len(summary.orphaned), "decision")
+        yield f"{count} no longer attach to any claim: twosource decide --list"
 
-    view = load_view(record)
+
+def _tell_record(view: RecordView, record: Path) -> Iterator[str]:
+    if not view.reports:
+        yield "The record is empty: nothing could be taken in. The reasons stand above."
+        return
     shown = sum(1 for event in view.events if is_shown(event))
-    click.echo(
-        f"In this record: {len(view.reports)} reports, {len(view.claims)} claims,"
-        f" {shown} events reported to have happened, to be happening or to be planned"
+    yield (
+        f"In this record: {say_number(len(view.reports), 'report')},"
+        f" {say_number(len(view.claims), 'claim')},"
+        f" {say_number(shown, 'event')} reported to have happened, to be happening or to be planned"
         f" ({len(view.events) - shown} more possible, denied or negative)."
     )
-    kept = [report.label for report in view.reports.values() if report.marks.access != "published"]
-    if kept:
-        click.echo(
-            f"{len(kept)} reports are marked restricted or confidential: what does not come from a"
-            " public page is, unless --access says otherwise."
+    closed = sum(1 for report in view.reports.values() if report.marks.access != "published")
+    if closed:
+        yield (
+            f"{say_number(closed, 'report')} marked restricted or confidential: what does not come"
+            " from a public page is, unless --access says otherwise."
         )
-    click.echo(f"Next: twosource events --record {record}")
+    yield f"Next: twosource events --record {record}"

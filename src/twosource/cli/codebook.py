@@ -1,15 +1,21 @@
 """`twosource codebook`: what counts as an event."""
 
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from twosource.cli.options import codebook_option, example, json_option
+from twosource.cli.options import codebook_option, example, json_option, quiet_option
+from twosource.cli.table import print_lines
+from twosource.cli.words import say_number
+from twosource.config import Config
+from twosource.model.claim import Reading
 from twosource.model.codebook import Codebook, EventType, Trigger
 from twosource.model.errors import NotFound
+from twosource.model.record import Finished, LeftOut, Received
+from twosource.ports import Step
+from twosource.wiring import open_reading_room, receive_all
 
 
 @click.group(
@@ -43,10 +49,9 @@ def list_types(codebook: Path | None, *, as_json: bool) -> None:
         rows = [{"type": one.name, "definition": one.definition} for one in book.types.values()]
         click.echo(msgspec.json.encode(rows).decode())
         return
-    click.echo(f"{book.name} {book.version}: {book.unit}\n")
     width = max(len(name) for name in book.types)
-    for name, one in book.types.items():
-        click.echo(f"{name:<{width}}  {one.definition}")
+    lines = [f"{name:<{width}}  {one.definition}" for name, one in book.types.items()]
+    print_lines([f"{book.name} {book.version}: {book.unit}", "", *lines])
 
 
 @command.command("show", epilog=example("twosource codebook show flight"))
@@ -54,7 +59,6 @@ def list_types(codebook: Path | None, *, as_json: bool) -> None:
 @codebook_option
 def show_type(name: str, codebook: Path | None) -> None:
     """Show one event type: sub-types, words, roles, what is counted, crosswalk."""
-    from twosource.cli.table import print_lines
     from twosource.readers.codebooks import load_codebook
 
     book = load_codebook(codebook)
@@ -98,7 +102,8 @@ def check_file(file: Path) -> None:
     for problem in problems:
         click.echo(problem)
     if problems:
-        click.echo(f"{len(problems)} problems. docs/codebook.md shows how each part is written.")
+        count = say_number(len(problems), "problem")
+        click.echo(f"{count}. docs/codebook.md shows how each part is written.")
         sys.exit(1)
     book = load_codebook(file)
     click.echo(f"{file}: sound; {len(book.types)} types, version {book.version}.")
@@ -107,46 +112,48 @@ def check_file(file: Path) -> None:
 @command.command("try", epilog=example("twosource codebook try mine.toml reports/ | less"))
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.argument("reports", nargs=-1, required=True, metavar="REPORTS...")
-def try_file(file: Path, reports: tuple[str, ...]) -> None:
+@quiet_option
+def try_file(file: Path, reports: tuple[str, ...], *, quiet: bool) -> None:
     """Show what a codebook would catch or lose on some reports, beside the shipped one.
 
     No record is touched. "+" is caught by FILE alone, "-" only by the shipped codebook.
     """
     from twosource.cli.progress import Progress
-    from twosource.config import Config
     from twosource.readers.codebooks import load_codebook
-    from twosource.wiring import receive_all
 
     books = (load_codebook(None), load_codebook(file))
-    tally: Counter[str] = Counter()
-    with Progress(quiet=False) as progress:
-        items = receive_all(reports, Config(), None, progress.step)
-        for sign, line in _compare(items, books):
-            tally[sign] += 1
-            click.echo(f"{sign} {line}")
+    with Progress(quiet=quiet) as progress:
+        items = list(receive_all(reports, Config(), None, progress.step))
+        changes = list(_compare(items, books, progress.step))
+    for item in items:
+        if isinstance(item, LeftOut):
+            click.echo(f"left out: {item.label}: {item.reason}; {item.remedy}", err=True)
+    print_lines(f"{sign} {line}" for sign, line in changes)
+    signs = [sign for sign, _ in changes]
     click.echo(
-        f"{tally['+']} claims more, {tally['-']} fewer than with the shipped codebook"
-        " in these reports."
+        f"{say_number(signs.count('+'), 'claim')} more, {signs.count('-')} fewer than with the"
+        " shipped codebook in these reports."
     )
 
 
-def _compare(items: Iterator[object], books: Sequence[Codebook]) -> Iterator[tuple[str, str]]:
-    from twosource.model.record import Received
-    from twosource.wiring import open_reading_room
-
+def _compare(
+    items: Sequence[Received | LeftOut], books: Sequence[Codebook], step: Step
+) -> Iterator[tuple[str, str]]:
     shipped, own = (open_reading_room(book, 1) for book in books)
     received = [item for item in items if isinstance(item, Received)]
-    for item in received:
-        finished = next(iter(shipped.read([item])))
-        text = item.report.text
-        before = {(one.type, one.trigger): one for one in finished.reading.claims}
-        again = own.read_again(item.report, finished.parse)
-        after = {(one.type, one.trigger): one for one in again.claims}
-        for key in sorted(before.keys() ^ after.keys(), key=lambda key: (key[1], key[0])):
-            claim = after.get(key) or before[key]
-            words = " ".join(claim.passage.of(text).split())
-            trigger = claim.trigger.of(text)
-            yield (
-                "+" if key in after else "-",
-                (f"{item.report.label}: {claim.type} ({trigger}): {words}"),
-            )
+    for number, done in enumerate(shipped.read(received), 1):
+        again = own.read_again(done.received.report, done.parse)
+        yield from _list_changes(done, again)
+        step(number, len(received), "reading reports")
+
+
+def _list_changes(done: Finished, again: Reading) -> Iterator[tuple[str, str]]:
+    report = done.received.report
+    before = {(one.type, one.trigger): one for one in done.reading.claims}
+    after = {(one.type, one.trigger): one for one in again.claims}
+    for key in sorted(before.keys() ^ after.keys(), key=lambda key: (key[1], key[0])):
+        claim = after.get(key) or before[key]
+        words = " ".join(claim.passage.of(report.text).split())
+        trigger = claim.trigger.of(report.text)
+        told = f"{report.label}: {claim.type} ({trigger}): {words}"
+        yield "+" if key in after else "-", told

@@ -30,15 +30,13 @@ def tell_moves(
     """Give the events that are new, gone into another, or of other claims than before."""
     old = {event.label: set(event.claims) for event in before}
     new = {event.label: set(event.claims) for event in after}
-    changed = [
-        label for label in sorted(old.keys() | new.keys()) if old.get(label) != new.get(label)
-    ]
+    labels = sorted(old.keys() | new.keys())
+    changed = [label for label in labels if old.get(label) != new.get(label)]
     for label in changed:
         if label not in new:
             into = _follow(label, ids)
-            gone = (
-                "holds no claim now; its id is kept" if into == label else f"is part of {into} now"
-            )
+            kept = "holds no claim now; its id is kept"
+            gone = kept if into == label else f"is part of {into} now"
             yield f"  {label} {gone}"
         elif label not in old:
             yield f"  {label} is new, with {say_number(len(new[label]), 'claim')}"

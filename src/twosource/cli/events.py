@@ -78,6 +78,8 @@ def _tell_rest(view: RecordView, asked: Sequence[Event], hidden: int) -> Iterato
         )
     if not view.reports:
         yield "This record holds no report yet: twosource build REPORTS --record FILE.db"
+    elif view.behind:
+        yield "A build was interrupted: run it again, and its reports will tell in the events."
     elif not view.events:
         yield (
             "No events: no sentence of these reports matched the codebook."

@@ -1,5 +1,6 @@
 """`twosource export`: the record as JSON Lines."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -56,9 +57,8 @@ def command(record: Path, kind: str, table: Table, out: str, **chosen: bool) -> 
             tally["lines"] += 1
             tally["closed"] += line.marks.access != "published"
     if out != "-" and not chosen["quiet"]:
-        click.echo(
-            f"{say_number(tally['lines'], 'line')} written to {name_file(Path(out))}", err=True
-        )
+        written = say_number(tally["lines"], "line")
+        click.echo(f"{written} written to {name_file(Path(out))}", err=True)
     if tally["closed"]:
         click.echo(
             f"Warning: {tally['closed']} of {tally['lines']} lines stand on reports that are"
@@ -93,9 +93,11 @@ def _noting(store: Store, table: Table, tally: dict[str, int]) -> Iterator[None]
 def _open_out(out: str) -> Iterator[IO[str]]:
     """Open standard output, or a file that takes its name only when it is whole."""
     if out == "-":
-        yield click.get_text_stream("stdout", encoding="utf-8")
+        yield sys.stdout
         return
     path = name_file(Path(out))
+    if not path.parent.is_dir():
+        raise click.UsageError(f"--out: there is no folder {path.parent}; make it first")
     part = path.with_name(f"{path.name}.part")
     try:
         with part.open("w", encoding="utf-8", newline="\n") as stream:

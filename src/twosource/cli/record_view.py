@@ -24,7 +24,8 @@ class RecordView:
     """Everything a listing needs.
 
     Claims are by id, reports and outlets by report key, labels by event id. An outlet that was not
-    given with a report is the one its reading found.
+    given with a report is the one its reading found. `behind` tells that reports were read since
+    the events were worked out: a build was interrupted.
     """
 
     events: tuple[Event, ...]
@@ -32,6 +33,7 @@ class RecordView:
     reports: Mapping[str, Report]
     labels: Mapping[str, str]
     outlets: Mapping[str, str]
+    behind: bool
 
     def line_of(self, event: Event) -> str:
         """Give an event as one line of the export."""
@@ -75,7 +77,8 @@ def view_of(store: Store) -> RecordView:
         for key, report in reports.items()
         if (outlet := report.outlet or found.get(key))
     }
-    return RecordView(tuple(store.events()), claims, reports, labels, outlets)
+    behind = store.counts().claims != len(claims)
+    return RecordView(tuple(store.events()), claims, reports, labels, outlets, behind)
 
 
 def load_view(record: Path) -> RecordView:

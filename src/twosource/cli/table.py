@@ -26,8 +26,8 @@ def find_width() -> int:
 def make_plain(text: str) -> str:
     """Give a text without the characters that steer a terminal.
 
-    >>> make_plain("a \\x1b[31mred\\x1b[0m word")
-    'a �[31mred�[0m word'
+    >>> make_plain("a word" + chr(27) + "[31m")
+    'a word�[31m'
     """
     return _STEERING.sub("\ufffd", text)
 

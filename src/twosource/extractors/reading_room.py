@@ -1,14 +1,17 @@
 """Reads reports one after the other, or several at once in processes of their own."""
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 
 from twosource.model.claim import Reading
 from twosource.model.codebook import Codebook
+from twosource.model.errors import MissingPart
 from twosource.model.parse import Parse
 from twosource.model.record import Finished, Received
 from twosource.model.report import Report
@@ -83,19 +86,34 @@ class SeveralProcesses:
     def read(self, items: Iterable[Received]) -> Iterator[Finished]:
         """Give each report with its parse and reading, in the order they came."""
         # Spawned, not forked: a fork would copy threads and locks of the parent in any state.
-        context = get_context("spawn")
-        with ProcessPoolExecutor(
-            self.workers, mp_context=context, initializer=_sit_down, initargs=(self.room,)
-        ) as pool:
-            waiting: deque[Future[list[Finished]]] = deque()
-            batches = _batch(items)
-            # A few batches ahead and no more: the reports must not all lie in memory.
-            for batch in islice(batches, 2 * self.workers):
+        pool = ProcessPoolExecutor(
+            self.workers,
+            mp_context=get_context("spawn"),
+            initializer=_sit_down,
+            initargs=(self.room,),
+        )
+        try:
+            yield from self._read_ahead(pool, _batch(items))
+        except BrokenProcessPool as error:
+            raise MissingPart(
+                "a worker process was ended from outside, most likely for want of memory;"
+                " what was read is kept: go on with fewer --workers"
+            ) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def _read_ahead(
+        self, pool: ProcessPoolExecutor, batches: Iterator[list[Received]]
+    ) -> Iterator[Finished]:
+        # A few batches ahead and no more: the reports must not all lie in memory.
+        ahead = islice(batches, 2 * self.workers)
+        waiting: deque[Future[list[Finished]]] = deque(
+            pool.submit(_read_batch, batch) for batch in ahead
+        )
+        while waiting:
+            yield from waiting.popleft().result()
+            for batch in islice(batches, 1):
                 waiting.append(pool.submit(_read_batch, batch))
-            while waiting:
-                yield from waiting.popleft().result()
-                for batch in islice(batches, 1):
-                    waiting.append(pool.submit(_read_batch, batch))
 
     def read_again(self, report: Report, parse: Parse | None) -> Reading:
         """Give a new reading of a report; a kept parse saves the parsing."""
@@ -107,6 +125,8 @@ _SEAT: list[OneProcess] = []
 
 def _sit_down(room: OneProcess) -> None:
     """Keep the parts of a worker process for all its batches."""
+    # Ctrl-C reaches every process of the terminal: the first one alone decides what becomes of it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _SEAT[:] = [room]
 
 

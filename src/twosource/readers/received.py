@@ -1,12 +1,22 @@
 """What reading yields: a report with its bytes, or a name with the reason it was left out."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from twosource.model.ids import sha256_hex
 from twosource.model.record import LeftOut, Received
 from twosource.model.report import Marks, Report, Sourced, report_key
 
-__all__ = ["About", "Defaults", "LeftOut", "Received", "is_public", "marks_for", "receive"]
+__all__ = [
+    "About",
+    "Defaults",
+    "LeftOut",
+    "Received",
+    "is_public",
+    "marks_for",
+    "name_host",
+    "receive",
+]
 
 PUBLIC = Marks(access="published", consent="public")
 
@@ -35,14 +45,14 @@ class About:
 
 def receive(label: str, text: str, raw: bytes, about: About, marks: Marks) -> Received:
     """Give an English report with its key and the hash of its bytes."""
-    outlet = about.outlet.value if about.outlet else None
+    outlet = about.outlet or name_host(about.url)
     report = Report(
-        key=report_key(text, outlet, about.url),
+        key=report_key(text, outlet.value if outlet else None, about.url),
         label=label,
         text=text,
         sha256=sha256_hex(raw),
         title=about.title,
-        outlet=about.outlet,
+        outlet=outlet,
         published=about.published,
         url=about.url,
         language="en",
@@ -56,6 +66,21 @@ def marks_for(about: About, defaults: Defaults) -> Marks:
     if defaults.marks is not None:
         return defaults.marks
     return PUBLIC if is_public(about.url) else Marks()
+
+
+def name_host(url: str | None) -> Sourced | None:
+    """Give the host of a web address, for want of an outlet's name.
+
+    >>> name_host("https://www.valley-times.example/2015/fire").value
+    'valley-times.example'
+    """
+    if not is_public(url):
+        return None
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return Sourced(host.removeprefix("www."), "host of the address") if host else None
 
 
 def is_public(url: str | None) -> bool:

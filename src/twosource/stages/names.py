@@ -11,6 +11,7 @@ _TITLES = frozenset(
     | {"spokesperson", "leader", "sheikh", "imam", "bishop", "father", "sgt", "sergeant", "lt"}
 )
 _SHORTEST = 3
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 
 def fold_name(name: str) -> str:
@@ -31,7 +32,11 @@ def same_name(left: str, right: str) -> bool:
     True
     >>> same_name("Ann Example", "Ann Sample")
     False
+    >>> same_name("eveningstar.example", "The Evening Star")
+    True
     """
+    if _is_host_of(left, right) or _is_host_of(right, left):
+        return True
     ours, theirs = _bare(left), _bare(right)
     if not ours or not theirs:
         return fold_name(left) == fold_name(right)
@@ -44,6 +49,14 @@ def same_name(left: str, right: str) -> bool:
         and shorter[-1] == longer[-1]
         and set(shorter) <= set(longer)
     )
+
+
+def _is_host_of(host: str, name: str) -> bool:
+    """Tell whether a name is a web host that is written like the other name run together."""
+    if not _HOST.fullmatch(host):
+        return False
+    label = max(host.split(".")[:-1], key=len)
+    return label.replace("-", "") == "".join(_tokens(name))
 
 
 def surely_different(left: str, right: str) -> bool:

@@ -78,15 +78,23 @@ class Grammar:
         token = self.token(index)
         if self._is_there(index, labels):
             return True
-        if token.tag != "VBN" or labels & OBJECTS:
+        if labels & OBJECTS:
             return False
+        if "aux" in labels or token.tag not in {"VBN", "VBD"}:
+            return self._gets(index)
+        above = self.head(index)
         if token.dep == "conj":
             # "12 were killed and 30 injured": the second leaves out its "were".
-            above = self.head(index)
-            return above is not None and "aux" not in labels and self.is_passive(above)
-        if token.dep == "advcl" and "aux" not in labels:
-            return True
-        return token.dep in {"acl", "amod"} or self._gets(index)
+            leaves_out = token.tag == "VBN" or self._of_number(index)
+            return above is not None and leaves_out and self.is_passive(above)
+        # "Those detained in June are free": the parse may take the participle for a past.
+        return token.tag == "VBN" or (token.dep == "acl" and not labels & SUBJECTS)
+
+    def _of_number(self, index: int) -> bool:
+        subject = self.child(index, "nsubj")
+        return subject is not None and (
+            self.token(subject).pos == "NUM" or self.child(subject, "nummod") is not None
+        )
 
     def _is_there(self, index: int, labels: set[str]) -> bool:
         """Tell "there are eleven people held", whose last verb may be taken for an active one."""
@@ -185,8 +193,8 @@ class Grammar:
     def described(self, index: int) -> int | None:
         """Give who or what an adjective is said of: "12 dead", "left four dead", "is dead"."""
         above = self.head(index)
-        if above is None:
-            return None
+        if self.token(index).pos == "VERB" or above is None:
+            return self.subject(index)
         if self.token(above).pos in {"NOUN", "PROPN", "NUM", "PRON"}:
             return above
         if self.token(index).dep in {"oprd", "dobj"} and self.child(index, "nummod") is not None:

@@ -10,7 +10,7 @@ from twosource.extractors.claims.naming import list_people, name_participants
 from twosource.extractors.claims.passages import find_passage, own_words
 from twosource.extractors.claims.placed import find_place_names, nearest_event, relate_places
 from twosource.extractors.claims.roles import fill_roles
-from twosource.extractors.claims.stance import see
+from twosource.extractors.claims.stance import is_given, see
 from twosource.extractors.claims.stance_nouns import is_definite
 from twosource.extractors.claims.tense import Sight
 from twosource.extractors.claims.triggers import Hit, TriggerTable, find_hits, tabulate
@@ -50,7 +50,8 @@ class Reader:
     def _is_event(self, hit: Hit) -> bool:
         """Tell whether a word is an event and not the reporting of one."""
         grammar = self.grammar
-        if hit.type.statement or grammar.child(hit.index, "ccomp", "parataxis") is None:
+        said = grammar.child(hit.index, "ccomp", "parataxis")
+        if hit.type.statement or said is None or said in hit.phrase:
             return True
         return not self.attributions.is_reporting_word(grammar.token(hit.index).span)
 
@@ -121,15 +122,15 @@ class Reader:
     def _sight(self, hit: Hit, trigger: Span) -> Sight:
         """Give time and stance; the holder's own word of doubt weakens a plain assertion.
 
-        "The shooting", which the sentence takes for granted, is not what the holder doubts.
+        What the sentence takes for granted ("the shooting", "who shot him") is not what the holder
+        doubts.
         """
         sight = see(self.grammar, hit.index)
         doubt = self.attributions.stance_at(trigger)
-        noun = self.grammar.token(hit.index).pos in {"NOUN", "PROPN"}
-        given = noun and sight.time == "past" and is_definite(self.grammar, hit.index)
-        if doubt is not None and sight.stance == "asserted" and not given:
-            return Sight(sight.time, doubt, sight.outcome)
-        return sight
+        if doubt is None or sight.stance != "asserted":
+            return sight
+        given = is_given(self.grammar, hit.index, alleged=doubt == "alleged")
+        return sight if given else Sight(sight.time, doubt, sight.outcome)
 
 
 class RuleExtractor:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from twosource.extractors.claims.grammar import SUBJECTS, Grammar
-from twosource.extractors.claims.stance_nouns import see_noun
+from twosource.extractors.claims.stance_nouns import is_definite, see_noun
 from twosource.extractors.claims.stance_under import see_under
 from twosource.extractors.claims.stance_words import (
     ALLEGEDLY,
@@ -79,6 +79,20 @@ def _in_clause(grammar: Grammar, index: int, sight: Sight) -> Sight:
     if dep == "ccomp" and lemma in WISHES:
         return Sight(sight.time, "possible")
     return sight
+
+
+def is_given(grammar: Grammar, index: int, *, alleged: bool) -> bool:
+    """Tell whether a sentence takes an event for granted: nobody who doubts the sentence doubts it.
+
+    An allegation may be about a relative clause ("the man who, they claim, …"); an opinion is not.
+    """
+    token = grammar.token(index)
+    if token.pos in {"NOUN", "PROPN"}:
+        return is_definite(grammar, index)
+    if token.pos not in {"VERB", "AUX"}:
+        return False
+    asked = token.dep == "ccomp" and _is_wh(grammar, index)
+    return asked or (token.dep == "relcl" and not alleged)
 
 
 def _is_wh(grammar: Grammar, index: int) -> bool:

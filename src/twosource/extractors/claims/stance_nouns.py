@@ -167,10 +167,10 @@ def _being(grammar: Grammar, index: int, above: int, see: See) -> Sight:
     """See "the trial is due", "the strike is on Monday"; "the raid was brutal" takes it as so."""
     said = grammar.child(above, "acomp", "attr")
     if said is not None:
-        ahead = grammar.lemma(said) in PLANS | {"possible", "likely", "imminent", "inevitable"}
+        ahead = grammar.lemma(said) in {"due", "set", "ready", "likely", "possible", "imminent"}
         return see_under(grammar, said, see) if ahead else _presupposed(grammar, index, above)
-    time = see(grammar, above).time
-    return Sight("past" if time in {"past", "general"} else time, "asserted")
+    time = read_tense(grammar, above)
+    return Sight("future" if time == "future" else "past", "asserted")
 
 
 def _given(grammar: Grammar, above: int) -> Sight:

@@ -24,7 +24,7 @@ def see_under(grammar: Grammar, above: int, see: See) -> Sight:
     outer = see(grammar, above)
     if lemma == "deserve":
         return Sight("unknown", "possible")
-    if lemma in FAILS:
+    if lemma in FAILS and outer.stance != "possible":
         return Sight(outer.time, "negated", "failed")
     if lemma in DENIES:
         return Sight("past", "denied")

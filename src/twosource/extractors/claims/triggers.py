@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.trigger_things import tells_of_people
 from twosource.model.codebook import Codebook, EventType, Trigger
+from twosource.model.parse import Token
 from twosource.stages.how_many import kind_of
 
 CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
@@ -74,7 +75,7 @@ def find_hits(grammar: Grammar, table: TriggerTable, words: range) -> list[Hit]:
         token = grammar.token(index)
         if _is_tail_of_compound(grammar, index):
             continue
-        for lemma, word_class in _readings(token.lemma.lower(), token.pos, token.tag):
+        for lemma, word_class in _readings(token, bare=grammar.object(index) is None):
             hit = _first_match(grammar, table, index, (lemma, word_class))
             if hit is not None:
                 hits.append(hit)
@@ -106,13 +107,17 @@ def _drop_doubles(grammar: Grammar, hits: list[Hit]) -> list[Hit]:
     ]
 
 
-def _readings(lemma: str, pos: str, tag: str) -> list[tuple[str, str]]:
+def _readings(token: Token, *, bare: bool) -> list[tuple[str, str]]:
+    lemma, pos, tag, text = token.lemma.lower(), token.pos, token.tag, token.text
     word_class = CLASSES.get(pos)
     if word_class is None:
         return []
     # A participle before a noun is often tagged as an adjective: "the detained men".
     if pos == "ADJ" and tag == "VBN":
         return [(lemma, "adjective"), (lemma, "verb")]
+    if tag == "VBG" and bare:
+        # "Has been missing" is tagged as a verb, with the lemma "miss".
+        return [(text.lower(), "adjective"), (lemma, word_class)]
     return [(lemma, word_class)]
 
 

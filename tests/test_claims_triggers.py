@@ -1,0 +1,189 @@
+"""Which sentences tell of which events, and which only have their words."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from claim_reading import claims_of, read
+
+from twosource.readers.codebooks import load_codebook
+
+TELL = [
+    ("Two potters were killed.", "killing"),
+    ("A blast in the market killed at least nine people.", "killing"),
+    ("The roof fell in, killing two masons.", "killing"),
+    ("The masons were shot dead at the ford.", "killing"),
+    ("A guard was fatally shot at the gate.", "killing"),
+    ("The clerk was stabbed to death.", "killing"),
+    ("The storm left forty people dead.", "death"),
+    ("The storm left four dead.", "death"),
+    ("Four carters are dead.", "death"),
+    ("Two men were found dead in a barn.", "death"),
+    ("Divers recovered three bodies from the lake.", "death"),
+    ("The baker died of her wounds.", "death"),
+    ("Nine people were injured.", "injury"),
+    ("A miner was killed and six others wounded.", "injury"),
+    ("Another four miners were killed and 12 injured.", "injury"),
+    ("Police arrested a carter.", "detention"),
+    ("Police said they had arrested nine carters.", "detention"),
+    ("The carters were taken into custody.", "detention"),
+    ("Officers took two of the carters into custody on Friday.", "detention"),
+    ("There are at least 11 clerks imprisoned for their letters.", "detention"),
+    ("Those detained in June are still being questioned.", "detention"),
+    ("The editor has been placed under house arrest.", "detention"),
+    ("The police rounded up forty vendors.", "detention"),
+    ("Raiders held the crew hostage.", "abduction"),
+    ("Masked men abducted the surveyor.", "abduction"),
+    ("The boy has been missing since Friday.", "disappearance"),
+    ("The clerk was reported missing.", "disappearance"),
+    ("The potters were set free.", "release"),
+    ("A court released the editor on bail.", "release"),
+    ("The gunman opened fire on a queue.", "shooting"),
+    ("Shots were fired at the depot.", "shooting"),
+    ("Someone in a van began shooting.", "shooting"),
+    ("The men shot and wounded a ferryman.", "shooting"),
+    ("The army shelled the grain market.", "bombing"),
+    ("A car bomb exploded outside the mill.", "bombing"),
+    ("Drone strikes hit the depot.", "bombing"),
+    ("Guards beat the weavers with rods.", "assault"),
+    ("The weavers were severely beaten.", "assault"),
+    ("The clerk was attacked on her way home.", "assault"),
+    ("Guards tortured the weavers.", "torture"),
+    ("The prisoners were sexually assaulted.", "sexual_violence"),
+    ("He was sentenced to five years in prison.", "sentence"),
+    ("The court found the baker, a poet, guilty of libel.", "sentence"),
+    ("The authorities charged him under article 12 of the code.", "trial"),
+    ("The editors went on trial in Thornby.", "trial"),
+    ("Authorities evacuated 300 residents.", "flight"),
+    ("Thousands have fled the fighting.", "flight"),
+    ("The families left their homes at night.", "flight"),
+    ("The weavers crossed the river into the next country.", "flight"),
+    ("The ministry deported twenty pickers.", "return"),
+    ("Hundreds took to the streets.", "protest"),
+    ("Nurses went on strike.", "protest"),
+    ("Students clashed with police.", "riot"),
+    ("Rebels clashed with soldiers near the pass.", "armed_clash"),
+    ("Soldiers raided the office of the paper.", "search"),
+    ("Divers are looking for the crew.", "search"),
+    ("An inquiry into the collapse has begun.", "investigation"),
+    ("The governor ordered the wardens to open the sluice.", "order"),
+    ("The union called on the mayor to resign.", "request"),
+    ("The caller threatened to kill the librarian.", "threat"),
+    ("Officers forced the clerk to sign.", "coercion"),
+    ("The regime has shut down the newspaper.", "restriction"),
+    ("The valley closed its border.", "border_measure"),
+    ("Volunteers rescued forty passengers.", "assistance"),
+    ("The two valleys signed a treaty.", "agreement"),
+    ("The inspector took a bribe.", "corruption"),
+    ("The mayor resigned.", "dismissal"),
+    ("Raiders burned thirty houses.", "property_destruction"),
+    ("A bus plunged into the gorge.", "accident"),
+    ("An earthquake struck the island.", "disaster"),
+    ("Cholera broke out in the camp.", "outbreak"),
+]
+
+DO_NOT_TELL = [
+    ("The bill was killed in committee.", "killing"),
+    ("The clerk killed time at the station.", "killing"),
+    ("It was a dead language.", "death"),
+    ("The engine died.", "death"),
+    ("Her wounds were not life-threatening.", "threat"),
+    ("The injuries are life threatening.", "threat"),
+    ("The gun disappeared.", "disappearance"),
+    ("The studio released a film.", "release"),
+    ("Police released a sketch of the man.", "release"),
+    ("The boy was treated and released.", "release"),
+    ("She was released from hospital on Monday.", "release"),
+    ("The man fired two shots and fled.", "flight"),
+    ("The robber fled in a van.", "flight"),
+    ("She fled the building.", "flight"),
+    ("The thieves fled the scene.", "flight"),
+    ("He escaped injury.", "flight"),
+    ("The arrest warrant was signed.", "detention"),
+    ("The comedy bombed.", "bombing"),
+    ("Prices exploded.", "bombing"),
+    ("The team was beaten by its rivals.", "assault"),
+    ("Critics attacked the budget.", "assault"),
+    ("He had a heart attack.", "assault"),
+    ("A strong wind whipped the tape.", "torture"),
+    ("The board executed the plan.", "execution"),
+    ("He served a long sentence of forty words.", "trial"),
+    ("Soldiers fired shots.", "dismissal"),
+    ("Deputies called him on his phone.", "request"),
+    ("The family ordered soup.", "order"),
+    ("Complaints flooded in.", "disaster"),
+    ("The sheet music shop has a search engine.", "search"),
+    ("Shares rallied in Thornby.", "protest"),
+    ("They protested their innocence.", "protest"),
+    ("Talks collapsed.", "accident"),
+    ("The rebels negotiated, Mr Murder said.", "killing"),
+    (
+        "Weavers who are on the road and, in the end, without any hope at all and in custody",
+        "flight",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), TELL)
+def test_a_plain_event_is_found(text: str, name: str) -> None:
+    assert claims_of(text, name)
+
+
+@pytest.mark.parametrize(("text", "name"), DO_NOT_TELL)
+def test_the_words_alone_are_no_event(text: str, name: str) -> None:
+    assert not claims_of(text, name)
+
+
+def test_one_word_tells_of_one_event() -> None:
+    claims = read("Police shot dead two potters and arrested a third.").claims
+    assert [claim.type for claim in claims] == ["killing", "detention"]
+
+
+def test_what_completes_a_verb_is_no_event_of_its_own() -> None:
+    assert len(read("The editors stood trial.").claims) == 1
+    assert len(read("Two men were pronounced dead.").claims) == 1
+
+
+def test_the_reporting_of_an_event_is_no_event() -> None:
+    (claim,) = read("The ministry protested that two clerks had been arrested.").claims
+    assert claim.type == "detention"
+
+
+BOOK = """
+name = "order"
+version = "1"
+precedence = ["second", "first"]
+"""
+TYPE = """
+[type.{name}]
+definition = "One."
+positive = "The carter lost a key."
+negative = "None."
+roles = {{ subject = "actor", object = "target" }}
+[type.{name}.subtype.one]
+definition = "One."
+verbs = [{triggers}]
+"""
+
+
+def types_by(tmp_path: Path, first: str, second: str) -> list[str]:
+    """Give the types found when two of them claim one verb."""
+    path = tmp_path / "order.toml"
+    types = TYPE.format(name="first", triggers=first) + TYPE.format(name="second", triggers=second)
+    path.write_text(BOOK + types, "utf-8")
+    return [claim.type for claim in read("The carter lost a key.", load_codebook(path)).claims]
+
+
+def test_of_two_types_that_ask_for_as_much_the_earlier_in_precedence_wins(tmp_path: Path) -> None:
+    assert types_by(tmp_path, '"lose"', '"lose"') == ["second"]
+
+
+def test_the_trigger_that_asks_for_more_wins_whatever_the_precedence(tmp_path: Path) -> None:
+    asking = '{ lemma = "lose", object = "key" }'
+    assert types_by(tmp_path, asking, '"lose"') == ["first"]
+
+
+def test_a_type_out_of_precedence_comes_last() -> None:
+    book = load_codebook()
+    bare = replace(book, precedence=(), digest="bare")
+    assert read("Police arrested a carter.", bare).claims
