@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from claim_reading import claims_of, read
 
+from claim_reading import claims_of, read
 from twosource.readers.codebooks import load_codebook
 
 TELL = [

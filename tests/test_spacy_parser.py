@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.extractors import spacy_parser
+from twosource.extractors.mending import MENDING, mend_parse
 from twosource.extractors.spacy_parser import SpacyParser, check_weights, cut, find_model
 from twosource.model.errors import MissingPart
 from twosource.model.parse import Parse
@@ -94,8 +95,8 @@ def test_a_long_paragraph_is_cut_and_nothing_is_lost() -> None:
 
 
 def test_the_version_names_model_and_weights() -> None:
-    name, version, weights = PARSER.version.split()
-    assert (name, version) == ("en_core_web_sm", "3.8.0")
+    name, version, mending, weights = PARSER.version.split()
+    assert (name, version, mending) == ("en_core_web_sm", "3.8.0", MENDING)
     assert len(weights) == 12
 
 
@@ -140,3 +141,31 @@ def test_any_text_parses_with_offsets_that_hold(text: str) -> None:
 
 def test_a_lone_surrogate_does_not_stop_the_parser() -> None:
     assert parse("It \ud800 rains.").tokens[1].text == "\ud800"
+
+
+def dependencies(text: str) -> list[str]:
+    found = parse(text)
+    return [f"{one.text} {one.dep} {found.tokens[one.head].text}" for one in found.tokens]
+
+
+def test_a_speaker_put_last_is_the_subject_of_the_saying() -> None:
+    found = dependencies(
+        "A fire tore out a wall of a grain store outside Gore this afternoon and injured four"
+        " workers, a source at the freight yard told the Harbour Lantern."
+    )
+    assert {"source nsubj told", "told ROOT told", "tore ccomp told"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The men ran off, shouted and told police.",
+        "Police found the boat, searched it and said nothing.",
+        "A fire broke out. Two sheds burned, and a barn.",
+    ],
+)
+def test_other_sentences_are_left_as_they_are(text: str) -> None:
+    found = parse(text)
+    roots = [one.text for one in found.tokens if one.dep == "ROOT"]
+    assert roots[0] in {"ran", "found", "broke"}
+    assert mend_parse(found) == found

@@ -45,7 +45,7 @@ def command(left: str, right: str, record: Path, codebook: Path | None, *, as_js
     if as_json:
         import msgspec
 
-        told = {"match": _list_match(match), "decision": decision}
+        told = {"claims": ends, **_list_match(match), "decision": decision}
         click.echo(msgspec.json.encode(told).decode())
     else:
         print_lines(_tell(view, (first, second), match, decision))
@@ -60,12 +60,7 @@ def _compare(store: Store, pair: Pair, config: Config) -> tuple[Match, Decision 
 
 
 def _list_match(match: Match) -> dict[str, Any]:
-    return {
-        "claims": [match.pair.left, match.pair.right],
-        "bits": match.bits,
-        "reasons": match.reasons,
-        "veto": match.veto,
-    }
+    return {"bits": match.bits, "reasons": match.reasons, "veto": match.veto}
 
 
 def _tell(

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from twosource.extractors.mending import MENDING, mend_parse
 from twosource.model.errors import MissingPart
 from twosource.model.parse import Parse, Stretch, Token
 from twosource.model.report import Layout, PartKind, Report
@@ -142,7 +143,7 @@ class SpacyParser:
     def version(self) -> str:
         """Give name, version and weight hash of the model: a cached parse is good for one."""
         pins = "".join(f"{name} {pin}\n" for name, pin in sorted(WEIGHTS.items()))
-        return f"{NAME} {VERSION} {hashlib.sha256(pins.encode()).hexdigest()[:12]}"
+        return f"{NAME} {VERSION} {MENDING} {hashlib.sha256(pins.encode()).hexdigest()[:12]}"
 
     def parse(self, report: Report, layout: Layout) -> Parse:
         """Parse the headline and the body of a report.
@@ -188,7 +189,7 @@ def gather(text: str, pieces: Sequence[Piece], docs: Sequence[Any]) -> Parse:
         sentences += found
         paragraphs += [piece.paragraph] * len(found)
         entities += shift(doc.ents, places, None)
-    return Parse(tuple(tokens), tuple(sentences), tuple(paragraphs), tuple(entities))
+    return mend_parse(Parse(tuple(tokens), tuple(sentences), tuple(paragraphs), tuple(entities)))
 
 
 def is_word(word: Any) -> bool:

@@ -1,6 +1,6 @@
 """Gives coordinates to the marked place names of a labelled report, for the scorer of places."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from twosource.model.spans import Span

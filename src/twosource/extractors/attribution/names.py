@@ -37,7 +37,9 @@ def naming_words(tree: Tree, head: int) -> range:
     entity = tree.named.get(head)
     if entity is not None and (tree[head].pos == "PROPN" or entity.label == PERSON):
         last = max(head + 1, entity.last - (tree[entity.last - 1].tag == "POS"))
-        return without_article(tree, range(entity.first, last))
+        # The model may leave the first word out of a name: "Lantern" of "the Harbour Lantern".
+        first = entity.first if entity.label == PERSON else proper_start(tree, entity.first)
+        return without_article(tree, range(first, last))
     if tree[head].pos == "PROPN":
         return range(proper_start(tree, head), head + 1)
     return without_article(tree, described(tree, head))

@@ -116,8 +116,9 @@ def _made_of(grammar: Grammar, index: int) -> Iterator[int]:
     if above is None or grammar.lemma(above) not in MADE_OF:
         return
     if grammar.token(index).dep in {"nsubj", "nsubjpass"}:
-        for _, noun in grammar.prepositions(above):
-            yield noun
+        for verb in (above, *grammar.children(above, "prt", "advmod")):
+            for _, noun in grammar.prepositions(verb):
+                yield noun
         held = grammar.object(above)
         if held is not None:
             yield held

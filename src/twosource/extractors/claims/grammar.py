@@ -51,6 +51,10 @@ class Grammar:
         """Give the first dependent with one of these labels."""
         return next(self.children(index, *deps), None)
 
+    def has(self, index: int, *deps: str) -> bool:
+        """Tell whether a word has a dependent with one of these labels."""
+        return self.child(index, *deps) is not None
+
     def above(self, index: int) -> Iterator[int]:
         """Give the heads of a word from the nearest to the root."""
         here = self.head(index)
@@ -83,6 +87,8 @@ class Grammar:
         if "aux" in labels or token.tag not in {"VBN", "VBD"}:
             return self._gets(index)
         above = self.head(index)
+        if token.dep == "relcl" and labels & SUBJECTS:
+            return False
         if token.dep == "conj":
             # "12 were killed and 30 injured": the second leaves out its "were".
             leaves_out = token.tag == "VBN" or self._of_number(index)

@@ -26,7 +26,7 @@ def _starts_clause(grammar: Grammar, index: int) -> bool:
         return False
     if token.dep not in {"conj", "ccomp", "parataxis", "advcl"}:
         return False
-    return any(grammar.children(index, *SUBJECTS, *PASSIVE_SUBJECTS))
+    return grammar.has(index, *SUBJECTS, *PASSIVE_SUBJECTS)
 
 
 def own_words(grammar: Grammar, index: int) -> list[int]:
@@ -74,7 +74,7 @@ def _leaned_on(grammar: Grammar, root: int) -> int:
     seen = 0
     while grammar.token(root).dep in LEANING and seen < LONGEST_GAP:
         above = grammar.head(root)
-        if above is None or any(grammar.children(root, *SUBJECTS, *PASSIVE_SUBJECTS)):
+        if above is None or grammar.has(root, *SUBJECTS, *PASSIVE_SUBJECTS):
             break
         root = grammar.clause_of(above)
         seen += 1

@@ -21,7 +21,9 @@ def phrase_words(grammar: Grammar, head: int) -> list[int]:
             words.update(_flat(grammar, kid))
         elif token.dep == "acl" and token.tag == "VBN":
             tail = grammar.below(kid)
-            if len(tail) <= LONGEST_TAIL and tail[0] == kid and not _comma(grammar, head, kid):
+            dated = any(grammar.token(here).entity in {"DATE", "TIME"} for here in tail)
+            short = len(tail) <= LONGEST_TAIL and tail[0] == kid and not dated
+            if short and not _comma(grammar, head, kid):
                 words.update(tail)
         elif token.dep == "conj" and token.pos in {"NOUN", "PROPN"}:
             words.update(range(head + 1, kid))

@@ -155,7 +155,8 @@ def _relation(grammar: Grammar, trigger: Sequence[int], head: int) -> PlaceRelat
     above = grammar.head(preposition)
     if above is None or relation in {"at", "near"}:
         return relation
-    on_event = above in trigger or grammar.head(above) in trigger
+    small = grammar.token(above).pos in {"ADP", "ADV", "PART"}
+    on_event = above in trigger or (small and grammar.head(above) in trigger)
     directly = grammar.token(head).head == preposition
     return relation if on_event and directly else _carried(grammar, trigger, preposition, relation)
 
@@ -187,15 +188,17 @@ def nearest_event(
 ) -> int | None:
     """Give the word of event or saying that a date belongs to: the nearest above it in the parse.
 
-    Failing that, the verb of its clause.
+    The only event of the sentence where none is above; none at all for a date that hangs on a
+    reason or a bound of its own ("ahead of the vote in June").
     """
     known = set(events) | cues
-    if word in known:
-        return word
-    for above in grammar.above(word):
+    below = word
+    for above in (word, *grammar.above(word)):
         if above in known:
             return above
-        # What stands after "because of" or "ahead of" dates the reason, not the event.
-        if grammar.token(above).pos in {"ADP", "SCONJ"} and grammar.lemma(above) in ELSEWHERE:
+        token = grammar.token(above)
+        small = token.pos in {"ADP", "SCONJ", "ADV"} and token.lemma.lower() in ELSEWHERE
+        if small and below != word:
             return None
-    return None
+        below = above
+    return events[0] if len(events) == 1 else None

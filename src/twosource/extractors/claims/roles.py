@@ -90,7 +90,9 @@ def _of_prepositions(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
 
 def _takes_part(grammar: Grammar, preposition: str, noun: int) -> bool:
     token = grammar.token(noun)
-    if preposition in WHEN_OR_HOW and token.entity in TEMPORAL and token.pos != "NUM":
+    if preposition not in WHEN_OR_HOW:
+        return True
+    if token.entity in TEMPORAL and token.pos != "NUM":
         return kind_of(token.lemma) == "people"
     return token.lemma.lower() not in IDIOMS
 
@@ -130,5 +132,5 @@ def _compound_people(grammar: Grammar, hit: Hit, doer: str | None) -> Iterator[F
     """Give the families of a "three-family defection"."""
     for kid in grammar.children(hit.index, "compound", "nmod", "amod"):
         of_people = kind_of(grammar.lemma(kid)) in {"people", "families"}
-        if doer and of_people and any(grammar.children(kid, "nummod")):
+        if doer and of_people and grammar.has(kid, "nummod"):
             yield Filler(doer, kid)

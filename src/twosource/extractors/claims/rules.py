@@ -70,8 +70,6 @@ class Reader:
             span = Span(whole.start + words.start, whole.start + words.end)
             head = self._word_of(sentence, span)
             event = None if head is None else nearest_event(grammar, head, events, cues)
-            if event is None and len(events) == 1:
-                event = events[0]
             if event is not None and event not in cues - set(events):
                 found[event] = (*found.get(event, ()), span)
         return found

@@ -71,7 +71,7 @@ def _in_clause(grammar: Grammar, index: int, sight: Sight) -> Sight:
     if above is None or sight.stance != "asserted":
         return sight
     dep, lemma = grammar.token(index).dep, grammar.lemma(above)
-    if dep in {"acl", "ccomp"} and (lemma in TELLING | DENIES):
+    if dep in {"acl", "ccomp"} and lemma in TELLING | DENIES | {"claim", "allegation"}:
         return _of_word(grammar, above, lemma, sight)
     if dep == "ccomp" and is_negated(grammar, above) and not _is_wh(grammar, index):
         doubt: Stance = "not_reported" if lemma in TELLS | {"say"} else "negated"
@@ -105,6 +105,8 @@ def _of_word(grammar: Grammar, above: int, lemma: str, sight: Sight) -> Sight:
     if lemma in DENIES:
         return Sight(sight.time, "denied")
     verb = grammar.clause_head(above)
+    if verb is not None and grammar.lemma(verb) in DENIES:
+        return Sight(sight.time, "denied")
     none = is_none(grammar, above) or (verb is not None and is_negated(grammar, verb))
     return Sight(sight.time, "not_reported") if none else sight
 
@@ -159,7 +161,7 @@ def _see_gerund(grammar: Grammar, index: int) -> Sight:
     dep = grammar.token(index).dep
     if grammar.token(above).pos in {"ADP", "SCONJ"}:
         return _after_preposition(grammar, above)
-    if dep == "csubj" and not any(grammar.children(index, *SUBJECTS)):
+    if dep == "csubj" and not grammar.has(index, *SUBJECTS):
         return Sight("general", "possible")
     if dep in {"advcl", "acl", "relcl", "amod", "csubj"}:
         return _beside(grammar, above)

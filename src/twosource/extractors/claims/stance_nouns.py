@@ -170,6 +170,8 @@ def _being(grammar: Grammar, index: int, above: int, see: See) -> Sight:
         ahead = grammar.lemma(said) in {"due", "set", "ready", "likely", "possible", "imminent"}
         return see_under(grammar, said, see) if ahead else _presupposed(grammar, index, above)
     time = read_tense(grammar, above)
+    if time in {"ongoing", "general"} and grammar.after(above, "under") is not None:
+        return Sight("ongoing", "asserted")
     return Sight("future" if time == "future" else "past", "asserted")
 
 
@@ -208,7 +210,7 @@ def _is_scope(grammar: Grammar, index: int, over: int, word: str) -> bool:
 
 
 def _is_bare(grammar: Grammar, index: int) -> bool:
-    return not any(grammar.children(index, "det", "poss", "nummod", "prep", "amod", "acl"))
+    return not grammar.has(index, "det", "poss", "nummod", "prep", "amod", "acl")
 
 
 def _presupposed(grammar: Grammar, index: int, above: int | None) -> Sight:

@@ -35,7 +35,18 @@ WISHES = frozenset(
     + ["suspect", "suppose", "assume", "rumour", "rumor", "presume", "speculate", "request"]
     + ["understand", "possibility", "prospect", "danger", "await", "anticipate", "predict"]
     + ["incite", "incitement", "capable", "option", "appeal", "right", "authority", "power"]
-    + ["petition", "lobby", "campaign", "warrant", "choose", "chance", "opportunity", "refer"]
+    # The small English model gives "hop" for "hopes" and "hoped".
+    + [
+        "hop",
+        "petition",
+        "lobby",
+        "campaign",
+        "warrant",
+        "choose",
+        "chance",
+        "opportunity",
+        "refer",
+    ]
 )
 SEEMS = frozenset(
     ["believe", "think", "seem", "appear", "suspect", "suppose", "assume", "rumour", "rumor"]

@@ -44,7 +44,7 @@ def has_tense(grammar: Grammar, index: int) -> bool:
     """Tell whether a verb has a tense of its own."""
     if is_gerund(grammar, index):
         return False
-    if any(grammar.children(index, "aux", "auxpass", "nsubj", "nsubjpass", "expl")):
+    if grammar.has(index, "aux", "auxpass", "nsubj", "nsubjpass", "expl"):
         return True
     token = grammar.token(index)
     if token.dep != "conj":
@@ -67,7 +67,7 @@ def is_infinitive(grammar: Grammar, index: int) -> bool:
     marked = "to" in _auxiliaries(grammar, index)
     if token.tag != "VB":
         return token.tag in {"VBN", "VBG"} and marked
-    bare = token.dep == "xcomp" and not any(grammar.children(index, *SUBJECTS))
+    bare = token.dep == "xcomp" and not grammar.has(index, *SUBJECTS)
     return marked or bare or "to" in _auxiliaries_passive(grammar, index)
 
 
@@ -133,7 +133,7 @@ def _particular(grammar: Grammar, index: int) -> bool:
     """Tell whether a present tense tells of someone in particular rather than of anyone."""
     subject = grammar.subject(index)
     held = grammar.object(index)
-    if held is not None and any(grammar.children(held, "nummod")):
+    if held is not None and grammar.has(held, "nummod"):
         return True
     if subject is None:
         return False
@@ -142,7 +142,7 @@ def _particular(grammar: Grammar, index: int) -> bool:
         return False
     if token.pos in {"PROPN", "PRON"} or token.entity:
         return True
-    return any(grammar.children(subject, "det", "poss", "nummod")) or token.tag == "NN"
+    return grammar.has(subject, "det", "poss", "nummod") or token.tag == "NN"
 
 
 def read_modality(grammar: Grammar, index: int) -> Stance:

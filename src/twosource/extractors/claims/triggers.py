@@ -73,7 +73,7 @@ def find_hits(grammar: Grammar, table: TriggerTable, words: range) -> list[Hit]:
     hits = []
     for index in words:
         token = grammar.token(index)
-        if _is_tail_of_compound(grammar, index):
+        if token.dep in {"aux", "auxpass"} or _is_tail_of_compound(grammar, index):
             continue
         for lemma, word_class in _readings(token, bare=grammar.object(index) is None):
             hit = _first_match(grammar, table, index, (lemma, word_class))
