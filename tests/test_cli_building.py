@@ -8,7 +8,11 @@ from typing import NoReturn
 import pytest
 
 from example_record import EXAMPLES, run
+from twosource.cli.build import tell_summary
 from twosource.model.errors import MissingPart
+from twosource.model.match import Anchor, Decision
+from twosource.model.spans import Span
+from twosource.pipeline import Summary
 from twosource.wiring import open_record
 
 PLAIN = "Police arrested 12 fishermen near Hobart on 4 May 2021, the mayor said.\n"
@@ -142,7 +146,7 @@ def test_a_record_that_cannot_be_is_told(record: str, told: str, tmp_path: Path)
     assert told in result.stderr
 
 
-def stop(*given: object) -> NoReturn:
+def stop(*_: object) -> NoReturn:
     """Be interrupted."""
     raise KeyboardInterrupt
 
@@ -167,7 +171,7 @@ def test_any_other_command_that_is_interrupted_just_stops(monkeypatch: pytest.Mo
 
 
 def test_what_the_system_refuses_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fill_up(*given: object) -> NoReturn:
+    def fill_up(*_: object) -> NoReturn:
         raise OSError(errno.ENOSPC, "No space left on device", "/full/disk")
 
     monkeypatch.setattr("twosource.readers.codebooks.load_codebook", fill_up)
@@ -177,19 +181,14 @@ def test_what_the_system_refuses_is_told_in_one_line(monkeypatch: pytest.MonkeyP
 
 
 def test_a_missing_part_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    def miss(*given: object) -> NoReturn:
+    def miss(*_: object) -> NoReturn:
         raise MissingPart("no model; pip install it")
 
     monkeypatch.setattr("twosource.readers.codebooks.load_codebook", miss)
     assert run("codebook", "list").stderr == "twosource: no model; pip install it\n"
 
 
-def test_decisions_that_no_longer_attach_are_told(tmp_path: Path) -> None:
-    from twosource.cli.build import _tell_summary
-    from twosource.model.match import Anchor, Decision
-    from twosource.model.spans import Span
-    from twosource.pipeline import Summary
-
+def test_decisions_that_no_longer_attach_are_told() -> None:
     anchor = Anchor("r", Span(0, 1), "flight")
     lost = Decision(1, anchor, anchor, "same", "R1", "2024", None, undone=False)
-    assert "1 decision no longer attach" in list(_tell_summary(Summary(orphaned=(lost,))))[1]
+    assert "1 decision no longer attach" in list(tell_summary(Summary(orphaned=(lost,))))[1]

@@ -34,19 +34,16 @@ def choose_two(record: Path) -> tuple[str, str]:
 def test_a_decision_joins_two_events_and_its_undoing_parts_them(record: Path) -> None:
     left, right = choose_two(record)
     place = ("--record", str(record))
-    events = run("events", "--all", "--json", *place).output.count("\n")
     result = run("decide", left[:8], right[:8], "same", "--by", "R1", "--note", "seen", *place)
     assert result.exit_code == 0, result.output
     assert "Decision 1: same, by R1." in result.output
-    assert "is part of" in result.output
     assert "now tell of one event" in result.output
-    assert run("events", "--all", "--json", *place).output.count("\n") < events
     assert "R1 decided: same (decision 1" in run("explain", left, right, *place).output
     assert "“seen”" in run("decide", "--list", *place).output
     undone = run("decide", "--undo", "1", *place)
     assert undone.exit_code == 0, undone.output
     assert "Decision 1 is undone." in undone.output
-    assert run("events", "--all", "--json", *place).output.count("\n") == events
+    assert "they tell of two events" in run("explain", left, right, *place).output
     assert "(undone)" in run("decide", "--list", *place).output
     assert "undone before" in run("decide", "--undo", "1", *place).output
 

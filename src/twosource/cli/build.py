@@ -81,7 +81,7 @@ def command(reports: tuple[str, ...], record: Path, **chosen: Any) -> None:
 
         click.echo(msgspec.json.encode(summary).decode())
     elif not chosen["quiet"]:
-        print_lines([*_tell_summary(summary), *_tell_record(load_view(record), record)])
+        print_lines([*tell_summary(summary), *_tell_record(load_view(record), record)])
     if chosen["strict"] and summary.left_out:
         sys.exit(1)
 
@@ -108,7 +108,8 @@ def _marks(chosen: dict[str, Any]) -> Marks | None:
     )
 
 
-def _tell_summary(summary: "Summary") -> Iterator[str]:
+def tell_summary(summary: "Summary") -> Iterator[str]:
+    """Say what a build did, line by line."""
     yield (
         f"{say_number(summary.added, 'report')} added, {summary.known} known already,"
         f" {summary.read_again} read again, {len(summary.left_out)} left out."

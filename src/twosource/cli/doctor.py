@@ -2,6 +2,7 @@
 
 import platform
 import shutil
+import sqlite3
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -93,10 +94,13 @@ def _look_at_gazetteer() -> Finding:
             sound=False,
             told="not built; the first build of a record does it, or: twosource gazetteer build",
         )
+    try:
+        version = SqliteGazetteer(path).version
+    except (TwosourceError, sqlite3.Error) as error:
+        told = f"{path} cannot be read ({error}); twosource gazetteer build --again"
+        return Finding("gazetteer", sound=False, told=told)
     megabytes = path.stat().st_size / 1e6
-    return Finding(
-        "gazetteer", sound=True, told=f"{SqliteGazetteer(path).version}, {megabytes:.0f} MB"
-    )
+    return Finding("gazetteer", sound=True, told=f"{version}, {megabytes:.0f} MB")
 
 
 def _look_at_disk() -> Finding:

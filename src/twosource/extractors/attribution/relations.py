@@ -7,6 +7,9 @@ from twosource.extractors.attribution.words import VOUCHING, Frame, Manner, load
 from twosource.model.claim import Quotation, Stance, Voice, VoiceHow
 from twosource.model.report import Sourced
 from twosource.model.spans import Span
+from twosource.stages.names import same_name
+
+BODIES = frozenset({"outlet", "organisation"})
 
 STANCES: dict[Manner, Stance] = {"allege": "alleged", "think": "possible", "deny": "denied"}
 
@@ -96,13 +99,21 @@ class Attributions:
 def collapse(voices: list[Voice]) -> tuple[Voice, ...]:
     """Drop a voice that stands in the chain already: the same word does not pass twice.
 
-    The hop that is stated in the text is kept; the masthead then adds nothing.
+    The hop that is stated in the text is kept; the masthead then adds nothing. "The Lantern" is
+    "the Harbour Lantern" again.
     """
     kept: list[Voice] = []
     for voice in voices:
-        if outlet_key(voice.name) not in {outlet_key(one.name) for one in kept}:
+        if not any(is_one_voice(voice, one) for one in kept):
             kept.append(voice)
     return tuple(kept)
+
+
+def is_one_voice(one: Voice, other: Voice) -> bool:
+    """Tell whether two hops name one voice; bodies may be named by the end of their name."""
+    if outlet_key(one.name) == outlet_key(other.name):
+        return True
+    return {one.kind, other.kind} <= BODIES and same_name(one.name, other.name)
 
 
 def outlet_key(name: str) -> str:
