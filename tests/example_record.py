@@ -91,7 +91,7 @@ def remembering(parts: Parts, received: list[Received]) -> Parts:
 
 @pytest.fixture(scope="session")
 def example_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a record of the example reports, as the command line builds it; never written to."""
+    """Give a record of the example reports, as the command line builds it; not to be changed."""
     path = tmp_path_factory.mktemp("examples") / "examples.db"
     result = run("build", str(EXAMPLES), "--record", str(path))
     assert result.exit_code == 0, result.output

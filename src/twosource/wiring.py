@@ -3,15 +3,17 @@
 Each part is imported where it is built: a command that only reads a record loads no language model.
 """
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twosource.config import Config
 from twosource.model.codebook import Codebook
+from twosource.model.errors import MissingPart
 from twosource.model.record import LeftOut, Received
 from twosource.model.report import Marks
-from twosource.ports import Matcher, ReadingRoom, Step, Store
+from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
 
 if TYPE_CHECKING:  # the stages behind it take half a second, which listing a record must not cost
     from twosource.pipeline import Parts
@@ -26,18 +28,29 @@ def open_record(path: Path, *, create: bool = False) -> Store:
 
 def open_parts(config: Config, step: Step) -> "Parts":
     """Build every part a build needs; the gazetteer is built at first use, with progress."""
-    from twosource.gazetteers.build import cache_folder
-    from twosource.gazetteers.sqlite import open_gazetteer
     from twosource.pipeline import Parts
 
     codebook = open_codebook(config)
     return Parts(
         reading=open_reading_room(codebook, config.workers),
-        gazetteer=open_gazetteer(config.cache or cache_folder(), step),
+        gazetteer=open_places(config, step),
         matcher=open_matcher(),
         codebook=codebook,
         rule=config.rule,
     )
+
+
+def open_places(config: Config, step: Step) -> Gazetteer:
+    """Open the table of places, built first where there is none; MissingPart if it is damaged."""
+    from twosource.gazetteers.build import cache_folder
+    from twosource.gazetteers.sqlite import open_gazetteer
+
+    try:
+        return open_gazetteer(config.cache or cache_folder(), step)
+    except sqlite3.Error as error:
+        raise MissingPart(
+            f"the table of places cannot be read ({error}); run `twosource gazetteer build --again`"
+        ) from error
 
 
 def open_codebook(config: Config) -> Codebook:

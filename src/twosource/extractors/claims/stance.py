@@ -39,6 +39,7 @@ from twosource.extractors.claims.tense import (
 )
 from twosource.model.claim import Stance
 
+BESIDE = frozenset({"before", "by", "while", "when", "with", "in", "as"})
 BIDS = PLANS - {"order"}
 
 
@@ -186,16 +187,20 @@ def _after_preposition(grammar: Grammar, preposition: int) -> Sight:
         return Sight("past", "negated")
     if word in {"after", "since", "upon", "despite"}:
         return Sight("past", "asserted")
-    if over is None:
-        return Sight("unknown", "asserted")
+    return Sight("unknown", "asserted") if over is None else _linked(grammar, over, word)
+
+
+def _linked(grammar: Grammar, over: int, word: str) -> Sight:
+    """See "accused of killing", "kept from leaving", "died by drowning" by the word before."""
     lemma = grammar.lemma(over)
     if lemma in FOUND_GUILTY:
         return Sight("past", "asserted")
     if word in {"for", "of", "over", "with", "on"} and lemma in HELD_FOR:
         return Sight("past", "alleged")
-    if word == "from" and lemma not in PREVENTS | ENDS:
-        return _beside(grammar, over)
-    if word in {"before", "by", "while", "when", "with", "in", "as"} and lemma not in TRIES:
+    if word == "from" and lemma == "keep":
+        return Sight(see(grammar, over).time, "negated", "prevented")
+    beside = word == "from" and lemma not in PREVENTS | ENDS
+    if beside or (word in BESIDE and lemma not in TRIES):
         return _beside(grammar, over)
     return _of_any(grammar, over)
 

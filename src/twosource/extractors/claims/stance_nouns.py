@@ -54,6 +54,9 @@ MAYBE = frozenset(
 # "Threatened with arrest": the preposition is the verb's own.
 THREATS = frozenset({("threaten", "with"), ("keep", "from"), ("refrain", "from")})
 SPEECH = frozenset({"say", "report", "claim", "think", "know", "ask", "like", "discuss", "warn"})
+PUTS = frozenset({"put", "place", "take", "bring", "keep"})
+# "The cause of death will be told": whatever becomes of the cause, there was a death.
+OF_THE_PAST = frozenset({"cause", "manner", "scene", "site", "circumstance", "victim", "night"})
 STAYS = frozenset({"be", "remain", "stay"})
 ACTED_ON = frozenset({"dobj", "obj", "nsubjpass", "attr", "oprd"})
 
@@ -188,10 +191,24 @@ def _after_preposition(grammar: Grammar, index: int, preposition: int, see: See)
         return Sight("past", "negated")
     if over is None:
         return _presupposed(grammar, index, over)
-    if grammar.lemma(over) in FOUND_GUILTY or word == "after":
+    if word == "after" or (word == "of" and grammar.lemma(over) in OF_THE_PAST):
+        return Sight("past", "asserted")
+    return _of_crime(grammar, index, over, word) or _linked(grammar, (index, over, word), see)
+
+
+def _of_crime(grammar: Grammar, index: int, over: int, word: str) -> Sight | None:
+    """See "charged with murder" as alleged, "convicted of murder" and "of the murder" as so."""
+    if grammar.lemma(over) in FOUND_GUILTY:
         return Sight("past", "asserted")
     if grammar.lemma(over) in HELD_FOR and word in {"for", "of", "over", "with", "on", "from"}:
         return Sight("past", "asserted" if is_definite(grammar, index) else "alleged")
+    return None
+
+
+def _linked(grammar: Grammar, link: tuple[int, int, str], see: See) -> Sight:
+    index, over, word = link
+    if grammar.lemma(over) in PUTS and word in {"on", "under", "into", "in"}:
+        return see(grammar, over)
     if word in GOING_ON and grammar.lemma(over) in STAYS and _is_bare(grammar, index):
         return _lasting(see(grammar, over))
     if _is_scope(grammar, index, over, word):

@@ -13,10 +13,10 @@ PERHAPS = frozenset(
 ALLEGEDLY = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "ostensibly"})
 USUALLY = frozenset(
     ["usually", "often", "frequently", "always", "regularly", "typically", "generally"]
-    + ["routinely", "sometimes", "normally", "commonly", "annually", "whenever", "rarely"]
+    + ["routinely", "sometimes", "normally", "commonly", "annually", "whenever"]
 )
 NO = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "nobody", "none", "without"})
-HARDLY = frozenset({"hardly", "barely"})
+HARDLY = frozenset({"hardly", "barely", "rarely", "seldom", "scarcely"})
 ONLY = frozenset({"only", "just", "merely", "simply", "least"})
 
 # Verbs over an infinitive, a gerund or a noun of action, and what they make of it.
@@ -58,7 +58,7 @@ ENDS = frozenset({"stop", "cease", "end", "halt", "finish", "quit"})
 PREVENTS = frozenset(
     ["prevent", "avoid", "avert", "foil", "thwart", "block", "stop", "deter", "discourage", "bar"]
     + ["halt", "cancel", "abort", "repel", "lack", "absence", "forestall", "prohibit", "ban"]
-    + ["prevention", "refrain", "keep"]
+    + ["prevention", "refrain"]
 )
 DENIES = frozenset({"deny", "denial", "reject", "refute", "dismiss", "dispute"})
 ALLEGES = frozenset(
