@@ -8,16 +8,10 @@ import pytest
 
 from example_record import EXAMPLES, build_into, example_record, parts, received, remembering, run
 from twosource.cli import COMMANDS
-from twosource.cli.events import tell_coverage
 from twosource.cli.record_view import load_view
-from twosource.cli.table import find_width, fold_line, make_plain, print_table
-from twosource.cli.words import tell_chain, tell_holders, tell_number, tell_where
 from twosource.exporters.event_shapes import Event as EventShape
 from twosource.exporters.json_text import decode_line
-from twosource.model.claim import Voice
 from twosource.model.record import Received
-from twosource.model.spans import Span
-from twosource.model.values import Blank, Count, Place, Where
 from twosource.pipeline import Parts
 from twosource.wiring import open_record
 
@@ -198,7 +192,19 @@ def test_two_claims_of_two_events_are_explained(example_record: Path) -> None:
     assert "they tell of two events" in output
 
 
-def test_every_pair_of_events_can_be_explained_in_json(example_record: Path) -> None:
+def test_every_look_alike_can_be_explained(example_record: Path) -> None:
+    view = load_view(example_record)
+    endings = set()
+    for event in view.events:
+        for alike in event.look_alikes:
+            pair = alike.match.pair
+            output = run("explain", pair.left, pair.right, "--record", str(example_record)).output
+            assert "bits  in all" in output
+            endings.add(output.splitlines()[-1])
+    assert any("they tell of two events" in ending for ending in endings)
+
+
+def test_a_pair_can_be_explained_in_json(example_record: Path) -> None:
     left, right = find_joined(example_record)
     result = run("explain", left, right, "--record", str(example_record), "--json")
     told = json.loads(result.output)
@@ -241,73 +247,6 @@ def test_check_tells_one_number_and_nothing_about_truth(example_record: Path) ->
     told = json.loads(run("check", "--record", str(example_record), "--json").output)
     assert told["faults"] == []
     assert told["checked"] > 100
-
-
-def test_coverage_names_reports_outlets_and_dates(received: list[Received]) -> None:
-    reports = [item.report for item in received]
-    undated = [report for report in reports if report.published is None]
-    assert "no publication dates given" in tell_coverage(undated, ())
-    assert "no outlet named" in tell_coverage(undated, ())
-    assert "1 outlet, published" in tell_coverage(reports, ["A", "A"])
-    dated = [report for report in reports if report.published]
-    assert "without a date" not in tell_coverage(dated, ())
-
-
-def test_numbers_are_told_as_a_reader_would_say_them() -> None:
-    def tell(low: int, high: int | None, best: int | None) -> str:
-        return tell_number(Count("people", "dead", None, low, high, best, "", ()))
-
-    assert tell(8, 8, 8) == "8"
-    assert tell(12, None, None) == "at least 12"
-    assert tell(27, 33, 30) == "about 30"
-    assert tell(0, 50, None) == "up to 50"
-    assert tell(5, 9, None) == "5 to 9"
-
-
-def test_a_place_is_told_with_how_far_it_may_reach() -> None:
-    place = Place("iso:NZ", "New Zealand", "country", "NZ", None, None, -41.0, 174.0, 800.0, 1)
-    assert tell_where(Where(place, "named", ())) == "New Zealand (NZ) ±800 km"
-    river = Place("own:river/x", "Long River", "river", "", None, None, 0.0, 0.0, 90.0, 0)
-    assert tell_where(Where(river, "named", ())) == "Long River ±90 km"
-    assert tell_where(Blank("no place")) == "—"
-
-
-def test_a_chain_without_voices_names_nobody() -> None:
-    assert tell_chain((), "") == "nobody named"
-    voice = Voice("The Gauge", "outlet", None, Span(0, 4), "masthead")
-    assert tell_chain((voice,), "said") == "The Gauge (outlet, masthead) “said”"
-
-
-def test_many_holders_are_counted(example_record: Path) -> None:
-    from dataclasses import replace
-
-    event = load_view(example_record).events[0]
-    origins = replace(event.origins, human_at_most=("A", "B", "C"))
-    assert tell_holders(replace(event, origins=origins)) == "A, B +1"
-
-
-def test_nothing_that_steers_a_terminal_reaches_it() -> None:
-    assert make_plain("a\x1b[2Jb\u202ec\x07") == "a\ufffd[2Jb\ufffdc\ufffd"
-
-
-def test_brackets_in_names_are_shown_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
-    print_table(("event", "what", "who"), [("X-1", "[b]old[/b]", "[/red]")])
-    assert "[b]old[/b]" in (out := capsys.readouterr().out)
-    assert "[/red]" in out
-
-
-def test_long_words_and_deep_indents_are_folded_without_loss() -> None:
-    line = "        " + "verylongword" * 4 + " and more"
-    rows = list(fold_line(line, 12))
-    assert "".join("".join(rows).split()) == "".join(line.split())
-    assert list(fold_line("", 80)) == [""]
-
-
-def test_the_width_is_that_of_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("COLUMNS", raising=False)
-    assert find_width() == 160
-    monkeypatch.setenv("COLUMNS", "90")
-    assert find_width() == 90
 
 
 def test_the_examples_are_there() -> None:

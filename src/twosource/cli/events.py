@@ -94,7 +94,8 @@ def tell_coverage(reports: Sequence[Report], named_outlets: Iterable[str]) -> st
     """Say what the numbers are numbers of: reports, outlets and dates in this record."""
     outlets = set(named_outlets)
     days = sorted(report.published.value for report in reports if report.published)
-    span = f", published {days[0]} to {days[-1]}" if days else ", no publication dates given"
+    until = f" to {days[-1]}" if days and days[-1] != days[0] else ""
+    span = f", published {days[0]}{until}" if days else ", no publication dates given"
     undated = len(reports) - len(days)
     also = f" ({undated} without a date)" if days and undated else ""
     named = say_number(len(outlets), "outlet") if outlets else "no outlet named"

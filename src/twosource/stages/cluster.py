@@ -14,7 +14,7 @@ from twosource.model.match import Match, Pair, Verdict
 from twosource.model.values import GroundedClaim
 
 NOT_COMPARED = -3.0
-ALIKE = 2.0
+ALIKE = 1.5
 PLAINLY_AGAINST = -2.5
 
 

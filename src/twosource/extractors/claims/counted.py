@@ -13,6 +13,11 @@ from twosource.stages.how_many import find_quantities
 
 MEMBER = frozenset({"member", "part", "relative", "resident"})
 MADE_OF = frozenset({"constitute", "consist", "comprise", "compose", "make", "include", "number"})
+TOLLS = frozenset({"toll", "number", "count", "total", "tally"})
+REACHES = frozenset(
+    ["rise", "climb", "reach", "stand", "grow", "increase", "jump", "hit", "pass", "exceed", "be"]
+    + ["fall", "drop", "remain", "go", "come", "raise", "revise", "put", "lower"]
+)
 EVERYONE = frozenset({"people", "person", "other", "individual", "victim", "all", "total"})
 # Words of which each one is one person's: "two arrests", "12 deaths".
 ONE_EACH = frozenset(
@@ -55,6 +60,8 @@ def _heads(grammar: Grammar, hit: Hit, fillers: tuple[Filler, ...]) -> Iterator[
         yield Head(part, role, _group_name(grammar, part))
     for whole in _made_of(grammar, hit.index):
         yield Head(whole, role)
+    for reached in _reached(grammar, hit.index):
+        yield Head(reached, role)
     if hit.trigger.word_class == "noun" and grammar.lemma(hit.index) in ONE_EACH:
         yield Head(hit.index, role)
 
@@ -124,6 +131,20 @@ def _made_of(grammar: Grammar, index: int) -> Iterator[int]:
             yield held
 
 
+def _reached(grammar: Grammar, index: int) -> Iterator[int]:
+    """Give the "five" of "the death toll has risen to five"."""
+    above = grammar.head(index)
+    if grammar.lemma(index) not in TOLLS or above is None or grammar.lemma(above) not in REACHES:
+        return
+    for preposition in ("to", "at"):
+        noun = grammar.after(above, preposition)
+        if noun is not None:
+            yield noun
+    held = grammar.object(above)
+    if held is not None and grammar.lemma(above) in {"reach", "hit", "pass", "exceed"}:
+        yield held
+
+
 def _count(grammar: Grammar, head: Head, outcome: str, text: str) -> CountPhrase | None:
     token = grammar.token(grammar.counted_noun(head.index))
     if grammar.token(head.index).pos == "PRON" or token.entity in {"MONEY", "DATE", "TIME"}:
@@ -137,6 +158,6 @@ def _count(grammar: Grammar, head: Head, outcome: str, text: str) -> CountPhrase
     before = [number for number in quantities if number.start <= start]
     if not before:
         return None
-    bare = token.pos == "NUM" or token.span in before or token.lemma.lower() in ONE_EACH
+    bare = token.pos == "NUM" or token.span in before or token.lemma.lower() in ONE_EACH | TOLLS
     noun = "people" if bare or token.entity in {"NORP", "PERSON"} else token.lemma.lower()
     return CountPhrase(span, before[0], noun, head.role, outcome, head.group)

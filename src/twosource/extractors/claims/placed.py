@@ -7,6 +7,11 @@ from twosource.model.claim import PlacePhrase, PlaceRelation
 from twosource.model.parse import Stretch
 from twosource.model.spans import Span
 
+# A name after one of these may be a place's, whatever the model takes it for.
+NAME_AFTER = frozenset(
+    ["in", "at", "near", "outside", "inside", "from", "across", "off", "through", "around", "along"]
+)
+DIRECTIONS = frozenset({"north", "south", "east", "west"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 RELATIONS: dict[str, PlaceRelation] = {
     "in": "at",
@@ -28,7 +33,7 @@ RELATIONS: dict[str, PlaceRelation] = {
     "for": "destination",
     "across": "across",
     "over": "across",
-    "through": "across",
+    "through": "at",
     "via": "across",
 }
 PLACE_HEADS = frozenset(
@@ -43,6 +48,8 @@ NOT_PLACES = frozenset(
 )
 
 
+# "Two died when the bank gave way on Monday": one day for both.
+AT_ONCE = frozenset({"when", "as", "while", "after"})
 ELSEWHERE = frozenset(
     ["because", "ahead", "before", "after", "since", "despite", "until", "following", "unlike"]
 )
@@ -110,10 +117,12 @@ def _may_be_place(grammar: Grammar, first: int, last: int, head: int) -> bool:
         before = grammar.token(first - 2).text.lower() if first > 1 else ""
         if before == "according":
             return False
+    if last - first == 1 and grammar.token(first).text.lower() in DIRECTIONS:
+        return False
     entities = {grammar.token(index).entity for index in range(first, last)}
     if entities & PLACE_ENTITIES:
         return "PERSON" not in entities or _preposition(grammar, head) is not None
-    return _preposition(grammar, head) in {"in", "at", "near", "outside", "from", "across", "off"}
+    return _preposition(grammar, head) in NAME_AFTER
 
 
 def _preposition(grammar: Grammar, index: int) -> str | None:
@@ -183,6 +192,24 @@ def _first_preposition(grammar: Grammar, head: int) -> int | None:
     return None
 
 
+def _argument_among(grammar: Grammar, verb: int, events: Sequence[int]) -> int | None:
+    """Give the event a dated verb tells of: "the explosion" that "tore out a wall on Monday"."""
+    if grammar.token(verb).pos != "VERB":
+        return None
+    arguments = grammar.children(verb, "nsubj", "nsubjpass", "dobj", "conj")
+    return next((kid for kid in arguments if kid in events), None)
+
+
+def _closes_clause(grammar: Grammar, verb: int) -> bool:
+    """Tell whether a verb has a clause of its own, beyond which a date in it says nothing."""
+    token = grammar.token(verb)
+    if token.pos not in {"VERB", "AUX"} or token.dep not in {"relcl", "advcl"}:
+        return False
+    return not any(
+        grammar.lemma(kid) in AT_ONCE for kid in grammar.children(verb, "mark", "advmod")
+    )
+
+
 def nearest_event(
     grammar: Grammar, word: int, events: Sequence[int], cues: frozenset[int]
 ) -> int | None:
@@ -196,6 +223,9 @@ def nearest_event(
     for above in (word, *grammar.above(word)):
         if above in known:
             return above
+        argument = _argument_among(grammar, above, events)
+        if argument is not None or _closes_clause(grammar, above):
+            return argument
         token = grammar.token(above)
         small = token.pos in {"ADP", "SCONJ", "ADV"} and token.lemma.lower() in ELSEWHERE
         if small and below != word:

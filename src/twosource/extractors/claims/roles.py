@@ -116,6 +116,8 @@ def _of_noun(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
 def _through_light_verb(grammar: Grammar, hit: Hit, doer: str | None) -> Iterator[Filler]:
     """Give who does it in "police carried out the arrests"."""
     above = grammar.head(hit.index)
+    if above is not None and doer:
+        yield from _through_taking_part(grammar, above, doer)
     if above is None or grammar.token(hit.index).dep not in {"dobj", "obj", "nsubjpass"}:
         return
     lemma = grammar.lemma(above)
@@ -126,6 +128,21 @@ def _through_light_verb(grammar: Grammar, hit: Hit, doer: str | None) -> Iterato
     if subject is not None and subject != hit.index:
         role = hit.type.roles.get("object", doer) if lemma in SUFFERED else doer
         yield Filler(role, subject)
+
+
+def _through_taking_part(grammar: Grammar, above: int, doer: str) -> Iterator[Filler]:
+    """Give the 900 of "900 people took part in the march" and of "900 people joined the march"."""
+    verb: int | None = above
+    if grammar.lemma(above) == "in":
+        verb = grammar.head(above)
+        if verb is not None and grammar.lemma(verb) == "part":
+            verb = grammar.head(verb)
+    taking = {"take", "participate"} if verb != above else {"join", "attend"}
+    if verb is None or grammar.lemma(verb) not in taking:
+        return
+    subject = grammar.subject(verb)
+    if subject is not None:
+        yield Filler(doer, subject)
 
 
 def _compound_people(grammar: Grammar, hit: Hit, doer: str | None) -> Iterator[Filler]:

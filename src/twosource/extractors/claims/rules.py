@@ -1,10 +1,10 @@
 """The rules that take claims from a parsed report by a codebook: one pass over its sentences."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.extractors.attribution import Attributions, attribute
-from twosource.extractors.claims.counted import count_participants
+from twosource.extractors.claims.counted import TOLLS, count_participants
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.naming import list_people, name_participants
 from twosource.extractors.claims.passages import find_passage, own_words
@@ -14,7 +14,7 @@ from twosource.extractors.claims.stance import is_given, see
 from twosource.extractors.claims.stance_nouns import is_definite
 from twosource.extractors.claims.tense import Sight
 from twosource.extractors.claims.triggers import Hit, TriggerTable, find_hits, tabulate
-from twosource.model.claim import Claim, Coverage, Reading
+from twosource.model.claim import Claim, Coverage, Reading, Time
 from twosource.model.codebook import Codebook
 from twosource.model.ids import digest
 from twosource.model.parse import Parse, Stretch
@@ -45,7 +45,13 @@ class Reader:
             return []
         names = find_place_names(grammar, sentence)
         dates = self._dates(sentence, [hit.index for hit in hits])
-        return [self._claim(hit, names, dates.get(hit.index, ())) for hit in hits]
+        claims = [self._claim(hit, names, dates.get(hit.index, ())) for hit in hits]
+        # "The number of dead may rise" counts nobody, and is no event.
+        return [
+            claim
+            for hit, claim in zip(hits, claims, strict=True)
+            if claim.counts or grammar.lemma(hit.index) not in TOLLS
+        ]
 
     def _is_event(self, hit: Hit) -> bool:
         """Tell whether a word is an event and not the reporting of one."""
@@ -134,7 +140,7 @@ class Reader:
 class RuleExtractor:
     """Takes claims by rules over grammar; the codebook says for what."""
 
-    version = "rules-1"
+    version = "rules-2"
 
     def __init__(self) -> None:
         self._tables: dict[str, TriggerTable] = {}
@@ -148,7 +154,7 @@ class RuleExtractor:
         reader = Reader(report, grammar, table, attributions, people)
         body = [sentence for sentence in parse.sentences if sentence.label == "body"]
         by_sentence = [reader.read_sentence(sentence) for sentence in body]
-        claims = tuple(claim for claims in by_sentence for claim in claims)
+        claims = follow_plans([claim for claims in by_sentence for claim in claims])
         outlet = attributions.outlet
         return Reading(
             report=report.key,
@@ -165,6 +171,21 @@ class RuleExtractor:
             ),
             place_names=_place_names(reader, body),
         )
+
+
+def follow_plans(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Give "the march" the time of the march it means: one that is only planned has not been."""
+    told: dict[str, Time] = {}
+    followed = []
+    for claim in claims:
+        if claim.definite and claim.time == "past" and told.get(claim.type) == "future":
+            followed.append(replace(claim, time="future"))
+            continue
+        # Once one is told as done, "the march" may be that one.
+        if claim.stance == "asserted" and told.get(claim.type) != "past":
+            told[claim.type] = claim.time
+        followed.append(claim)
+    return tuple(followed)
 
 
 def _read(layout: Layout) -> Iterator[Span]:

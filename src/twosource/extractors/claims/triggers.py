@@ -15,6 +15,7 @@ WORDS_BEFORE = 2
 NEAR_PHRASE = 3
 FARTHEST_PHRASE = 15
 PREFIXES = frozenset({"re", "self", "co", "mass", "cross", "counter"})
+MONTHS = frozenset({"March", "May", "August"})
 PERSON_ENTITIES = frozenset({"PERSON", "NORP", "ORG"})
 THING_ENTITIES = frozenset({"MONEY", "PERCENT", "QUANTITY", "WORK_OF_ART", "LAW", "LANGUAGE"})
 
@@ -138,6 +139,9 @@ def _holds(grammar: Grammar, index: int, event_type: EventType, trigger: Trigger
         return False
     if trigger.preps and not _has_preposition(grammar, index, trigger.preps):
         return False
+    # The model may take a month for a deed: "The fire on March 14".
+    if grammar.token(index).entity in {"DATE", "TIME"} or grammar.token(index).text in MONTHS:
+        return False
     if trigger.word_class == "noun":
         return _noun_holds(grammar, index, trigger)
     if trigger.word_class == "adjective":
@@ -168,6 +172,10 @@ def _noun_holds(grammar: Grammar, index: int, trigger: Trigger) -> bool:
 
 
 def _adjective_holds(grammar: Grammar, index: int, trigger: Trigger) -> bool:
+    # "None of the dead has been named" tells of the dead, and not that somebody died.
+    named = grammar.has(index, "det") or grammar.token(index).dep == "pobj"
+    if named and not grammar.has(index, "nummod"):
+        return False
     said_of = grammar.described(index)
     if not _heads_allowed(grammar, said_of, trigger.objects, trigger.not_objects):
         return False
