@@ -66,7 +66,8 @@ def tell_event(event: Event, view: RecordView) -> Iterator[str]:
     kind = event.subtype.replace("_", " ")
     what = kind if kind == event.type.replace("_", " ") else f"{event.type} · {kind}"
     yield f"{embolden(event.label)}  {what.replace('_', ' ')}  (reported: {tell_sight(event)})"
-    yield f"  id {event.id[:12]}   {tell_marks(event.marks)}"
+    forced = "" if event.forced == "unstated" else f"   forced: {event.forced}"
+    yield f"  id {event.id[:12]}   {tell_marks(event.marks)}{forced}"
     yield ""
     yield from _tell_values(event, number, view)
     yield ""

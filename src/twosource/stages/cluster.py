@@ -118,7 +118,7 @@ def find_look_alikes(
 ) -> tuple[Likeness, ...]:
     """Give the clusters that look alike but were kept apart, best likeness first.
 
-    One match stands for two clusters: the one with most bits in favour, if these are 2 or more
+    One match stands for two clusters: the one with most bits in favour, if these are 1.5 or more
     (about: the same kind of event in the same province).
     """
     owner = {claim: min(one) for one in clusters for claim in one}
