@@ -11,7 +11,7 @@ from twosource.cli import COMMANDS
 from twosource.cli.record_view import load_view
 from twosource.exporters.event_shapes import Event as EventShape
 from twosource.exporters.json_text import decode_line
-from twosource.model.record import Received
+from twosource.model.record import Finished, Received
 from twosource.pipeline import Parts
 from twosource.wiring import open_record
 
@@ -127,6 +127,7 @@ def test_an_interrupted_build_is_told(
     room = remembering.reading
     with open_record(path, create=True) as store:
         for done in room.read(received):
+            assert isinstance(done, Finished)
             store.add_finished(done.received.report, done.received.raw, done.reading)
     assert "run it again" in run("events", "--record", str(path)).output
     build_into(path, remembering, [])

@@ -15,7 +15,15 @@ from twosource.model.claim import (
 from twosource.model.report import Dateline, Layout, Marks, Part, Report, Sourced, report_key
 from twosource.model.spans import Span
 from twosource.model.values import Blank, GroundedClaim, Place, When, Where
-from twosource.stages.ground import ReportFacts, find_capitalised, gather_facts, ground, set_scene
+from twosource.stages.ground import (
+    ReportFacts,
+    find_capitalised,
+    find_setting,
+    gather_facts,
+    ground,
+    set_scene,
+)
+from twosource.stages.where import PlaceContext
 
 TEXT = (
     "NAIROBI, May 4 - On Tuesday Ann Dole said that at least 12 Kenyan clerks and some guards fled "
@@ -216,3 +224,12 @@ def test_an_unknown_place_stays_blank() -> None:
     known: dict[str, list[Place]] = {}
     claim = replace(CLAIM, places=(place("Nairobi"),))
     assert isinstance(ground(claim, 0, facts_of(claim), known).where, Blank)
+
+
+def test_a_report_is_set_in_the_country_most_of_its_names_lie_in() -> None:
+    assert find_setting(facts_of(CLAIM), FOUND) == "KE"
+
+
+def test_a_report_without_known_names_is_set_nowhere() -> None:
+    empty = replace(facts_of(CLAIM), places=PlaceContext())
+    assert find_setting(empty, FOUND) is None

@@ -150,7 +150,7 @@ class AheadRoom:
         """Give the version of the codebook."""
         return self.room.codebook
 
-    def read(self, items: Iterable[Received]) -> Iterator[Finished]:
+    def read(self, items: Iterable[Received]) -> Iterator[Finished | LeftOut]:
         """Give each report as the other room reads it."""
         yield from self.room.read(list(items))
 
@@ -215,3 +215,21 @@ def test_two_claims_are_compared_as_in_a_build(one_go: Path, remembering: Parts)
     assert match.bits > 0
     assert decision is None
     assert apart.reasons
+
+
+@dataclass(frozen=True, slots=True)
+class StumblingRoom(AheadRoom):
+    """A room that stumbles over every report."""
+
+    def read(self, items: Iterable[Received]) -> Iterator[Finished | LeftOut]:
+        """Leave every report out."""
+        for item in items:
+            yield LeftOut(item.report.label, "a fault", "tell us")
+
+
+def test_a_report_that_cannot_be_read_is_left_out_and_counted(
+    tmp_path: Path, remembering: Parts, received: list[Received]
+) -> None:
+    stumbling = replace(remembering, reading=StumblingRoom(remembering.reading, ""))
+    summary = build_into(tmp_path / "none.db", stumbling, received[:2])
+    assert (summary.added, len(summary.left_out)) == (0, 2)

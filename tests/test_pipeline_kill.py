@@ -24,7 +24,7 @@ from example_record import (
 from twosource.config import Config
 from twosource.model.claim import Reading
 from twosource.model.parse import Parse
-from twosource.model.record import Finished, Received
+from twosource.model.record import Finished, LeftOut, Received
 from twosource.model.report import Report
 from twosource.pipeline import Parts
 from twosource.ports import ReadingRoom
@@ -55,7 +55,7 @@ class DoomedRoom:
         """Give the version of the codebook."""
         return self.room.codebook
 
-    def read(self, items: Iterable[Received]) -> Iterator[Finished]:
+    def read(self, items: Iterable[Received]) -> Iterator[Finished | LeftOut]:
         """Give each report, until it is over."""
         for number, done in enumerate(self.room.read(items)):
             if number == self.last:

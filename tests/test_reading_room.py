@@ -14,13 +14,15 @@ from twosource.model.codebook import Codebook
 from twosource.model.errors import MissingPart
 from twosource.model.ids import digest, sha256_hex
 from twosource.model.parse import Parse
-from twosource.model.record import Received
+from twosource.model.record import Finished, LeftOut, Received
 from twosource.model.report import Layout, Marks, Report, Sourced
 
 BOOK = Codebook("tiny", "1", "one event", (), (), (), {}, digest("codebook"))
 MANY = 3 * 2 * BATCH + 1
 EMPTY = Parse((), (), (), ())
 FATAL = "the end of the worker"
+FAULTY = "a text nobody thought of"
+LACKING = "no model"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,10 @@ class CountingParser:
     def parse(self, report: Report, layout: Layout) -> Parse:
         """Give an empty parse."""
         del layout
+        if report.text == FAULTY:
+            raise ValueError(FAULTY)
+        if report.text == LACKING:
+            raise MissingPart(LACKING)
         if report.text == FATAL:
             os.kill(os.getpid(), signal.SIGKILL)
         return EMPTY
@@ -108,4 +114,19 @@ def test_a_kept_parse_is_used_again() -> None:
 
 def test_a_title_that_stands_in_the_text_is_its_headline() -> None:
     item = make(1, "Gauge reads high\n\nThe river rose.", "Gauge reads high")
-    assert next(iter(ROOM.read([item]))).reading.coverage.characters == len("Gauge reads high")
+    (done,) = ROOM.read([item])
+    assert isinstance(done, Finished)
+    assert done.reading.coverage.characters == len("Gauge reads high")
+
+
+def test_a_report_the_rules_stumble_over_is_left_out_and_named() -> None:
+    before, faulty, after = ROOM.read([make(1), make(2, FAULTY), make(3)])
+    assert isinstance(before, Finished)
+    assert isinstance(after, Finished)
+    assert isinstance(faulty, LeftOut)
+    assert FAULTY in faulty.reason
+
+
+def test_a_missing_part_stops_the_reading() -> None:
+    with pytest.raises(MissingPart, match=LACKING):
+        list(ROOM.read([make(1, LACKING)]))

@@ -25,6 +25,7 @@ from twosource.stages.corroborate import Evidence, make_event
 from twosource.stages.ground import (
     ReportFacts,
     find_capitalised,
+    find_setting,
     gather_facts,
     ground,
     set_scene,
@@ -69,6 +70,9 @@ def build(store: Store, parts: Parts, items: Iterable[Received | LeftOut], step:
     room = parts.reading
     with store.building():
         for number, done in enumerate(room.read(_new(store, items, summary)), 1):
+            if isinstance(done, LeftOut):
+                summary.left_out.append(done)
+                continue
             report = done.received.report
             kept = KeptParse(report.key, room.parser, done.parse)
             if store.add_finished(report, done.received.raw, done.reading, kept):
@@ -146,7 +150,7 @@ def derive(store: Store, parts: Parts, step: Step) -> tuple[Decision, ...]:
         worked.joined.clusters,
         store.claim_events(),
         store.event_ids(),
-        lambda members: find_country([told[claim] for claim in sorted(members)]),
+        lambda members: find_country([told[claim] for claim in sorted(members)], worked.settings),
     )
     events = _add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule))
     store.replace_events(events, assigned.ids, tuple(told.values()))
@@ -162,16 +166,20 @@ class Worked:
     attached: Attached
     matcher: Matcher
     joined: Joined
+    settings: Mapping[str, str | None]
 
 
 def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -> Worked:
     """Ground all claims, compare those worth comparing, and join them to clusters."""
     step(0, 0, "looking up places")
-    claims, scenes = ground_all(kept, parts.gazetteer)
+    grounded = ground_all(kept, parts.gazetteer)
+    claims = grounded.claims
     lineage = kept.lineage()
     attached = attach(decisions, [one.claim for one in claims])
     step(0, 0, "comparing claims")
-    matcher = parts.matcher.before(set_backdrop(claims, kept.texts(), lineage.copies, scenes))
+    matcher = parts.matcher.before(
+        set_backdrop(claims, kept.texts(), lineage.copies, grounded.scenes)
+    )
     joined = join_claims(
         claims,
         JoinRules(
@@ -182,7 +190,8 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
             roots=trace_copies(lineage.copies),
         ),
     )
-    return Worked({one.claim.id: one for one in claims}, lineage, attached, matcher, joined)
+    by_id = {one.claim.id: one for one in claims}
+    return Worked(by_id, lineage, attached, matcher, joined, grounded.settings)
 
 
 def find_body(text: str, layout: Layout) -> str:
@@ -200,24 +209,30 @@ def _gather(store: Store) -> Kept:
     return Kept(reports, readings, layouts)
 
 
-Scenes = Mapping[str, Mapping[str, str]]
+@dataclass(frozen=True, slots=True)
+class Grounded:
+    """All claims with their values; by report the places it names, and the country it is set in."""
+
+    claims: tuple[GroundedClaim, ...]
+    scenes: Mapping[str, Mapping[str, str]]
+    settings: Mapping[str, str | None]
 
 
-def ground_all(kept: Kept, gazetteer: Gazetteer) -> tuple[list[GroundedClaim], Scenes]:
-    """Look up every place name of the reports at once, then ground each claim.
-
-    The scenes are the places each report names, by report, then by id with their names.
-    """
+def ground_all(kept: Kept, gazetteer: Gazetteer) -> Grounded:
+    """Look up every place name of the reports at once, then ground each claim."""
     words = {word for text in kept.texts().values() for word in find_capitalised(text)}
     peoples = gazetteer.countries_of(sorted(words))
     facts = {key: _facts(kept, key, peoples) for key in kept.readings}
     found = gazetteer.find(sorted({name for one in facts.values() for name in one.names}))
-    claims = [
-        ground(claim, order, facts[key], found)
-        for key, reading in sorted(kept.readings.items())
-        for order, claim in enumerate(reading.claims)
-    ]
-    return claims, {key: set_scene(one, found) for key, one in facts.items()}
+    return Grounded(
+        claims=tuple(
+            ground(claim, order, facts[key], found)
+            for key, reading in sorted(kept.readings.items())
+            for order, claim in enumerate(reading.claims)
+        ),
+        scenes={key: set_scene(one, found) for key, one in facts.items()},
+        settings={key: find_setting(one, found) for key, one in facts.items()},
+    )
 
 
 def _facts(kept: Kept, key: str, peoples: Mapping[str, str]) -> ReportFacts:
@@ -226,9 +241,12 @@ def _facts(kept: Kept, key: str, peoples: Mapping[str, str]) -> ReportFacts:
     return gather_facts(report, layout, kept.outlet(key), reading, peoples)
 
 
-def find_country(claims: Sequence[GroundedClaim]) -> str | None:
-    """Give the country most claims of an event are placed in, for its label; None without any."""
+def find_country(claims: Sequence[GroundedClaim], settings: Mapping[str, str | None]) -> str | None:
+    """Give the country of an event's label: where most claims place it, else its reports' own."""
     named = [one.where.place.country for one in claims if isinstance(one.where, Where)]
+    if not named:
+        set_in = (settings.get(one.claim.report) for one in claims)
+        named = [country for country in set_in if country is not None]
     return min(named, key=lambda country: (-named.count(country), country), default=None)
 
 

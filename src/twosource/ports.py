@@ -10,7 +10,7 @@ from twosource.model.codebook import Codebook
 from twosource.model.event import Event, EventId
 from twosource.model.match import Anchor, Backdrop, Decision, Match, Verdict
 from twosource.model.parse import Parse
-from twosource.model.record import Checked, Counts, Finished, KeptParse, LogLine, Received
+from twosource.model.record import Checked, Counts, Finished, KeptParse, LeftOut, LogLine, Received
 from twosource.model.report import Layout, Report
 from twosource.model.values import GroundedClaim, Place
 
@@ -62,8 +62,11 @@ class ReadingRoom(Protocol):
         """Give name, version and digest of the codebook."""
         ...
 
-    def read(self, items: Iterable[Received]) -> Iterator[Finished]:
-        """Give each report with its parse and reading, in the order they came."""
+    def read(self, items: Iterable[Received]) -> Iterator[Finished | LeftOut]:
+        """Give each report with its parse and reading, in the order they came.
+
+        A report that cannot be read is left out, with the reason; it never stops the others.
+        """
         ...
 
     def read_again(self, report: Report, parse: Parse | None) -> Reading:

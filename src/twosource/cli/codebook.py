@@ -142,8 +142,9 @@ def _compare(
     shipped, own = (open_reading_room(book, 1) for book in books)
     received = [item for item in items if isinstance(item, Received)]
     for number, done in enumerate(shipped.read(received), 1):
-        again = own.read_again(done.received.report, done.parse)
-        yield from _list_changes(done, again)
+        if isinstance(done, Finished):
+            again = own.read_again(done.received.report, done.parse)
+            yield from _list_changes(done, again)
         step(number, len(received), "reading reports")
 
 

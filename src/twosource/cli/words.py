@@ -42,8 +42,8 @@ def tell_number(count: Count) -> str:
 
 def tell_count(count: Count) -> str:
     """Give a count in words: "8 people fled"."""
-    group = f" {count.group}" if count.group else ""
-    return f"{tell_number(count)}{group} {count.of} {count.outcome}"
+    group = f" ({count.group})" if count.group else ""
+    return f"{tell_number(count)} {count.of}{group} {count.outcome}"
 
 
 def tell_chain(chain: Sequence[Voice], text: str) -> str:

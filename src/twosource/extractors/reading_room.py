@@ -11,9 +11,9 @@ from multiprocessing import get_context
 
 from twosource.model.claim import Reading
 from twosource.model.codebook import Codebook
-from twosource.model.errors import MissingPart
+from twosource.model.errors import MissingPart, TwosourceError
 from twosource.model.parse import Parse
-from twosource.model.record import Finished, Received
+from twosource.model.record import Finished, LeftOut, Received
 from twosource.model.report import Report
 from twosource.ports import Extractor, Parser
 from twosource.stages.layout import lay_out
@@ -44,11 +44,21 @@ class OneProcess:
         """Give name, version and digest of the codebook."""
         return f"{self.book.name} {self.book.version} {self.book.digest[:12]}"
 
-    def read(self, items: Iterable[Received]) -> Iterator[Finished]:
-        """Give each report with its parse and reading, in the order they came."""
+    def read(self, items: Iterable[Received]) -> Iterator[Finished | LeftOut]:
+        """Give each report with its parse and reading, in the order they came.
+
+        A report that the rules stumble over is left out and named; the others are read.
+        """
         for item in items:
-            parse, reading = self._read_one(item.report, None)
-            yield Finished(item, parse, reading)
+            try:
+                parse, reading = self._read_one(item.report, None)
+            except TwosourceError:
+                raise
+            except Exception as error:  # noqa: BLE001 - one report must not stop all the others
+                slip = f"a fault of this program ({type(error).__name__}: {error})"
+                yield LeftOut(item.report.label, slip, "tell its developers; the rest is built")
+            else:
+                yield Finished(item, parse, reading)
 
     def read_again(self, report: Report, parse: Parse | None) -> Reading:
         """Give a new reading of a report; a kept parse saves the parsing."""
@@ -83,7 +93,7 @@ class SeveralProcesses:
         """Give name, version and digest of the codebook."""
         return self.room.codebook
 
-    def read(self, items: Iterable[Received]) -> Iterator[Finished]:
+    def read(self, items: Iterable[Received]) -> Iterator[Finished | LeftOut]:
         """Give each report with its parse and reading, in the order they came."""
         # Spawned, not forked: a fork would copy threads and locks of the parent in any state.
         pool = ProcessPoolExecutor(
@@ -104,10 +114,10 @@ class SeveralProcesses:
 
     def _read_ahead(
         self, pool: ProcessPoolExecutor, batches: Iterator[list[Received]]
-    ) -> Iterator[Finished]:
+    ) -> Iterator[Finished | LeftOut]:
         # A few batches ahead and no more: the reports must not all lie in memory.
         ahead = islice(batches, 2 * self.workers)
-        waiting: deque[Future[list[Finished]]] = deque(
+        waiting: deque[Future[list[Finished | LeftOut]]] = deque(
             pool.submit(_read_batch, batch) for batch in ahead
         )
         while waiting:
@@ -130,7 +140,7 @@ def _sit_down(room: OneProcess) -> None:
     _SEAT[:] = [room]
 
 
-def _read_batch(batch: list[Received]) -> list[Finished]:
+def _read_batch(batch: list[Received]) -> list[Finished | LeftOut]:
     return list(_SEAT[0].read(batch))
 
 

@@ -1,5 +1,6 @@
 """Turns a claim's words into values, each with how, or into blanks with their reasons."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from twosource.stages.dateline import place_names
 from twosource.stages.how_many import kind_of, read_quantity
 from twosource.stages.place_context import note_beside
 from twosource.stages.when import Anchors, read_published, read_when, read_written
-from twosource.stages.where import PlaceContext, choose_where, resolve_likely
+from twosource.stages.where import PlaceContext, choose_where, resolve_all, resolve_likely
 
 _AROUND = "\"'“”‘’.,;:!?()[]"
 
@@ -121,6 +122,19 @@ def set_scene(facts: ReportFacts, found: Mapping[str, Sequence[Place]]) -> Mappi
     """Give the places a report names, by id with their names; countries are shared by too many."""
     likely = resolve_likely(facts.names, facts.places, found).values()
     return {place.id: place.name for ones in likely for place in ones if place.kind != "country"}
+
+
+def find_setting(facts: ReportFacts, found: Mapping[str, Sequence[Place]]) -> str | None:
+    """Give the country most names of a report lie in; None if none has half of them.
+
+    It names an event that has no place of its own (`PRK-0007`), and is a value of none.
+    """
+    meant = resolve_all(facts.names, facts.places, found)
+    countries = [meant[name].country for name in facts.names if name in meant]
+    countries += facts.places.countries
+    counted = Counter(country for country in countries if country)
+    best = min(counted, key=lambda country: (-counted[country], country), default=None)
+    return best if best is not None and 2 * counted[best] >= counted.total() else None
 
 
 def _anchors(facts: ReportFacts, stated: When | Blank) -> Anchors:

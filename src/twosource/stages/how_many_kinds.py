@@ -42,7 +42,9 @@ _PEOPLE = _words(
     american african mexican korean afghan european venezuelan chilean german cuban dominican
     moroccan tibetan ugandan kenyan rwandan sudanese zimbabwean puerto-rican swiss dutch
     frenchman englishman irishman guatemalan honduran salvadoran nicaraguan costa-rican
-    paraguayan uruguayan sri-lankan mozambican chechen crimean monitor
+    paraguayan uruguayan sri-lankan mozambican chechen crimean monitor executive juvenile male
+    female critic clerk mason couple marshal bailiff dissident suspect detainee internee hostage
+    aide staffer apprentice chef nun monk cleric priest pastor imam nurse medic paramedic doctor
     """
 )
 _FAMILIES = frozenset({"family", "families", "household"})

@@ -73,6 +73,15 @@ class Attributions:
             voices.append(Voice(self.outlet.value, "outlet", None, None, how))
         return collapse(voices)
 
+    def in_source(self, span: Span) -> bool:
+        """Tell whether words describe a source: "in Lima" of "officials in Lima said"."""
+        return any(
+            piece.covers(span)
+            for one in self.relations
+            if one.manner in VOUCHING
+            for piece in one.source
+        )
+
     def quoted_at(self, span: Span) -> bool:
         """Tell whether the words at a span stand in quotation marks."""
         return any(one.span.covers(span) for one in self.quotations)

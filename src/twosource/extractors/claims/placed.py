@@ -11,6 +11,8 @@ from twosource.model.spans import Span
 NAME_AFTER = frozenset(
     ["in", "at", "near", "outside", "inside", "from", "across", "off", "through", "around", "along"]
 )
+SITES = frozenset({"at", "near", "across", "origin"})
+COMPLETES = frozenset({"compound", "nmod", "appos", "conj", "npadvmod", "amod", "poss"})
 DIRECTIONS = frozenset({"north", "south", "east", "west"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 RELATIONS: dict[str, PlaceRelation] = {
@@ -148,11 +150,28 @@ def relate_places(
     place when it stands with "in", "at" or "near"; all else is only mentioned.
     """
     words = set(clause)
-    related = []
-    for head, span in names:
-        if head in words:
-            related.append(PlacePhrase(span, _relation(grammar, trigger, head)))
-    return tuple(related)
+    related = [
+        PlacePhrase(span, _relation(grammar, trigger, head))
+        for head, span in names
+        if head in words
+    ]
+    if not any(place.relation in SITES for place in related):
+        related += _of_sentence(grammar, trigger, [one for one in names if one[0] not in words])
+    return tuple(sorted(related, key=lambda place: place.span))
+
+
+def _of_sentence(
+    grammar: Grammar, trigger: Sequence[int], names: Sequence[tuple[int, Span]]
+) -> list[PlacePhrase]:
+    """Give the place the clause over an event's own is in, if it is one place.
+
+    What hangs below the event ("… to open an office in Lima") has a place of its own.
+    """
+    over = set(grammar.above(trigger[0]))
+    placed = [(head, PlacePhrase(span, _relation(grammar, trigger, head))) for head, span in names]
+    sites = [(head, one) for head, one in placed if one.relation in {"at", "near"}]
+    clauses = {grammar.clause_of(head) for head, _ in sites}
+    return [one for _, one in sites] if len(clauses) == 1 and clauses <= over else []
 
 
 def _relation(grammar: Grammar, trigger: Sequence[int], head: int) -> PlaceRelation:
@@ -185,11 +204,22 @@ def _first_preposition(grammar: Grammar, head: int) -> int | None:
     for above in grammar.above(head):
         token = grammar.token(above)
         if token.pos == "ADP" and grammar.token(here).dep == "pobj":
-            return above
-        if grammar.token(here).dep not in {"compound", "nmod", "appos", "conj", "npadvmod", "amod"}:
+            if not _names_kind(grammar, above):
+                return above
+        elif grammar.token(here).dep not in COMPLETES and token.pos != "ADP":
             return None
         here = above
     return None
+
+
+def _names_kind(grammar: Grammar, preposition: int) -> bool:
+    """Tell whether "of" only joins a name to its kind: "in the city of Lima"."""
+    above = grammar.head(preposition)
+    return (
+        above is not None
+        and grammar.lemma(preposition) == "of"
+        and grammar.lemma(above) in PLACE_HEADS
+    )
 
 
 def _argument_among(grammar: Grammar, verb: int, events: Sequence[int]) -> int | None:

@@ -43,7 +43,11 @@ class Reader:
         ]
         if not hits:
             return []
-        names = find_place_names(grammar, sentence)
+        names = [
+            (head, span)
+            for head, span in find_place_names(grammar, sentence)
+            if not self.attributions.in_source(span)
+        ]
         dates = self._dates(sentence, [hit.index for hit in hits])
         claims = [self._claim(hit, names, dates.get(hit.index, ())) for hit in hits]
         # "The number of dead may rise" counts nobody, and is no event.
