@@ -16,8 +16,9 @@ class Trigger:
     "into custody" in "take into custody". `objects`: one of these lemmas must head the object (of a
     passive: the subject); `not_objects`: none may. `subjects`/`not_subjects`: the same of the
     subject. `preps`: one of these prepositions must hang on the word. `modifiers`: one of these
-    lemmas must modify a noun ("air" in "air strike"); `not_modifiers`: none may. `people`: the
-    thing affected (object, or subject of a word that takes none) must not plainly be a thing.
+    lemmas must modify a noun ("air" in "air strike") or a verb ("sexually" assaulted);
+    `not_modifiers`: none may. `people`: the thing affected (object, or subject of a word that takes
+    none) must not plainly be a thing. For a noun the objects are what hangs on it by a preposition.
     `subject`/`object`: roles that differ from the type's.
     """
 
@@ -93,7 +94,11 @@ class EventType:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """All event types of one codebook. `precedence`: of two types on one word the earlier wins."""
+    """All event types of one codebook.
+
+    Of two types on one word the trigger that asks for more wins, then the type that stands earlier
+    in `precedence`.
+    """
 
     name: str
     version: str

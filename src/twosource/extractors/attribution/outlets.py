@@ -14,6 +14,9 @@ from twosource.extractors.attribution.tree import Tree
 from twosource.extractors.attribution.words import Words
 from twosource.model.report import Layout, Report, Sourced
 
+# What the model calls a paper it does not know: "told the Harbour Lantern".
+BODIES = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
+
 
 def is_outlet(tree: Tree, head: int, words: Words) -> bool:
     """Tell an outlet by its own words or by what it is called: "the news site X"."""
@@ -95,7 +98,7 @@ def takes_reports(tree: Tree, hearer: int, words: Words) -> bool:
     name = set(title_words(tree, hearer))
     other = words.lists["government_words"] | words.lists["not_outlets"]
     other |= words.lists["organisation_nouns"] | words.lists["government_nouns"]
-    return tree[hearer].entity == "ORG" and tree[hearer].pos == "PROPN" and not name & other
+    return tree[hearer].entity in BODIES and tree[hearer].pos == "PROPN" and not name & other
 
 
 def name_outlet(
