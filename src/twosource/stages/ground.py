@@ -14,6 +14,7 @@ from twosource.stages.place_context import note_beside
 from twosource.stages.when import Anchors, read_published, read_when, read_written
 from twosource.stages.where import PlaceContext, choose_where, resolve_all, resolve_likely
 
+TWO_NAMES = 2
 _AROUND = "\"'“”‘’.,;:!?()[]"
 
 
@@ -125,16 +126,17 @@ def set_scene(facts: ReportFacts, found: Mapping[str, Sequence[Place]]) -> Mappi
 
 
 def find_setting(facts: ReportFacts, found: Mapping[str, Sequence[Place]]) -> str | None:
-    """Give the country most names of a report lie in; None if none has half of them.
+    """Give the country most names of a report lie in; None if none has two, and half, of them.
 
     It names an event that has no place of its own (`PRK-0007`), and is a value of none.
     """
     meant = resolve_all(facts.names, facts.places, found)
-    countries = [meant[name].country for name in facts.names if name in meant]
-    countries += facts.places.countries
-    counted = Counter(country for country in countries if country)
-    best = min(counted, key=lambda country: (-counted[country], country), default=None)
-    return best if best is not None and 2 * counted[best] >= counted.total() else None
+    # One name alone may be any of several places; two that agree tell where a report is set.
+    named = Counter(place.country for place in meant.values() if place.country)
+    named.update(dict.fromkeys(facts.places.countries, 1))
+    best = min(named, key=lambda country: (-named[country], country), default=None)
+    agree = best is not None and named[best] >= TWO_NAMES
+    return best if best is not None and agree and 2 * named[best] >= named.total() else None
 
 
 def _anchors(facts: ReportFacts, stated: When | Blank) -> Anchors:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from twosource.extractors.attribution.drafts import Draft
 from twosource.extractors.attribution.names import (
     apposed_name,
-    fold,
     naming_words,
     plain_name,
     title_words,
@@ -13,6 +12,7 @@ from twosource.extractors.attribution.names import (
 from twosource.extractors.attribution.tree import Tree
 from twosource.extractors.attribution.words import Words
 from twosource.model.report import Layout, Report, Sourced
+from twosource.stages.names import same_name
 
 # What the model calls a paper it does not know: "told the Harbour Lantern".
 BODIES = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
@@ -128,14 +128,17 @@ def infer_outlet(text: str, tree: Tree, drafts: list[Draft], words: Words) -> So
     foreign = [head for head, lemma in outlets if lemma != "learn"]
     foreign += [one for one in range(len(tree)) if is_cited(tree, one, words)]
     foreign += [head for head in own if is_introduced(tree, head, words)]
-    names = {fold(name_of(text, tree, head)) for head in own}
-    if len(names) != 1 or names & {fold(name_of(text, tree, head)) for head in foreign}:
+    fullest = max(own, key=lambda head: (len(name_of(text, tree, head)), -head), default=None)
+    if fullest is None:
         return None
-    named = naming_words(tree, own[0])
+    name = name_of(text, tree, fullest)
+    if not all(same_name(name, name_of(text, tree, head)) for head in own):
+        return None
+    if any(same_name(name, name_of(text, tree, head)) for head in foreign):
+        return None
+    named = naming_words(tree, fullest)
     how = "it has learned what is told" if learned else "the report's sources speak to it"
-    return Sourced(
-        name_of(text, tree, own[0]), f"inferred: {how}", tree.parse.span(named.start, named.stop)
-    )
+    return Sourced(name, f"inferred: {how}", tree.parse.span(named.start, named.stop))
 
 
 def is_cited(tree: Tree, word: int, words: Words) -> bool:

@@ -1,0 +1,74 @@
+"""Score attribution, times and places on the dev sets with the scorer that comes with the data.
+
+`make bench-stages`, with TWOSOURCE_DATA set: prints a Markdown table for BENCHMARKS.md.
+"""
+
+import importlib.util
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from twosource.extractors.spacy_parser import SpacyParser
+from twosource.gazetteers.build import cache_folder
+from twosource.gazetteers.sqlite import open_gazetteer
+from twosource.measures import attribution, places, times
+
+
+def load_scorer(gold: Path) -> Any:
+    """Load the scorer that lies beside the labelled files."""
+    spec = importlib.util.spec_from_file_location("score", gold / "score.py")
+    if spec is None or spec.loader is None:
+        sys.exit(f"no scorer in {gold}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def score_attribution(score: Any, gold: Path) -> Iterator[tuple[str, str, float]]:
+    """Give the figures of attribution on PolNeAR dev."""
+    parser = SpacyParser()
+    labelled = {one["id"]: one for one in score.read_jsonl(str(gold / "attribution/dev.jsonl"))}
+    told = {key: attribution.predict(one, parser) for key, one in labelled.items()}
+    figures = score.score_attribution(labelled, told)
+    yield "attribution, PolNeAR dev", "whole_partial F1", figures["whole_partial"]["f1"]
+    yield "", "source exact F1", figures["exact"]["source"]["f1"]
+    yield "", "cue exact F1", figures["exact"]["cue"]["f1"]
+    yield "", "content token F1", figures["token"]["content"]["f1"]
+
+
+def score_times(score: Any, gold: Path) -> Iterator[tuple[str, str, float]]:
+    """Give the figures of time expressions on MEANTIME."""
+    labelled = {one["id"]: one for one in score.read_jsonl(str(gold / "times/dev.jsonl"))}
+    told = {key: {"timex": times.predict(one)} for key, one in labelled.items()}
+    figures = score.score_timex(labelled, told)
+    yield "times, MEANTIME dev", "value F1", figures["value"]["f1"]
+    yield "", "relaxed F1", figures["relaxed"]["f1"]
+
+
+def score_places(score: Any, gold: Path) -> Iterator[tuple[str, str, float]]:
+    """Give the figures of places on dev and train, names given."""
+    gazetteer = open_gazetteer(cache_folder())
+    for part in ("dev.jsonl", "train.jsonl.gz"):
+        labelled = {one["id"]: one for one in score.read_jsonl(str(gold / "places" / part))}
+        told = {key: {"toponyms": places.predict(one, gazetteer)} for key, one in labelled.items()}
+        figures = score.score_places(labelled, told)
+        name = part.partition(".")[0]
+        yield f"places, {name}, names given", "Acc@161 km, all", figures["all"]["acc_161km"]
+
+
+def main() -> None:
+    """Print the table."""
+    gold = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold"
+    if not (gold / "score.py").is_file():
+        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    score = load_scorer(gold)
+    print("| data | measure | score |\n|---|---|---|")
+    for scorer in (score_attribution, score_times, score_places):
+        for data, measure, figure in scorer(score, gold):
+            print(f"| {data} | {measure} | {figure:.1f} |")
+
+
+if __name__ == "__main__":
+    main()
