@@ -173,3 +173,31 @@ def test_what_people_call_the_same_is_joined(size: int) -> None:
     vetoes = [match(pair.left, pair.right, -20.0, veto=True) for pair in pairs]
     joined = join(*vetoes, claims=CLAIMS, decisions=dict.fromkeys(pairs, "same"))
     assert joined[0] == IDS[:size]
+
+
+TOLD = tuple(claim(one, f"report {one[0]}") for one in ("a1", "a2", "a3", "b1", "b2"))
+
+
+def told(decisions: Mapping[Pair, Verdict]) -> list[list[str]]:
+    """Join two reports, each of which tells one event twice, by what people decide."""
+    within = [match("a1", "a2", 4.0), match("b1", "b2", 4.0), match("a1", "a3", -9.0)]
+    across = [match(a, b, -9.0) for a in ("a1", "a2", "a3") for b in ("b1", "b2")]
+    clusters = cluster(TOLD, by_pair(*within, *across), decisions, 0.0)
+    return [sorted(one) for one in clusters]
+
+
+def test_same_joins_all_that_both_reports_tell_of_the_event() -> None:
+    assert told({}) == [["a1", "a2"], ["a3"], ["b1", "b2"]]
+    assert told({Pair("a1", "b1"): "same"}) == [["a1", "a2", "b1", "b2"], ["a3"]]
+
+
+def test_same_and_different_are_both_kept_where_the_machine_had_joined_the_two() -> None:
+    decided: dict[Pair, Verdict] = {Pair("a1", "b1"): "same", Pair("a2", "b1"): "different"}
+    groups = told(decided)
+    assert any({"a1", "b1"} <= set(group) for group in groups)
+    assert not any({"a2", "b1"} <= set(group) for group in groups)
+
+
+def test_what_a_person_joins_within_a_report_is_joined_before_the_machine_joins() -> None:
+    decided: dict[Pair, Verdict] = {Pair("a1", "a2"): "same", Pair("a2", "a3"): "same"}
+    assert told(decided) == [["a1", "a2", "a3"], ["b1", "b2"]]

@@ -80,7 +80,7 @@ class _Forest:
         kept, gone = sorted((left, right))
         self.members[kept] |= self.members.pop(gone)
         self.reports[kept] |= self.reports.pop(gone)
-        for other, link in self.links.pop(gone).items():
+        for other, link in self.links.pop(gone, {}).items():
             del self.links[other][gone]
             if other != kept:
                 self.link(kept, other, link)
@@ -97,20 +97,59 @@ def cluster(
 
     A merge needs average bits above `threshold` over the pairs compared (within one report the best
     will do, if none is plainly against), and no veto and no "different" between any two members;
-    two reports never compared count -3 bits. People's "same" joins first, over any veto of that
-    pair, but never over another's "different". "Unsure" takes the machine's opinion of that pair
-    away. Clusters come ordered by their smallest claim.
+    two reports never compared count -3 bits. People's "same" joins what both reports tell of the
+    event, over any veto, but never over another's "different". "Unsure" takes the machine's opinion
+    of that pair away. Clusters come ordered by their smallest claim.
     """
     report_of = {one.claim.id: one.claim.report for one in claims}
-    parents = _join_decided(report_of, decisions)
-    forest = _plant(report_of, parents)
     usable = {pair: match for pair, match in matches.items() if pair not in decisions}
-    apart = [pair for pair, verdict in sorted(decisions.items()) if verdict == "different"]
-    for within in (True, False):
+    decided = {
+        pair: verdict
+        for pair, verdict in decisions.items()
+        if pair.left in report_of and pair.right in report_of
+    }
+    apart = _apart(decided)
+
+    def grow(forest: _Forest, *, within: bool) -> None:
         _add_links(forest, _owners(forest), _pick(usable, report_of, within=within))
-        _add_bars(forest, apart)
+        _add_bars(forest, sorted(apart))
         _grow(forest, threshold)
+
+    early = {pair for pair in decided if report_of[pair.left] == report_of[pair.right]}
+    while True:
+        first = {pair: verdict for pair, verdict in decided.items() if pair in early}
+        forest = _plant(report_of, _join_decided(report_of, {**first, **apart}))
+        grow(forest, within=True)
+        refused = _join_lifted(forest, decided)
+        # A group of the machine's that stands between two words of people gives way to both.
+        if refused <= early:
+            break
+        early |= refused
+    grow(forest, within=False)
     return tuple(frozenset(forest.members[key]) for key in sorted(forest.members))
+
+
+def _apart(decisions: Mapping[Pair, Verdict]) -> Mapping[Pair, Verdict]:
+    return {pair: verdict for pair, verdict in decisions.items() if verdict == "different"}
+
+
+def _join_lifted(forest: _Forest, decisions: Mapping[Pair, Verdict]) -> set[Pair]:
+    """Join the groups of two claims that people call the same: what each report tells, as a whole.
+
+    Gives the decisions that another's "different" forbids for the groups as they are.
+    """
+    refused = set()
+    for pair, verdict in sorted(decisions.items()):
+        owner = _owners(forest)
+        left, right = owner[pair.left], owner[pair.right]
+        if verdict != "same" or left == right:
+            continue
+        joined = forest.members[left] | forest.members[right]
+        if any(other.left in joined and other.right in joined for other in _apart(decisions)):
+            refused.add(pair)
+        else:
+            forest.merge(left, right)
+    return refused
 
 
 def find_look_alikes(
@@ -150,7 +189,7 @@ def _join_decided(
     groups = {claim: {claim} for claim in report_of}
     apart = [pair for pair, verdict in decisions.items() if verdict == "different"]
     for pair, verdict in sorted(decisions.items()):
-        if verdict != "same" or pair.left not in groups or pair.right not in groups:
+        if verdict != "same":
             continue
         joined = groups[pair.left] | groups[pair.right]
         if not any(other.left in joined and other.right in joined for other in apart):
@@ -194,9 +233,7 @@ def _add_links(
 def _add_bars(forest: _Forest, apart: Iterable[Pair]) -> None:
     owner = _owners(forest)
     for pair in apart:
-        left, right = owner.get(pair.left), owner.get(pair.right)
-        if left is not None and right is not None and left != right:
-            forest.link(left, right, _Link(0.0, 0, barred=True))
+        forest.link(owner[pair.left], owner[pair.right], _Link(0.0, 0, barred=True))
 
 
 def _grow(forest: _Forest, threshold: float) -> None:
