@@ -82,3 +82,18 @@ def test_a_march_through_a_town_is_in_the_town() -> None:
     assert [(one.span.of(text), one.relation) for one in only(text, "protest").places] == [
         ("Paysandú", "at")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Two people died when a bank gave way near Lima.", [("Lima", "near")]),
+        ("Two people died after a bank gave way near Lima.", [("Lima", "near")]),
+        ("Police arrested a baker who had opened a shop in Lima.", []),
+    ],
+)
+def test_a_clause_of_the_same_time_tells_the_place(
+    text: str, places: list[tuple[str, str]]
+) -> None:
+    found = [*claims_of(text, "death"), *claims_of(text, "detention")]
+    assert [(one.span.of(text), one.relation) for one in found[0].places] == places

@@ -163,11 +163,14 @@ def relate_places(
 def _of_sentence(
     grammar: Grammar, trigger: Sequence[int], names: Sequence[tuple[int, Span]]
 ) -> list[PlacePhrase]:
-    """Give the place the clause over an event's own is in, if it is one place.
+    """Give the place the clause over an event's own is in, or one of the same time; if it is one.
 
-    What hangs below the event ("… to open an office in Lima") has a place of its own.
+    "Two died when the bank gave way in Lima" is in Lima. What else hangs below the event ("… to
+    open an office in Lima") has a place of its own.
     """
     over = set(grammar.above(trigger[0]))
+    own = grammar.clause_of(trigger[0])
+    over.update(kid for kid in grammar.children(own, "advcl") if _is_at_once(grammar, kid))
     placed = [(head, PlacePhrase(span, _relation(grammar, trigger, head))) for head, span in names]
     sites = [(head, one) for head, one in placed if one.relation in {"at", "near"}]
     clauses = {grammar.clause_of(head) for head, _ in sites}
@@ -235,9 +238,11 @@ def _closes_clause(grammar: Grammar, verb: int) -> bool:
     token = grammar.token(verb)
     if token.pos not in {"VERB", "AUX"} or token.dep not in {"relcl", "advcl"}:
         return False
-    return not any(
-        grammar.lemma(kid) in AT_ONCE for kid in grammar.children(verb, "mark", "advmod")
-    )
+    return not _is_at_once(grammar, verb)
+
+
+def _is_at_once(grammar: Grammar, verb: int) -> bool:
+    return any(grammar.lemma(kid) in AT_ONCE for kid in grammar.children(verb, "mark", "advmod"))
 
 
 def nearest_event(
