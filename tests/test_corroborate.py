@@ -22,10 +22,10 @@ from matching_claims import (
 from twosource.model.claim import Claim, Stance, Time
 from twosource.model.codebook import Forced
 from twosource.model.event import Conflict, Event, Finding, Held, Rule
-from twosource.model.report import Marks
+from twosource.model.report import Marks, strictest
 from twosource.model.values import Blank, Count, GroundedClaim
 from twosource.stages.copies import Copy
-from twosource.stages.corroborate import Evidence, make_event, strictest_marks
+from twosource.stages.corroborate import Evidence, make_event
 from twosource.stages.facets import tell_count
 from twosource.stages.origins import Lineage
 
@@ -341,7 +341,7 @@ def test_an_event_bears_the_strictest_marks_of_its_reports() -> None:
     )
     assert event.marks == Marks("restricted", "internal", "no names")
     assert add_up(told("a", Telling())).marks == Marks()
-    both = strictest_marks([Marks("published", "none", "b"), Marks("published", "unknown", "a")])
+    both = strictest([Marks("published", "none", "b"), Marks("published", "unknown", "a")])
     assert both == Marks("published", "none", "a; b")
 
 

@@ -8,7 +8,7 @@ from twosource.model.claim import Claim, Stance, Time
 from twosource.model.codebook import Forced
 from twosource.model.event import Conflict, Event, Finding, LookAlike, Rule
 from twosource.model.match import Match
-from twosource.model.report import Access, Consent, Marks
+from twosource.model.report import Marks, strictest
 from twosource.model.values import Blank, Count, GroundedClaim, When, Where, Who
 from twosource.stages.aggregate import Facet, Option, T, Weighing, settle
 from twosource.stages.conflicts import affirms, as_of, find_conflict, find_denial, is_accused
@@ -27,8 +27,6 @@ _STANCES: tuple[Stance, ...] = (
 )
 _TIMES: tuple[Time, ...] = ("past", "ongoing", "unknown", "future", "general")
 _TO_COME = frozenset({"future", "general"})
-_ACCESS: tuple[Access, ...] = ("published", "restricted", "confidential")
-_CONSENT: tuple[Consent, ...] = ("public", "partners", "internal", "unknown", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +91,7 @@ def make_event(id_: str, label: str, evidence: Evidence, rule: Rule = "informati
                 denied_by=_deniers(claims, evidence.lineage),
             )
         ),
-        marks=strictest_marks([evidence.marks.get(one.claim.report, Marks()) for one in claims]),
-    )
-
-
-def strictest_marks(marks: Sequence[Marks]) -> Marks:
-    """Give the strictest access and consent of any of the reports, and all notes on handling."""
-    notes = sorted({one.handling for one in marks if one.handling is not None})
-    return Marks(
-        access=max((one.access for one in marks), key=_ACCESS.index),
-        consent=max((one.consent for one in marks), key=_CONSENT.index),
-        handling="; ".join(notes) or None,
+        marks=strictest([evidence.marks.get(one.claim.report, Marks()) for one in claims]),
     )
 
 
