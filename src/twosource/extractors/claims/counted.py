@@ -106,7 +106,7 @@ def _included(grammar: Grammar, index: int) -> Iterator[int]:
 
 
 def _whole_of_members(grammar: Grammar, index: int) -> Iterator[int]:
-    """Give "the eight people" of "The eight people were members of two families who left"."""
+    """Give the nine of "The nine potters were members of two households who left"."""
     preposition = grammar.head(index)
     over = None if preposition is None else grammar.head(preposition)
     if over is None or grammar.lemma(over) not in MEMBER or grammar.token(over).dep != "attr":
@@ -118,7 +118,7 @@ def _whole_of_members(grammar: Grammar, index: int) -> Iterator[int]:
 
 
 def _made_of(grammar: Grammar, index: int) -> Iterator[int]:
-    """Give the "three families" of "the defection is constituted of three families"."""
+    """Give the three of "the exodus is made up of three households"."""
     above = grammar.head(index)
     if above is None or grammar.lemma(above) not in MADE_OF:
         return

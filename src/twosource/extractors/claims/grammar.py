@@ -254,7 +254,7 @@ class Grammar:
         return any(self.token(here).text == "," for here in range(first, last))
 
     def counted_noun(self, index: int) -> int:
-        """Give the noun that is really meant: "people" in "a group of eight people"."""
+        """Give the noun that is really meant: "potters" in "a group of nine potters"."""
         if self.lemma(index) in GROUP_NOUNS:
             inner = self.after(index, "of")
             if inner is not None:

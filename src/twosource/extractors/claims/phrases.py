@@ -10,7 +10,7 @@ ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "its",
 def phrase_words(grammar: Grammar, head: int) -> list[int]:
     """Give the words of a noun phrase: what stands before the head, and what restricts it after.
 
-    "guards stationed in Musan" keeps its tail; ", who fled" and "fearing their own …" do not.
+    "sailors lodged in Bergen" keeps its tail; ", who fled" and "hoping for their pay" do not.
     """
     words = {head}
     for kid in grammar.kids[head]:
@@ -55,7 +55,7 @@ def _comma(grammar: Grammar, first: int, last: int) -> bool:
 
 def _unbroken(grammar: Grammar, words: set[int], head: int) -> list[int]:
     first = last = head
-    # "three-family" is three words, of which the hyphen belongs to none.
+    # "two-household" is three words, of which the hyphen belongs to none.
     words = words | {one + 1 for one in words if _is_hyphen(grammar, one + 1) and one + 2 in words}
     while first - 1 in words:
         first -= 1

@@ -61,7 +61,7 @@ def find_place_names(grammar: Grammar, sentence: Stretch) -> tuple[tuple[int, Sp
     """Give the head word and characters of each name in a sentence that may be a place's.
 
     Names the parse calls places, and proper names after a preposition of place whatever it calls
-    them ("stationed in Musan"); the gazetteer decides later. Parts of larger names are left out.
+    them ("lodged in Bergen"); the gazetteer decides later. Parts of larger names are left out.
     """
     runs: list[tuple[int, int]] = []
     index = sentence.first

@@ -146,7 +146,7 @@ def _through_taking_part(grammar: Grammar, above: int, doer: str) -> Iterator[Fi
 
 
 def _compound_people(grammar: Grammar, hit: Hit, doer: str | None) -> Iterator[Filler]:
-    """Give the families of a "three-family defection"."""
+    """Give the households of a "two-household exodus"."""
     for kid in grammar.children(hit.index, "compound", "nmod", "amod"):
         of_people = kind_of(grammar.lemma(kid)) in {"people", "families"}
         if doer and of_people and grammar.has(kid, "nummod"):
