@@ -1,12 +1,13 @@
 """Reads every attribution of one report, from its words to its chains."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from twosource.extractors.attribution.citing import join_citing
 from twosource.extractors.attribution.drafts import Draft
 from twosource.extractors.attribution.headlines import draft_headlines
 from twosource.extractors.attribution.joining import Joining
+from twosource.extractors.attribution.names import naming_words
 from twosource.extractors.attribution.outlets import find_hearers, name_outlet, takes_reports
 from twosource.extractors.attribution.phrases import draft_phrases
 from twosource.extractors.attribution.quotes import Quote, find_quotes
@@ -118,7 +119,17 @@ class ChainReader:
             frame=draft.frame,
             stated=self.stated(draft),
             negated=draft.negated and draft.manner != "deny",
+            also=tuple(filter(None, map(self.voices, self.with_others(draft)))),
         )
+
+    def with_others(self, draft: Draft) -> Iterator[Draft]:
+        """Give the draft anew for each other who says the same: "police and a witness said"."""
+        if draft.head is None:
+            return
+        for other in self.tree.kids(draft.head, "conj"):
+            if other not in draft.content and speaks_too(self.tree, other):
+                words = frozenset(naming_words(self.tree, other))
+                yield replace(draft, head=other, source=words, inner=())
 
     def voices(self, draft: Draft) -> tuple[Voice, ...]:
         """Give the hops of a draft, innermost first: cited, speaker, told, passed on by."""
@@ -183,6 +194,16 @@ class ChainReader:
     def content(self, draft: Draft) -> tuple[Span, ...]:
         """Give the characters of what is said: runs without loose punctuation, quotations whole."""
         return content_spans(self.tree, self.quotes, draft)
+
+
+def speaks_too(tree: Tree, head: int) -> bool:
+    """Tell whether a noun joined by "and" is another voice: "a witness", "residents", "Reuters".
+
+    In "secretary and treasurer Ann Dole" there is only one.
+    """
+    token = tree[head]
+    whole = token.pos == "PROPN" or token.tag == "NNS" or bool(tree.kids(head, "det", "poss"))
+    return token.pos in {"NOUN", "PROPN"} and whole and not tree.kids(head, "appos")
 
 
 def content_spans(tree: Tree, quotes: Sequence[Quote], draft: Draft) -> tuple[Span, ...]:

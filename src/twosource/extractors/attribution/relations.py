@@ -1,6 +1,7 @@
 """What attribution gives to the rest: relations, quotations, the outlet, whose word it is."""
 
 from dataclasses import dataclass
+from itertools import product
 
 from twosource.extractors.attribution.names import fold
 from twosource.extractors.attribution.words import VOUCHING, Frame, Manner, load_words
@@ -22,7 +23,8 @@ class Relation:
 
     `source` is empty where nobody is named ("reportedly"); `cue` where a quotation only goes on.
     `quoted` are the parts of the content in quotation marks; `stated` dates the statement;
-    `negated`: the holder did not say so.
+    `negated`: the holder did not say so. `also` gives the voices of the others who say the same
+    ("police and a witness said").
     """
 
     source: tuple[Span, ...]
@@ -34,6 +36,7 @@ class Relation:
     frame: Frame
     stated: tuple[Span, ...]
     negated: bool
+    also: tuple[tuple[Voice, ...], ...] = ()
 
     def holds(self, span: Span) -> bool:
         """Tell whether the holder says the words of a span; an order is vouched for as quoted."""
@@ -66,12 +69,21 @@ class Attributions:
 
         Only the outlet, or nothing at all, where nobody is named.
         """
-        voices = [voice for one in self.relations_at(span) for voice in one.voices]
+        return self.chains_at(span)[0]
+
+    def chains_at(self, span: Span) -> tuple[tuple[Voice, ...], ...]:
+        """Give a chain for each who says the words at a span: a statement of two people has two."""
+        last: list[Voice] = []
         if self.outlet is not None:
             inferred = self.outlet.how.startswith("inferred")
             how: VoiceHow = "inferred" if inferred else "masthead"
-            voices.append(Voice(self.outlet.value, "outlet", None, None, how))
-        return collapse(voices)
+            last.append(Voice(self.outlet.value, "outlet", None, None, how))
+        ways = [(one.voices, *one.also) for one in self.relations_at(span)]
+        chains = (
+            collapse([*(voice for voices in way for voice in voices), *last])
+            for way in product(*ways)
+        )
+        return tuple(dict.fromkeys(chains))
 
     def in_source(self, span: Span) -> bool:
         """Tell whether words describe a source: "in Lima" of "officials in Lima said"."""

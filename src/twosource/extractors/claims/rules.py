@@ -14,7 +14,7 @@ from twosource.extractors.claims.stance import is_given, see
 from twosource.extractors.claims.stance_nouns import is_definite
 from twosource.extractors.claims.tense import Sight
 from twosource.extractors.claims.triggers import Hit, TriggerTable, find_hits, tabulate
-from twosource.model.claim import Claim, Coverage, Reading, Time
+from twosource.model.claim import Claim, Coverage, Reading, Time, Voice
 from twosource.model.codebook import Codebook
 from twosource.model.ids import digest
 from twosource.model.parse import Parse, Stretch
@@ -52,9 +52,17 @@ class Reader:
         claims = [self._claim(hit, names, dates.get(hit.index, ())) for hit in hits]
         # "The number of dead may rise" counts nobody, and is no event.
         return [
-            claim
+            told
             for hit, claim in zip(hits, claims, strict=True)
             if claim.counts or grammar.lemma(hit.index) not in TOLLS
+            for told in self._by_each(claim)
+        ]
+
+    def _by_each(self, claim: Claim) -> list[Claim]:
+        """Give a claim once for each who makes it: on two people's word it is two."""
+        return [
+            replace(claim, id=_identify(claim, chain), chain=chain)
+            for chain in self.attributions.chains_at(claim.trigger)
         ]
 
     def _is_event(self, hit: Hit) -> bool:
@@ -102,10 +110,8 @@ class Reader:
         clause = own_words(grammar, hit.index)
         fillers = fill_roles(grammar, hit)
         sight = self._sight(hit, trigger)
-        chain = self.attributions.chain_at(trigger)
-        heard = "|".join(voice.name for voice in chain)
         return Claim(
-            id=digest("claim", report.key, hit.type.name, f"{trigger.start}-{trigger.end}", heard),
+            id="",
             report=report.key,
             type=hit.type.name,
             subtype=hit.trigger.subtype,
@@ -116,7 +122,7 @@ class Reader:
             outcome=sight.outcome,
             trigger=trigger,
             passage=find_passage(grammar, hit.index),
-            chain=chain,
+            chain=(),
             participants=name_participants(grammar, fillers, self.people, report.text),
             counts=count_participants(grammar, hit, fillers, report.text)
             if sight.stance not in {"negated", "not_reported"}
@@ -190,6 +196,13 @@ def follow_plans(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             told[claim.type] = claim.time
         followed.append(claim)
     return tuple(followed)
+
+
+def _identify(claim: Claim, chain: Sequence[Voice]) -> str:
+    """Give the key of a claim: its report, type and word, and whose word it is."""
+    heard = "|".join(voice.name for voice in chain)
+    place = f"{claim.trigger.start}-{claim.trigger.end}"
+    return digest("claim", claim.report, claim.type, place, heard)
 
 
 def _read(layout: Layout) -> Iterator[Span]:
