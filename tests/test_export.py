@@ -286,3 +286,9 @@ def test_an_export_that_fails_leaves_no_half_file(
 def test_a_policy_stands_in_a_name_once() -> None:
     assert name_file(Path("a.internal.jsonl")) == Path("a.internal.jsonl")
     assert name_file(Path("b")) == Path("b.internal")
+
+
+def test_a_number_says_as_of_when_it_was_told(lines: dict[str, list[str]]) -> None:
+    told = [count["as_of"] for line in lines["events"] for count in json.loads(line)["counts"]]
+    assert any(told)
+    assert None in told

@@ -1,6 +1,7 @@
 """An event in the shape of the export."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from twosource.exporters import event_shapes, leaf_shapes
 from twosource.exporters.claim_lines import (
@@ -15,6 +16,7 @@ from twosource.model.event import Conflict, Event, Finding, LookAlike, Origins
 from twosource.model.match import Match
 from twosource.model.report import Marks, strictest
 from twosource.model.values import Blank, Count, When, Where, Who
+from twosource.stages.conflicts import as_of
 
 
 def event_line(
@@ -118,13 +120,19 @@ def _count(found: Finding[Count], claims: Mapping[str, ClaimInEvent]) -> event_s
         low=count.low,
         high=count.high,
         best=count.best,
-        as_of=None,
+        as_of=day(_latest_day(found.claims, claims)),
         rule=found.rule,
         how=found.how,
         claims=found.claims,
         against=found.against,
         marks=marks(_marks_of(found.claims, claims)),
     )
+
+
+def _latest_day(keys: Iterable[str], claims: Mapping[str, ClaimInEvent]) -> date | None:
+    """Give the latest day on which a claim behind a number was told or written, if any is known."""
+    days = [as_of(claims[key].grounded) for key in keys]
+    return max((one for one in days if one is not None), default=None)
 
 
 def _participant(

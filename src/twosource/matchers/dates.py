@@ -54,13 +54,13 @@ def told_before(sides: Sides) -> Reason | None:
 
 
 def plan_and_deed(sides: Sides) -> Reason | None:
-    """One is planned and the other has happened, on days that do not agree."""
+    """One is planned and the other told as done, on days that do not agree."""
     times = {sides.left.claim.time, sides.right.claim.time}
     if "future" not in times or not times & HAPPENED:
         return None
     if sides.dates is not None and gap_if_one_year(*sides.dates) == 0:
         return None
-    words = "one is planned, the other has happened, and no day says that they are one"
+    words = "one is planned, the other told as done, and no day says that they are one"
     return Reason("plan_and_deed", weights.PLAN_AND_DEED_ON_OTHER_DAYS, words)
 
 
