@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from store_samples import anchor, claim, decision
 from twosource.model.claim import Claim
 from twosource.model.match import Pair
-from twosource.stages.attach import attach
+from twosource.stages.attach import attach, carry_events
 
 
 def test_a_decision_finds_its_two_claims_by_passage() -> None:
@@ -80,3 +80,20 @@ def test_no_decision_is_dropped_and_order_does_not_matter(
     found = attach([taken], claims)
     assert len(found.pairs) + len(found.orphaned) == 1
     assert found == attach([taken], sorted(claims, key=lambda one: one.id))
+
+
+def test_an_event_keeps_its_name_when_a_report_is_read_again() -> None:
+    before = [claim("a", "r1", 0, 30), claim("b", "r2", 0, 30)]
+    now = [claim("c", "r1", 5, 40), claim("b", "r2", 0, 30), claim("d", "r3", 0, 30)]
+    carried = carry_events({"a": "E1", "b": "E2"}, before, now)
+    assert {key: carried.get(key) for key in "bcd"} == {"b": "E2", "c": "E1", "d": None}
+
+
+def test_a_claim_that_stays_keeps_its_event_and_gives_none_away() -> None:
+    before = [claim("a", "r1", 0, 30)]
+    now = [claim("a", "r1", 0, 30), claim("c", "r1", 0, 30)]
+    assert carry_events({"a": "E1"}, before, now).get("c") is None
+
+
+def test_claims_that_told_of_no_event_carry_none() -> None:
+    assert carry_events({}, [claim("a", "r1", 0, 30)], [claim("c", "r1", 0, 30)]) == {}

@@ -18,7 +18,7 @@ from twosource.model.record import KeptParse, LeftOut, Received
 from twosource.model.report import Layout, Report
 from twosource.model.values import GroundedClaim, Where
 from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
-from twosource.stages.attach import Attached, attach
+from twosource.stages.attach import Attached, attach, carry_events
 from twosource.stages.backdrop import set_backdrop
 from twosource.stages.copies import find_copies, trace_copies
 from twosource.stages.corroborate import Evidence, make_event
@@ -148,7 +148,11 @@ def derive(store: Store, parts: Parts, step: Step) -> tuple[Decision, ...]:
     }
     assigned = assign_ids(
         worked.joined.clusters,
-        store.claim_events(),
+        carry_events(
+            store.claim_events(),
+            [one.claim for one in store.claims()],
+            [one.claim for one in told.values()],
+        ),
         store.event_ids(),
         lambda members: find_country([told[claim] for claim in sorted(members)], worked.settings),
     )

@@ -1,4 +1,4 @@
-"""Put people's decisions back on the claims of the readings that are current now."""
+"""Put decisions and events' names back on the claims of the readings that are current now."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -36,6 +36,26 @@ def attach(decisions: Iterable[Decision], claims: Iterable[Claim]) -> Attached:
         else:
             pairs[pair] = decision
     return Attached(pairs, tuple(orphaned))
+
+
+def carry_events(
+    known: Mapping[str, str], before: Iterable[Claim], now: Iterable[Claim]
+) -> Mapping[str, str]:
+    """Give the event of each claim, those of a new reading included.
+
+    `known` is the event each claim told of so far, `before` those claims, `now` the current ones. A
+    claim that is new takes the event of the one whose place it takes: same report, same type and
+    an overlapping passage. So an event keeps its name when its reports are read again.
+    """
+    current = list(now)
+    staying = {claim.id for claim in current}
+    fresh = _sort_by_type(one for one in current if one.id not in known)
+    carried = dict(known)
+    for claim in sorted(before, key=lambda one: one.id):
+        if claim.id in known and claim.id not in staying:
+            heirs = _rank(Anchor(claim.report, claim.passage, claim.type), fresh)
+            carried.update((heir, known[claim.id]) for heir in heirs[:1] if heir not in carried)
+    return carried
 
 
 def _sort_by_type(claims: Iterable[Claim]) -> Mapping[tuple[str, str], Sequence[Claim]]:
