@@ -70,10 +70,15 @@ def test_a_march_that_was_held_has_been() -> None:
         ("An explosion tore out a wall of a store this afternoon.", ["this afternoon"]),
         ("The march began at the mill, where the chimney has stood cold since May.", []),
         ("Two people died when the bank gave way on Monday.", ["Monday"]),
+        ("On Monday gunmen stormed the port, killing ten people.", ["Monday"]),
     ],
 )
 def test_a_day_on_the_verb_is_the_day_of_its_event(text: str, words: list[str]) -> None:
-    found = [*claims_of(text, "bombing"), *claims_of(text, "protest"), *claims_of(text, "death")]
+    found = [
+        claim
+        for name in ("bombing", "protest", "death", "killing")
+        for claim in claims_of(text, name)
+    ]
     assert [span.of(text) for span in found[0].times] == words
 
 

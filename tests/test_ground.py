@@ -233,3 +233,12 @@ def test_a_report_is_set_in_the_country_most_of_its_names_lie_in() -> None:
 def test_a_report_without_known_names_is_set_nowhere() -> None:
     empty = replace(facts_of(CLAIM), places=PlaceContext())
     assert find_setting(empty, FOUND) is None
+
+
+def test_a_place_of_another_clause_is_said_to_be_one() -> None:
+    near = grounded(replace(CLAIM, passage=at("fled"), places=(place("Nairobi"),)))
+    assert isinstance(near.where, Where)
+    assert near.where.how.endswith("named in another clause of its sentence")
+    own = grounded(replace(CLAIM, passage=Span(0, len(TEXT)), places=(place("Nairobi"),)))
+    assert isinstance(own.where, Where)
+    assert "another clause" not in own.where.how

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.model.claim import Claim, CountPhrase, Participant, Reading
 from twosource.model.report import Dateline, Layout, Report
@@ -182,7 +182,11 @@ def _read_places(
     if not claim.places:
         return Blank("the sentence names no place")
     phrases = [(phrase.span.of(facts.report.text), phrase) for phrase in claim.places]
-    return choose_where(phrases, facts.places, found)
+    where = choose_where(phrases, facts.places, found)
+    # What stands in another clause is the likelier to be elsewhere: a reader is told.
+    if isinstance(where, Where) and not any(claim.passage.overlaps(one) for one in where.spans):
+        return replace(where, how=f"{where.how}; named in another clause of its sentence")
+    return where
 
 
 def _read_counts(phrases: Sequence[CountPhrase], text: str) -> tuple[Count, ...]:

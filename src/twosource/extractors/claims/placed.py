@@ -226,11 +226,18 @@ def _names_kind(grammar: Grammar, preposition: int) -> bool:
 
 
 def _argument_among(grammar: Grammar, verb: int, events: Sequence[int]) -> int | None:
-    """Give the event a dated verb tells of: "the explosion" that "tore out a wall on Monday"."""
+    """Give the event a dated verb tells of, or brings with it.
+
+    "The explosion" that "tore out a wall on Monday"; "shelled the town on Monday, killing ten".
+    """
     if grammar.token(verb).pos != "VERB":
         return None
     arguments = grammar.children(verb, "nsubj", "nsubjpass", "dobj", "conj")
-    return next((kid for kid in arguments if kid in events), None)
+    found = next((kid for kid in arguments if kid in events), None)
+    if found is not None:
+        return found
+    beside = (kid for kid in grammar.children(verb, "advcl") if grammar.token(kid).tag == "VBG")
+    return next((kid for kid in beside if kid in events), None)
 
 
 def _closes_clause(grammar: Grammar, verb: int) -> bool:
