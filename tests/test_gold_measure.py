@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bench_gold import mean_percent, score_first, score_twins, tell_errors, tell_row
+from example_record import parts
 from gazetteer_fixture import gazetteer
 from twosource.gazetteers.sqlite import SqliteGazetteer
 from twosource.measures.exported_lines import Exported, Line, fold_text
@@ -23,8 +26,13 @@ from twosource.measures.verdicts import (
     same_value,
 )
 from twosource.model.values import Place
+from twosource.pipeline import Parts
 
-__all__ = ["gazetteer"]
+__all__ = ["gazetteer", "parts"]
+
+# In percent, a little under what is measured; lowering one needs a reason in the change.
+FIRST_FLOOR = 95.0
+TWINS_FLOOR = 88.0
 
 TEXT = """Weavers Leave Salto
 
@@ -615,3 +623,15 @@ def test_the_gazetteer_knows_every_place_of_the_cast(
     assert all(any(one.kind == "country" for one in found[name]) for name in countries)
     assert setting["iso"] in {one.country for one in found[setting["country"]]}
     assert setting["capital"] in found
+
+
+def test_the_first_reports_come_out_as_well_as_they_did(data: Path, parts: Parts) -> None:
+    first = score_first(data, parts)
+    assert first.tally.percent >= FIRST_FLOOR, list(tell_errors(first))
+    assert first.tally.asserted == 0, list(tell_errors(first))
+
+
+def test_their_twins_come_out_as_well_as_they_did(data: Path, parts: Parts) -> None:
+    twins = list(score_twins(data, parts))
+    assert len(twins) == len(SEEDS)
+    assert mean_percent(twins) >= TWINS_FLOOR, [tell_row(one.name, one.tally) for one in twins]
