@@ -13,7 +13,7 @@ OURS := install -qq --no-deps --no-build-isolation
 SOURCES := src tests bench checks
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages gold lock clean
+.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims gold lock clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -63,6 +63,11 @@ bench-stages: $(VENV)/run.stamp ## Score attribution, times and places on the de
 
 gold: $(VENV)/run.stamp ## Score the first two reports and twenty twins of them (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_gold.py $(if $(VERBOSE),--verbose)
+
+bench-claims: $(VENV)/run.stamp ## Score claims on labelled articles (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_claims.py
+	$(BIN)/python bench/bench_claims.py --practice
+	$(BIN)/python bench/bench_claims.py --agreement
 
 lock: $(VENV)/pyvenv.cfg ## Write the lock files anew
 	$(PIP) $(LOCKED) -r requirements/lock.txt

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.stance_words import LIGHT
 from twosource.extractors.claims.tense import is_none
-from twosource.extractors.claims.triggers import Hit, takes_object
+from twosource.extractors.claims.trigger_conditions import takes_object
+from twosource.extractors.claims.triggers import Hit
 from twosource.stages.how_many import kind_of
 
 SUFFERED = frozenset({"suffer", "undergo", "face", "sustain"})

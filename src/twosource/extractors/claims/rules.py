@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from twosource.extractors.attribution import Attributions, attribute
 from twosource.extractors.claims.counted import TOLLS, count_participants
+from twosource.extractors.claims.dated import nearest_event, share_dates
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.naming import list_people, name_participants
+from twosource.extractors.claims.not_told import is_kind, is_of_law
 from twosource.extractors.claims.passages import find_passage, own_words
-from twosource.extractors.claims.placed import find_place_names, nearest_event, relate_places
+from twosource.extractors.claims.placed import find_place_names, relate_places
 from twosource.extractors.claims.roles import fill_roles
 from twosource.extractors.claims.stance import is_given, see
 from twosource.extractors.claims.stance_nouns import is_definite
@@ -66,8 +68,10 @@ class Reader:
         ]
 
     def _is_event(self, hit: Hit) -> bool:
-        """Tell whether a word is an event and not the reporting of one."""
+        """Tell whether a word is an event, no mere kind of one and not the reporting of one."""
         grammar = self.grammar
+        if is_of_law(grammar, hit.index) or is_kind(grammar, hit.index):
+            return False
         said = grammar.child(hit.index, "ccomp", "parataxis")
         if hit.type.statement or said is None or said in hit.phrase:
             return True
@@ -90,7 +94,7 @@ class Reader:
             event = None if head is None else nearest_event(grammar, head, events, cues)
             if event is not None and event not in cues - set(events):
                 found[event] = (*found.get(event, ()), span)
-        return found
+        return share_dates(grammar, events, found)
 
     def _word_of(self, sentence: Stretch, span: Span) -> int | None:
         """Give the word that a date's words hang on: the one whose head lies outside them."""
@@ -139,12 +143,26 @@ class Reader:
         What the sentence takes for granted ("the shooting", "who shot him") is not what the holder
         doubts.
         """
-        sight = see(self.grammar, hit.index)
+        sight = self._dated(hit, see(self.grammar, hit.index))
         doubt = self.attributions.stance_at(trigger)
         if doubt is None or sight.stance != "asserted":
             return sight
         given = is_given(self.grammar, hit.index, alleged=doubt == "alleged")
         return sight if given else Sight(sight.time, doubt, sight.outcome)
+
+    def _dated(self, hit: Hit, sight: Sight) -> Sight:
+        """Give the time of acts that are words, and of what a word itself puts ahead.
+
+        "We urge them to stop": once it is told, it is urged. "He faces ten years": it may come.
+        """
+        if sight.stance != "asserted" or sight.time not in {"ongoing", "general"}:
+            return sight
+        if hit.trigger.ahead:
+            return Sight("future", "possible", sight.outcome)
+        simple = hit.trigger.word_class == "verb" and self.grammar.token(hit.index).tag != "VBG"
+        if hit.type.statement and simple and sight.time == "ongoing":
+            return Sight("past", "asserted", sight.outcome)
+        return sight
 
 
 class RuleExtractor:
