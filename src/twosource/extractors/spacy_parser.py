@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from twosource.extractors.mending import MENDING, mend_parse
+from twosource.extractors.mending_names import mend_names
 from twosource.model.errors import MissingPart
 from twosource.model.parse import Parse, Stretch, Token
 from twosource.model.report import Layout, PartKind, Report
@@ -189,7 +190,8 @@ def gather(text: str, pieces: Sequence[Piece], docs: Sequence[Any]) -> Parse:
         sentences += found
         paragraphs += [piece.paragraph] * len(found)
         entities += shift(doc.ents, places, None)
-    return mend_parse(Parse(tuple(tokens), tuple(sentences), tuple(paragraphs), tuple(entities)))
+    parse = Parse(tuple(tokens), tuple(sentences), tuple(paragraphs), tuple(entities))
+    return mend_names(mend_parse(parse))
 
 
 def is_word(word: Any) -> bool:
