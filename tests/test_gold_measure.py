@@ -31,8 +31,8 @@ from twosource.pipeline import Parts
 __all__ = ["gazetteer", "parts"]
 
 # In percent, a little under what is measured; lowering one needs a reason in the change.
-FIRST_FLOOR = 95.0
-TWINS_FLOOR = 88.0
+FIRST_FLOOR = 99.0
+TWINS_FLOOR = 97.5
 
 TEXT = """Weavers Leave Salto
 

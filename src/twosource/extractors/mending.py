@@ -1,11 +1,12 @@
 """Mends slips that the language model makes again and again in news.
 
-One is a speaker put last. In "…, injuring four workers, a witness told the paper." the model often takes "a witness" for a
-name of the workers and "told" for one more thing that was done. Such a sentence is put right: the
-last verb of saying becomes its root, the noun before it the speaker, the rest what is said.
+One is a speaker put last. In "…, injuring four workers, a witness told the paper." the model often
+takes "a witness" for a name of the workers and "told" for one more thing that was done. Such a
+sentence is put right: the last verb of saying becomes its root, the noun before it the speaker, the
+rest what is said.
 
-Another is an outlet that is told something: in "told news outlet Lantern the dam has burst" the model
-often takes "Lantern" for a part of what is told. It is put right after the noun that introduces it.
+Another is an outlet that is told something: in "told news outlet Lantern the dam has burst" the
+model often takes "Lantern" for a part of what is told. It becomes the one who is told.
 """
 
 from collections.abc import Sequence
@@ -112,7 +113,7 @@ def _is_outlet_noun(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _telling_before(tokens: Sequence[Token], first: int, noun: int) -> int | None:
-    """Give the verb of telling before an outlet's noun, with nothing between but what is its own."""
+    """Give the verb of telling before an outlet's noun, nothing between but what is its own."""
     for index in range(noun - 1, first - 1, -1):
         if tokens[index].pos == "VERB":
             return index if tokens[index].lemma in {"tell", "inform"} else None

@@ -1,4 +1,4 @@
-"""Gives each name of a report one kind: what the model is sure of once holds wherever it stands.
+"""Gives each name of a report one kind, wherever it stands.
 
 The small model takes one name for a person in one sentence and for a body in the next. A name that
 is introduced as an outlet ("the news site X", "X has learned"), or that is once a person's in full,
@@ -15,6 +15,7 @@ from twosource.model.parse import Parse, Stretch, Token
 
 Name = tuple[str, ...]
 PERSON, BODY = "PERSON", "ORG"
+HYPHENS = frozenset({"-", "‑"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 # A word that stands after one of these may be a place of that name.
 WHERE = frozenset({"in", "at", "from", "near", "to", "outside", "around", "across", "of"})
@@ -42,7 +43,7 @@ def mend_names(parse: Parse) -> Parse:
     runs = list(_list_runs(parse))
     outlets = {run.words for run in runs if _is_told_outlet(parse, run)}
     people = _find_people(parse, outlets)
-    labels: dict[Name, str] = {name: PERSON for name in people} | dict.fromkeys(outlets, BODY)
+    labels: dict[Name, str] = dict.fromkeys(people, PERSON) | dict.fromkeys(outlets, BODY)
     if not labels:
         return parse
     return _relabel(parse, [*_places_of(parse, labels), *_short_names(parse, runs, people)])
@@ -53,11 +54,17 @@ def _list_runs(parse: Parse) -> Iterator[Run]:
         first = sentence.first
         while first < sentence.last:
             last = first
-            while last < sentence.last and parse.tokens[last].pos == "PROPN":
+            while last < sentence.last and _is_of_name(parse.tokens, last, inside=last > first):
                 last += 1
+            last -= last > first and parse.tokens[last - 1].text in HYPHENS
             if last > first:
                 yield Run(first, last, tuple(one.text for one in parse.tokens[first:last]))
             first = max(last, first + 1)
+
+
+def _is_of_name(tokens: Sequence[Token], index: int, *, inside: bool) -> bool:
+    """Tell whether a word belongs to a run of names; a hyphen does within one: "al-Dole"."""
+    return tokens[index].pos == "PROPN" or (inside and tokens[index].text in HYPHENS)
 
 
 def _is_told_outlet(parse: Parse, run: Run) -> bool:
@@ -79,7 +86,7 @@ def _is_told_outlet(parse: Parse, run: Run) -> bool:
 
 
 def _find_people(parse: Parse, outlets: Iterable[Name]) -> set[Name]:
-    """Give the full names that the model takes for a person's at least as often as for a place's."""
+    """Give the full names that the model takes for a person's as often as for a place's."""
     seen: dict[Name, Counter[str]] = {}
     for entity in parse.entities:
         name = _name_of(parse, entity)

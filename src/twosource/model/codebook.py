@@ -22,7 +22,8 @@ class Trigger:
     `people`: the thing affected (object, or subject of a word that takes none) must not plainly be
     a thing. For a noun the objects are what hangs on it by a preposition. `subject`/`object`: roles
     that differ from the type's. `ahead`: the word itself looks ahead to what may come ("faces ten
-    years in prison").
+    years in prison"). `object_of`: the role of what hangs by "of" on the object ("seek the help
+    *of* the guards"). `outcome`: what came of it, where the word says so ("unable to find").
     """
 
     lemma: str
@@ -43,6 +44,8 @@ class Trigger:
     subject: str | None = None
     object: str | None = None
     ahead: bool = False
+    object_of: str | None = None
+    outcome: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,8 @@ class TriggerTable(msgspec.Struct):
     subject_role: str | None = None
     object_role: str | None = None
     ahead: bool = False
+    object_of: str | None = None
+    outcome: str | None = None
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
@@ -222,6 +224,8 @@ def _trigger(subtype: str, word_class: WordClass, table: TriggerTable) -> Trigge
         subject=table.subject_role,
         object=table.object_role,
         ahead=table.ahead,
+        object_of=table.object_of,
+        outcome=table.outcome,
     )
 
 

@@ -86,7 +86,8 @@ def _person_span(grammar: Grammar, index: int) -> Span:
 
 def _is_name(grammar: Grammar, index: int) -> bool:
     token = grammar.token(index)
-    return token.tag != "POS" and token.pos not in {"PUNCT", "CCONJ", "SPACE"}
+    joins = token.text in {"-", "‑"}
+    return joins or (token.tag != "POS" and token.pos not in {"PUNCT", "CCONJ", "SPACE"})
 
 
 def list_people(grammar: Grammar, text: str) -> tuple[str, ...]:

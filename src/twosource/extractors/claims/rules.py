@@ -123,7 +123,7 @@ class Reader:
             time=sight.time,
             stance=sight.stance,
             quoted=self.attributions.quoted_at(trigger),
-            outcome=sight.outcome,
+            outcome=sight.outcome or hit.trigger.outcome,
             trigger=trigger,
             passage=find_passage(grammar, hit.index),
             chain=(),
@@ -146,6 +146,9 @@ class Reader:
         sight = self._dated(hit, see(self.grammar, hit.index))
         doubt = self.attributions.stance_at(trigger)
         if doubt is None or sight.stance != "asserted":
+            return sight
+        if doubt == "alleged" and self.attributions.quoted_at(trigger):
+            # "…, the clerk alleged": in their own words it is asserted, however it is passed on.
             return sight
         given = is_given(self.grammar, hit.index, alleged=doubt == "alleged")
         return sight if given else Sight(sight.time, doubt, sight.outcome)
