@@ -15,7 +15,7 @@ from dataclasses import replace
 from twosource.extractors.attribution.words import load_words
 from twosource.model.parse import Parse, Stretch, Token
 
-MENDING = "mended-2"
+MENDING = "mended-3"
 SAYING = frozenset(
     ["say", "tell", "report", "add", "announce", "claim", "confirm", "explain", "state", "warn"]
 )

@@ -53,6 +53,35 @@ def share_dates(
     return shared
 
 
+def date_harmed(
+    grammar: Grammar,
+    harmed: Sequence[int],
+    harms: Sequence[int],
+    dated: Mapping[int, tuple[Span, ...]],
+) -> dict[int, tuple[Span, ...]]:
+    """Give those harmed the day of the harm: "two died and six are missing after the dam burst".
+
+    `harmed` are words that tell of dead, injured or missing people, `harms` those that tell of a
+    deed or an accident. What follows on anything else ("arrested after the march") keeps its day.
+    """
+    shared = dict(dated)
+    for event in harmed:
+        if event in shared:
+            continue
+        own = grammar.clause_of(event)
+        verbs = (own, *grammar.children(own, "conj"))
+        clauses = [
+            kid
+            for verb in verbs
+            for kid in grammar.children(verb, "advcl")
+            if is_at_once(grammar, kid)
+        ]
+        days = [shared[one] for one in harms if one in clauses and one in shared]
+        if days:
+            shared[event] = days[0]
+    return shared
+
+
 def _brought_by(grammar: Grammar, event: int) -> int | None:
     above = grammar.head(event)
     if above is None or grammar.has(event, "nsubj", "nsubjpass", "mark"):

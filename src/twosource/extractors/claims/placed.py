@@ -167,7 +167,10 @@ def _of_sentence(
     """
     over = set(grammar.above(trigger[0]))
     own = grammar.clause_of(trigger[0])
-    over.update(kid for kid in grammar.children(own, "advcl") if is_at_once(grammar, kid))
+    # "Two died and six are missing after a bank gave way in Lima": the clause is of both.
+    joined = (own, *grammar.children(own, "conj"))
+    beside = [kid for verb in joined for kid in grammar.children(verb, "advcl")]
+    over.update(kid for kid in beside if is_at_once(grammar, kid))
     placed = [(head, PlacePhrase(span, _relation(grammar, trigger, head))) for head, span in names]
     sites = [(head, one) for head, one in placed if one.relation in {"at", "near"}]
     clauses = {grammar.clause_of(head) for head, _ in sites}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from twosource.extractors.attribution import Attributions, attribute
 from twosource.extractors.claims.counted import TOLLS, count_participants
-from twosource.extractors.claims.dated import nearest_event, share_dates
+from twosource.extractors.claims.dated import date_harmed, nearest_event, share_dates
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.naming import list_people, name_participants
 from twosource.extractors.claims.not_told import is_kind, is_of_law
@@ -23,6 +23,8 @@ from twosource.model.parse import Parse, Stretch
 from twosource.model.report import Layout, Report, Sourced
 from twosource.model.spans import Span
 from twosource.stages.times import find_times
+
+HARMED = frozenset({"dead", "injured", "missing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Reader:
             for head, span in find_place_names(grammar, sentence)
             if not self.attributions.in_source(span)
         ]
-        dates = self._dates(sentence, [hit.index for hit in hits])
+        dates = self._dates(sentence, hits)
         claims = [self._claim(hit, names, dates.get(hit.index, ())) for hit in hits]
         # "The number of dead may rise" counts nobody, and is no event.
         return [
@@ -77,8 +79,9 @@ class Reader:
             return True
         return not self.attributions.is_reporting_word(grammar.token(hit.index).span)
 
-    def _dates(self, sentence: Stretch, events: Sequence[int]) -> dict[int, tuple[Span, ...]]:
+    def _dates(self, sentence: Stretch, hits: Sequence[Hit]) -> dict[int, tuple[Span, ...]]:
         grammar = self.grammar
+        events = [hit.index for hit in hits]
         whole = grammar.parse.span(sentence.first, sentence.last)
         cues = frozenset(
             index
@@ -94,7 +97,9 @@ class Reader:
             event = None if head is None else nearest_event(grammar, head, events, cues)
             if event is not None and event not in cues - set(events):
                 found[event] = (*found.get(event, ()), span)
-        return share_dates(grammar, events, found)
+        harmed = [hit.index for hit in hits if HARMED & {one.outcome for one in hit.type.counted}]
+        harms = [hit.index for hit in hits if hit.type.family == "harm"]
+        return date_harmed(grammar, harmed, harms, share_dates(grammar, events, found))
 
     def _word_of(self, sentence: Stretch, span: Span) -> int | None:
         """Give the word that a date's words hang on: the one whose head lies outside them."""
@@ -171,13 +176,13 @@ class Reader:
 class RuleExtractor:
     """Takes claims by rules over grammar; the codebook says for what."""
 
-    version = "rules-2"
+    version = "rules-3"
 
     def __init__(self) -> None:
         self._tables: dict[str, TriggerTable] = {}
 
     def extract(self, report: Report, layout: Layout, parse: Parse, codebook: Codebook) -> Reading:
-        """Give all claims and quotations of one report; headlines are no passages of events."""
+        """Give all claims and quotations of one report, of its headline what the body bears out."""
         table = self._tables.setdefault(codebook.digest, tabulate(codebook))
         attributions = attribute(report, layout, parse)
         grammar = Grammar(parse, parse.children())
@@ -185,7 +190,9 @@ class RuleExtractor:
         reader = Reader(report, grammar, table, attributions, people)
         body = [sentence for sentence in parse.sentences if sentence.label == "body"]
         by_sentence = [reader.read_sentence(sentence) for sentence in body]
-        claims = follow_plans([claim for claims in by_sentence for claim in claims])
+        told = follow_plans([claim for claims in by_sentence for claim in claims])
+        headline = [sentence for sentence in parse.sentences if sentence.label == "headline"]
+        claims = (*_read_headline(reader, headline, told), *told)
         outlet = attributions.outlet
         return Reading(
             report=report.key,
@@ -200,8 +207,25 @@ class RuleExtractor:
                 sentences=len(body),
                 without_claim=sum(1 for claims in by_sentence if not claims),
             ),
-            place_names=_place_names(reader, body),
+            place_names=_place_names(reader, [*headline, *body]),
         )
+
+
+def _read_headline(
+    reader: Reader, headline: Sequence[Stretch], told: Sequence[Claim]
+) -> Iterator[Claim]:
+    """Give the claims of a headline whose type the body tells of too.
+
+    The grammar of headlines is cut short: what the body does not bear out is more often misread
+    than news. Their present tense is the past: "Police arrest two".
+    """
+    types = {claim.type for claim in told if claim.time != "general"}
+    for sentence in headline:
+        for claim in reader.read_sentence(sentence):
+            if claim.type not in types or claim.stance not in {"asserted", "alleged"}:
+                continue
+            present = claim.time in {"ongoing", "general", "unknown"}
+            yield replace(claim, time="past") if present else claim
 
 
 def follow_plans(claims: Sequence[Claim]) -> tuple[Claim, ...]:
