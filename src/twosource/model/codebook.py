@@ -24,6 +24,7 @@ class Trigger:
     that differ from the type's. `ahead`: the word itself looks ahead to what may come ("faces ten
     years in prison"). `object_of`: the role of what hangs by "of" on the object ("seek the help
     *of* the guards"). `outcome`: what came of it, where the word says so ("unable to find").
+    `passive`: only in the passive, and with `people` only of those who surely are.
     """
 
     lemma: str
@@ -46,6 +47,7 @@ class Trigger:
     ahead: bool = False
     object_of: str | None = None
     outcome: str | None = None
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

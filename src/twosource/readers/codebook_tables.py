@@ -103,6 +103,7 @@ class TriggerTable(msgspec.Struct):
     ahead: bool = False
     object_of: str | None = None
     outcome: str | None = None
+    passive: bool = False
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
@@ -226,6 +227,7 @@ def _trigger(subtype: str, word_class: WordClass, table: TriggerTable) -> Trigge
         ahead=table.ahead,
         object_of=table.object_of,
         outcome=table.outcome,
+        passive=table.passive,
     )
 
 

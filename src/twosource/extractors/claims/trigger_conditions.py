@@ -9,6 +9,7 @@ NEAR_PHRASE = 3
 FARTHEST_PHRASE = 15
 COMPANY = ("advmod", "conj", "acomp", "prt", "oprd")
 MONTHS = frozenset({"March", "May", "August"})
+PERSONS = frozenset({"PERSON", "NORP"})
 PERSON_ENTITIES = frozenset({"PERSON", "NORP", "ORG"})
 THING_ENTITIES = frozenset({"MONEY", "PERCENT", "QUANTITY", "WORK_OF_ART", "LAW", "LANGUAGE"})
 
@@ -33,6 +34,14 @@ def holds(grammar: Grammar, index: int, event_type: EventType, trigger: Trigger)
     return _verb_holds(grammar, index, event_type, trigger)
 
 
+def _stands_before_noun(grammar: Grammar, index: int) -> bool:
+    """Tell a word that only describes the next: "surveillance technology", however it is parsed."""
+    if index + 1 >= len(grammar.parse.tokens):
+        return False
+    after = grammar.token(index + 1)
+    return after.pos == "NOUN" and not after.entity
+
+
 def _hangs_well(grammar: Grammar, index: int, trigger: Trigger) -> bool:
     """Tell whether the word a trigger hangs on is one asked for, and none that is barred."""
     if not trigger.under and not trigger.not_under:
@@ -48,6 +57,8 @@ def _hangs_well(grammar: Grammar, index: int, trigger: Trigger) -> bool:
 
 def _noun_holds(grammar: Grammar, index: int, trigger: Trigger) -> bool:
     token = grammar.token(index)
+    if token.tag == "NN" and _stands_before_noun(grammar, index):
+        return False
     if token.dep in {"compound", "nmod"} or token.entity in {"PERSON", "WORK_OF_ART"}:
         return False
     if token.pos == "PROPN" and token.entity == "ORG":
@@ -86,6 +97,8 @@ def _adjective_holds(grammar: Grammar, index: int, trigger: Trigger) -> bool:
 
 def _verb_holds(grammar: Grammar, index: int, event_type: EventType, trigger: Trigger) -> bool:
     passive = grammar.is_passive(index) and takes_object(event_type, trigger)
+    if trigger.passive and not passive:
+        return False
     subject = grammar.subject(index)
     acted_on = subject if passive else grammar.object(index)
     doer = grammar.agent(index) if passive else subject
@@ -101,8 +114,17 @@ def _verb_holds(grammar: Grammar, index: int, event_type: EventType, trigger: Tr
         return False
     if trigger.people:
         affected = acted_on if takes_object(event_type, trigger) else doer
-        return affected is not None and not _plainly_thing(grammar, affected)
+        if affected is None or _plainly_thing(grammar, affected):
+            return False
+        return not trigger.passive or _surely_people(grammar, affected)
     return True
+
+
+def _surely_people(grammar: Grammar, index: int) -> bool:
+    token = grammar.token(grammar.counted_noun(index))
+    if token.entity in PERSONS or token.pos in {"PRON", "NUM"}:
+        return token.text.lower() not in {"it", "which", "this", "that", "all"}
+    return kind_of(token.lemma) in {"people", "families"}
 
 
 def _company_allowed(grammar: Grammar, index: int, trigger: Trigger) -> bool:
@@ -114,6 +136,9 @@ def _company_allowed(grammar: Grammar, index: int, trigger: Trigger) -> bool:
         return True
     company = {grammar.lemma(kid) for kid in grammar.children(index, *COMPANY)}
     company |= {grammar.lemma(noun) for _, noun in grammar.prepositions(index)}
+    # "Spent five months in prison": what hangs on the time or the thing is of the verb too.
+    for held in grammar.children(index, "dobj", "npadvmod"):
+        company |= {grammar.lemma(noun) for _, noun in grammar.prepositions(held)}
     above = grammar.head(index)
     if above is not None and grammar.token(index).dep == "conj":
         company |= {grammar.lemma(above)}

@@ -61,7 +61,7 @@ def _demands(trigger: Trigger) -> int:
         trigger.modifiers,
         trigger.under,
     )
-    return sum(1 for one in asked if one) + (1 if trigger.people else 0)
+    return sum(1 for one in asked if one) + trigger.people
 
 
 def find_hits(grammar: Grammar, table: TriggerTable, words: range) -> list[Hit]:
