@@ -65,6 +65,9 @@ POSSIBLE = [
     ("The idea of arresting the mayor is old.", "detention", "future"),
     ("The guards look forward to releasing the clerk.", "release", "future"),
     ("Now free the potters.", "release", "future"),
+    ("The aim was to kill the mayor.", "killing", "future"),
+    ("What the gang wanted was to kill the mayor.", "killing", "future"),
+    ("The clerk will appeal if he is to be deported.", "return", "future"),
 ]
 NEGATED = [
     ("The killers have yet to be arrested.", "detention", "past"),

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.grammar import SUBJECTS, Grammar
 from twosource.extractors.claims.stance_under import See, see_under
 from twosource.extractors.claims.stance_words import (
     ACHIEVES,
@@ -20,7 +20,7 @@ from twosource.extractors.claims.stance_words import (
     WAYS,
     WISHES,
 )
-from twosource.extractors.claims.tense import Sight, is_perfect, negate
+from twosource.extractors.claims.tense import Sight, is_conditional, is_perfect, negate
 from twosource.model.claim import Stance
 
 BIDS = PLANS - {"order"}
@@ -43,8 +43,7 @@ def see_infinitive(grammar: Grammar, index: int, see: See) -> Sight:
     if lemma in {"have", "need"}:
         return _see_duty(see(grammar, above), lemma)
     if _is_due(grammar, above):
-        missed = is_perfect(grammar, index)
-        return negate(grammar, above, MISSED if missed else Sight("future", "asserted"))
+        return negate(grammar, above, _see_due(grammar, index, above))
     if _is_too(grammar, index, above):
         return _see_too(grammar, above, see)
     if dep in {"csubj", "nsubj"} or lemma == "be":
@@ -59,6 +58,17 @@ def _is_due(grammar: Grammar, above: int) -> bool:
     lemma = grammar.lemma(above)
     bare = grammar.child(above, "acomp", "attr") is None
     return (lemma == "be" and bare) or (lemma == "go" and grammar.token(above).tag == "VBG")
+
+
+def _see_due(grammar: Grammar, index: int, above: int) -> Sight:
+    """See "is to leave" as settled; "the aim is to leave" and "if he is to leave" are open."""
+    if is_perfect(grammar, index):
+        return MISSED
+    subject = grammar.child(above, *SUBJECTS)
+    aim = subject is not None and (
+        grammar.token(subject).dep == "csubj" or grammar.lemma(subject) in WAYS | WISHES | {"aim"}
+    )
+    return AHEAD if aim or is_conditional(grammar, above) else Sight("future", "asserted")
 
 
 def _is_yet_to(grammar: Grammar, index: int, above: int) -> bool:
