@@ -11,9 +11,9 @@ from twosource.extractors.claims.tense import Sight
 from twosource.measures.factuality import FEWEST, fit, load_means, predict, see_events
 
 # On the whole dev part, a little worse than was measured; a constant has 1.98, 0 and 0.
-MOST_WRONG = 1.34
-LEAST_SPEARMAN = 0.58
-LEAST_PEARSON = 0.59
+MOST_WRONG = 1.28
+LEAST_SPEARMAN = 0.60
+LEAST_PEARSON = 0.62
 
 
 def _record(text: str, word: str) -> dict[str, object]:
