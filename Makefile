@@ -58,7 +58,7 @@ tree: $(VENV)/pyvenv.cfg ## Draw the tree of docs/architecture.md anew
 bench: $(VENV)/run.stamp ## Measure speed and memory (needs TWOSOURCE_DATA); prints a block for BENCHMARKS.md
 	$(BIN)/python bench/bench_build.py
 
-bench-stages: $(VENV)/run.stamp ## Score attribution, times and places on the dev sets (needs TWOSOURCE_DATA)
+bench-stages: $(VENV)/run.stamp ## Score the stages on the dev sets (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_stages.py
 
 gold: $(VENV)/run.stamp ## Score the first two reports and twenty twins of them (needs TWOSOURCE_DATA)

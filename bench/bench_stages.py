@@ -1,4 +1,4 @@
-"""Score attribution, times and places on the dev sets with the scorer that comes with the data.
+"""Score the stages on the dev sets, with the scorer that comes with the data.
 
 `make bench-stages`, with TWOSOURCE_DATA set: prints a Markdown table for BENCHMARKS.md.
 """
@@ -13,7 +13,9 @@ from typing import Any
 from twosource.extractors.spacy_parser import SpacyParser
 from twosource.gazetteers.build import cache_folder
 from twosource.gazetteers.sqlite import open_gazetteer
-from twosource.measures import attribution, places, times
+from twosource.measures import attribution, factuality, places, times
+
+Rows = Iterator[tuple[str, str, str]]
 
 
 def load_scorer(gold: Path) -> Any:
@@ -26,28 +28,28 @@ def load_scorer(gold: Path) -> Any:
     return module
 
 
-def score_attribution(score: Any, gold: Path) -> Iterator[tuple[str, str, float]]:
+def score_attribution(score: Any, gold: Path) -> Rows:
     """Give the figures of attribution on PolNeAR dev."""
     parser = SpacyParser()
     labelled = {one["id"]: one for one in score.read_jsonl(str(gold / "attribution/dev.jsonl"))}
     told = {key: attribution.predict(one, parser) for key, one in labelled.items()}
     figures = score.score_attribution(labelled, told)
-    yield "attribution, PolNeAR dev", "whole_partial F1", figures["whole_partial"]["f1"]
-    yield "", "source exact F1", figures["exact"]["source"]["f1"]
-    yield "", "cue exact F1", figures["exact"]["cue"]["f1"]
-    yield "", "content token F1", figures["token"]["content"]["f1"]
+    yield "attribution, PolNeAR dev", "whole_partial F1", f"{figures['whole_partial']['f1']:.1f}"
+    yield "", "source exact F1", f"{figures['exact']['source']['f1']:.1f}"
+    yield "", "cue exact F1", f"{figures['exact']['cue']['f1']:.1f}"
+    yield "", "content token F1", f"{figures['token']['content']['f1']:.1f}"
 
 
-def score_times(score: Any, gold: Path) -> Iterator[tuple[str, str, float]]:
+def score_times(score: Any, gold: Path) -> Rows:
     """Give the figures of time expressions on MEANTIME."""
     labelled = {one["id"]: one for one in score.read_jsonl(str(gold / "times/dev.jsonl"))}
     told = {key: {"timex": times.predict(one)} for key, one in labelled.items()}
     figures = score.score_timex(labelled, told)
-    yield "times, MEANTIME dev", "value F1", figures["value"]["f1"]
-    yield "", "relaxed F1", figures["relaxed"]["f1"]
+    yield "times, MEANTIME dev", "value F1", f"{figures['value']['f1']:.1f}"
+    yield "", "relaxed F1", f"{figures['relaxed']['f1']:.1f}"
 
 
-def score_places(score: Any, gold: Path) -> Iterator[tuple[str, str, float]]:
+def score_places(score: Any, gold: Path) -> Rows:
     """Give the figures of places on dev and train, names given."""
     gazetteer = open_gazetteer(cache_folder())
     for part in ("dev.jsonl", "train.jsonl.gz"):
@@ -55,7 +57,21 @@ def score_places(score: Any, gold: Path) -> Iterator[tuple[str, str, float]]:
         told = {key: {"toponyms": places.predict(one, gazetteer)} for key, one in labelled.items()}
         figures = score.score_places(labelled, told)
         name = part.partition(".")[0]
-        yield f"places, {name}, names given", "Acc@161 km, all", figures["all"]["acc_161km"]
+        yield (
+            f"places, {name}, names given",
+            "Acc@161 km, all",
+            f"{figures['all']['acc_161km']:.1f}",
+        )
+
+
+def score_factuality(score: Any, gold: Path) -> Rows:
+    """Give how near time and stance come to what readers of UDS-IH2 take for so."""
+    labelled = {one["id"]: one for one in score.read_jsonl(str(gold / "factuality/dev.jsonl"))}
+    told = {one["id"]: one for one in factuality.predict(list(labelled.values()), SpacyParser())}
+    figures = score.score_factuality(labelled, told)
+    yield "time and stance, UDS-IH2 dev", "mean absolute error (-3 to 3)", f"{figures['mae']:.2f}"
+    yield "", "Spearman", f"{figures['spearman']:.2f}"
+    yield "", "Pearson", f"{figures['pearson']:.2f}"
 
 
 def main() -> None:
@@ -65,9 +81,9 @@ def main() -> None:
         sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
     score = load_scorer(gold)
     print("| data | measure | score |\n|---|---|---|")
-    for scorer in (score_attribution, score_times, score_places):
+    for scorer in (score_attribution, score_times, score_places, score_factuality):
         for data, measure, figure in scorer(score, gold):
-            print(f"| {data} | {measure} | {figure:.1f} |")
+            print(f"| {data} | {measure} | {figure} |")
 
 
 if __name__ == "__main__":

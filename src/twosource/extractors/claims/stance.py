@@ -3,25 +3,24 @@
 from collections.abc import Iterator
 
 from twosource.extractors.claims.grammar import SUBJECTS, Grammar
+from twosource.extractors.claims.stance_clauses import is_ensured, is_untrue, see_awaited, see_led
+from twosource.extractors.claims.stance_infinitives import see_infinitive
 from twosource.extractors.claims.stance_nouns import is_definite, see_noun
-from twosource.extractors.claims.stance_under import see_under
+from twosource.extractors.claims.stance_under import is_taken_back, see_under
 from twosource.extractors.claims.stance_words import (
     ALLEGEDLY,
-    ALLEGES,
+    BLAMES,
     DENIES,
     ENDS,
-    FAILS,
     FOUND_GUILTY,
     HELD_FOR,
+    NOTIONS,
     PERHAPS,
-    PLANS,
     PREVENTS,
     SEEMS,
-    STATES,
     TELLING,
     TELLS,
     TRIES,
-    VOICES,
     WISHES,
 )
 from twosource.extractors.claims.tense import (
@@ -32,15 +31,15 @@ from twosource.extractors.claims.tense import (
     is_infinitive,
     is_negated,
     is_none,
-    is_perfect,
     negate,
     read_modality,
     read_tense,
 )
 from twosource.model.claim import Stance
 
+TURNS = frozenset({"but", "rather"})
+SINCE = frozenset({"after", "because", "since", "although", "though"})
 BESIDE = frozenset({"before", "by", "while", "when", "with", "in", "as"})
-BIDS = PLANS - {"order"}
 
 
 def see(grammar: Grammar, index: int) -> Sight:
@@ -52,18 +51,39 @@ def see(grammar: Grammar, index: int) -> Sight:
 
 def _see_verb(grammar: Grammar, index: int) -> Sight:
     token = grammar.token(index)
-    if token.dep == "conj" and not has_tense(grammar, index):
-        above = grammar.head(index)
-        if above is not None and grammar.token(above).pos in {"VERB", "AUX"}:
-            return negate(grammar, index, _see_verb(grammar, above))
+    above = grammar.head(index) if token.dep == "conj" else None
+    if above is not None and _shares_tense(grammar, index, above):
+        return negate(grammar, index, _see_joined(grammar, index, above))
     if is_infinitive(grammar, index):
-        return negate(grammar, index, _see_infinitive(grammar, index))
+        return negate(grammar, index, see_infinitive(grammar, index, see))
     if is_gerund(grammar, index):
         return negate(grammar, index, _see_gerund(grammar, index))
+    led = see_led(grammar, index, see)
+    if led is not None:
+        return negate(grammar, index, led)
     if is_bidden(grammar, index):
-        return Sight("future", "possible")
+        return negate(grammar, index, Sight("future", "possible"))
     seen = Sight(read_tense(grammar, index), read_modality(grammar, index))
     return _in_clause(grammar, index, negate(grammar, index, seen))
+
+
+def _shares_tense(grammar: Grammar, index: int, above: int) -> bool:
+    """Tell whether a verb takes its tense from the one it is joined to: "shot and killed"."""
+    if grammar.token(above).pos not in {"VERB", "AUX"}:
+        return False
+    both = is_infinitive(grammar, index) and is_infinitive(grammar, above)
+    return both or not has_tense(grammar, index)
+
+
+def _see_joined(grammar: Grammar, index: int, above: int) -> Sight:
+    """See a verb as the one it is joined to, but for the "not" of "not killed but wounded"."""
+    seen = _see_verb(grammar, above)
+    turned = any(
+        grammar.lemma(kid) in TURNS for kid in grammar.children(above, "cc") if kid < index
+    )
+    if seen.stance == "negated" and turned and is_negated(grammar, above):
+        return Sight(seen.time, read_modality(grammar, above))
+    return seen
 
 
 def _in_clause(grammar: Grammar, index: int, sight: Sight) -> Sight:
@@ -72,14 +92,29 @@ def _in_clause(grammar: Grammar, index: int, sight: Sight) -> Sight:
     if above is None or sight.stance != "asserted":
         return sight
     dep, lemma = grammar.token(index).dep, grammar.lemma(above)
+    if dep == "advcl":
+        return see_awaited(grammar, index, above, sight, see)
     if dep in {"acl", "ccomp"} and lemma in TELLING | DENIES | {"claim", "allegation"}:
         return _of_word(grammar, above, lemma, sight)
-    if dep == "ccomp" and is_negated(grammar, above) and not _is_wh(grammar, index):
+    if dep == "ccomp":
+        return _in_complement(grammar, index, above, sight)
+    feared = dep == "acl" and lemma in WISHES and grammar.has(index, "mark")
+    return Sight(sight.time, "possible") if feared else sight
+
+
+def _in_complement(grammar: Grammar, index: int, above: int, sight: Sight) -> Sight:
+    """See "made sure that", "it is not true that", "ruled out that", "does not think that"."""
+    negated, lemma = is_negated(grammar, above), grammar.lemma(above)
+    if is_ensured(grammar, index, above):
+        return Sight("future", "possible")
+    if is_untrue(grammar, above):
+        return Sight(sight.time, "negated")
+    if is_taken_back(grammar, above):
+        return Sight(sight.time, "possible" if negated else "negated")
+    if negated and not _is_wh(grammar, index):
         doubt: Stance = "not_reported" if lemma in TELLS | {"say"} else "negated"
         return Sight(sight.time, doubt) if lemma in SEEMS | TELLS else sight
-    if dep == "ccomp" and lemma in WISHES:
-        return Sight(sight.time, "possible")
-    return sight
+    return Sight(sight.time, "possible") if lemma in WISHES else sight
 
 
 def is_given(grammar: Grammar, index: int, *, alleged: bool) -> bool:
@@ -104,55 +139,12 @@ def _is_wh(grammar: Grammar, index: int) -> bool:
 
 def _of_word(grammar: Grammar, above: int, lemma: str, sight: Sight) -> Sight:
     if lemma in DENIES:
-        return Sight(sight.time, "denied")
+        return Sight(sight.time, "possible" if is_negated(grammar, above) else "denied")
     verb = grammar.clause_head(above)
     if verb is not None and grammar.lemma(verb) in DENIES:
         return Sight(sight.time, "denied")
     none = is_none(grammar, above) or (verb is not None and is_negated(grammar, verb))
     return Sight(sight.time, "not_reported") if none else sight
-
-
-def _see_infinitive(grammar: Grammar, index: int) -> Sight:
-    above = grammar.head(index)
-    if above is None:
-        return Sight("future", "possible")
-    lemma = grammar.lemma(above)
-    dep = grammar.token(index).dep
-    bare = grammar.child(above, "acomp", "attr") is None
-    if (lemma == "be" and bare) or (lemma == "go" and grammar.token(above).tag == "VBG"):
-        return negate(grammar, above, Sight("future", "asserted"))
-    if lemma in {"have", "need"}:
-        return Sight(see(grammar, above).time, "possible")
-    if dep in {"csubj", "nsubj"} or lemma == "be":
-        return Sight("general", "possible")
-    if dep in {"advcl", "acl", "relcl"} and lemma not in BIDS | TRIES | FAILS:
-        return _see_purpose(grammar, index, above)
-    under = see_under(grammar, above, see)
-    return _seeming(grammar, index, under) if lemma in SEEMS else under
-
-
-def _see_purpose(grammar: Grammar, index: int, above: int) -> Sight:
-    """See what is done for: "came to search", "an order to fire", "gathered to protest"."""
-    lemma = grammar.lemma(above)
-    if is_perfect(grammar, index):
-        return Sight("past", "alleged" if lemma in ALLEGES else "possible")
-    if lemma == "order":
-        return _in_order_to(grammar, above)
-    done = grammar.lemma(index) in VOICES and grammar.token(index).dep == "advcl"
-    return see(grammar, above) if done else Sight("future", "possible")
-
-
-def _in_order_to(grammar: Grammar, above: int) -> Sight:
-    """Tell the purpose of "in order to" from what an order bids."""
-    purpose = grammar.token(above - 1).text.lower() == "in"
-    return Sight("future", "possible" if purpose else "asserted")
-
-
-def _seeming(grammar: Grammar, index: int, under: Sight) -> Sight:
-    """See what somebody is believed to do: "believed to have fled", "said to be in custody"."""
-    if is_perfect(grammar, index):
-        return Sight("past", under.stance)
-    return Sight("ongoing" if grammar.lemma(index) in STATES else under.time, under.stance)
 
 
 def _see_gerund(grammar: Grammar, index: int) -> Sight:
@@ -163,12 +155,37 @@ def _see_gerund(grammar: Grammar, index: int) -> Sight:
     if grammar.token(above).pos in {"ADP", "SCONJ"}:
         return _after_preposition(grammar, above)
     if dep == "csubj" and not grammar.has(index, *SUBJECTS):
-        return Sight("general", "possible")
-    if dep in {"advcl", "acl", "relcl", "amod", "csubj"}:
+        return _see_subject(grammar, index, above)
+    if dep == "amod":
+        return _see_quality(grammar, above)
+    if dep in {"advcl", "acl", "relcl", "csubj"} and not is_taken_back(grammar, above):
         return _beside(grammar, above)
     if grammar.lemma(above) in ENDS:
-        return Sight(see(grammar, above).time, "asserted")
+        # What is to be stopped goes on so far.
+        time = see(grammar, above).time
+        return Sight("ongoing" if time == "future" else time, "asserted")
     return _of_any(grammar, above)
+
+
+def _see_subject(grammar: Grammar, index: int, above: int) -> Sight:
+    """See "arresting the clerk was wrong" as done, "arresting clerks is wrong" as any such act."""
+    held = grammar.object(index)
+    named = held is not None and grammar.token(held).pos in {"PROPN", "PRON"}
+    one = held is not None and (named or is_definite(grammar, held))
+    if one and read_tense(grammar, above) == "past":
+        return Sight("past", read_modality(grammar, above))
+    return Sight("general", "possible")
+
+
+def _see_quality(grammar: Grammar, above: int) -> Sight:
+    """See "the striking miners will march" as going on: only what they do next lies ahead."""
+    sight = _beside(grammar, above)
+    loose = any(
+        grammar.token(kid).text.lower() in {"a", "an", "any", "no"}
+        for kid in grammar.children(above, "det")
+    )
+    ahead = sight.time == "future" or (sight.stance == "possible" and sight.time != "general")
+    return Sight("ongoing", "asserted") if ahead and not loose else sight
 
 
 def _beside(grammar: Grammar, above: int) -> Sight:
@@ -195,10 +212,16 @@ def _linked(grammar: Grammar, over: int, word: str) -> Sight:
     lemma = grammar.lemma(over)
     if lemma in FOUND_GUILTY:
         return Sight("past", "asserted")
+    if lemma in BLAMES and word in {"for", "over"}:
+        return Sight("past", "asserted")
     if word in {"for", "of", "over", "with", "on"} and lemma in HELD_FOR:
         return Sight("past", "alleged")
     if word == "from" and lemma == "keep":
         return Sight(see(grammar, over).time, "negated", "prevented")
+    if lemma in NOTIONS or (lemma == "look" and grammar.has(over, "advmod") and word == "to"):
+        return Sight("future", "possible")
+    if lemma == "due":
+        return _beside(grammar, over)
     beside = word == "from" and lemma not in PREVENTS | ENDS
     if beside or (word in BESIDE and lemma not in TRIES):
         return _beside(grammar, over)
@@ -246,5 +269,8 @@ def _verbs_over(grammar: Grammar, index: int) -> Iterator[int]:
 def _asked(grammar: Grammar, index: int, sight: Sight) -> Sight:
     """Take what a yes-or-no question asks for possible; "why was he killed?" takes it as so."""
     if sight.stance not in {"asserted", "negated"} or not grammar.is_asked(index):
+        return sight
+    reasons = {grammar.lemma(kid) for kid in grammar.children(index, "mark")}
+    if grammar.token(index).dep == "advcl" and reasons & SINCE:
         return sight
     return Sight(sight.time, "possible", sight.outcome)

@@ -1,11 +1,12 @@
 """Time and stance of an event told by a noun or an adjective: through the words it hangs on."""
 
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.stance_under import See, see_under
+from twosource.extractors.claims.stance_under import See, is_taken_back, see_under
 from twosource.extractors.claims.stance_words import (
     ALLEGES,
     ANNOUNCES,
     AROUND,
+    BLAMES,
     DENIES,
     FAILS,
     FOUND_GUILTY,
@@ -54,6 +55,8 @@ MAYBE = frozenset(
 # "Threatened with arrest": the preposition is the verb's own.
 THREATS = frozenset({("threaten", "with"), ("keep", "from"), ("refrain", "from")})
 SPEECH = frozenset({"say", "report", "claim", "think", "know", "ask", "like", "discuss", "warn"})
+EVADES = frozenset({"escape", "evade", "elude", "dodge"})
+BRINGS = frozenset({("lead", "to"), ("result", "in"), ("end", "in"), ("culminate", "in")})
 PUTS = frozenset({"put", "place", "take", "bring", "keep"})
 # "The cause of death will be told": whatever becomes of the cause, there was a death.
 OF_THE_PAST = frozenset({"cause", "manner", "scene", "site", "circumstance", "victim", "night"})
@@ -153,10 +156,18 @@ def _acted_on(grammar: Grammar, index: int, above: int, see: See) -> Sight:
         return Sight("past" if definite or whose else "future", "asserted")
     if lemma in TELLS - {"see"}:
         return Sight("past", "asserted")
-    if lemma in SCOPES:
+    if lemma in SCOPES or (is_taken_back(grammar, above) and not definite):
         return see_under(grammar, above, see)
+    if lemma in EVADES and _is_bare(grammar, index):
+        return _see_evaded(see(grammar, above))
     if definite:
         return _given(grammar, above)
+    return _brought(grammar, index, above, see)
+
+
+def _brought(grammar: Grammar, index: int, above: int, see: See) -> Sight:
+    """See what is faced, carried out or had: "faces trial", "made no arrests"."""
+    lemma = grammar.lemma(above)
     if lemma == "face" and grammar.token(index).tag == "NN" and _is_present(grammar, above):
         return Sight("future", "possible")
     if lemma in LIGHT:
@@ -164,6 +175,13 @@ def _acted_on(grammar: Grammar, index: int, above: int, see: See) -> Sight:
     if is_negated(grammar, above):
         return Sight("past", "negated")
     return _presupposed(grammar, index, above)
+
+
+def _see_evaded(outer: Sight) -> Sight:
+    """See "escaped arrest" as not so; "escaped the attack" takes the attack for granted."""
+    if outer.stance == "negated":
+        return Sight(outer.time, "asserted")
+    return Sight(outer.time, "negated") if outer.stance == "asserted" else outer
 
 
 def _being(grammar: Grammar, index: int, above: int, see: See) -> Sight:
@@ -191,6 +209,8 @@ def _after_preposition(grammar: Grammar, index: int, preposition: int, see: See)
         return Sight("past", "negated")
     if over is None:
         return _presupposed(grammar, index, over)
+    if word == "to" and grammar.lemma(over) == "due":
+        return _presupposed(grammar, index, over)
     if word == "after" or (word == "of" and grammar.lemma(over) in OF_THE_PAST):
         return Sight("past", "asserted")
     return _of_crime(grammar, index, over, word) or _linked(grammar, (index, over, word), see)
@@ -198,7 +218,8 @@ def _after_preposition(grammar: Grammar, index: int, preposition: int, see: See)
 
 def _of_crime(grammar: Grammar, index: int, over: int, word: str) -> Sight | None:
     """See "charged with murder" as alleged, "convicted of murder" and "of the murder" as so."""
-    if grammar.lemma(over) in FOUND_GUILTY:
+    blamed = grammar.lemma(over) in BLAMES and word in {"for", "over"}
+    if blamed or grammar.lemma(over) in FOUND_GUILTY:
         return Sight("past", "asserted")
     if grammar.lemma(over) in HELD_FOR and word in {"for", "of", "over", "with", "on", "from"}:
         return Sight("past", "asserted" if is_definite(grammar, index) else "alleged")
@@ -210,6 +231,8 @@ def _linked(grammar: Grammar, link: tuple[int, int, str], see: See) -> Sight:
     if grammar.lemma(over) in PUTS and word in {"on", "under", "into", "in"}:
         return see(grammar, over)
     if word in GOING_ON and grammar.lemma(over) in STAYS and _is_bare(grammar, index):
+        return _lasting(see(grammar, over))
+    if (grammar.lemma(over), word) in BRINGS and not is_definite(grammar, index):
         return _lasting(see(grammar, over))
     if _is_scope(grammar, index, over, word):
         return see_under(grammar, over, see)

@@ -7,6 +7,7 @@ from twosource.extractors.claims.stance_words import (
     ALLEGES,
     DENIES,
     FAILS,
+    OMITS,
     PLANS,
     PREVENTS,
     TRIES,
@@ -15,6 +16,7 @@ from twosource.extractors.claims.stance_words import (
 from twosource.extractors.claims.tense import Sight
 from twosource.model.claim import Stance
 
+TAKEN_BACK = frozenset({("rule", "out")})
 See = Callable[[Grammar, int], Sight]
 
 
@@ -24,15 +26,31 @@ def see_under(grammar: Grammar, above: int, see: See) -> Sight:
     outer = see(grammar, above)
     if lemma == "deserve":
         return Sight("unknown", "possible")
+    if lemma in FAILS and outer.stance == "negated":
+        return Sight(outer.time, "asserted" if lemma in OMITS else "possible")
     if lemma in FAILS and outer.stance != "possible":
         return Sight(outer.time, "negated", "failed")
     if lemma in DENIES:
-        return Sight("past", "denied")
+        return Sight("past", "possible" if outer.stance == "negated" else "denied")
+    if is_taken_back(grammar, above):
+        return _see_taken_back(outer)
     if lemma in ALLEGES:
         return Sight("past", "alleged")
     if lemma in TRIES:
         return Sight(outer.time, outer.stance, "attempted")
     return _ahead(lemma, outer)
+
+
+def is_taken_back(grammar: Grammar, above: int) -> bool:
+    """Tell "ruled out" from "ruled"."""
+    verb = grammar.lemma(above)
+    return any((verb, grammar.lemma(kid)) in TAKEN_BACK for kid in grammar.children(above, "prt"))
+
+
+def _see_taken_back(outer: Sight) -> Sight:
+    if outer.stance == "negated":
+        return Sight(outer.time, "possible")
+    return Sight(outer.time, "negated") if outer.stance == "asserted" else outer
 
 
 def _ahead(lemma: str, outer: Sight) -> Sight:

@@ -15,8 +15,9 @@ USUALLY = frozenset(
     ["usually", "often", "frequently", "always", "regularly", "typically", "generally"]
     + ["routinely", "sometimes", "normally", "commonly", "annually", "whenever"]
 )
+OFTEN = frozenset({"often", "frequently", "always", "regularly", "routinely", "sometimes"})
 NO = frozenset({"no", "not", "n't", "n’t", "never", "neither", "nor", "nobody", "none", "without"})
-HARDLY = frozenset({"hardly", "barely", "rarely", "seldom", "scarcely"})
+HARDLY = frozenset({"hardly", "rarely", "seldom", "scarcely"})
 ONLY = frozenset({"only", "just", "merely", "simply", "least"})
 
 # Verbs over an infinitive, a gerund or a noun of action, and what they make of it.
@@ -46,19 +47,63 @@ WISHES = frozenset(
         "chance",
         "opportunity",
         "refer",
+        "brink",
+        "verge",
+        "postpone",
+        "defer",
+        "reschedule",
     ]
 )
+# Over an infinitive: it is asked for, or made ready for, and open yet.
+INVITES = frozenset(
+    ["tell", "remind", "invite", "send", "deploy", "dispatch", "hire", "recruit", "appoint"]
+    + ["assign", "elect", "nominate", "train", "teach", "pay", "require", "oblige", "obligate"]
+    + ["authorise", "authorize", "empower", "qualify", "commission", "command", "suggest", "offer"]
+    + ["prefer", "challenge", "push", "press", "pressure", "mandate", "task", "mobilise", "equip"]
+    + ["mobilize", "arm", "keen", "afraid", "reluctant", "hesitant", "anxious", "free", "battle"]
+    + ["determined", "determine", "available", "prepared", "eligible"]
+    + ["entitle", "unfit"]
+)
+BOUND_TO = frozenset(
+    ["sentence", "condemn", "certain", "sure", "bind", "vote", "opt", "arrange", "swear"]
+)
+# Over an infinitive: it is done as far as this is. Under any other verb it is a purpose.
+ACHIEVES = frozenset(
+    ["use", "manage", "force", "compel", "coerce", "cause", "get", "lead", "drive", "prompt"]
+    + ["persuade", "convince", "induce", "provoke", "inspire", "influence", "spur", "trick", "lure"]
+    + ["help", "make", "let", "leave", "begin", "start", "continue", "resume", "proceed", "keep"]
+    + ["come", "go", "turn", "end", "grow", "happen", "succeed", "serve", "take", "bother", "dare"]
+    + ["remember", "learn", "live", "love", "hate", "regret", "prove", "purport", "pretend"]
+    + ["see", "hear", "find", "feel", "do", "be", "have", "hasten", "rise", "bring", "stop"]
+)
+# Nouns over "to flee" or "of fleeing" that say nothing of its being done.
+NOTIONS = frozenset(
+    ["way", "means", "method", "idea", "goal", "purpose", "intention", "task", "capability"]
+)
+WAYS = NOTIONS | {"step", "move", "time", "thing", "reason", "place", "day", "decision", "measure"}
+# Over a bare verb: "saw them leave", "let him go", "had her arrested".
+SENSES = frozenset({"see", "hear", "watch", "feel", "notice", "witness", "observe", "film"})
+LETS = frozenset({"make", "let", "help", "have"})
+WANTS_DONE = frozenset({"want", "need", "order", "like"})
+GETS_DONE = frozenset({"have", "get", "find", "keep", "leave", "make"})
+UNTIL = frozenset({"until", "till", "unless"})
+OPENS = UNTIL | {"before", "after", "once", "when"}
 SEEMS = frozenset(
     ["believe", "think", "seem", "appear", "suspect", "suppose", "assume", "rumour", "rumor"]
     + ["presume", "speculate", "understand", "say", "report", "allege", "claim", "know"]
 )
-TRIES = frozenset({"try", "attempt", "struggle", "bid", "effort", "attempted"})
-FAILS = frozenset({"fail", "refuse", "decline", "unable", "impossible", "forget", "failure"})
+TRIES = frozenset(
+    ["try", "attempt", "struggle", "bid", "effort", "attempted", "strive", "scramble"]
+    + ["endeavour", "endeavor"]
+)
+# Who did not fail to act did; who did not refuse may have.
+OMITS = frozenset({"fail", "forget", "forgot", "neglect", "omit", "hesitate"})
+FAILS = OMITS | {"refuse", "decline", "unable", "impossible", "failure", "unwilling", "inability"}
 ENDS = frozenset({"stop", "cease", "end", "halt", "finish", "quit"})
 PREVENTS = frozenset(
     ["prevent", "avoid", "avert", "foil", "thwart", "block", "stop", "deter", "discourage", "bar"]
     + ["halt", "cancel", "abort", "repel", "lack", "absence", "forestall", "prohibit", "ban"]
-    + ["prevention", "refrain"]
+    + ["prevention", "refrain", "forbid"]
 )
 DENIES = frozenset({"deny", "denial", "reject", "refute", "dismiss", "dispute"})
 ALLEGES = frozenset(
@@ -72,6 +117,13 @@ HELD_FOR = frozenset(
     + ["face", "jail", "imprison", "allegation", "accusation"]
 )
 FOUND_GUILTY = frozenset({"convict", "conviction", "guilty", "sentence", "plead", "admit"})
+# What somebody is praised, punished or paid back for is taken for done.
+BLAMES = frozenset(
+    ["punish", "criticise", "criticize", "condemn", "denounce", "fire", "dismiss"]
+    + ["sack", "suspend", "expel", "fine", "sanction", "discipline", "reprimand", "forgive"]
+    + ["pardon", "apologise", "apologize", "apology", "thank", "praise", "honour", "honor"]
+    + ["reward", "commend", "penalise", "penalize", "compensate", "punishment"]
+)
 LIGHT = frozenset(
     ["carry", "conduct", "make", "launch", "stage", "hold", "face", "mount", "commit", "wage"]
     + ["perform", "undertake", "organise", "organize", "lead", "begin", "start", "open", "order"]
@@ -79,7 +131,7 @@ LIGHT = frozenset(
     + ["sustain", "do", "take", "cause", "trigger", "spark", "provoke", "prompt", "be", "lift"]
     + ["resume", "declare", "see", "inflict", "execute", "obtain", "continue", "remain", "become"]
     + ["bring", "file", "receive", "offer", "provide", "sign", "join", "unleash", "demand"]
-    + ["deliver", "get", "pass", "hand", "lodge", "submit", "put"]
+    + ["deliver", "get", "pass", "hand", "lodge", "submit", "put", "stand"]
 )
 TELLS = frozenset(
     ["report", "announce", "confirm", "record", "register", "note", "hear", "see", "witness"]

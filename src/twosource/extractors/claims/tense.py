@@ -11,15 +11,19 @@ from twosource.extractors.claims.stance_words import (
     MAY,
     MUST,
     NO,
+    OFTEN,
     ONLY,
     STATES,
+    UNTIL,
     USUALLY,
     WILL,
 )
 from twosource.model.claim import Stance, Time
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TURNED = frozenset({"had", "were", "should"})
 NOW = frozenset({"is", "are", "'s", "'re", "’s", "’re", "am"})
+LIGHT_WORDS = frozenset({"PUNCT", "ADV", "INTJ", "CCONJ"})
 ALL_SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
 
 
@@ -33,7 +37,11 @@ class Sight:
 
 
 def _auxiliaries(grammar: Grammar, index: int) -> list[str]:
-    return [grammar.token(kid).text.lower() for kid in grammar.children(index, "aux", "auxpass")]
+    """Give the auxiliaries of a verb, "'d" as "had" where it is: "they'd arrested him"."""
+    kids = list(grammar.children(index, "aux", "auxpass"))
+    words = [grammar.token(kid).text.lower() for kid in kids]
+    done = grammar.token(index).tag == "VBN" and not {"be", "have", "get"} & set(words)
+    return ["had" if done and word in {"'d", "’d"} else word for word in words]
 
 
 def _tags(grammar: Grammar, index: int) -> list[str]:
@@ -86,11 +94,21 @@ def is_perfect(grammar: Grammar, index: int) -> bool:
 
 def is_bidden(grammar: Grammar, index: int) -> bool:
     """Tell whether a verb is an imperative or a subjunctive: "Free them", "that he be freed"."""
-    tags = _tags(grammar, index)
-    if grammar.token(index).tag == "VB" and not tags:
-        return grammar.token(index).dep in {"ROOT", "ccomp", "conj"}
+    tags, token = _tags(grammar, index), grammar.token(index)
+    alone = not grammar.has(index, *ALL_SUBJECTS)
+    if token.tag == "VB" and not tags:
+        # An order that another clause is joined to may be taken for the lesser of the two.
+        return token.dep in {"ROOT", "ccomp", "conj"} or (alone and _begins(grammar, index))
+    if token.tag == "VB" and alone and token.dep in {"ROOT", "ccomp"}:
+        return {word.lower() for word in _auxiliaries(grammar, index)} == {"do"}
     # A modal verb that the parse left out would make this a future: "be" alone does not.
     return tags == ["VB"] and _auxiliaries(grammar, index) == ["be"]
+
+
+def _begins(grammar: Grammar, index: int) -> bool:
+    """Tell whether a sentence begins with a word, but for adverbs and marks."""
+    first = grammar.sentence_at(index).first
+    return all(grammar.token(here).pos in LIGHT_WORDS for here in range(first, index))
 
 
 def read_tense(grammar: Grammar, index: int) -> Time:
@@ -98,6 +116,8 @@ def read_tense(grammar: Grammar, index: int) -> Time:
     words = set(_auxiliaries(grammar, index))
     tags = _tags(grammar, index)
     tag = grammar.token(index).tag
+    if grammar.lemma(index) == "go" and tag == "VBG" and grammar.has(index, "xcomp"):
+        return "future"
     if words & (WILL | MAY | MUST | CAN):
         return _after_modal(grammar, index, words)
     if "VBD" in tags or (tag == "VBD" and not words):
@@ -114,15 +134,25 @@ def read_tense(grammar: Grammar, index: int) -> Time:
 
 
 def _after_modal(grammar: Grammar, index: int, words: set[str]) -> Time:
+    if _is_custom(grammar, index, words):
+        return "past"
     if HAVE & words:
         # "would have fled", "may have fled" look back; "will have fled" ahead.
         return "future" if words & {"will", "shall", "'ll", "’ll"} else "past"
     if words & CAN and not words & WILL:
         return "general"
+    if "could" in words and is_negated(grammar, index) and not _after_if(grammar, index):
+        return "past"
     if words & MAY:
         lasting = grammar.lemma(index) in STATES or grammar.token(index).tag == "VBG"
         return "ongoing" if lasting else "future"
     return "future"
+
+
+def _is_custom(grammar: Grammar, index: int, words: set[str]) -> bool:
+    """Tell what was done again and again: "guards would often beat them"."""
+    often = any(grammar.lemma(kid) in OFTEN for kid in grammar.children(index, "advmod"))
+    return often and "would" in words and not words & HAVE
 
 
 def _is_habit(grammar: Grammar, index: int) -> bool:
@@ -148,6 +178,8 @@ def _particular(grammar: Grammar, index: int) -> bool:
 def read_modality(grammar: Grammar, index: int) -> Stance:
     """Give whether a verb is asserted or only possible, by its auxiliaries and "if"."""
     words = set(_auxiliaries(grammar, index))
+    if _is_custom(grammar, index, words):
+        return "asserted"
     if words & (MAY | MUST | CAN) or is_conditional(grammar, index):
         return "possible"
     if words & {"would", "'d", "’d"} and not HAVE & words:
@@ -169,15 +201,42 @@ def _after_if(grammar: Grammar, index: int) -> bool:
 
 
 def is_conditional(grammar: Grammar, index: int) -> bool:
-    """Tell whether a verb stands under "if", "unless" or "whether"."""
-    return any(grammar.lemma(kid) in IF for kid in grammar.children(index, "mark"))
+    """Tell whether a verb stands under "if", "unless" or "whether", or turned: "had he fled"."""
+    if any(grammar.lemma(kid) in IF for kid in grammar.children(index, "mark")):
+        return True
+    subject, above = grammar.child(index, *ALL_SUBJECTS), grammar.head(index)
+    if subject is None or above is None or grammar.token(index).dep not in {"advcl", "ccomp"}:
+        return False
+    if not {"would", "could", "might"} & set(_auxiliaries(grammar, above)):
+        return False
+    before = (kid for kid in grammar.children(index, "aux", "auxpass") if kid < subject)
+    return any(grammar.token(kid).text.lower() in TURNED for kid in before)
+
+
+def is_present(grammar: Grammar, index: int) -> bool:
+    """Tell whether a verb stands in the present, the perfect included, or has no tense."""
+    tags = _tags(grammar, index) or [grammar.token(index).tag]
+    return not {"VBD", "MD"} & set(tags) and bool({"VBZ", "VBP", "VBN"} & set(tags))
 
 
 def negate(grammar: Grammar, index: int, sight: Sight) -> Sight:
     """Give the sight of a verb, negated where the verb is; what hangs on an "if" stays possible."""
     if not is_negated(grammar, index) or is_conditional(grammar, index):
         return sight
+    if sight.time in {"past", "future"} and _is_lifted(grammar, index):
+        return Sight(sight.time, "asserted" if sight.time == "past" else "possible", sight.outcome)
     return Sight(sight.time, "negated", sight.outcome)
+
+
+def _is_lifted(grammar: Grammar, index: int) -> bool:
+    """Tell whether a "not" has an end: "was not freed until Friday", "will not pay unless"."""
+    if grammar.after(index, "from") is not None or grammar.after(index, "since") is not None:
+        return False
+    if any(grammar.lemma(kid) in UNTIL for kid in grammar.children(index, "prep")):
+        return True
+    clauses = grammar.children(index, "advcl")
+    marks = (mark for one in clauses for mark in grammar.children(one, "mark", "advmod"))
+    return any(grammar.lemma(mark) in UNTIL for mark in marks)
 
 
 def is_negated(grammar: Grammar, index: int) -> bool:
@@ -188,7 +247,13 @@ def is_negated(grammar: Grammar, index: int) -> bool:
             return grammar.token(kid + 1).text.lower() not in ONLY
         if token.dep in ALL_SUBJECTS | {"dobj"} and is_none(grammar, kid):
             return True
-    return False
+    return _is_nearly(grammar, index)
+
+
+def _is_nearly(grammar: Grammar, index: int) -> bool:
+    """Tell "was nearly killed"; "nearly beaten to death" was beaten."""
+    near = index - 1 in grammar.kids[index] and grammar.lemma(index - 1) in {"almost", "nearly"}
+    return near and grammar.after(index, "to") is None
 
 
 def is_none(grammar: Grammar, index: int) -> bool:

@@ -1,0 +1,30 @@
+"""Time and stance of events told by nouns: what they are due to, led to, escaped or put off."""
+
+import pytest
+
+from claim_reading import claims_of
+
+NOUNS = [
+    ("The road was closed due to a protest.", "protest", "past", "asserted"),
+    ("The raid led to two arrests.", "detention", "past", "asserted"),
+    ("The raid did not lead to any arrests.", "detention", "past", "negated"),
+    ("The quarrel could lead to arrests.", "detention", "future", "possible"),
+    ("The rally resulted in two deaths.", "death", "past", "asserted"),
+    ("The guard evaded arrest for a year.", "detention", "past", "negated"),
+    ("Two clerks did not escape arrest.", "detention", "past", "asserted"),
+    ("The clerk may escape arrest.", "detention", "future", "possible"),
+    ("The clerk escaped the shooting.", "shooting", "past", "asserted"),
+    ("The trial was postponed.", "trial", "future", "possible"),
+    ("The clerk will stand trial in May.", "trial", "future", "asserted"),
+    ("The guard should be punished for the murder.", "killing", "past", "asserted"),
+    ("The guard should be sacked for assaults on clerks.", "assault", "past", "asserted"),
+    ("Police ruled out an attack on the mill.", "assault", "past", "negated"),
+    ("Police did not rule out an attack on the mill.", "assault", "past", "possible"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "time", "stance"), NOUNS)
+def test_an_event_told_by_a_noun_is_seen_through_its_verb(
+    text: str, name: str, time: str, stance: str
+) -> None:
+    assert [(claim.time, claim.stance) for claim in claims_of(text, name)] == [(time, stance)]
