@@ -13,7 +13,7 @@ OURS := install -qq --no-deps --no-build-isolation
 SOURCES := src tests bench checks
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages lock clean
+.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-sample lock clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -60,6 +60,9 @@ bench: $(VENV)/run.stamp ## Measure speed and memory (needs TWOSOURCE_DATA); pri
 
 bench-stages: $(VENV)/run.stamp ## Score the stages on the dev sets (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_stages.py
+
+bench-sample: $(VENV)/run.stamp ## Count the verdicts on a sample of claims (needs TWOSOURCE_DATA); SAMPLE=--help
+	$(BIN)/python bench/bench_sample.py $(SAMPLE)
 
 lock: $(VENV)/pyvenv.cfg ## Write the lock files anew
 	$(PIP) $(LOCKED) -r requirements/lock.txt
