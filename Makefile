@@ -13,7 +13,7 @@ OURS := install -qq --no-deps --no-build-isolation
 SOURCES := src tests bench checks
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-sample lock clean
+.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample gold lock clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -60,6 +60,14 @@ bench: $(VENV)/run.stamp ## Measure speed and memory (needs TWOSOURCE_DATA); pri
 
 bench-stages: $(VENV)/run.stamp ## Score the stages on the dev sets (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_stages.py
+
+gold: $(VENV)/run.stamp ## Score the first two reports and twenty twins of them (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_gold.py $(if $(VERBOSE),--verbose)
+
+bench-claims: $(VENV)/run.stamp ## Score claims on labelled articles (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_claims.py
+	$(BIN)/python bench/bench_claims.py --practice
+	$(BIN)/python bench/bench_claims.py --agreement
 
 bench-sample: $(VENV)/run.stamp ## Count the verdicts on a sample of claims (needs TWOSOURCE_DATA); SAMPLE=--help
 	$(BIN)/python bench/bench_sample.py $(SAMPLE)

@@ -48,7 +48,6 @@ ONGOING = [
     ("The two men remain behind bars.", "detention"),
     ("Two carters are missing.", "disappearance"),
     ("The army is trying to capture the town.", "armed_clash"),
-    ("The union calls for an inquiry.", "request"),
     ("Three officers are injured.", "injury"),
 ]
 FUTURE = [

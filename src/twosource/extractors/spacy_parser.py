@@ -11,7 +11,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from twosource.extractors.headline_case import write_small
 from twosource.extractors.mending import MENDING, mend_parse
+from twosource.extractors.mending_names import mend_names
 from twosource.model.errors import MissingPart
 from twosource.model.parse import Parse, Stretch, Token
 from twosource.model.report import Layout, PartKind, Report
@@ -129,6 +131,14 @@ def list_pieces(text: str, layout: Layout) -> list[Piece]:
     return pieces
 
 
+def write_pieces(text: str, pieces: Sequence[Piece]) -> Iterator[str]:
+    """Give the characters of each piece, a headline in the letters of its body."""
+    body = "\n".join(piece.span.of(text) for piece in pieces if piece.kind == "body")
+    for piece in pieces:
+        words = piece.span.of(text)
+        yield write_small(words, body) if piece.kind == "headline" else words
+
+
 class SpacyParser:
     """Turns headline and body into our own tokens with spaCy's small English pipeline.
 
@@ -162,9 +172,9 @@ class SpacyParser:
         pipeline = load_pipeline(find_model(self._packages))
         pieces = [list_pieces(report.text, layout) for report, layout in batch]
         texts = [
-            plain_text(piece.span.of(report.text))
+            plain_text(words)
             for (report, _), ones in zip(batch, pieces, strict=True)
-            for piece in ones
+            for words in write_pieces(report.text, ones)
         ]
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -189,7 +199,8 @@ def gather(text: str, pieces: Sequence[Piece], docs: Sequence[Any]) -> Parse:
         sentences += found
         paragraphs += [piece.paragraph] * len(found)
         entities += shift(doc.ents, places, None)
-    return mend_parse(Parse(tuple(tokens), tuple(sentences), tuple(paragraphs), tuple(entities)))
+    parse = Parse(tuple(tokens), tuple(sentences), tuple(paragraphs), tuple(entities))
+    return mend_names(mend_parse(parse))
 
 
 def is_word(word: Any) -> bool:

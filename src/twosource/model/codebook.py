@@ -17,9 +17,14 @@ class Trigger:
     passive: the subject); `not_objects`: none may. `subjects`/`not_subjects`: the same of the
     subject. `preps`: one of these prepositions must hang on the word. `modifiers`: one of these
     lemmas must modify a noun ("air" in "air strike") or a verb ("sexually" assaulted);
-    `not_modifiers`: none may. `people`: the thing affected (object, or subject of a word that takes
-    none) must not plainly be a thing. For a noun the objects are what hangs on it by a preposition.
-    `subject`/`object`: roles that differ from the type's.
+    `not_modifiers`: none may. `under`: the word hangs on one of these lemmas, straight or by a
+    preposition ("sentenced *to* death"), or on that preposition; `not_under`: on none of them.
+    `people`: the thing affected (object, or subject of a word that takes none) must not plainly be
+    a thing. For a noun the objects are what hangs on it by a preposition. `subject`/`object`: roles
+    that differ from the type's. `ahead`: the word itself looks ahead to what may come ("faces ten
+    years in prison"). `object_of`: the role of what hangs by "of" on the object ("seek the help
+    *of* the guards"). `outcome`: what came of it, where the word says so ("unable to find").
+    `passive`: only in the passive, and with `people` only of those who surely are.
     """
 
     lemma: str
@@ -34,9 +39,15 @@ class Trigger:
     preps: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     not_modifiers: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
+    not_under: frozenset[str] = frozenset()
     people: bool = False
     subject: str | None = None
     object: str | None = None
+    ahead: bool = False
+    object_of: str | None = None
+    outcome: str | None = None
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

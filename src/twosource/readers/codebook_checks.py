@@ -52,9 +52,9 @@ ACLED = frozenset(
 )
 
 _GRAMMAR_WORDS = """
-subject object indirect by of about across after against along among around as at before behind
-between beyond during for from in inside into near off on onto out outside over past through to
-toward towards under until upon via with within without
+subject object indirect bearer by of about across after against along among around as at before
+behind between beyond during for from in inside into near off on onto out outside over past through
+to toward towards under until upon via with within without
 """
 GRAMMAR = frozenset(_GRAMMAR_WORDS.split())
 

@@ -95,9 +95,15 @@ class TriggerTable(msgspec.Struct):
     prep: Words = []
     modifier: Words = []
     not_modifier: Words = []
+    under: Words = []
+    not_under: Words = []
     people: bool = False
     subject_role: str | None = None
     object_role: str | None = None
+    ahead: bool = False
+    object_of: str | None = None
+    outcome: str | None = None
+    passive: bool = False
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
@@ -213,9 +219,15 @@ def _trigger(subtype: str, word_class: WordClass, table: TriggerTable) -> Trigge
         preps=_words(table.prep),
         modifiers=_words(table.modifier),
         not_modifiers=_words(table.not_modifier),
+        under=_words(table.under),
+        not_under=_words(table.not_under),
         people=table.people,
         subject=table.subject_role,
         object=table.object_role,
+        ahead=table.ahead,
+        object_of=table.object_of,
+        outcome=table.outcome,
+        passive=table.passive,
     )
 
 

@@ -111,7 +111,7 @@ def ground(
         when=_read_times(claim, facts, stated),
         stated=stated,
         where=_read_places(claim, facts, found),
-        counts=_read_counts(claim.counts, facts.report.text),
+        counts=read_counts(claim.counts, facts.report.text),
         who=tuple(_name(one) for one in claim.participants),
         written=facts.written,
         outlet=facts.outlet,
@@ -189,7 +189,8 @@ def _read_places(
     return where
 
 
-def _read_counts(phrases: Sequence[CountPhrase], text: str) -> tuple[Count, ...]:
+def read_counts(phrases: Sequence[CountPhrase], text: str) -> tuple[Count, ...]:
+    """Give the numbers of count phrases as intervals; words that fix no number give none."""
     counts = []
     for phrase in phrases:
         words = " ".join(phrase.number.of(text).split())

@@ -83,8 +83,13 @@ def described(tree: Tree, head: int) -> range:
         if one != head and tree[one].dep in {"relcl", "acl", "appos", "conj", "cc"}
     )
     for kid in tree.kids(head, "prep"):
-        words |= {one for one in tree.under(kid, cut) if one > head and tree[one].pos != "PUNCT"}
+        words |= {one for one in tree.under(kid, cut) if one > head and not is_break(tree, one)}
     return next(range(*run) for run in runs(words) if head in range(*run))
+
+
+def is_break(tree: Tree, word: int) -> bool:
+    """Tell whether a mark ends a phrase: any but the hyphen inside a name."""
+    return tree[word].pos == "PUNCT" and tree[word].text not in {"-", "‑"}
 
 
 def without_article(tree: Tree, words: range) -> range:

@@ -18,6 +18,8 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 NOUN_PARTS = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "quantmod", "nmod", "predet", "case", "advmod"}
 )
+# A participle is often tagged as a past, and the other way round.
+PASTS = frozenset({"VBD", "VBN"})
 GROUP_NOUNS = frozenset(
     ["group", "number", "handful", "majority", "dozen", "hundred", "thousand", "score"]
     + ["couple", "crowd", "pair", "total", "lot", "scores", "dozens", "some", "most", "all"]
@@ -192,8 +194,18 @@ class Grammar:
         """Give the object that two joined verbs share: "shot and killed a clerk"."""
         for kid in self.children(index, "conj"):
             close = all(self.token(here).dep == "cc" for here in range(index + 1, kid))
+            if close and {self.token(kid).tag, self.token(index).tag} <= PASTS:
+                return self.child(kid, "dobj", "obj")
             if close and self.token(kid).tag == self.token(index).tag:
                 return self.child(kid, "dobj", "obj")
+        return self._bidden(index)
+
+    def _bidden(self, index: int) -> int | None:
+        """Give who is told to do it where the parse makes a clause of both: "urged them to go"."""
+        for kid in self.children(index, "ccomp"):
+            infinitive = any(self.token(one).text == "to" for one in self.children(kid, "aux"))
+            if infinitive and self.token(kid).tag == "VB":
+                return self.child(kid, "nsubj")
         return None
 
     def described(self, index: int) -> int | None:

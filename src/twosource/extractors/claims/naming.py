@@ -86,7 +86,8 @@ def _person_span(grammar: Grammar, index: int) -> Span:
 
 def _is_name(grammar: Grammar, index: int) -> bool:
     token = grammar.token(index)
-    return token.tag != "POS" and token.pos not in {"PUNCT", "CCONJ", "SPACE"}
+    joins = token.text in {"-", "‑"}
+    return joins or (token.tag != "POS" and token.pos not in {"PUNCT", "CCONJ", "SPACE"})
 
 
 def list_people(grammar: Grammar, text: str) -> tuple[str, ...]:
@@ -101,13 +102,15 @@ def list_people(grammar: Grammar, text: str) -> tuple[str, ...]:
 
 
 def fullest_name(name: str, people: Sequence[str]) -> str:
-    """Give the longest name of a person in the report that a single name is a part of.
+    """Give the longest name of a person in the report that a shorter one is the end or a part of.
 
     >>> fullest_name("Orla", ["Orla Vance", "Ben Orly"])
     'Orla Vance'
+    >>> fullest_name("Vance Dole", ["Orla Vance Dole"])
+    'Orla Vance Dole'
     """
     if " " in name:
-        return name
+        return next((one for one in people if one.endswith(f" {name}")), name)
     return next((one for one in people if name in one.split()), name)
 
 

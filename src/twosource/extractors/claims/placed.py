@@ -52,9 +52,6 @@ NOT_PLACES = frozenset(
 
 # "Two died when the bank gave way on Monday": one day for both.
 AT_ONCE = frozenset({"when", "as", "while", "after"})
-ELSEWHERE = frozenset(
-    ["because", "ahead", "before", "after", "since", "despite", "until", "following", "unlike"]
-)
 
 
 def find_place_names(grammar: Grammar, sentence: Stretch) -> tuple[tuple[int, Span], ...]:
@@ -170,7 +167,10 @@ def _of_sentence(
     """
     over = set(grammar.above(trigger[0]))
     own = grammar.clause_of(trigger[0])
-    over.update(kid for kid in grammar.children(own, "advcl") if _is_at_once(grammar, kid))
+    # "Two died and six are missing after a bank gave way in Lima": the clause is of both.
+    joined = (own, *grammar.children(own, "conj"))
+    beside = [kid for verb in joined for kid in grammar.children(verb, "advcl")]
+    over.update(kid for kid in beside if is_at_once(grammar, kid))
     placed = [(head, PlacePhrase(span, _relation(grammar, trigger, head))) for head, span in names]
     sites = [(head, one) for head, one in placed if one.relation in {"at", "near"}]
     clauses = {grammar.clause_of(head) for head, _ in sites}
@@ -225,52 +225,6 @@ def _names_kind(grammar: Grammar, preposition: int) -> bool:
     )
 
 
-def _argument_among(grammar: Grammar, verb: int, events: Sequence[int]) -> int | None:
-    """Give the event a dated verb tells of, or brings with it.
-
-    "The explosion" that "tore out a wall on Monday"; "shelled the town on Monday, killing ten".
-    """
-    if grammar.token(verb).pos != "VERB":
-        return None
-    arguments = grammar.children(verb, "nsubj", "nsubjpass", "dobj", "conj")
-    found = next((kid for kid in arguments if kid in events), None)
-    if found is not None:
-        return found
-    beside = (kid for kid in grammar.children(verb, "advcl") if grammar.token(kid).tag == "VBG")
-    return next((kid for kid in beside if kid in events), None)
-
-
-def _closes_clause(grammar: Grammar, verb: int) -> bool:
-    """Tell whether a verb has a clause of its own, beyond which a date in it says nothing."""
-    token = grammar.token(verb)
-    if token.pos not in {"VERB", "AUX"} or token.dep not in {"relcl", "advcl"}:
-        return False
-    return not _is_at_once(grammar, verb)
-
-
-def _is_at_once(grammar: Grammar, verb: int) -> bool:
+def is_at_once(grammar: Grammar, verb: int) -> bool:
+    """Tell whether a clause is of one moment with that above it: "when the bank gave way"."""
     return any(grammar.lemma(kid) in AT_ONCE for kid in grammar.children(verb, "mark", "advmod"))
-
-
-def nearest_event(
-    grammar: Grammar, word: int, events: Sequence[int], cues: frozenset[int]
-) -> int | None:
-    """Give the word of event or saying that a date belongs to: the nearest above it in the parse.
-
-    The only event of the sentence where none is above; none at all for a date that hangs on a
-    reason or a bound of its own ("ahead of the vote in June").
-    """
-    known = set(events) | cues
-    below = word
-    for above in (word, *grammar.above(word)):
-        if above in known:
-            return above
-        argument = _argument_among(grammar, above, events)
-        if argument is not None or _closes_clause(grammar, above):
-            return argument
-        token = grammar.token(above)
-        small = token.pos in {"ADP", "SCONJ", "ADV"} and token.lemma.lower() in ELSEWHERE
-        if small and below != word:
-            return None
-        below = above
-    return events[0] if len(events) == 1 else None

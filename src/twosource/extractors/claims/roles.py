@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.stance_words import LIGHT
 from twosource.extractors.claims.tense import is_none
-from twosource.extractors.claims.triggers import Hit, takes_object
+from twosource.extractors.claims.trigger_conditions import takes_object
+from twosource.extractors.claims.triggers import Hit
 from twosource.stages.how_many import kind_of
 
+ORDERS = frozenset({"order", "command", "instruction", "direction", "behest", "directive"})
 SUFFERED = frozenset({"suffer", "undergo", "face", "sustain"})
 # "On Friday", "in connection with": such a noun takes no part in anything.
 TEMPORAL = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL", "CARDINAL"})
@@ -51,6 +53,8 @@ def _of_verb(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
         return
     core = list(_of_clause(grammar, hit))
     yield from core
+    yield from _of_object(grammar, hit)
+    yield from _by_order(grammar, hit)
     filled = {filler.role for filler in core}
     for filler in _of_prepositions(grammar, hit):
         # "Shot at a club": whoever was shot is told already, so the club is where.
@@ -76,6 +80,23 @@ def _of_clause(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
     dative = grammar.child(index, "dative")
     if dative is not None and grammar.token(dative).pos != "ADP" and "indirect" in roles:
         yield Filler(roles["indirect"], dative)
+
+
+def _of_object(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
+    """Give the guards of "requested the cooperation of the guards"."""
+    held = None if hit.trigger.object_of is None else grammar.object(hit.index)
+    owner = None if held is None else grammar.after(held, "of")
+    if owner is not None and hit.trigger.object_of is not None:
+        yield Filler(hit.trigger.object_of, owner)
+
+
+def _by_order(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
+    """Give the general of "under the general's orders" and "on the orders of the general"."""
+    for preposition, noun in grammar.prepositions(hit.index):
+        if preposition in {"under", "on", "at", "by", "upon"} and grammar.lemma(noun) in ORDERS:
+            for who in (grammar.child(noun, "poss"), grammar.after(noun, "of")):
+                if who is not None:
+                    yield Filler("orderer", who)
 
 
 def _of_prepositions(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
@@ -109,8 +130,24 @@ def _of_noun(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
     owner = grammar.child(index, "poss")
     if owner is not None and doer:
         yield Filler(doer if "object" not in roles else (owned or doer), owner)
+    yield from _bearer(grammar, hit)
     yield from _through_light_verb(grammar, hit, doer)
     yield from _compound_people(grammar, hit, doer)
+
+
+def _bearer(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
+    """Give the officers of "officers with orders to shoot" and "with orders to shoot, officers"."""
+    role = hit.type.roles.get("bearer")
+    above = grammar.head(hit.index)
+    if role is None or above is None or grammar.lemma(above) not in {"with", "under"}:
+        return
+    over = grammar.head(above)
+    if over is None or grammar.child(hit.index, "poss") is not None:
+        return
+    is_verb = grammar.token(over).pos in {"VERB", "AUX"}
+    who = grammar.subject(over) if is_verb else over
+    if who is not None and grammar.token(who).pos in {"NOUN", "PROPN", "PRON"}:
+        yield Filler(role, who)
 
 
 def _through_light_verb(grammar: Grammar, hit: Hit, doer: str | None) -> Iterator[Filler]:

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from twosource.extractors.attribution import Attributions, attribute
 from twosource.extractors.claims.counted import TOLLS, count_participants
+from twosource.extractors.claims.dated import date_harmed, nearest_event, share_dates
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.naming import list_people, name_participants
+from twosource.extractors.claims.not_told import is_kind, is_of_law
 from twosource.extractors.claims.passages import find_passage, own_words
-from twosource.extractors.claims.placed import find_place_names, nearest_event, relate_places
+from twosource.extractors.claims.placed import find_place_names, relate_places
 from twosource.extractors.claims.roles import fill_roles
 from twosource.extractors.claims.stance import is_given, see
 from twosource.extractors.claims.stance_nouns import is_definite
@@ -21,6 +23,8 @@ from twosource.model.parse import Parse, Stretch
 from twosource.model.report import Layout, Report, Sourced
 from twosource.model.spans import Span
 from twosource.stages.times import find_times
+
+HARMED = frozenset({"dead", "injured", "missing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Reader:
             for head, span in find_place_names(grammar, sentence)
             if not self.attributions.in_source(span)
         ]
-        dates = self._dates(sentence, [hit.index for hit in hits])
+        dates = self._dates(sentence, hits)
         claims = [self._claim(hit, names, dates.get(hit.index, ())) for hit in hits]
         # "The number of dead may rise" counts nobody, and is no event.
         return [
@@ -66,15 +70,18 @@ class Reader:
         ]
 
     def _is_event(self, hit: Hit) -> bool:
-        """Tell whether a word is an event and not the reporting of one."""
+        """Tell whether a word is an event, no mere kind of one and not the reporting of one."""
         grammar = self.grammar
+        if is_of_law(grammar, hit.index) or is_kind(grammar, hit.index):
+            return False
         said = grammar.child(hit.index, "ccomp", "parataxis")
         if hit.type.statement or said is None or said in hit.phrase:
             return True
         return not self.attributions.is_reporting_word(grammar.token(hit.index).span)
 
-    def _dates(self, sentence: Stretch, events: Sequence[int]) -> dict[int, tuple[Span, ...]]:
+    def _dates(self, sentence: Stretch, hits: Sequence[Hit]) -> dict[int, tuple[Span, ...]]:
         grammar = self.grammar
+        events = [hit.index for hit in hits]
         whole = grammar.parse.span(sentence.first, sentence.last)
         cues = frozenset(
             index
@@ -90,7 +97,9 @@ class Reader:
             event = None if head is None else nearest_event(grammar, head, events, cues)
             if event is not None and event not in cues - set(events):
                 found[event] = (*found.get(event, ()), span)
-        return found
+        harmed = [hit.index for hit in hits if HARMED & {one.outcome for one in hit.type.counted}]
+        harms = [hit.index for hit in hits if hit.type.family == "harm"]
+        return date_harmed(grammar, harmed, harms, share_dates(grammar, events, found))
 
     def _word_of(self, sentence: Stretch, span: Span) -> int | None:
         """Give the word that a date's words hang on: the one whose head lies outside them."""
@@ -119,7 +128,7 @@ class Reader:
             time=sight.time,
             stance=sight.stance,
             quoted=self.attributions.quoted_at(trigger),
-            outcome=sight.outcome,
+            outcome=sight.outcome or hit.trigger.outcome,
             trigger=trigger,
             passage=find_passage(grammar, hit.index),
             chain=(),
@@ -139,24 +148,41 @@ class Reader:
         What the sentence takes for granted ("the shooting", "who shot him") is not what the holder
         doubts.
         """
-        sight = see(self.grammar, hit.index)
+        sight = self._dated(hit, see(self.grammar, hit.index))
         doubt = self.attributions.stance_at(trigger)
         if doubt is None or sight.stance != "asserted":
             return sight
+        if doubt == "alleged" and self.attributions.quoted_at(trigger):
+            # "…, the clerk alleged": in their own words it is asserted, however it is passed on.
+            return sight
         given = is_given(self.grammar, hit.index, alleged=doubt == "alleged")
         return sight if given else Sight(sight.time, doubt, sight.outcome)
+
+    def _dated(self, hit: Hit, sight: Sight) -> Sight:
+        """Give the time of acts that are words, and of what a word itself puts ahead.
+
+        "We urge them to stop": once it is told, it is urged. "He faces ten years": it may come.
+        """
+        if sight.stance != "asserted" or sight.time not in {"ongoing", "general"}:
+            return sight
+        if hit.trigger.ahead:
+            return Sight("future", "possible", sight.outcome)
+        simple = hit.trigger.word_class == "verb" and self.grammar.token(hit.index).tag != "VBG"
+        if hit.type.statement and simple and sight.time == "ongoing":
+            return Sight("past", "asserted", sight.outcome)
+        return sight
 
 
 class RuleExtractor:
     """Takes claims by rules over grammar; the codebook says for what."""
 
-    version = "rules-2"
+    version = "rules-3"
 
     def __init__(self) -> None:
         self._tables: dict[str, TriggerTable] = {}
 
     def extract(self, report: Report, layout: Layout, parse: Parse, codebook: Codebook) -> Reading:
-        """Give all claims and quotations of one report; headlines are no passages of events."""
+        """Give all claims and quotations of one report, of its headline what the body bears out."""
         table = self._tables.setdefault(codebook.digest, tabulate(codebook))
         attributions = attribute(report, layout, parse)
         grammar = Grammar(parse, parse.children())
@@ -164,7 +190,9 @@ class RuleExtractor:
         reader = Reader(report, grammar, table, attributions, people)
         body = [sentence for sentence in parse.sentences if sentence.label == "body"]
         by_sentence = [reader.read_sentence(sentence) for sentence in body]
-        claims = follow_plans([claim for claims in by_sentence for claim in claims])
+        told = follow_plans([claim for claims in by_sentence for claim in claims])
+        headline = [sentence for sentence in parse.sentences if sentence.label == "headline"]
+        claims = (*_read_headline(reader, headline, told), *told)
         outlet = attributions.outlet
         return Reading(
             report=report.key,
@@ -179,8 +207,25 @@ class RuleExtractor:
                 sentences=len(body),
                 without_claim=sum(1 for claims in by_sentence if not claims),
             ),
-            place_names=_place_names(reader, body),
+            place_names=_place_names(reader, [*headline, *body]),
         )
+
+
+def _read_headline(
+    reader: Reader, headline: Sequence[Stretch], told: Sequence[Claim]
+) -> Iterator[Claim]:
+    """Give the claims of a headline whose type the body tells of too.
+
+    The grammar of headlines is cut short: what the body does not bear out is more often misread
+    than news. Their present tense is the past: "Police arrest two".
+    """
+    types = {claim.type for claim in told if claim.time != "general"}
+    for sentence in headline:
+        for claim in reader.read_sentence(sentence):
+            if claim.type not in types or claim.stance not in {"asserted", "alleged"}:
+                continue
+            present = claim.time in {"ongoing", "general", "unknown"}
+            yield replace(claim, time="past") if present else claim
 
 
 def follow_plans(claims: Sequence[Claim]) -> tuple[Claim, ...]:

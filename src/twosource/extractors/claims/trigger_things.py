@@ -28,6 +28,17 @@ THINGS = frozenset(
 )
 
 
+# Bodies of people whose names end as those of ideas do.
+BODIES = frozenset(
+    ["authority", "community", "minority", "majority", "administration", "organization"]
+    + ["organisation", "corporation", "delegation", "population", "generation", "opposition"]
+    + ["commission", "congregation", "faction", "association", "federation", "nation", "entity"]
+    + ["dignitary", "celebrity", "coalition", "brotherhood", "electorate", "civilian"]
+)
+
+
 def tells_of_people(lemma: str) -> bool:
     """Tell whether a noun may stand for people: only what is plainly a thing or an idea may not."""
+    if lemma in BODIES:
+        return True
     return lemma not in THINGS and not lemma.endswith(("ness", "ism", "tion", "ity", "hood"))

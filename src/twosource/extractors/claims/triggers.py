@@ -5,19 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.trigger_things import tells_of_people
+from twosource.extractors.claims.trigger_conditions import find_phrase, holds
 from twosource.model.codebook import Codebook, EventType, Trigger
 from twosource.model.parse import Token
-from twosource.stages.how_many import kind_of
 
 CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 WORDS_BEFORE = 2
-NEAR_PHRASE = 3
-FARTHEST_PHRASE = 15
-PREFIXES = frozenset({"re", "self", "co", "mass", "cross", "counter"})
-MONTHS = frozenset({"March", "May", "August"})
-PERSON_ENTITIES = frozenset({"PERSON", "NORP", "ORG"})
-THING_ENTITIES = frozenset({"MONEY", "PERCENT", "QUANTITY", "WORK_OF_ART", "LAW", "LANGUAGE"})
+PREFIXES = frozenset({"re", "ill", "self", "co", "mass", "cross", "counter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +59,9 @@ def _demands(trigger: Trigger) -> int:
         trigger.subjects,
         trigger.preps,
         trigger.modifiers,
+        trigger.under,
     )
-    return sum(1 for one in asked if one) + (1 if trigger.people else 0)
+    return sum(1 for one in asked if one) + trigger.people
 
 
 def find_hits(grammar: Grammar, table: TriggerTable, words: range) -> list[Hit]:
@@ -95,17 +90,28 @@ def _is_tail_of_compound(grammar: Grammar, index: int) -> bool:
 def _drop_doubles(grammar: Grammar, hits: list[Hit]) -> list[Hit]:
     """Leave out what only completes another trigger: "stand trial", "found dead"."""
     verbs = {(hit.index, hit.type.name) for hit in hits if hit.trigger.word_class == "verb"}
+    nouns = {(hit.index, hit.type.name) for hit in hits if hit.trigger.word_class == "noun"}
     phrases = {word for hit in hits for word in hit.phrase}
     return [
         hit
         for hit in hits
         if hit.index not in phrases
-        and not (
-            hit.trigger.word_class == "noun"
-            and grammar.token(hit.index).dep in {"dobj", "obj"}
-            and (grammar.head(hit.index), hit.type.name) in verbs
-        )
+        and not (hit.trigger.word_class == "noun" and _completes(grammar, hit, (verbs, nouns)))
     ]
+
+
+def _completes(
+    grammar: Grammar, hit: Hit, others: tuple[set[tuple[int, str]], set[tuple[int, str]]]
+) -> bool:
+    """Tell whether a noun is the object of a verb, or "of" a noun, that tells the same already."""
+    verbs, nouns = others
+    above = grammar.head(hit.index)
+    if above is None:
+        return False
+    if grammar.token(hit.index).dep in {"dobj", "obj"}:
+        return (above, hit.type.name) in verbs
+    over = grammar.head(above)
+    return over is not None and grammar.lemma(above) == "of" and (over, hit.type.name) in nouns
 
 
 def _readings(token: Token, *, bare: bool) -> list[tuple[str, str]]:
@@ -126,172 +132,7 @@ def _first_match(
     grammar: Grammar, table: TriggerTable, index: int, word: tuple[str, str]
 ) -> Hit | None:
     for _, event_type, trigger in table.by_word.get(word, ()):
-        if _holds(grammar, index, event_type, trigger):
-            phrase = _find_phrase(grammar, index, trigger.phrase) if trigger.phrase else ()
+        if holds(grammar, index, event_type, trigger):
+            phrase = find_phrase(grammar, index, trigger.phrase) if trigger.phrase else ()
             return Hit(index, event_type, trigger, tuple(phrase))
     return None
-
-
-def _holds(grammar: Grammar, index: int, event_type: EventType, trigger: Trigger) -> bool:
-    if trigger.particle and not _has_particle(grammar, index, trigger.particle):
-        return False
-    if trigger.phrase and not _find_phrase(grammar, index, trigger.phrase):
-        return False
-    if trigger.preps and not _has_preposition(grammar, index, trigger.preps):
-        return False
-    # The model may take a month for a deed: "The fire on March 14".
-    if grammar.token(index).entity in {"DATE", "TIME"} or grammar.token(index).text in MONTHS:
-        return False
-    if trigger.word_class == "noun":
-        return _noun_holds(grammar, index, trigger)
-    if trigger.word_class == "adjective":
-        return _adjective_holds(grammar, index, trigger)
-    return _verb_holds(grammar, index, event_type, trigger)
-
-
-def _noun_holds(grammar: Grammar, index: int, trigger: Trigger) -> bool:
-    token = grammar.token(index)
-    if token.dep in {"compound", "nmod"} or token.entity in {"PERSON", "WORK_OF_ART"}:
-        return False
-    if token.pos == "PROPN" and token.entity == "ORG":
-        return False
-    if index and grammar.lemma(index) == "order" and grammar.lemma(index - 1) == "in":
-        return False
-    before = {
-        grammar.lemma(kid)
-        for kid in grammar.children(index, "compound", "amod", "nmod", "poss", "nummod")
-    }
-    after = {grammar.lemma(noun) for _, noun in grammar.prepositions(index)}
-    if trigger.modifiers and not before & trigger.modifiers:
-        return False
-    if trigger.not_modifiers and before & trigger.not_modifiers:
-        return False
-    if trigger.objects and not (after | before) & trigger.objects:
-        return False
-    return not (trigger.not_objects and (after | before) & trigger.not_objects)
-
-
-def _adjective_holds(grammar: Grammar, index: int, trigger: Trigger) -> bool:
-    # "None of the dead has been named" tells of the dead, and not that somebody died.
-    named = grammar.has(index, "det") or grammar.token(index).dep == "pobj"
-    if named and not grammar.has(index, "nummod"):
-        return False
-    said_of = grammar.described(index)
-    if not _heads_allowed(grammar, said_of, trigger.objects, trigger.not_objects):
-        return False
-    if not trigger.people:
-        return True
-    token = None if said_of is None else grammar.token(grammar.counted_noun(said_of))
-    if token is None or token.pos in {"PROPN", "PRON", "NUM"}:
-        return token is not None
-    return kind_of(token.lemma) in {"people", "families"}
-
-
-def _verb_holds(grammar: Grammar, index: int, event_type: EventType, trigger: Trigger) -> bool:
-    passive = grammar.is_passive(index) and takes_object(event_type, trigger)
-    subject = grammar.subject(index)
-    acted_on = subject if passive else grammar.object(index)
-    doer = grammar.agent(index) if passive else subject
-    if not _heads_allowed(grammar, acted_on, trigger.objects, trigger.not_objects):
-        return False
-    if not _heads_allowed(grammar, doer, trigger.subjects, trigger.not_subjects):
-        return False
-    if not _company_allowed(grammar, index, trigger):
-        return False
-    if trigger.people:
-        affected = acted_on if takes_object(event_type, trigger) else doer
-        return affected is not None and not _plainly_thing(grammar, affected)
-    return True
-
-
-def _company_allowed(grammar: Grammar, index: int, trigger: Trigger) -> bool:
-    """Tell whether the words on a verb are those asked for, and none of those barred.
-
-    They are its adverbs, the nouns after its prepositions, and the verbs it is joined to.
-    """
-    if not trigger.modifiers and not trigger.not_modifiers:
-        return True
-    company = {grammar.lemma(kid) for kid in grammar.children(index, "advmod", "conj", "acomp")}
-    company |= {grammar.lemma(noun) for _, noun in grammar.prepositions(index)}
-    above = grammar.head(index)
-    if above is not None and grammar.token(index).dep == "conj":
-        company |= {grammar.lemma(above)}
-        company |= {grammar.lemma(kid) for kid in grammar.children(above, "conj") if kid != index}
-    wanted = not trigger.modifiers or bool(company & trigger.modifiers)
-    return wanted and not company & trigger.not_modifiers
-
-
-def takes_object(event_type: EventType, trigger: Trigger) -> bool:
-    """Tell whether a trigger has someone or something acted on, so that it can be passive."""
-    return bool(trigger.object or event_type.roles.get("object")) and trigger.object != "none"
-
-
-def _heads_allowed(
-    grammar: Grammar, index: int | None, wanted: frozenset[str], barred: frozenset[str]
-) -> bool:
-    if index is None:
-        return not wanted
-    heads = {grammar.lemma(one) for one in _conjuncts(grammar, index)}
-    heads.add(grammar.lemma(grammar.counted_noun(index)))
-    if wanted and not heads & wanted:
-        return False
-    return not heads & barred
-
-
-def _conjuncts(grammar: Grammar, index: int) -> list[int]:
-    found = [index]
-    for here in found:
-        found.extend(grammar.children(here, "conj"))
-    return found
-
-
-def _plainly_thing(grammar: Grammar, index: int) -> bool:
-    token = grammar.token(grammar.counted_noun(index))
-    if token.entity in PERSON_ENTITIES or token.pos in {"PRON", "NUM", "PROPN"}:
-        return token.text.lower() in {"it", "which", "this", "that"}
-    return token.entity in THING_ENTITIES or not tells_of_people(token.lemma.lower())
-
-
-def _has_particle(grammar: Grammar, index: int, particle: str) -> bool:
-    return any(
-        grammar.lemma(kid) == particle for kid in grammar.children(index, "prt", "advmod", "prep")
-    )
-
-
-def _has_preposition(grammar: Grammar, index: int, wanted: frozenset[str]) -> bool:
-    return any(
-        grammar.lemma(kid) in wanted
-        for kid in grammar.children(index, "prep", "agent", "dative", "prt", "mark")
-    )
-
-
-def _find_phrase(grammar: Grammar, index: int, phrase: str) -> range:
-    """Give the words of a phrase that follows: at once, or further on but hanging on the word."""
-    words = phrase.split()
-    last = min(index + FARTHEST_PHRASE, len(grammar.parse.tokens) - len(words) + 1)
-    for start in range(index + 1, last):
-        if grammar.token(start - 1).text in {".", ";"}:
-            return range(0)
-        if not _reads(grammar, start, words):
-            continue
-        if start - index <= NEAR_PHRASE or _hangs_on(grammar, start, index):
-            return range(start, start + len(words))
-    return range(0)
-
-
-def _hangs_on(grammar: Grammar, below: int, index: int) -> bool:
-    """Tell whether a word hangs on a verb and on no verb between."""
-    for here in grammar.above(below):
-        if here == index:
-            return True
-        if grammar.token(here).pos in {"VERB", "AUX"}:
-            return False
-    return False
-
-
-def _reads(grammar: Grammar, start: int, words: list[str]) -> bool:
-    stretch = (grammar.token(start + step) for step in range(len(words)))
-    return all(
-        word in {token.text.lower(), token.lemma.lower()}
-        for word, token in zip(words, stretch, strict=True)
-    )

@@ -1,0 +1,225 @@
+"""What must stand beside a word for it to be the trigger a codebook means, and what must not."""
+
+from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.trigger_things import tells_of_people
+from twosource.model.codebook import EventType, Trigger
+from twosource.stages.how_many import kind_of
+
+NEAR_PHRASE = 3
+FARTHEST_PHRASE = 15
+COMPANY = ("advmod", "conj", "acomp", "prt", "oprd")
+MONTHS = frozenset({"March", "May", "August"})
+PERSONS = frozenset({"PERSON", "NORP"})
+PERSON_ENTITIES = frozenset({"PERSON", "NORP", "ORG"})
+THING_ENTITIES = frozenset({"MONEY", "PERCENT", "QUANTITY", "WORK_OF_ART", "LAW", "LANGUAGE"})
+
+
+def holds(grammar: Grammar, index: int, event_type: EventType, trigger: Trigger) -> bool:
+    """Tell whether all that a trigger asks for stands beside a word, and nothing it bars."""
+    if trigger.particle and not _has_particle(grammar, index, trigger.particle):
+        return False
+    if trigger.phrase and not find_phrase(grammar, index, trigger.phrase):
+        return False
+    if trigger.preps and not _has_preposition(grammar, index, trigger.preps):
+        return False
+    if not _hangs_well(grammar, index, trigger):
+        return False
+    # The model may take a month for a deed: "The fire on March 14".
+    if grammar.token(index).entity in {"DATE", "TIME"} or grammar.token(index).text in MONTHS:
+        return False
+    if trigger.word_class == "noun":
+        return _noun_holds(grammar, index, trigger)
+    if trigger.word_class == "adjective":
+        return _adjective_holds(grammar, index, trigger)
+    return _verb_holds(grammar, index, event_type, trigger)
+
+
+def _stands_before_noun(grammar: Grammar, index: int) -> bool:
+    """Tell a word that only describes the next: "surveillance technology", however it is parsed."""
+    if index + 1 >= len(grammar.parse.tokens):
+        return False
+    after = grammar.token(index + 1)
+    return after.pos == "NOUN" and not after.entity
+
+
+def _hangs_well(grammar: Grammar, index: int, trigger: Trigger) -> bool:
+    """Tell whether the word a trigger hangs on is one asked for, and none that is barred."""
+    if not trigger.under and not trigger.not_under:
+        return True
+    over = set()
+    for above in grammar.above(index):
+        over.add(grammar.lemma(above))
+        if grammar.token(above).pos not in {"ADP", "SCONJ"}:
+            break
+    wanted = not trigger.under or bool(over & trigger.under)
+    return wanted and not over & trigger.not_under
+
+
+def _noun_holds(grammar: Grammar, index: int, trigger: Trigger) -> bool:
+    token = grammar.token(index)
+    if token.tag == "NN" and _stands_before_noun(grammar, index):
+        return False
+    if token.dep in {"compound", "nmod"} or token.entity in {"PERSON", "WORK_OF_ART"}:
+        return False
+    if token.pos == "PROPN" and token.entity == "ORG":
+        return False
+    if index and grammar.lemma(index) == "order" and grammar.lemma(index - 1) == "in":
+        return False
+    before = {
+        grammar.lemma(kid)
+        for kid in grammar.children(index, "compound", "amod", "nmod", "poss", "nummod")
+    }
+    after = {grammar.lemma(noun) for _, noun in grammar.prepositions(index)}
+    if trigger.modifiers and not before & trigger.modifiers:
+        return False
+    if trigger.not_modifiers and before & trigger.not_modifiers:
+        return False
+    if trigger.objects and not (after | before) & trigger.objects:
+        return False
+    return not (trigger.not_objects and (after | before) & trigger.not_objects)
+
+
+def _adjective_holds(grammar: Grammar, index: int, trigger: Trigger) -> bool:
+    # "None of the dead has been named" tells of the dead, and not that somebody died.
+    named = grammar.has(index, "det") or grammar.token(index).dep == "pobj"
+    if named and not grammar.has(index, "nummod"):
+        return False
+    said_of = grammar.described(index)
+    if not _heads_allowed(grammar, said_of, trigger.objects, trigger.not_objects):
+        return False
+    if not trigger.people:
+        return True
+    token = None if said_of is None else grammar.token(grammar.counted_noun(said_of))
+    if token is None or token.pos in {"PROPN", "PRON", "NUM"}:
+        return token is not None
+    return kind_of(token.lemma) in {"people", "families"}
+
+
+def _verb_holds(grammar: Grammar, index: int, event_type: EventType, trigger: Trigger) -> bool:
+    passive = grammar.is_passive(index) and takes_object(event_type, trigger)
+    if trigger.passive and not passive:
+        return False
+    subject = grammar.subject(index)
+    acted_on = subject if passive else grammar.object(index)
+    doer = grammar.agent(index) if passive else subject
+    # "They were denied access": the passive keeps the second of its objects.
+    kept = grammar.child(index, "dobj") if passive else None
+    if kept is not None and trigger.objects:
+        acted_on = kept
+    if not _heads_allowed(grammar, acted_on, trigger.objects, trigger.not_objects):
+        return False
+    if not _heads_allowed(grammar, doer, trigger.subjects, trigger.not_subjects):
+        return False
+    if not _company_allowed(grammar, index, trigger):
+        return False
+    if trigger.people:
+        affected = acted_on if takes_object(event_type, trigger) else doer
+        if affected is None or _plainly_thing(grammar, affected):
+            return False
+        return not trigger.passive or _surely_people(grammar, affected)
+    return True
+
+
+def _surely_people(grammar: Grammar, index: int) -> bool:
+    token = grammar.token(grammar.counted_noun(index))
+    if token.entity in PERSONS or token.pos in {"PRON", "NUM"}:
+        return token.text.lower() not in {"it", "which", "this", "that", "all"}
+    return kind_of(token.lemma) in {"people", "families"}
+
+
+def _company_allowed(grammar: Grammar, index: int, trigger: Trigger) -> bool:
+    """Tell whether the words on a verb are those asked for, and none of those barred.
+
+    They are its adverbs, the nouns after its prepositions, and the verbs it is joined to.
+    """
+    if not trigger.modifiers and not trigger.not_modifiers:
+        return True
+    company = {grammar.lemma(kid) for kid in grammar.children(index, *COMPANY)}
+    company |= {grammar.lemma(noun) for _, noun in grammar.prepositions(index)}
+    # "Spent five months in prison": what hangs on the time or the thing is of the verb too.
+    for held in grammar.children(index, "dobj", "npadvmod"):
+        company |= {grammar.lemma(noun) for _, noun in grammar.prepositions(held)}
+    above = grammar.head(index)
+    if above is not None and grammar.token(index).dep == "conj":
+        company |= {grammar.lemma(above)}
+        company |= {grammar.lemma(kid) for kid in grammar.children(above, "conj") if kid != index}
+    wanted = not trigger.modifiers or bool(company & trigger.modifiers)
+    return wanted and not company & trigger.not_modifiers
+
+
+def takes_object(event_type: EventType, trigger: Trigger) -> bool:
+    """Tell whether a trigger has someone or something acted on, so that it can be passive."""
+    return bool(trigger.object or event_type.roles.get("object")) and trigger.object != "none"
+
+
+def _heads_allowed(
+    grammar: Grammar, index: int | None, wanted: frozenset[str], barred: frozenset[str]
+) -> bool:
+    if index is None:
+        return not wanted
+    heads = {grammar.lemma(one) for one in _conjuncts(grammar, index)}
+    heads.add(grammar.lemma(grammar.counted_noun(index)))
+    if wanted and not heads & wanted:
+        return False
+    return not heads & barred
+
+
+def _conjuncts(grammar: Grammar, index: int) -> list[int]:
+    found = [index]
+    for here in found:
+        found.extend(grammar.children(here, "conj"))
+    return found
+
+
+def _plainly_thing(grammar: Grammar, index: int) -> bool:
+    token = grammar.token(grammar.counted_noun(index))
+    if token.entity in PERSON_ENTITIES or token.pos in {"PRON", "NUM", "PROPN"}:
+        return token.text.lower() in {"it", "which", "this", "that"}
+    return token.entity in THING_ENTITIES or not tells_of_people(token.lemma.lower())
+
+
+def _has_particle(grammar: Grammar, index: int, particle: str) -> bool:
+    return any(
+        grammar.lemma(kid) == particle for kid in grammar.children(index, "prt", "advmod", "prep")
+    )
+
+
+def _has_preposition(grammar: Grammar, index: int, wanted: frozenset[str]) -> bool:
+    return any(
+        grammar.lemma(kid) in wanted
+        for kid in grammar.children(index, "prep", "agent", "dative", "prt", "mark")
+    )
+
+
+def find_phrase(grammar: Grammar, index: int, phrase: str) -> range:
+    """Give the words of a phrase that follows: at once, or further on but hanging on the word."""
+    words = phrase.split()
+    last = min(index + FARTHEST_PHRASE, len(grammar.parse.tokens) - len(words) + 1)
+    for start in range(index + 1, last):
+        if grammar.token(start - 1).text in {".", ";"}:
+            return range(0)
+        if not _reads(grammar, start, words):
+            continue
+        if start - index <= NEAR_PHRASE or _hangs_on(grammar, start, index):
+            return range(start, start + len(words))
+    return range(0)
+
+
+def _hangs_on(grammar: Grammar, below: int, index: int) -> bool:
+    """Tell whether a word hangs on a verb and on no verb between; "to" hangs on what it is for."""
+    if grammar.token(below).tag == "TO":
+        below = grammar.token(below).head
+    for here in grammar.above(below):
+        if here == index:
+            return True
+        if grammar.token(here).pos in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+def _reads(grammar: Grammar, start: int, words: list[str]) -> bool:
+    stretch = (grammar.token(start + step) for step in range(len(words)))
+    return all(
+        word in {token.text.lower(), token.lemma.lower()}
+        for word, token in zip(words, stretch, strict=True)
+    )
