@@ -13,7 +13,7 @@ OURS := install -qq --no-deps --no-build-isolation
 SOURCES := src tests bench checks
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims gold lock clean
+.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample gold lock clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -68,6 +68,9 @@ bench-claims: $(VENV)/run.stamp ## Score claims on labelled articles (needs TWOS
 	$(BIN)/python bench/bench_claims.py
 	$(BIN)/python bench/bench_claims.py --practice
 	$(BIN)/python bench/bench_claims.py --agreement
+
+bench-sample: $(VENV)/run.stamp ## Count the verdicts on a sample of claims (needs TWOSOURCE_DATA); SAMPLE=--help
+	$(BIN)/python bench/bench_sample.py $(SAMPLE)
 
 lock: $(VENV)/pyvenv.cfg ## Write the lock files anew
 	$(PIP) $(LOCKED) -r requirements/lock.txt

@@ -45,6 +45,7 @@ FUTURE = [
     ("The council agreed to have the clerk released.", "release"),
     ("Parliament voted to dismiss the minister.", "dismissal"),
     ("The clerk was sentenced to be executed.", "execution"),
+    ("The clerks will be required to stand trial.", "trial"),
 ]
 POSSIBLE = [
     ("The union wants the clerk released.", "release", "future"),

@@ -14,7 +14,7 @@ NOUNS = [
     ("Two clerks did not escape arrest.", "detention", "past", "asserted"),
     ("The clerk may escape arrest.", "detention", "future", "possible"),
     ("The clerk escaped the shooting.", "shooting", "past", "asserted"),
-    ("The trial was postponed.", "trial", "future", "possible"),
+    ("The trial was postponed.", "trial", "future", "asserted"),
     ("The clerk will stand trial in May.", "trial", "future", "asserted"),
     ("The guard should be punished for the murder.", "killing", "past", "asserted"),
     ("The guard should be sacked for assaults on clerks.", "assault", "past", "asserted"),

@@ -25,6 +25,7 @@ PLANS = frozenset(
     ["plan", "intend", "vow", "pledge", "promise", "prepare", "agree", "decide", "schedule", "set"]
     + ["aim", "threaten", "propose", "order", "instruct", "expect", "ready", "due", "plot"]
     + ["slate", "poise", "book", "conspire", "conspiracy", "about", "commit", "direct", "bound"]
+    + ["postpone", "defer", "reschedule"]
 )
 ANNOUNCES = frozenset({"announce", "announcement"})
 WISHES = frozenset(
@@ -49,23 +50,22 @@ WISHES = frozenset(
         "refer",
         "brink",
         "verge",
-        "postpone",
-        "defer",
-        "reschedule",
     ]
 )
 # Over an infinitive: it is asked for, or made ready for, and open yet.
 INVITES = frozenset(
     ["tell", "remind", "invite", "send", "deploy", "dispatch", "hire", "recruit", "appoint"]
-    + ["assign", "elect", "nominate", "train", "teach", "pay", "require", "oblige", "obligate"]
+    + ["assign", "elect", "nominate", "train", "teach", "pay"]
     + ["authorise", "authorize", "empower", "qualify", "commission", "command", "suggest", "offer"]
     + ["prefer", "challenge", "push", "press", "pressure", "mandate", "task", "mobilise", "equip"]
     + ["mobilize", "arm", "keen", "afraid", "reluctant", "hesitant", "anxious", "free", "battle"]
     + ["determined", "determine", "available", "prepared", "eligible"]
     + ["entitle", "unfit"]
 )
+# Over an infinitive: it is settled and lies ahead.
 BOUND_TO = frozenset(
     ["sentence", "condemn", "certain", "sure", "bind", "vote", "opt", "arrange", "swear"]
+    + ["require", "oblige", "obligate"]
 )
 # Over an infinitive: it is done as far as this is. Under any other verb it is a purpose.
 ACHIEVES = frozenset(

@@ -1,0 +1,130 @@
+"""Say how many claims of a seeded sample are right, and which of them nobody has judged yet.
+
+`make bench-sample`, with TWOSOURCE_DATA set: reads the dev articles of PolNeAR and HRDsAttack as a
+build does and draws claims of each. `--unjudged FILE` writes those that need a judge, with the text
+around them, to a file outside the repository; the judge fills in `verdict` (right, wrong, invented)
+and `why` (a code: type, time, stance, holder, count, not_an_event ...), and `--take FILE` keeps
+that, without the text, in bench/verdicts.jsonl.
+"""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from twosource.config import Config
+from twosource.measures.sample import (
+    ANSWERS,
+    Drawn,
+    Tally,
+    Verdict,
+    draw,
+    list_claims,
+    list_unjudged,
+    read_verdicts,
+    show_claim,
+    take_verdicts,
+    tally,
+    write_verdicts,
+)
+from twosource.model.record import Finished, Received
+from twosource.wiring import open_codebook, open_reading_room, receive_all
+
+ROOT = Path(__file__).resolve().parents[1]
+VERDICTS = ROOT / "bench" / "verdicts.jsonl"
+SETS = {"PolNeAR dev": "attribution/dev.jsonl", "HRDsAttack dev": "incidents/dev.jsonl"}
+SEED = 20_160_815
+EACH = 50
+
+
+def main() -> None:
+    """Draw, keep what was judged, write what was not, and print how the sample stands."""
+    given = read_options()
+    gold = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold"
+    if not (gold / "score.py").is_file():
+        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    samples = {name: draw_from(name, gold / path) for name, path in SETS.items()}
+    everything = [one for sample in samples.values() for one in sample]
+    verdicts = read_verdicts(read_lines(VERDICTS) if VERDICTS.is_file() else [])
+    if given.take is not None:
+        verdicts |= keep_verdicts(given.take, verdicts, everything)
+    if given.unjudged is not None:
+        write_unjudged(given.unjudged, list_unjudged(everything, verdicts))
+    answers = " | ".join(f"{answer}, %" for answer in ANSWERS)
+    print(f"| claims of | drawn | judged | {answers} | not judged yet |")
+    print("|---" * (4 + len(ANSWERS)) + "|")
+    for name, sample in samples.items():
+        print(tell(name, tally(sample, verdicts)))
+    print(tell("both", tally(everything, verdicts)))
+
+
+def read_options() -> argparse.Namespace:
+    """Read the options; what holds text must lie outside the repository."""
+    options = argparse.ArgumentParser(description="Score a sample of claims by people's verdicts.")
+    options.add_argument("--unjudged", type=Path, help="write the claims that need a judge here")
+    options.add_argument("--take", type=Path, help="keep the verdicts of this file")
+    given = options.parse_args()
+    if given.unjudged is not None and given.unjudged.resolve().is_relative_to(ROOT):
+        options.error("no text of the data may lie in the repository: name a file outside it")
+    return given
+
+
+def draw_from(name: str, path: Path) -> list[Drawn]:
+    """Read the articles of a data set as a build does, and draw claims of them."""
+    room = open_reading_room(open_codebook(Config()), 1)
+    with tempfile.TemporaryDirectory() as folder:
+        articles = Path(folder) / "articles.jsonl"
+        rows = (json.dumps(row) for row in read_articles(path))
+        articles.write_text("\n".join(rows) + "\n", encoding="utf-8")
+        items = receive_all([str(articles)], Config(), None, lambda *_: None)
+        done = room.read(item for item in items if isinstance(item, Received))
+        read = [one for one in done if isinstance(one, Finished)]
+    return draw(list_claims(name, read), SEED, EACH)
+
+
+def read_articles(path: Path) -> Iterator[dict[str, Any]]:
+    """Give the articles of a data set in the shape that a build takes."""
+    for row in map(json.loads, filter(None, read_lines(path))):
+        kept = {key: row[key] for key in ("id", "text", "title", "outlet") if key in row}
+        yield kept | {"published": row.get("published") or row.get("date"), "language": "en"}
+
+
+def read_lines(path: Path) -> list[str]:
+    """Give the lines of a file."""
+    # Not splitlines: a text may hold other marks that end a line.
+    return path.read_text("utf-8").split("\n")
+
+
+def keep_verdicts(
+    path: Path, verdicts: Mapping[str, Verdict], sample: Sequence[Drawn]
+) -> dict[str, Verdict]:
+    """Keep the verdicts of a file beside those kept before; a later one on a claim stands."""
+    try:
+        taken = take_verdicts(read_lines(path), sample)
+    except (OSError, ValueError) as error:
+        sys.exit(f"{path}: {error}; nothing is kept")
+    everything = {**verdicts, **taken}
+    lines = "".join(f"{line}\n" for line in write_verdicts(everything.values()))
+    VERDICTS.write_text(lines, encoding="utf-8")
+    return taken
+
+
+def write_unjudged(path: Path, claims: Sequence[Drawn]) -> None:
+    """Write claims for a judge, with the words they stand on."""
+    book = open_codebook(Config())
+    lines = [json.dumps(show_claim(one, book), ensure_ascii=False) for one in claims]
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def tell(name: str, one: Tally) -> str:
+    """Give the row of a sample."""
+    shares = " | ".join(f"{one.share(answer):.0f}" if one.judged else "-" for answer in ANSWERS)
+    return f"| {name} | {one.drawn} | {one.judged} | {shares} | {one.drawn - one.judged} |"
+
+
+if __name__ == "__main__":
+    main()
