@@ -261,3 +261,25 @@ def test_the_fewest_nodes_nearest_the_start_cut_every_way(
 
 def test_no_ways_need_no_cut() -> None:
     assert cut_all([], {"x"}) == Cut((), ())
+
+
+def test_outlets_that_pass_one_another_on_in_a_circle_are_one_origin() -> None:
+    herald_told = voice("Morning Herald", "outlet")
+    origins = trace(told("a", herald_told, STAR), told("b", STAR_TOLD, HERALD))
+    assert counts(origins) == (2, 1, 0, 1)
+    why = "Morning Herald, the Evening Star pass one another on, and none says where it has it from"
+    assert {(one.report, one.because) for one in origins.collapsed} == {("a", why), ("b", why)}
+
+
+def test_a_circle_of_three_is_one_origin_and_one_with_a_source_of_its_own_is_no_circle() -> None:
+    herald_told = voice("Morning Herald", "outlet")
+    round_trip = [told("a", herald_told, STAR), told("b", WIRE_TOLD, HERALD)]
+    assert len(trace(*round_trip, told("c", STAR_TOLD, WIRE)).reporting) == 1
+    assert trace(*round_trip, told("c", POLICE, WIRE)).human_at_most == ()
+    assert "Harbour Police" in trace(*round_trip, told("c", POLICE, WIRE)).reporting
+
+
+def test_an_outlet_told_of_beside_the_circle_stays_an_origin() -> None:
+    herald_told = voice("Morning Herald", "outlet")
+    circle = [told("a", herald_told, STAR), told("b", STAR_TOLD, HERALD)]
+    assert len(trace(*circle, told("c", POLICE, WIRE)).reporting) == 2

@@ -43,15 +43,15 @@ def trace_origins(claims: Iterable[GroundedClaim], lineage: Lineage) -> Origins:
     goes back to that outlet. `reporting` is a least vertex cut over outlets, offices and documents,
     the one nearest the event. `shown_independent` are starts of lines that share no outlet, person,
     office or document, each starting with somebody named, a document or a reporter's own eyes; an
-    outlet that names nobody may have it from anywhere, so it shows no independence. Where nothing
-    is shown, one origin is still one.
+    outlet that names nobody may have it from anywhere, so it shows no independence. Outlets that
+    pass one another on in a circle are one origin. Where nothing is shown, one origin is still one.
     """
     told = list(claims)
     affirming = [one for one in told if one.claim.stance not in NEGATIVE] or told
     every = read_lines(affirming, lineage.agencies)
     kept_for = _settle_copies(every, lineage)
     originals = [line for line in every if line.report not in kept_for]
-    lines = _go_back(originals)
+    lines = _go_back(_break_circles(originals))
     hops = {hop.key: hop for line in lines.every for hop in line.hops}
     reporting = cut_all(
         [tuple(hop.key for hop in line.hops) for line in lines.own],
@@ -113,6 +113,33 @@ def _go_back(lines: Sequence[Line]) -> _Lines:
     return _Lines(tuple(own), tuple(passed_on))
 
 
+def _break_circles(lines: Sequence[Line]) -> list[Line]:
+    """Leave out one outlet's word of those that pass one another on in a circle.
+
+    The circle starts somewhere, and its texts do not say where: it is one origin, under the name
+    that comes first.
+    """
+    first = {min(circle) for circle in _find_circles(lines).values()}
+    return [line for line in lines if line.publisher.key not in first]
+
+
+def _find_circles(lines: Iterable[Line]) -> Mapping[str, frozenset[str]]:
+    """Give for each outlet that has all it tells from outlets of one circle the outlets of it."""
+    sources: defaultdict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        relayed = line.hops[0].kind in {"outlet", "organisation"} and len(line.hops) > 1
+        sources[line.publisher.key].add(line.hops[0].key if relayed else line.publisher.key)
+    onward = {key: next(iter(ones)) for key, ones in sources.items() if len(ones) == 1}
+    circles: dict[str, frozenset[str]] = {}
+    for start in sorted(onward):
+        way = [start]
+        while (following := onward.get(way[-1])) is not None and following not in way:
+            way.append(following)
+        if following == start and len(way) > 1:
+            circles[start] = frozenset(way)
+    return circles
+
+
 def _show_independent(lines: Iterable[Line]) -> tuple[str, ...]:
     # What an office says only by the mouth of somebody unnamed has no ground in the text.
     grounded = [
@@ -150,15 +177,29 @@ def _collapse(
         Collapse(copy, kept, said.get(copy) or said.get(kept) or "the same text")
         for copy, kept in kept_for.items()
     ]
+    circled = list(_tell_circles(lines))
+    collapsed += circled
     by_report: defaultdict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        by_report[line.report].append(line)
+        if line.report not in {one.report for one in circled}:
+            by_report[line.report].append(line)
     first_of: dict[str, str] = {}
     for report in sorted(by_report):
         collapse = _explain(by_report[report], cut, first_of)
         if collapse is not None:
             collapsed.append(collapse)
     return tuple(sorted(collapsed, key=lambda one: (one.report, one.into)))
+
+
+def _tell_circles(lines: Sequence[Line]) -> Iterable[Collapse]:
+    """Say of each report in a circle of outlets that its word starts with none of them."""
+    circles = _find_circles(lines)
+    names = {line.publisher.key: line.publisher.name for line in lines}
+    for report, key in sorted({(line.report, line.publisher.key) for line in lines}):
+        if key in circles:
+            told = ", ".join(sorted(names[one] for one in circles[key]))
+            why = f"{told} pass one another on, and none says where it has it from"
+            yield Collapse(report, names[min(circles[key])], why)
 
 
 def _explain(
