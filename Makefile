@@ -68,6 +68,7 @@ bench-claims: $(VENV)/run.stamp ## Score claims on labelled articles (needs TWOS
 	$(BIN)/python bench/bench_claims.py
 	$(BIN)/python bench/bench_claims.py --practice
 	$(BIN)/python bench/bench_claims.py --agreement
+	$(BIN)/python bench/bench_joining.py
 
 bench-sample: $(VENV)/run.stamp ## Count the verdicts on a sample of claims (needs TWOSOURCE_DATA); SAMPLE=--help
 	$(BIN)/python bench/bench_sample.py $(SAMPLE)

@@ -7,7 +7,17 @@ import pytest
 
 from bench_claims import LABELS, read_articles, read_claims, read_labels
 from claim_reading import read
-from twosource.measures.claims import Label, Number, Pairing, Told, judge, pair, pair_readers, tally
+from twosource.measures.claims import (
+    Joining,
+    Label,
+    Number,
+    Pairing,
+    Told,
+    judge,
+    pair,
+    pair_readers,
+    tally,
+)
 from twosource.model.spans import Span
 from twosource.stages.ground import read_counts
 
@@ -99,6 +109,20 @@ def test_two_readers_pair_by_the_same_rule() -> None:
     ours = [label("arrested", "detention"), label("deported", "return")]
     theirs = [label("deported", "flight"), label("arrested", "assault", "detention")]
     assert pair_readers(ours, theirs) == [(ours[0], theirs[1])]
+
+
+def test_joining_counts_pairs_of_one_report() -> None:
+    one = pair([label("arrested", "detention"), label("deported", "return")], told())
+    first, second = (ours.claim.id for _, ours in one.pairs)
+    joining = Joining()
+    joining.add(one, {first: "a", second: "a"})
+    assert (joining.precision(), joining.recall(), joining.f1()) == (100, 100, 100)
+    joining.add(one, {first: "a", second: "b"})
+    assert (joining.precision(), joining.recall()) == (100, 50)
+    apart = pair([label("arrested", "detention"), label("deported", "return", event=2)], told())
+    joining.add(apart, {first: "a", second: "a"})
+    assert joining.precision() == 50
+    assert Joining().f1() == 0
 
 
 # On the articles that rules were written against, a little under what was measured.

@@ -495,3 +495,23 @@ def test_the_first_two_reports_look_alike_and_stay_apart() -> None:
 
 def test_a_passage_of_another_length_changes_nothing() -> None:
     assert compare(Telling(passage=Span(3, 9)), Telling()) == compare(Telling(), Telling())
+
+
+def bits(match: Match, feature: str) -> float:
+    return sum(one.bits for one in match.reasons if one.feature == feature)
+
+
+def test_in_one_report_a_shared_place_says_little() -> None:
+    there = Telling(where=KISUMU)
+    assert bits(compare(there, there), "same_place") > 2
+    assert bits(compare(there, there, one_report=True), "same_place") == 1.0
+
+
+def test_claims_far_apart_in_a_report_are_the_less_of_one_event() -> None:
+    near, far = Telling(order=1), Telling(order=40)
+    assert says(compare(Telling(), near, one_report=True), "told_apart") is None
+    assert bits(compare(Telling(), Telling(order=5), one_report=True), "told_apart") == -0.5
+    match = compare(Telling(), far, one_report=True)
+    assert bits(match, "told_apart") == -1.5
+    assert says(match, "told_apart") == "40 claims apart in the report"
+    assert says(compare(Telling(), far), "told_apart") is None

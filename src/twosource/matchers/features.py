@@ -18,6 +18,7 @@ from twosource.matchers.telling import (
     same_kind,
     same_word,
     starting_point,
+    told_apart,
 )
 from twosource.matchers.vetoes import (
     other_days,
@@ -41,6 +42,7 @@ FEATURES: tuple[Feature, ...] = (
     same_actor,
     same_target,
     same_word,
+    told_apart,
     points_back,
     copied_passage,
     rare_words,

@@ -18,6 +18,9 @@ def same_place(sides: Sides) -> Reason | None:
     if ours.id == theirs.id:
         bits = weights.SAME_PLACE.get(ours.kind, weights.SAME_FEATURE)
         bits = sides.at_most(bits, ours.id)
+        if sides.one_report:
+            # Most of what a report tells is set in one place.
+            bits = min(bits, weights.SAME_PLACE_ONE_REPORT)
         words = f"the same {_LEVELS.get(ours.kind, ours.kind)}, {_named(ours)}"
         return Reason("same_place", bits, words)
     return _inside(ours, theirs) or _shared_province(ours, theirs) or _apart(ours, theirs)

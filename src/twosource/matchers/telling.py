@@ -3,6 +3,7 @@
 from itertools import takewhile
 
 from twosource.matchers import weights
+from twosource.matchers.dates import step
 from twosource.matchers.sides import Sides
 from twosource.model.match import Reason
 
@@ -58,6 +59,15 @@ def same_word(sides: Sides) -> Reason | None:
 def _shared_beginning(one: str, other: str) -> int:
     pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
     return sum(1 for _ in pairs)
+
+
+def told_apart(sides: Sides) -> Reason | None:
+    """Both stand in one report, far from one another."""
+    if not sides.one_report:
+        return None
+    between = abs(sides.left.order - sides.right.order)
+    bits = step(between, weights.CLAIMS_BETWEEN, weights.MANY_CLAIMS_BETWEEN)
+    return Reason("told_apart", bits, f"{between} claims apart in the report") if bits else None
 
 
 def points_back(sides: Sides) -> Reason | None:

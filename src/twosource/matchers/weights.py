@@ -8,7 +8,7 @@ were compared but tell of different events. Positive speaks for one event.
 from typing import Final
 
 PRIOR_ACROSS: Final = -8.0
-PRIOR_WITHIN: Final = -0.5
+PRIOR_WITHIN: Final = -0.1
 THRESHOLD: Final = 1.0
 
 SAME_SUBTYPE: Final = 1.0
@@ -16,7 +16,9 @@ OTHER_SUBTYPE: Final = -0.7
 OTHER_TYPE: Final = -3.0
 OTHER_TYPE_ONE_REPORT: Final = -6.0
 OTHER_TYPE_SAME_OUTCOME: Final = -0.7
-SAME_WORD: Final = 1.5
+SAME_WORD: Final = 2.0
+CLAIMS_BETWEEN: Final = ((3, 0.0), (8, -0.5))
+MANY_CLAIMS_BETWEEN: Final = -1.5
 
 SAME_DAY: Final = 5.5
 NEXT_DAY: Final = 2.0
@@ -38,6 +40,7 @@ WRITTEN_FAR_APART: Final = -1.5
 
 SAME_PLACE: Final = {"country": 0.3, "admin1": 2.0, "admin2": 4.0, "town": 5.0}
 SAME_FEATURE: Final = 3.0
+SAME_PLACE_ONE_REPORT: Final = 1.0
 SAME_SCENE: Final = 3.0
 SAME_SCENE_PROVINCE: Final = 1.5
 INSIDE: Final = {"country": 0.2, "admin1": 1.5, "admin2": 3.0}
@@ -72,4 +75,4 @@ RARE_WORDS_USUAL: Final = 8.0
 RARE_WORDS_SHARE: Final = 0.6
 RARE_WORDS_MOST: Final = 7.0
 COPIED_PASSAGE: Final = 40.0
-POINTS_BACK: Final = 5.0
+POINTS_BACK: Final = 3.5

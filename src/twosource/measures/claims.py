@@ -9,6 +9,7 @@ share 30 % of the shorter; each is paired once, triggers first.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import TypeVar
 
 from twosource.model.claim import Claim
@@ -188,6 +189,43 @@ def tally(pairings: Iterable[Pairing]) -> Tally:
 def _needed_events(one: Pairing) -> set[int]:
     labels = [*(label for label, _ in one.pairs), *one.missed]
     return {label.event for label in labels if label.needed}
+
+
+@dataclass(slots=True)
+class Joining:
+    """How pairs of found claims of one report are joined to events, beside how readers join them.
+
+    Source of the measure: pairwise precision and recall of clusterings.
+    """
+
+    both: int = 0
+    joined_only: int = 0
+    labelled_only: int = 0
+
+    def add(self, one: Pairing, event_of: Mapping[str, str]) -> None:
+        """Add the pairs of a report; `event_of` gives the event of a claim's id, if it has one."""
+        items = [
+            (label.event, event_of[told.claim.id])
+            for label, told in one.pairs
+            if told.claim.id in event_of
+        ]
+        for (ours, mine), (theirs, other) in combinations(items, 2):
+            self.both += ours == theirs and mine == other
+            self.joined_only += ours != theirs and mine == other
+            self.labelled_only += ours == theirs and mine != other
+
+    def precision(self) -> float:
+        """Give the share of joined pairs that readers join, in per cent."""
+        return _share(self.both, self.both + self.joined_only)
+
+    def recall(self) -> float:
+        """Give the share of pairs readers join that are joined, in per cent."""
+        return _share(self.both, self.both + self.labelled_only)
+
+    def f1(self) -> float:
+        """Give the harmonic mean of precision and recall."""
+        both = self.precision() + self.recall()
+        return 2 * self.precision() * self.recall() / both if both else 0.0
 
 
 def judge(label: Label, told: Told) -> Mapping[str, bool]:

@@ -212,5 +212,9 @@ def read_counts(phrases: Sequence[CountPhrase], text: str) -> tuple[Count, ...]:
 
 
 def _name(one: Participant) -> Who:
-    named = one.entity in {"person", "organisation", "place"} and one.name[:1].isupper()
+    """Give a participant; "Journalist" and "Nigerian journalist" are no proper names."""
+    last = one.name.split(" ")[-1]
+    common = one.entity == "person" and kind_of(last.lower()) == "people"
+    proper = one.name[:1].isupper() and last[:1].isupper() and not common
+    named = proper and one.entity in {"person", "organisation", "place"}
     return Who(one.role, one.name, one.entity, named, (one.span,))

@@ -1,0 +1,64 @@
+"""Score how claims of one report are joined to events, on the articles of bench/labels.
+
+`make bench-claims` runs it, with TWOSOURCE_DATA set: pairwise precision and recall, set by set. All
+articles of a set are built into one record, as `twosource build` does.
+"""
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from bench_claims import LABELS, Labelled, read_articles, read_labels
+from twosource.config import Config
+from twosource.measures.claims import Joining, Told, pair
+from twosource.pipeline import build
+from twosource.wiring import open_parts, open_record, receive_all
+
+
+def keep_silent(_done: int, _total: int, _what: str) -> None:
+    """Be told how far the work is, and say nothing."""
+
+
+def score(rows: Sequence[Labelled], texts: Mapping[str, str]) -> Joining:
+    """Build a record of labelled articles and score its events."""
+    joining = Joining()
+    parts = open_parts(Config(), keep_silent)
+    with tempfile.TemporaryDirectory() as folder:
+        lines = Path(folder) / "articles.jsonl"
+        rendered = [json.dumps({"id": row.id, "text": texts[row.id]}) for row in rows]
+        lines.write_text("\n".join(rendered) + "\n", encoding="utf-8")
+        with open_record(Path(folder) / "record.db", create=True) as store:
+            items = receive_all([str(lines)], Config(), None, keep_silent)
+            build(store, parts, items, keep_silent)
+            labels = {report.key: report.label for report in store.reports()}
+            told: dict[str, list[Told]] = {}
+            for one in store.claims():
+                told.setdefault(labels[one.claim.report], []).append(Told(one.claim, one.counts))
+            for row in rows:
+                joining.add(pair(row.labels, told.get(row.id, [])), store.claim_events())
+    return joining
+
+
+def main() -> None:
+    """Print the table."""
+    gold = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold"
+    if not (gold / "score.py").is_file():
+        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    texts = read_articles(gold)
+    files = [LABELS / "claims.jsonl", LABELS / "claims.practice.jsonl"]
+    rows = [row for path in files for row in read_labels(path, texts)]
+    print("| set | articles | pairs of one event | P | R | F1 |\n|---|---|---|---|---|---|")
+    for part in dict.fromkeys(row.part for row in rows):
+        some = [row for row in rows if row.part == part]
+        one = score(some, texts)
+        pairs = one.both + one.labelled_only
+        figures = [one.precision(), one.recall(), one.f1()]
+        cells = [part, str(len(some)), str(pairs), *(f"{figure:.1f}" for figure in figures)]
+        print("| " + " | ".join(cells) + " |")
+
+
+if __name__ == "__main__":
+    main()
