@@ -16,6 +16,8 @@ SMALL = frozenset(
     ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "as"]
     + ["over", "after", "before", "into", "near", "but", "is", "are", "was", "were", "be", "been"]
     + ["has", "have", "had", "will", "not", "no", "its", "their", "his", "her", "amid", "against"]
+    + ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens"]
+    + ["hundreds", "thousands", "who", "that", "when", "while", "where", "about", "says", "say"]
 )
 
 

@@ -1,6 +1,6 @@
 """The rules that take claims from a parsed report by a codebook: one pass over its sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.extractors.attribution import Attributions, attribute
@@ -16,12 +16,13 @@ from twosource.extractors.claims.stance import is_given, see
 from twosource.extractors.claims.stance_nouns import is_definite
 from twosource.extractors.claims.tense import Sight
 from twosource.extractors.claims.triggers import Hit, TriggerTable, find_hits, tabulate
-from twosource.model.claim import Claim, Coverage, Reading, Time, Voice
+from twosource.model.claim import Claim, CountPhrase, Coverage, Reading, Time, Voice
 from twosource.model.codebook import Codebook
 from twosource.model.ids import digest
 from twosource.model.parse import Parse, Stretch
 from twosource.model.report import Layout, Report, Sourced
 from twosource.model.spans import Span
+from twosource.stages.how_many import read_quantity
 from twosource.stages.times import find_times
 
 HARMED = frozenset({"dead", "injured", "missing"})
@@ -192,7 +193,7 @@ class RuleExtractor:
         by_sentence = [reader.read_sentence(sentence) for sentence in body]
         told = follow_plans([claim for claims in by_sentence for claim in claims])
         headline = [sentence for sentence in parse.sentences if sentence.label == "headline"]
-        claims = (*_read_headline(reader, headline, told), *told)
+        claims = set_headline(_read_headline(reader, headline), told, report.text)
         outlet = attributions.outlet
         return Reading(
             report=report.key,
@@ -211,21 +212,41 @@ class RuleExtractor:
         )
 
 
-def _read_headline(
-    reader: Reader, headline: Sequence[Stretch], told: Sequence[Claim]
-) -> Iterator[Claim]:
-    """Give the claims of a headline whose type the body tells of too.
-
-    The grammar of headlines is cut short: what the body does not bear out is more often misread
-    than news. Their present tense is the past: "Police arrest two".
-    """
-    types = {claim.type for claim in told if claim.time != "general"}
+def _read_headline(reader: Reader, headline: Sequence[Stretch]) -> Iterator[Claim]:
+    """Give the claims of a headline. Its present tense is the past: "Police arrest two"."""
     for sentence in headline:
         for claim in reader.read_sentence(sentence):
-            if claim.type not in types or claim.stance not in {"asserted", "alleged"}:
-                continue
-            present = claim.time in {"ongoing", "general", "unknown"}
-            yield replace(claim, time="past") if present else claim
+            if claim.stance in {"asserted", "alleged"}:
+                present = claim.time in {"ongoing", "general", "unknown"}
+                yield replace(claim, time="past") if present else claim
+
+
+def set_headline(headline: Iterable[Claim], body: Sequence[Claim], text: str) -> tuple[Claim, ...]:
+    """Put each claim of a headline behind the first of its type in the body, to which it points.
+
+    The grammar of headlines is cut short: what the body does not bear out is more often misread
+    than news, and is left out. Its numbers are cut short too ("120" for "about 120"): where the
+    body counts otherwise, the headline does not count, and it names nobody.
+    """
+    above: dict[str, list[Claim]] = {}
+    for claim in headline:
+        told = {
+            _number(one, text) for same in body if same.type == claim.type for one in same.counts
+        }
+        counts = tuple(one for one in claim.counts if not told or _number(one, text) in told)
+        bare = replace(claim, definite=True, counts=counts, participants=())
+        above.setdefault(claim.type, []).append(bare)
+    ordered: list[Claim] = []
+    for claim in body:
+        ordered.append(claim)
+        if claim.time != "general":
+            ordered += above.pop(claim.type, [])
+    return tuple(ordered)
+
+
+def _number(phrase: CountPhrase, text: str) -> tuple[int, int | None] | None:
+    read = read_quantity(" ".join(phrase.number.of(text).split()))
+    return None if read is None else (read.low, read.high)
 
 
 def follow_plans(claims: Sequence[Claim]) -> tuple[Claim, ...]:
