@@ -15,7 +15,8 @@ class Trigger:
     `lemma` in base form. `particle`: "up" in "round up". `phrase`: words that must follow, as
     "into custody" in "take into custody". `objects`: one of these lemmas must head the object (of a
     passive: the subject); `not_objects`: none may. `subjects`/`not_subjects`: the same of the
-    subject. `preps`: one of these prepositions must hang on the word. `modifiers`: one of these
+    subject. `preps`: one of these prepositions must hang on the word;
+    `not_preps`: none may. `modifiers`: one of these
     lemmas must modify a noun ("air" in "air strike") or a verb ("sexually" assaulted);
     `not_modifiers`: none may. `under`: the word hangs on one of these lemmas, straight or by a
     preposition ("sentenced *to* death"), or on that preposition; `not_under`: on none of them.
@@ -24,6 +25,8 @@ class Trigger:
     that differ from the type's. `ahead`: the word itself looks ahead to what may come ("faces ten
     years in prison"). `object_of`: the role of what hangs by "of" on the object ("seek the help
     *of* the guards"). `outcome`: what came of it, where the word says so ("unable to find").
+    `near`: one of these lemmas stands in the sentence or in one beside it; `not_near`: none does;
+    with both, what is barred bars only where nothing asked for is near.
     `passive`: only in the passive, and with `people` only of those who surely are.
     """
 
@@ -37,10 +40,13 @@ class Trigger:
     subjects: frozenset[str] = frozenset()
     not_subjects: frozenset[str] = frozenset()
     preps: frozenset[str] = frozenset()
+    not_preps: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     not_modifiers: frozenset[str] = frozenset()
     under: frozenset[str] = frozenset()
     not_under: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    not_near: frozenset[str] = frozenset()
     people: bool = False
     subject: str | None = None
     object: str | None = None

@@ -1,7 +1,7 @@
 """The shape of a codebook's TOML, read strictly into the nouns; every slip is named."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -38,6 +38,7 @@ class BookTable(msgspec.Struct):
     include: list[str] = []
     exclude: list[str] = []
     precedence: list[str] = []
+    lists: dict[str, list[str]] = {}
     type: dict[str, Any] = {}
 
 
@@ -93,10 +94,13 @@ class TriggerTable(msgspec.Struct):
     subject_is: Words = []
     not_subject: Words = []
     prep: Words = []
+    not_prep: Words = []
     modifier: Words = []
     not_modifier: Words = []
     under: Words = []
     not_under: Words = []
+    near: Words = []
+    not_near: Words = []
     people: bool = False
     subject_role: str | None = None
     object_role: str | None = None
@@ -154,6 +158,33 @@ def reword(message: str) -> str:
     plain = said[:1].lower() + said[1:].replace("`", "'")
     told = f"the key '{missing[1]}' is missing; add it" if missing else plain
     return f"{path.removesuffix('`').removeprefix('.')}: {told}" if path else told
+
+
+def expand_lists(
+    raw: object, lists: Mapping[str, Sequence[str]], where: str, problems: list[str]
+) -> object:
+    """Put the words of a list in place of its name: `near = "@violence"`.
+
+    >>> expand_lists({"near": ["mob", "@arms"]}, {"arms": ["gun", "knife"]}, "", [])
+    {'near': ['mob', 'gun', 'knife']}
+    """
+    if isinstance(raw, Mapping):
+        named = {
+            key: [value] if isinstance(value, str) and value.startswith("@") else value
+            for key, value in raw.items()
+        }
+        return {key: expand_lists(one, lists, where, problems) for key, one in named.items()}
+    if not isinstance(raw, list):
+        return raw
+    expanded: list[object] = []
+    for one in raw:
+        if not isinstance(one, str) or not one.startswith("@"):
+            expanded.append(expand_lists(one, lists, where, problems))
+        elif one[1:] in lists:
+            expanded += lists[one[1:]]
+        else:
+            problems.append(f"{where}: no list '{one[1:]}'; {suggest(one[1:], lists)}")
+    return expanded
 
 
 def read_type(name: str, raw: object, problems: list[str]) -> EventType | None:
@@ -217,10 +248,13 @@ def _trigger(subtype: str, word_class: WordClass, table: TriggerTable) -> Trigge
         subjects=_words(table.subject_is),
         not_subjects=_words(table.not_subject),
         preps=_words(table.prep),
+        not_preps=_words(table.not_prep),
         modifiers=_words(table.modifier),
         not_modifiers=_words(table.not_modifier),
         under=_words(table.under),
         not_under=_words(table.not_under),
+        near=_words(table.near),
+        not_near=_words(table.not_near),
         people=table.people,
         subject=table.subject_role,
         object=table.object_role,

@@ -11,7 +11,13 @@ from twosource.model.codebook import Codebook, EventType
 from twosource.model.errors import BadCodebook
 from twosource.model.ids import digest
 from twosource.readers.codebook_checks import check_names, check_words
-from twosource.readers.codebook_tables import BookTable, read_table, read_type, suggest
+from twosource.readers.codebook_tables import (
+    BookTable,
+    expand_lists,
+    read_table,
+    read_type,
+    suggest,
+)
 
 DEFAULT = "incidents"
 
@@ -33,8 +39,11 @@ def load_shipped(name: str) -> Codebook:
     label = f"codebook '{name}'"
     if name not in shipped_names():
         raise BadCodebook(f"{label}: none of that name ships; {suggest(name, shipped_names())}")
-    text = (files("twosource") / "codebooks" / f"{name}.toml").read_text("utf-8")
-    return _load(text, label)
+    return _load(_shipped_text(name), label)
+
+
+def _shipped_text(name: str) -> str:
+    return (files("twosource") / "codebooks" / f"{name}.toml").read_text("utf-8")
 
 
 def shipped_names() -> tuple[str, ...]:
@@ -101,13 +110,24 @@ def _resolve(
         return None, ()
     parent = _parent(table, problems)
     own: dict[str, EventType] = {}
+    lists = {**_shipped_lists(table), **table.lists}
     for name, raw in table.type.items():
-        event_type = read_type(name, raw, problems)
+        written = expand_lists(raw, lists, f"type '{name}'", problems)
+        event_type = read_type(name, written, problems)
         if event_type is not None:
             own[name] = event_type
     book = _join(table, parent, own)
     problems.extend(check_names(book, own, table))
     return book, tuple(own)
+
+
+def _shipped_lists(table: BookTable) -> dict[str, list[str]]:
+    """Give the lists of words of the codebook that a table extends."""
+    if table.extends is None or table.extends not in shipped_names():
+        return {}
+    text = _shipped_text(table.extends)
+    shipped = read_table(_read_toml(text, table.extends), BookTable, "codebook", [])
+    return {} if shipped is None else shipped.lists
 
 
 def _parent(table: BookTable, problems: list[str]) -> Codebook | None:

@@ -46,7 +46,21 @@ def see(grammar: Grammar, index: int) -> Sight:
     """Give time, stance and outcome of the event that a word tells of."""
     if grammar.token(index).pos in {"VERB", "AUX"}:
         return _asked(grammar, index, _hedged(grammar, index, _see_verb(grammar, index)))
-    return see_noun(grammar, index, see)
+    return _by_relative(grammar, index, see_noun(grammar, index, see))
+
+
+def _by_relative(grammar: Grammar, index: int, sight: Sight) -> Sight:
+    """Let its own relative clause date a noun: "explosions that went off", "that might follow"."""
+    clause = grammar.child(index, "relcl")
+    tied = clause is not None and grammar.token(clause).pos in {"VERB", "AUX"}
+    if not tied or clause is None or sight.stance not in {"asserted", "possible"}:
+        return sight
+    held = grammar.child(clause, "nsubj", "nsubjpass")
+    if held is None or grammar.antecedent(held) != index:
+        return sight
+    told = Sight(read_tense(grammar, clause), read_modality(grammar, clause), sight.outcome)
+    plain = told.time == "past" and sight.time in {"general", "unknown"}
+    return told if plain or told.stance == "possible" else sight
 
 
 def _see_verb(grammar: Grammar, index: int) -> Sight:
@@ -222,7 +236,10 @@ def _linked(grammar: Grammar, over: int, word: str) -> Sight:
         return Sight("future", "possible")
     if lemma == "due":
         return _beside(grammar, over)
-    beside = word == "from" and lemma not in PREVENTS | ENDS
+    beside = (word == "from" and lemma not in PREVENTS | ENDS) or (word, lemma) == (
+        "to",
+        "addition",
+    )
     if beside or (word in BESIDE and lemma not in TRIES):
         return _beside(grammar, over)
     return _of_any(grammar, over)

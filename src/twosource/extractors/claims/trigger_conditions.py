@@ -1,5 +1,7 @@
 """What must stand beside a word for it to be the trigger a codebook means, and what must not."""
 
+from bisect import bisect_right
+
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.trigger_things import tells_of_people
 from twosource.model.codebook import EventType, Trigger
@@ -16,13 +18,9 @@ THING_ENTITIES = frozenset({"MONEY", "PERCENT", "QUANTITY", "WORK_OF_ART", "LAW"
 
 def holds(grammar: Grammar, index: int, event_type: EventType, trigger: Trigger) -> bool:
     """Tell whether all that a trigger asks for stands beside a word, and nothing it bars."""
-    if trigger.particle and not _has_particle(grammar, index, trigger.particle):
+    if not _words_on_it(grammar, index, trigger):
         return False
-    if trigger.phrase and not find_phrase(grammar, index, trigger.phrase):
-        return False
-    if trigger.preps and not _has_preposition(grammar, index, trigger.preps):
-        return False
-    if not _hangs_well(grammar, index, trigger):
+    if not _hangs_well(grammar, index, trigger) or not _stands_near(grammar, index, trigger):
         return False
     # The model may take a month for a deed: "The fire on March 14".
     if grammar.token(index).entity in {"DATE", "TIME"} or grammar.token(index).text in MONTHS:
@@ -32,6 +30,39 @@ def holds(grammar: Grammar, index: int, event_type: EventType, trigger: Trigger)
     if trigger.word_class == "adjective":
         return _adjective_holds(grammar, index, trigger)
     return _verb_holds(grammar, index, event_type, trigger)
+
+
+def _words_on_it(grammar: Grammar, index: int, trigger: Trigger) -> bool:
+    """Tell whether the particle, phrase and prepositions asked for hang on a word, none barred."""
+    if trigger.particle and not _has_particle(grammar, index, trigger.particle):
+        return False
+    if trigger.phrase and not find_phrase(grammar, index, trigger.phrase):
+        return False
+    if trigger.preps and not _has_preposition(grammar, index, trigger.preps):
+        return False
+    return not (trigger.not_preps and _has_preposition(grammar, index, trigger.not_preps))
+
+
+def _stands_near(grammar: Grammar, index: int, trigger: Trigger) -> bool:
+    """Tell whether the sentence and those beside it have a word asked for, or at least none barred.
+
+    With both lists a word that is barred bars only where none that is asked for stands near.
+    """
+    if not trigger.near and not trigger.not_near:
+        return True
+    sentences = grammar.parse.sentences
+    place = bisect_right(sentences, index, key=lambda one: one.first) - 1
+    around = {
+        grammar.lemma(here)
+        for stretch in sentences[max(place - 1, 0) : place + 2]
+        for here in range(stretch.first, stretch.last)
+        if here != index
+    }
+    if around & trigger.near:
+        return True
+    if trigger.not_near:
+        return not around & trigger.not_near
+    return False
 
 
 def _stands_before_noun(grammar: Grammar, index: int) -> bool:
