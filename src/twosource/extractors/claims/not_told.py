@@ -13,6 +13,7 @@ LAWS = frozenset(
 KINDS = LAWS | frozenset(
     ["right", "freedom", "crime", "offence", "offense", "prevention", "prohibition", "definition"]
     + ["penalty", "punishment", "history", "culture", "ban", "felony", "misdemeanor", "immunity"]
+    + ["rapporteur", "committee", "subcommittee", "envoy", "commissioner", "expert", "campaigner"]
 )
 LINKS = frozenset({"of", "against", "on", "from", "to", "for", "involve", "include", "concern"})
 

@@ -7,6 +7,7 @@ from twosource.extractors.claims.trigger_things import tells_of_people
 from twosource.model.codebook import EventType, Trigger
 from twosource.stages.how_many import kind_of
 
+ANYTHING = "*"
 NEAR_PHRASE = 3
 FARTHEST_PHRASE = 15
 COMPANY = ("advmod", "conj", "acomp", "prt", "oprd")
@@ -188,6 +189,8 @@ def _heads_allowed(
 ) -> bool:
     if index is None:
         return not wanted
+    if ANYTHING in barred:
+        return False
     heads = {grammar.lemma(one) for one in _conjuncts(grammar, index)}
     heads.add(grammar.lemma(grammar.counted_noun(index)))
     if wanted and not heads & wanted:
@@ -249,6 +252,9 @@ def _hangs_on(grammar: Grammar, below: int, index: int) -> bool:
 
 
 def _reads(grammar: Grammar, start: int, words: list[str]) -> bool:
+    if words == ["to"] and grammar.token(start).pos != "PART":
+        # Alone, "to" asks for what is to be done: "told them *to* leave", never "to the port".
+        return False
     stretch = (grammar.token(start + step) for step in range(len(words)))
     return all(
         word in {token.text.lower(), token.lemma.lower()}
