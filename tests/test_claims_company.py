@@ -106,3 +106,11 @@ def test_a_codebook_may_use_the_lists_of_the_one_it_extends(tmp_path: Path) -> N
     own = BOOK.replace('version = "1"', 'version = "1"\nextends = "incidents"')
     file.write_text(own.replace('"@sky"', '"@violence"'), encoding="utf-8")
     assert check_codebook(file) == []
+
+
+def test_those_who_took_part_are_counted_with_the_march_they_took_part_in() -> None:
+    text = "The clerks held a march on Monday. The police said that 350 people took part."
+    last = claims_of(text, "protest")[-1]
+    assert last.definite
+    assert [one.number.of(text) for one in last.counts] == ["350"]
+    assert claims_of("The clerk took part in the vote.", "protest") == []

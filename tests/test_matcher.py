@@ -25,6 +25,7 @@ from matching_claims import (
     at_least,
     claim,
     people,
+    voice,
     who,
 )
 from twosource.matchers import weights
@@ -515,3 +516,14 @@ def test_claims_far_apart_in_a_report_are_the_less_of_one_event() -> None:
     assert bits(match, "told_apart") == -1.5
     assert says(match, "told_apart") == "40 claims apart in the report"
     assert says(compare(Telling(), far), "told_apart") is None
+
+
+def test_two_holders_who_count_otherwise_in_one_report_quarrel_about_one_event() -> None:
+    union, police = voice("union", "organisation"), voice("police", "government")
+    left = Telling(counts=(people(900, "protesting"),), chain=(union,))
+    right = Telling(counts=(people(350, "protesting"),), chain=(police,))
+    assert bits(compare(left, right, one_report=True), "people_counted") == 0
+    alone = Telling(counts=(people(350, "protesting"),), chain=(union,))
+    assert bits(compare(left, alone, one_report=True), "people_counted") < -2
+    bare = Telling(counts=(people(350, "protesting"),))
+    assert bits(compare(left, bare, one_report=True), "people_counted") < -2

@@ -8,6 +8,7 @@ from twosource.matchers.sides import CROWDS, TOLLS, Sides
 from twosource.model.match import Reason
 from twosource.model.values import Count
 from twosource.stages.how_many import disjoint
+from twosource.stages.restate import by_others
 
 FEW = 5
 CLOSED = 50
@@ -36,19 +37,21 @@ def _of(sides: Sides, kinds: set[str]) -> list[tuple[Count, Count]]:
 def _weigh(feature: str, sides: Sides, pairs: Iterable[tuple[Count, Count]]) -> Reason | None:
     """Give the weight of the pair of numbers that says most; of one outcome each counts once."""
     reasons = [
-        Reason(feature, _bits(ours, theirs, one_report=sides.one_report), _words(ours, theirs))
-        for ours, theirs in pairs
+        Reason(feature, _bits(ours, theirs, sides), _words(ours, theirs)) for ours, theirs in pairs
     ]
     return max(reasons, key=lambda one: (abs(one.bits), one.bits, one.words), default=None)
 
 
-def _bits(ours: Count, theirs: Count, *, one_report: bool) -> float:
+def _bits(ours: Count, theirs: Count, sides: Sides) -> float:
     if not disjoint(ours, theirs):
         return _agreeing(ours, theirs)
+    if sides.one_report and by_others(sides.left.claim.chain, sides.right.claim.chain):
+        # One report that lets two holders count is telling of their quarrel, not of two events.
+        return weights.HOLDERS_DIFFER
     fewer, more = sorted((_size(ours), _size(theirs)))
     toll = ours.outcome in TOLLS
     closed = more <= CLOSED and not toll and ours.outcome not in CROWDS
-    if (closed or one_report) and _exact(ours) and _exact(theirs):
+    if (closed or sides.one_report) and _exact(ours) and _exact(theirs):
         return weights.CLOSED_GROUP_DIFFERS
     ratio = more / max(fewer, 1)
     if toll:

@@ -64,6 +64,7 @@ TOLL_DIFFERS: Final = ((1.5, -0.3), (2.0, -0.7), (4.0, -1.2))
 TOLL_DIFFERS_MUCH: Final = -2.0
 CROWD_DIFFERS: Final = ((1.5, -0.7), (2.0, -1.5), (4.0, -2.5))
 CROWD_DIFFERS_MUCH: Final = -3.5
+HOLDERS_DIFFER: Final = 0.0
 
 SAME_PERSON: Final = 5.0
 SAME_BODY: Final = 2.0

@@ -27,7 +27,9 @@ class Trigger:
     *of* the guards"). `outcome`: what came of it, where the word says so ("unable to find").
     `near`: one of these lemmas stands in the sentence or in one beside it; `not_near`: none does;
     with both, what is barred bars only where nothing asked for is near.
-    `passive`: only in the passive, and with `people` only of those who surely are.
+    `points_back`: the word goes on about what was told ("350 took part"). `passive`: only in the
+    passive. `persons`: those affected plainly are people, more than not plainly things;
+    `by_people`: so are those who do it, or they are a body or a state.
     """
 
     lemma: str
@@ -54,6 +56,9 @@ class Trigger:
     object_of: str | None = None
     outcome: str | None = None
     passive: bool = False
+    points_back: bool = False
+    persons: bool = False
+    by_people: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,9 @@ class TriggerTable(msgspec.Struct):
     object_of: str | None = None
     outcome: str | None = None
     passive: bool = False
+    points_back: bool = False
+    persons: bool = False
+    by_people: bool = False
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
@@ -262,6 +265,9 @@ def _trigger(subtype: str, word_class: WordClass, table: TriggerTable) -> Trigge
         object_of=table.object_of,
         outcome=table.outcome,
         passive=table.passive,
+        points_back=table.points_back,
+        persons=table.persons,
+        by_people=table.by_people,
     )
 
 

@@ -9,6 +9,7 @@ from twosource.model.values import GroundedClaim, When, Where
 from twosource.stages.copies import Copy, fold_words, trace_copies
 from twosource.stages.how_many import disjoint
 from twosource.stages.names import fold_name
+from twosource.stages.restate import by_others
 from twosource.stages.when import may_overlap
 
 LONG_WORD = 4
@@ -113,7 +114,9 @@ def measure_crowding(
 
 
 def _contradicts(old: GroundedClaim, new: GroundedClaim) -> bool:
-    if any(disjoint(ours, theirs) for ours in old.counts for theirs in new.counts):
+    # Two people may count one crowd otherwise.
+    counted = not by_others(old.claim.chain, new.claim.chain)
+    if counted and any(disjoint(ours, theirs) for ours in old.counts for theirs in new.counts):
         return True
     if isinstance(old.when, When) and isinstance(new.when, When):
         return may_overlap(old.when, new.when) is False

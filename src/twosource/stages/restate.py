@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from twosource.model.claim import Claim, Voice
+from twosource.stages.names import fold_name
 
 OWN_WORD = frozenset({"masthead", "inferred"})
 
@@ -52,6 +53,13 @@ def _spread(
 def is_own_word(chain: Sequence[Voice]) -> bool:
     """Tell whether nobody but the report's own outlet stands behind a claim."""
     return all(voice.how in OWN_WORD for voice in chain)
+
+
+def by_others(ours: Sequence[Voice], theirs: Sequence[Voice]) -> bool:
+    """Tell whether two claims are on the word of two people or bodies, both of them named here."""
+    if is_own_word(ours) or is_own_word(theirs):
+        return False
+    return fold_name(ours[0].name) != fold_name(theirs[0].name)
 
 
 def _donor(claim: Claim, others: Sequence[Claim]) -> Claim | None:

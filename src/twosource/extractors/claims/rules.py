@@ -140,7 +140,8 @@ class Reader:
             times=times,
             stated=self.attributions.stated_at(trigger),
             places=relate_places(grammar, hit.words, names, clause),
-            definite=hit.trigger.word_class == "noun" and is_definite(grammar, hit.index),
+            definite=hit.trigger.points_back
+            or (hit.trigger.word_class == "noun" and is_definite(grammar, hit.index)),
         )
 
     def _sight(self, hit: Hit, trigger: Span) -> Sight:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.trigger_things import tells_of_people
+from twosource.extractors.claims.trigger_things import AUTHORITIES, BODIES, tells_of_people
 from twosource.model.codebook import EventType, Trigger
 from twosource.stages.how_many import kind_of
 
@@ -88,14 +88,7 @@ def _hangs_well(grammar: Grammar, index: int, trigger: Trigger) -> bool:
 
 
 def _noun_holds(grammar: Grammar, index: int, trigger: Trigger) -> bool:
-    token = grammar.token(index)
-    if token.tag == "NN" and _stands_before_noun(grammar, index):
-        return False
-    if token.dep in {"compound", "nmod"} or token.entity in {"PERSON", "WORK_OF_ART"}:
-        return False
-    if token.pos == "PROPN" and token.entity == "ORG":
-        return False
-    if index and grammar.lemma(index) == "order" and grammar.lemma(index - 1) == "in":
+    if _is_name_or_part(grammar, index) or (trigger.persons and not _of_people(grammar, index)):
         return False
     before = {
         grammar.lemma(kid)
@@ -109,6 +102,24 @@ def _noun_holds(grammar: Grammar, index: int, trigger: Trigger) -> bool:
     if trigger.objects and not (after | before) & trigger.objects:
         return False
     return not (trigger.not_objects and (after | before) & trigger.not_objects)
+
+
+def _is_name_or_part(grammar: Grammar, index: int) -> bool:
+    """Tell a noun that is a name, a part of another noun, or of "in order to"."""
+    token = grammar.token(index)
+    if token.tag == "NN" and _stands_before_noun(grammar, index):
+        return True
+    if token.dep in {"compound", "nmod"} or token.entity in {"PERSON", "WORK_OF_ART"}:
+        return True
+    if token.pos == "PROPN" and token.entity == "ORG":
+        return True
+    return bool(index and grammar.lemma(index) == "order" and grammar.lemma(index - 1) == "in")
+
+
+def _of_people(grammar: Grammar, index: int) -> bool:
+    """Tell whether people hang on a noun or own it: "the release of two clerks", "her release"."""
+    owners = [*grammar.children(index, "poss"), *(noun for _, noun in grammar.prepositions(index))]
+    return any(_surely_people(grammar, one) for one in owners)
 
 
 def _adjective_holds(grammar: Grammar, index: int, trigger: Trigger) -> bool:
@@ -144,12 +155,20 @@ def _verb_holds(grammar: Grammar, index: int, event_type: EventType, trigger: Tr
         return False
     if not _company_allowed(grammar, index, trigger):
         return False
-    if trigger.people:
-        affected = acted_on if takes_object(event_type, trigger) else doer
-        if affected is None or _plainly_thing(grammar, affected):
-            return False
-        return not trigger.passive or _surely_people(grammar, affected)
-    return True
+    if trigger.by_people and (doer is None or not _acts(grammar, doer)):
+        return False
+    affected = acted_on if takes_object(event_type, trigger) else doer
+    if trigger.persons or (trigger.passive and trigger.people):
+        return affected is not None and _surely_people(grammar, affected)
+    return not trigger.people or (affected is not None and not _plainly_thing(grammar, affected))
+
+
+def _acts(grammar: Grammar, index: int) -> bool:
+    """Tell whether a noun names people, a body or a state, and not an idea or a thing."""
+    token = grammar.token(grammar.counted_noun(index))
+    acting = PERSON_ENTITIES | {"GPE"}
+    named = token.entity in acting or token.lemma.lower() in BODIES | AUTHORITIES
+    return named or _surely_people(grammar, index)
 
 
 def _surely_people(grammar: Grammar, index: int) -> bool:

@@ -37,6 +37,14 @@ BODIES = frozenset(
 )
 
 
+AUTHORITIES = frozenset(
+    ["police", "army", "military", "government", "regime", "court", "ministry", "state", "militia"]
+    + ["group", "company", "union", "party", "agency", "council", "security", "force", "service"]
+    + ["department", "university", "parliament", "committee", "embassy", "navy", "gang", "mob"]
+    + ["country", "firm", "employer", "junta", "crowd", "team", "board", "office", "newspaper"]
+)
+
+
 def tells_of_people(lemma: str) -> bool:
     """Tell whether a noun may stand for people: only what is plainly a thing or an idea may not."""
     if lemma in BODIES:
