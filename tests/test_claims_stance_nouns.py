@@ -20,6 +20,10 @@ NOUNS = [
     ("The guard should be sacked for assaults on clerks.", "assault", "past", "asserted"),
     ("Police ruled out an attack on the mill.", "assault", "past", "negated"),
     ("Police did not rule out an attack on the mill.", "assault", "past", "possible"),
+    ("The police investigation is ongoing.", "investigation", "ongoing", "asserted"),
+    ("The police investigation was ongoing.", "investigation", "past", "asserted"),
+    ("The ongoing protest in Orle has closed the road.", "protest", "ongoing", "asserted"),
+    ("Police investigated an alleged assault on a clerk.", "assault", "past", "alleged"),
 ]
 
 

@@ -80,6 +80,10 @@ TELL = [
     ("A bus plunged into the gorge.", "accident"),
     ("An earthquake struck the island.", "disaster"),
     ("Cholera broke out in the camp.", "outbreak"),
+    ("The court released the miller.", "release"),
+    ("A weaver disappeared on Monday.", "disappearance"),
+    ("The boy shoved a nurse.", "assault"),
+    ("Two men threatened the editor.", "threat"),
 ]
 
 DO_NOT_TELL = [
@@ -117,6 +121,12 @@ DO_NOT_TELL = [
     ("They protested their innocence.", "protest"),
     ("Talks collapsed.", "accident"),
     ("The rebels negotiated, Mr Murder said.", "killing"),
+    ("Raid said the mill would stay open.", "search"),
+    ("The firm released its prices.", "release"),
+    ("The dog disappeared on Monday.", "disappearance"),
+    ("The boy shoved the door.", "assault"),
+    ("The flood threatened the village.", "threat"),
+    ("The coach was fired up by the crowd.", "dismissal"),
     (
         "Weavers who are on the road and, in the end, without any hope at all and in custody",
         "flight",

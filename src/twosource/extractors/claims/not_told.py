@@ -1,8 +1,7 @@
 """Words that name a kind of deed and tell of none: what a law forbids, a right, a crime as such."""
 
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.stance_nouns import is_definite
-from twosource.extractors.claims.tense import read_tense
+from twosource.extractors.claims.tense import is_definite, read_tense
 
 LAWS = frozenset(
     ["law", "act", "bill", "code", "constitution", "convention", "covenant", "treaty", "statute"]

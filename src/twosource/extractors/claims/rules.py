@@ -13,8 +13,7 @@ from twosource.extractors.claims.passages import find_passage, own_words
 from twosource.extractors.claims.placed import find_place_names, relate_places
 from twosource.extractors.claims.roles import fill_roles
 from twosource.extractors.claims.stance import is_given, see
-from twosource.extractors.claims.stance_nouns import is_definite
-from twosource.extractors.claims.tense import Sight
+from twosource.extractors.claims.tense import Sight, is_definite
 from twosource.extractors.claims.triggers import Hit, TriggerTable, find_hits, tabulate
 from twosource.model.claim import Claim, CountPhrase, Coverage, Reading, Time, Voice
 from twosource.model.codebook import Codebook
@@ -170,7 +169,8 @@ class Reader:
         if hit.trigger.ahead:
             return Sight("future", "possible", sight.outcome)
         simple = hit.trigger.word_class == "verb" and self.grammar.token(hit.index).tag != "VBG"
-        if hit.type.statement and simple and sight.time == "ongoing":
+        beside = self.grammar.token(hit.index).dep == "advcl"
+        if hit.type.statement and (beside or (simple and sight.time == "ongoing")):
             return Sight("past", "asserted", sight.outcome)
         return sight
 

@@ -3,9 +3,16 @@
 from collections.abc import Iterator
 
 from twosource.extractors.claims.grammar import SUBJECTS, Grammar
-from twosource.extractors.claims.stance_clauses import is_ensured, is_untrue, see_awaited, see_led
+from twosource.extractors.claims.stance_clauses import (
+    is_bare_condition,
+    is_ensured,
+    is_untrue,
+    see_awaited,
+    see_led,
+    weigh_question,
+)
 from twosource.extractors.claims.stance_infinitives import see_infinitive
-from twosource.extractors.claims.stance_nouns import is_definite, see_noun
+from twosource.extractors.claims.stance_nouns import see_noun
 from twosource.extractors.claims.stance_under import is_taken_back, see_under
 from twosource.extractors.claims.stance_words import (
     ALLEGEDLY,
@@ -27,6 +34,7 @@ from twosource.extractors.claims.tense import (
     Sight,
     has_tense,
     is_bidden,
+    is_definite,
     is_gerund,
     is_infinitive,
     is_negated,
@@ -38,14 +46,13 @@ from twosource.extractors.claims.tense import (
 from twosource.model.claim import Stance
 
 TURNS = frozenset({"but", "rather"})
-SINCE = frozenset({"after", "because", "since", "although", "though"})
 BESIDE = frozenset({"before", "by", "while", "when", "with", "in", "as"})
 
 
 def see(grammar: Grammar, index: int) -> Sight:
     """Give time, stance and outcome of the event that a word tells of."""
     if grammar.token(index).pos in {"VERB", "AUX"}:
-        return _asked(grammar, index, _hedged(grammar, index, _see_verb(grammar, index)))
+        return weigh_question(grammar, index, _hedged(grammar, index, _see_verb(grammar, index)))
     return _by_relative(grammar, index, see_noun(grammar, index, see))
 
 
@@ -78,6 +85,8 @@ def _see_verb(grammar: Grammar, index: int) -> Sight:
     if is_bidden(grammar, index):
         return negate(grammar, index, Sight("future", "possible"))
     seen = Sight(read_tense(grammar, index), read_modality(grammar, index))
+    if is_bare_condition(grammar, index):
+        seen = Sight("future", "possible")
     return _in_clause(grammar, index, negate(grammar, index, seen))
 
 
@@ -281,13 +290,3 @@ def _verbs_over(grammar: Grammar, index: int) -> Iterator[int]:
             return
         yield above
         here = above
-
-
-def _asked(grammar: Grammar, index: int, sight: Sight) -> Sight:
-    """Take what a yes-or-no question asks for possible; "why was he killed?" takes it as so."""
-    if sight.stance not in {"asserted", "negated"} or not grammar.is_asked(index):
-        return sight
-    reasons = {grammar.lemma(kid) for kid in grammar.children(index, "mark")}
-    if grammar.token(index).dep == "advcl" and reasons & SINCE:
-        return sight
-    return Sight(sight.time, "possible", sight.outcome)

@@ -10,7 +10,16 @@ from twosource.extractors.claims.stance_words import (
     UNTIL,
     WANTS_DONE,
 )
-from twosource.extractors.claims.tense import Sight, is_negated, is_present
+from twosource.extractors.claims.tense import Sight, is_conditional, is_negated, is_present
+
+SINCE = frozenset({"after", "because", "since", "although", "though"})
+
+
+def is_bare_condition(grammar: Grammar, index: int) -> bool:
+    """Tell "if convicted": a participle under "if" with neither subject nor auxiliary."""
+    if grammar.token(index).tag not in {"VBN", "VBD"} or not is_conditional(grammar, index):
+        return False
+    return not grammar.has(index, "aux", "auxpass", "nsubj", "nsubjpass")
 
 
 def see_led(grammar: Grammar, index: int, see: See) -> Sight | None:
@@ -61,3 +70,13 @@ def is_untrue(grammar: Grammar, above: int) -> bool:
         return False
     false = grammar.lemma(said) in {"false", "untrue"}
     return false != is_negated(grammar, above) and (false or grammar.lemma(said) == "true")
+
+
+def weigh_question(grammar: Grammar, index: int, sight: Sight) -> Sight:
+    """Take what a yes-or-no question asks for possible; "why was he killed?" takes it as so."""
+    if sight.stance not in {"asserted", "negated"} or not grammar.is_asked(index):
+        return sight
+    reasons = {grammar.lemma(kid) for kid in grammar.children(index, "mark")}
+    if grammar.token(index).dep == "advcl" and reasons & SINCE:
+        return sight
+    return Sight(sight.time, "possible", sight.outcome)

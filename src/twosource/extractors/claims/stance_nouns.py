@@ -15,6 +15,7 @@ from twosource.extractors.claims.stance_words import (
     HELD_FOR,
     LASTS,
     LIGHT,
+    ON_NOW,
     PLANS,
     PREVENTS,
     TELLING,
@@ -25,6 +26,7 @@ from twosource.extractors.claims.stance_words import (
 from twosource.extractors.claims.tense import (
     Sight,
     has_tense,
+    is_definite,
     is_negated,
     is_none,
     is_perfect,
@@ -33,7 +35,7 @@ from twosource.extractors.claims.tense import (
 )
 
 SCOPES = PLANS | WISHES | PREVENTS | DENIES | ALLEGES | FAILS | TRIES
-SAID = frozenset({"alleged", "suspected", "reported", "purported", "apparent"})
+SAID = frozenset(["alleged", "suspected", "reported", "purported", "apparent", "allege", "suspect"])
 AHEAD = frozenset(
     {
         "promised",
@@ -78,6 +80,8 @@ def _by_adjective(grammar: Grammar, index: int) -> Sight | None:
     words = {grammar.lemma(kid) for kid in grammar.children(index, "amod", "compound", "nmod")}
     if words & SAID:
         return Sight("past", "alleged")
+    if words & ON_NOW:
+        return Sight("ongoing", "asserted")
     if words & AHEAD:
         return Sight("future", "asserted")
     return Sight("unknown", "possible") if words & MAYBE else None
@@ -188,6 +192,8 @@ def _being(grammar: Grammar, index: int, above: int, see: See) -> Sight:
     """See "the trial is due", "the strike is on Monday"; "the raid was brutal" takes it as so."""
     said = grammar.child(above, "acomp", "attr")
     if said is not None:
+        if grammar.lemma(said) in ON_NOW and read_tense(grammar, above) != "past":
+            return Sight("ongoing", "asserted")
         ahead = grammar.lemma(said) in {"due", "set", "ready", "likely", "possible", "imminent"}
         return see_under(grammar, said, see) if ahead else _presupposed(grammar, index, above)
     time = read_tense(grammar, above)
@@ -284,16 +290,3 @@ def _finite_over(grammar: Grammar, index: int) -> int | None:
         if grammar.token(here).pos in {"VERB", "AUX"} and has_tense(grammar, here):
             return here
     return None
-
-
-def is_definite(grammar: Grammar, index: int) -> bool:
-    """Tell whether a noun points to something already told: "the", "this", "their"."""
-    kids = list(grammar.children(index, "det", "poss", "amod", "nummod", "npadvmod", "compound"))
-    words = {grammar.token(kid).text.lower() for kid in kids}
-    if words & {"a", "an", "any", "another"}:
-        return False
-    if words & {"the", "this", "these", "that", "those"}:
-        return True
-    return any(
-        grammar.token(kid).dep == "poss" or grammar.token(kid).entity == "DATE" for kid in kids
-    )

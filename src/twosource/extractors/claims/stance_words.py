@@ -151,3 +151,4 @@ AROUND = frozenset(
     + ["with", "around", "across", "within"]
 )
 GOING_ON = frozenset({"under", "on", "in"})
+ON_NOW = frozenset({"ongoing", "continuing", "underway", "current"})

@@ -261,3 +261,16 @@ def is_none(grammar: Grammar, index: int) -> bool:
     if grammar.token(index).text.lower() in {"none", "nobody", "neither", "nothing"}:
         return True
     return any(grammar.lemma(kid) in NO for kid in grammar.children(index, "det", "neg"))
+
+
+def is_definite(grammar: Grammar, index: int) -> bool:
+    """Tell whether a noun points to something already told: "the", "this", "their"."""
+    kids = list(grammar.children(index, "det", "poss", "amod", "nummod", "npadvmod", "compound"))
+    words = {grammar.token(kid).text.lower() for kid in kids}
+    if words & {"a", "an", "any", "another"}:
+        return False
+    if words & {"the", "this", "these", "that", "those"}:
+        return True
+    return any(
+        grammar.token(kid).dep == "poss" or grammar.token(kid).entity == "DATE" for kid in kids
+    )

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.stance_nouns import SPEECH
 from twosource.extractors.claims.trigger_things import AUTHORITIES, BODIES, tells_of_people
 from twosource.model.codebook import EventType, Trigger
 from twosource.stages.how_many import kind_of
@@ -111,9 +112,16 @@ def _is_name_or_part(grammar: Grammar, index: int) -> bool:
         return True
     if token.dep in {"compound", "nmod"} or token.entity in {"PERSON", "WORK_OF_ART"}:
         return True
-    if token.pos == "PROPN" and token.entity == "ORG":
+    if token.pos == "PROPN" and (token.entity == "ORG" or _speaks(grammar, index)):
         return True
     return bool(index and grammar.lemma(index) == "order" and grammar.lemma(index - 1) == "in")
+
+
+def _speaks(grammar: Grammar, index: int) -> bool:
+    """Tell a name that says something: "Ban recalled that …"."""
+    above = grammar.head(index)
+    said = above is not None and grammar.lemma(above) in SPEECH
+    return said and grammar.token(index).dep == "nsubj"
 
 
 def _of_people(grammar: Grammar, index: int) -> bool:
