@@ -5,6 +5,8 @@ import pytest
 from claim_reading import claims_of
 
 PAST = [
+    ("Weavers marching through the town sang until dusk.", "protest"),
+    ("The editor was detained allegedly for his reporting.", "detention"),
     ("Witnesses saw soldiers shoot the clerk.", "shooting"),
     ("The army made them flee.", "flight"),
     ("A guard helped the clerks escape.", "flight"),

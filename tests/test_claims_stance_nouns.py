@@ -23,6 +23,8 @@ NOUNS = [
     ("The police investigation is ongoing.", "investigation", "ongoing", "asserted"),
     ("The police investigation was ongoing.", "investigation", "past", "asserted"),
     ("The ongoing protest in Orle has closed the road.", "protest", "ongoing", "asserted"),
+    ("Kidnappings such as these have become common.", "abduction", "general", "asserted"),
+    ("The death was investigated as a homicide.", "killing", "past", "possible"),
     ("Police investigated an alleged assault on a clerk.", "assault", "past", "alleged"),
 ]
 

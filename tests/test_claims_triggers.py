@@ -84,6 +84,9 @@ TELL = [
     ("A weaver disappeared on Monday.", "disappearance"),
     ("The boy shoved a nurse.", "assault"),
     ("Two men threatened the editor.", "threat"),
+    ("The court was cruel to the victims of the assault.", "assault"),
+    ("Guards were sent to assist refugees from the valley.", "assistance"),
+    ("The governor commuted the sentence of a clerk.", "release"),
 ]
 
 DO_NOT_TELL = [
@@ -122,6 +125,15 @@ DO_NOT_TELL = [
     ("Talks collapsed.", "accident"),
     ("The rebels negotiated, Mr Murder said.", "killing"),
     ("Raid said the mill would stay open.", "search"),
+    ("His job was to assist refugees from the valley.", "assistance"),
+    ("The union was not easily intimidated.", "coercion"),
+    ("The court is cruel to victims of sexual assault.", "sexual_violence"),
+    ("The film is about the issue of mass incarceration.", "detention"),
+    ("The Death in Custody Reporting Act was passed.", "death"),
+    ("It created new mandatory minimum prison sentences.", "sentence"),
+    ("The candidate vanished from the campaign trail.", "disappearance"),
+    ("The decline is forcing states to deal with the mines.", "coercion"),
+    ("The chamber's power to take witnesses into custody is old.", "detention"),
     ("The firm released its prices.", "release"),
     ("The dog disappeared on Monday.", "disappearance"),
     ("The boy shoved the door.", "assault"),

@@ -52,6 +52,9 @@ def parts(text: str) -> tuple[str, str | None, str | None, str | None] | None:
         ("LIMA (radio.example) -", "LIMA", None, "radio.example"),
         ("(CNN) \u2014", None, None, "CNN"),
         ("(CNN)", None, None, "CNN"),
+        ("(Nairobi) \u2013", "Nairobi", None, None),
+        ("(New York) \u2014", "New York", None, None),
+        ("(Harbour Times) \u2014", None, None, "Harbour Times"),
         ("(10/31/16) -", None, "10/31/16", None),
     ],
 )

@@ -57,6 +57,11 @@ _WIRES_LISTED = (
     " agencies afp associated dpa upi ap agence lusa belga wam irna petra sana newsroom"
 )
 _WIRES = frozenset(_WIRES_LISTED.split())
+_OUTLET_WORDS_LISTED = (
+    "news times post press journal daily herald tribune agency media network radio tv foundation"
+    " service wire online today gazette mail telegraph guardian star sun observer reporter"
+)
+_OUTLET_WORDS = frozenset(_OUTLET_WORDS_LISTED.split())
 
 
 def read_dateline(paragraph: str, offset: int) -> Dateline | None:
@@ -65,7 +70,8 @@ def read_dateline(paragraph: str, offset: int) -> Dateline | None:
     `offset` is where the paragraph stands in its report; the spans count from there. The span runs
     from the place to the dash or colon, both included. The place holds its region (`RENO, Nev.`):
     `place_names` takes it apart. A place in capitals before a dash is enough; one in small letters
-    needs a day or an agency beside it; a bare colon needs a whole word in capitals.
+    needs a day or an agency beside it; a bare colon needs a whole word in capitals. In brackets
+    alone it is a place (`(Nairobi) –`) unless it is an outlet's name.
     """
     found = _OPENING.match(paragraph[:_REACH])
     if found is None or not found.group().strip():
@@ -85,6 +91,8 @@ def read_dateline(paragraph: str, offset: int) -> Dateline | None:
     )
     if not _is_dateline(opening):
         return None
+    if place == day == _NOWHERE and not _is_outlet(opening.agency):
+        place, agency = agency, _NOWHERE
     start = len(paragraph) - len(paragraph.lstrip())
     whole = Span(offset + start, offset + len(found.group().rstrip()))
     return Dateline(whole, _shift(place, offset), _shift(day, offset), _shift(agency, offset))
@@ -186,6 +194,12 @@ def _is_agency(words: str) -> bool:
     if len(parts) > _LONGEST_AGENCY or any(_bare(part) in _LABELS for part in parts[:1]):
         return False
     return words[0].isupper() or "." in words or capitals > 1
+
+
+def _is_outlet(words: str) -> bool:
+    """Tell "(Reuters) –" from "(Nairobi) –", as some organisations open their reports."""
+    last = words.rsplit(maxsplit=1)[-1].lower() if words else ""
+    return _is_wire(words) or last in _OUTLET_WORDS or not words.replace(" ", "").isalpha()
 
 
 def _is_wire(words: str) -> bool:

@@ -58,7 +58,9 @@ def draft_adverb(tree: Tree, index: int, words: Words) -> Iterator[Draft]:
     host = tree.head(index)
     if host is not None:
         manner = words.adverbs[tree.word(index)]
-        content = clause_around(tree, host, index)
+        narrow = index + 1 in tree.kids(host, "prep", "mark") and host < index
+        # "held, allegedly for his reporting": the hearsay is on the phrase alone.
+        content = tree.under(index + 1) if narrow else clause_around(tree, host, index)
         yield Draft(index, frozenset({index}), None, frozenset(), content, manner, "clause")
 
 

@@ -14,7 +14,27 @@ KINDS = LAWS | frozenset(
     + ["penalty", "punishment", "history", "culture", "ban", "felony", "misdemeanor", "immunity"]
     + ["rapporteur", "committee", "subcommittee", "envoy", "commissioner", "expert", "campaigner"]
 )
+# "The power to detain", "his job was to assist": what one may or has to do, not what was done.
+CAPACITIES = frozenset(
+    ["power", "ability", "capacity", "independence", "authority", "mandate", "means", "permission"]
+    + ["job", "role", "task", "duty", "function", "responsibility", "tool", "jurisdiction"]
+)
+# "The issue of detention", "victims of torture": the thing as such, where nothing points to one.
+TOPICS = frozenset(
+    ["issue", "problem", "topic", "subject", "phenomenon", "theme", "effect", "danger", "horror"]
+)
+SUFFERERS = frozenset({"victim", "survivor", "perpetrator", "witness"})
+TITLES = frozenset(
+    ["act", "bill", "law", "convention", "code", "protocol", "project", "fund", "foundation"]
+    + ["museum", "memorial", "prize", "award", "institute", "network", "watch", "amendment"]
+)
+SMALL = frozenset({"of", "in", "and", "for", "the", "to", "on", "against", "from", "with"})
 LINKS = frozenset({"of", "against", "on", "from", "to", "for", "involve", "include", "concern"})
+
+
+def is_not_told(grammar: Grammar, index: int) -> bool:
+    """Tell whether a word is a kind of deed, a law's, a name's or a duty's, and no deed itself."""
+    return any(holds(grammar, index) for holds in (is_of_law, is_kind, is_in_title, is_trait))
 
 
 def is_of_law(grammar: Grammar, index: int) -> bool:
@@ -37,7 +57,9 @@ def is_kind(grammar: Grammar, index: int) -> bool:
         return False
     token = grammar.token(index)
     if token.dep in {"acl", "relcl"} and token.tag == "VB":
-        return grammar.lemma(above) in KINDS - {"ban", "history"}
+        return grammar.lemma(above) in (KINDS - {"ban", "history"}) | CAPACITIES
+    if token.tag == "VB":
+        return _is_duty(grammar, index, above)
     if token.pos not in {"NOUN", "PROPN"} or is_definite(grammar, index):
         return False
     if token.dep == "conj":
@@ -45,4 +67,41 @@ def is_kind(grammar: Grammar, index: int) -> bool:
     if token.dep not in {"pobj", "pcomp", "dobj"} or grammar.lemma(above) not in LINKS:
         return False
     over = grammar.head(above)
-    return over is not None and grammar.lemma(over) in KINDS
+    if over is None or grammar.token(over).pos not in {"NOUN", "PROPN"}:
+        return False
+    return grammar.lemma(over) in KINDS | TOPICS or _are_any(grammar, over)
+
+
+def _is_duty(grammar: Grammar, index: int, above: int) -> bool:
+    """Tell "her job was to assist refugees": the infinitive says what the job is."""
+    if grammar.lemma(above) != "be" or not grammar.has(index, "aux"):
+        return False
+    subject = grammar.child(above, "nsubj")
+    return subject is not None and grammar.lemma(subject) in CAPACITIES
+
+
+def _are_any(grammar: Grammar, over: int) -> bool:
+    """Tell "the law is cruel to victims of torture": no victims in particular."""
+    if grammar.lemma(over) not in SUFFERERS or grammar.token(over).tag != "NNS":
+        return False
+    if grammar.has(over, "det", "poss", "nummod", "acl", "relcl", "amod"):
+        return False
+    verb = grammar.clause_head(over)
+    return verb is not None and read_tense(grammar, verb) in {"general", "ongoing"}
+
+
+def is_in_title(grammar: Grammar, index: int) -> bool:
+    """Tell whether a word stands in the name of a law or a body: "the Death in Custody Act"."""
+    if not grammar.token(index).text[:1].isupper():
+        return False
+    for word in grammar.parse.tokens[index + 1 :]:
+        if word.text.lower() not in SMALL and not word.text[:1].isupper():
+            return False
+        if word.text[:1].isupper() and word.text.lower() in TITLES:
+            return True
+    return False
+
+
+def is_trait(grammar: Grammar, index: int) -> bool:
+    """Tell "is not easily intimidated": how someone is, nothing that was."""
+    return any(grammar.lemma(kid) == "easily" for kid in grammar.children(index, "advmod"))

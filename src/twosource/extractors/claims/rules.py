@@ -8,7 +8,7 @@ from twosource.extractors.claims.counted import TOLLS, count_participants
 from twosource.extractors.claims.dated import date_harmed, nearest_event, share_dates
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.naming import list_people, name_participants
-from twosource.extractors.claims.not_told import is_kind, is_of_law
+from twosource.extractors.claims.not_told import is_not_told
 from twosource.extractors.claims.passages import find_passage, own_words
 from twosource.extractors.claims.placed import find_place_names, relate_places
 from twosource.extractors.claims.roles import fill_roles
@@ -72,7 +72,7 @@ class Reader:
     def _is_event(self, hit: Hit) -> bool:
         """Tell whether a word is an event, no mere kind of one and not the reporting of one."""
         grammar = self.grammar
-        if is_of_law(grammar, hit.index) or is_kind(grammar, hit.index):
+        if is_not_told(grammar, hit.index):
             return False
         said = grammar.child(hit.index, "ccomp", "parataxis")
         if hit.type.statement or said is None or said in hit.phrase:

@@ -6,8 +6,10 @@ from twosource.extractors.claims.grammar import SUBJECTS, Grammar
 from twosource.extractors.claims.stance_clauses import (
     is_bare_condition,
     is_ensured,
+    is_of_phrase,
     is_untrue,
     see_awaited,
+    see_by_next,
     see_led,
     weigh_question,
 )
@@ -173,7 +175,7 @@ def _of_word(grammar: Grammar, above: int, lemma: str, sight: Sight) -> Sight:
 def _see_gerund(grammar: Grammar, index: int) -> Sight:
     above = grammar.head(index)
     if above is None:
-        return Sight("unknown", "asserted")
+        return see_by_next(grammar, index)
     dep = grammar.token(index).dep
     if grammar.token(above).pos in {"ADP", "SCONJ"}:
         return _after_preposition(grammar, above)
@@ -274,7 +276,7 @@ def _hedged(grammar: Grammar, index: int, sight: Sight) -> Sight:
     for here in (index, *_verbs_over(grammar, index)):
         for kid in grammar.children(here, "advmod", "acomp"):
             word = grammar.lemma(kid)
-            if word in ALLEGEDLY:
+            if word in ALLEGEDLY and not is_of_phrase(grammar, kid, here):
                 return Sight(sight.time, "alleged", sight.outcome)
             if word in PERHAPS and here == index:
                 return Sight(sight.time, "possible", sight.outcome)

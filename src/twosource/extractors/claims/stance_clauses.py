@@ -1,6 +1,6 @@
 """Time and stance of an event by the clause it is told in: what is seen, made, awaited, ensured."""
 
-from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.grammar import SUBJECTS, Grammar
 from twosource.extractors.claims.stance_under import See, see_under
 from twosource.extractors.claims.stance_words import (
     GETS_DONE,
@@ -10,7 +10,14 @@ from twosource.extractors.claims.stance_words import (
     UNTIL,
     WANTS_DONE,
 )
-from twosource.extractors.claims.tense import Sight, is_conditional, is_negated, is_present
+from twosource.extractors.claims.tense import (
+    Sight,
+    has_tense,
+    is_conditional,
+    is_negated,
+    is_present,
+    read_tense,
+)
 
 SINCE = frozenset({"after", "because", "since", "although", "though"})
 
@@ -80,3 +87,17 @@ def weigh_question(grammar: Grammar, index: int, sight: Sight) -> Sight:
     if grammar.token(index).dep == "advcl" and reasons & SINCE:
         return sight
     return Sight(sight.time, "possible", sight.outcome)
+
+
+def see_by_next(grammar: Grammar, index: int) -> Sight:
+    """See "protesters marching through town sang": the parse may put the true verb below."""
+    for kid in grammar.children(index, "advcl", "ccomp", "conj", "dep"):
+        if kid > index and has_tense(grammar, kid) and not grammar.has(kid, "mark", *SUBJECTS):
+            return Sight(read_tense(grammar, kid), "asserted")
+    return Sight("unknown", "asserted")
+
+
+def is_of_phrase(grammar: Grammar, adverb: int, verb: int) -> bool:
+    """Tell "held, allegedly for his reporting": the word of doubt is on the phrase alone."""
+    after = grammar.parse.tokens[adverb + 1 : adverb + 2]
+    return adverb > verb and after != () and after[0].pos in {"ADP", "SCONJ"}

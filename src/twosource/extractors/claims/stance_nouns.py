@@ -7,6 +7,7 @@ from twosource.extractors.claims.stance_words import (
     ANNOUNCES,
     AROUND,
     BLAMES,
+    COMMON,
     DENIES,
     FAILS,
     FOUND_GUILTY,
@@ -15,6 +16,7 @@ from twosource.extractors.claims.stance_words import (
     HELD_FOR,
     LASTS,
     LIGHT,
+    LOOKED_INTO,
     ON_NOW,
     PLANS,
     PREVENTS,
@@ -29,7 +31,7 @@ from twosource.extractors.claims.tense import (
     is_definite,
     is_negated,
     is_none,
-    is_perfect,
+    is_simple_present,
     read_modality,
     read_tense,
 )
@@ -147,6 +149,8 @@ def _through_verb(grammar: Grammar, index: int, see: See) -> Sight:
     going_on = lemma in HAPPENS | LASTS and grammar.child(above, "xcomp") is None
     if token.dep == "nsubj" and going_on:
         return _lasting(see(grammar, above))
+    if token.dep == "nsubj" and lemma == "become" and _is_common(grammar, above):
+        return Sight("general", "asserted")
     if token.dep == "nsubj" and lemma == "be":
         return _being(grammar, index, above, see)
     return _presupposed(grammar, index, above)
@@ -172,7 +176,7 @@ def _acted_on(grammar: Grammar, index: int, above: int, see: See) -> Sight:
 def _brought(grammar: Grammar, index: int, above: int, see: See) -> Sight:
     """See what is faced, carried out or had: "faces trial", "made no arrests"."""
     lemma = grammar.lemma(above)
-    if lemma == "face" and grammar.token(index).tag == "NN" and _is_present(grammar, above):
+    if lemma == "face" and grammar.token(index).tag == "NN" and is_simple_present(grammar, above):
         return Sight("future", "possible")
     if lemma in LIGHT:
         return _lasting(see(grammar, above))
@@ -202,6 +206,10 @@ def _being(grammar: Grammar, index: int, above: int, see: See) -> Sight:
     return Sight("future" if time == "future" else "past", "asserted")
 
 
+def _is_common(grammar: Grammar, verb: int) -> bool:
+    return any(grammar.lemma(kid) in COMMON for kid in grammar.children(verb, "acomp"))
+
+
 def _given(grammar: Grammar, above: int) -> Sight:
     """See a thing taken as known, under a verb that may be hedged: it stays asserted."""
     goes_on = grammar.lemma(above) in LASTS and read_tense(grammar, above) == "ongoing"
@@ -227,6 +235,8 @@ def _of_crime(grammar: Grammar, index: int, over: int, word: str) -> Sight | Non
     blamed = grammar.lemma(over) in BLAMES and word in {"for", "over"}
     if blamed or grammar.lemma(over) in FOUND_GUILTY:
         return Sight("past", "asserted")
+    if word == "as" and grammar.lemma(over) in LOOKED_INTO:
+        return Sight("past", "possible")
     if grammar.lemma(over) in HELD_FOR and word in {"for", "of", "over", "with", "on", "from"}:
         return Sight("past", "asserted" if is_definite(grammar, index) else "alleged")
     return None
@@ -267,21 +277,11 @@ def _presupposed(grammar: Grammar, index: int, above: int | None) -> Sight:
     if verb is None:
         return Sight("past", "asserted")
     time = read_tense(grammar, verb)
-    if time == "ongoing" and _is_bare(grammar, index) and _is_present(grammar, verb):
+    if time == "ongoing" and _is_bare(grammar, index) and is_simple_present(grammar, verb):
         time = "general"
     if time == "general" or read_modality(grammar, verb) == "possible":
         return Sight("general" if time == "general" else "unknown", read_modality(grammar, verb))
     return Sight("unknown" if time == "future" else "past", "asserted")
-
-
-def _is_present(grammar: Grammar, verb: int) -> bool:
-    """Tell "is used", "uses" from "is using" and "has used"."""
-    tags = {grammar.token(kid).tag for kid in grammar.children(verb, "aux", "auxpass")}
-    return (
-        grammar.token(verb).tag != "VBG"
-        and not tags - {"VBZ", "VBP"}
-        and not is_perfect(grammar, verb)
-    )
 
 
 def _finite_over(grammar: Grammar, index: int) -> int | None:

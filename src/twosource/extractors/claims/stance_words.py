@@ -152,3 +152,5 @@ AROUND = frozenset(
 )
 GOING_ON = frozenset({"under", "on", "in"})
 ON_NOW = frozenset({"ongoing", "continuing", "underway", "current"})
+COMMON = frozenset(["common", "frequent", "rare", "routine", "commonplace", "normal", "regular"])
+LOOKED_INTO = frozenset({"investigate", "probe", "treat"})

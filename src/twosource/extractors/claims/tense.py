@@ -219,6 +219,16 @@ def is_present(grammar: Grammar, index: int) -> bool:
     return not {"VBD", "MD"} & set(tags) and bool({"VBZ", "VBP", "VBN"} & set(tags))
 
 
+def is_simple_present(grammar: Grammar, verb: int) -> bool:
+    """Tell "is used", "uses" from "is using" and "has used"."""
+    tags = {grammar.token(kid).tag for kid in grammar.children(verb, "aux", "auxpass")}
+    return (
+        grammar.token(verb).tag != "VBG"
+        and not tags - {"VBZ", "VBP"}
+        and not is_perfect(grammar, verb)
+    )
+
+
 def negate(grammar: Grammar, index: int, sight: Sight) -> Sight:
     """Give the sight of a verb, negated where the verb is; what hangs on an "if" stays possible."""
     if not is_negated(grammar, index) or is_conditional(grammar, index):
