@@ -1,6 +1,6 @@
 """Words that name a kind of deed and tell of none: what a law forbids, a right, a crime as such."""
 
-from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.grammar import OBJECTS, SUBJECTS, Grammar
 from twosource.extractors.claims.tense import is_definite, read_tense
 
 LAWS = frozenset(
@@ -34,7 +34,9 @@ LINKS = frozenset({"of", "against", "on", "from", "to", "for", "involve", "inclu
 
 def is_not_told(grammar: Grammar, index: int) -> bool:
     """Tell whether a word is a kind of deed, a law's, a name's or a duty's, and no deed itself."""
-    return any(holds(grammar, index) for holds in (is_of_law, is_kind, is_in_title, is_trait))
+    return any(
+        holds(grammar, index) for holds in (is_of_law, is_kind, is_in_title, is_trait, is_any_act)
+    )
 
 
 def is_of_law(grammar: Grammar, index: int) -> bool:
@@ -105,3 +107,11 @@ def is_in_title(grammar: Grammar, index: int) -> bool:
 def is_trait(grammar: Grammar, index: int) -> bool:
     """Tell "is not easily intimidated": how someone is, nothing that was."""
     return any(grammar.lemma(kid) == "easily" for kid in grammar.children(index, "advmod"))
+
+
+def is_any_act(grammar: Grammar, index: int) -> bool:
+    """Tell "marching is our right": whoever does it, at any time."""
+    token, above = grammar.token(index), grammar.head(index)
+    if token.dep != "csubj" or token.tag != "VBG" or above is None:
+        return False
+    return read_tense(grammar, above) == "general" and not grammar.has(index, *SUBJECTS, *OBJECTS)
