@@ -38,6 +38,8 @@ CHAINS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("The men were reportedly held for two days.", "held", ()),
     ("The men allegedly burned the barn.", "burned", ()),
     ("The barn burned.", "burned", ()),
+    ("As this run of storms continued, papers printed how the barn burned.", "burned", ()),
+    ("The barns burned, and fires in the valley continued.", "burned", ()),
     ("The defections show that the fence is weak.", "weak", ()),
     ("Twelve people are feared dead.", "dead", ()),
     # nouns and adjectives

@@ -10,7 +10,7 @@ from twosource.cli.events import tell_coverage
 from twosource.cli.record_view import load_view
 from twosource.cli.show import tell_event
 from twosource.cli.table import find_width, fold_line, make_plain, print_table
-from twosource.cli.words import tell_chain, tell_holders, tell_number, tell_where
+from twosource.cli.words import tell_chain, tell_count, tell_holders, tell_number, tell_where
 from twosource.model.claim import Voice
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, Place, Where
@@ -37,6 +37,15 @@ def test_numbers_are_told_as_a_reader_would_say_them() -> None:
     assert tell(27, 33, 30) == "about 30"
     assert tell(0, 50, None) == "up to 50"
     assert tell(5, 9, None) == "5 to 9"
+
+
+def test_one_is_told_in_the_singular() -> None:
+    def told(of: str, low: int, high: int) -> str:
+        return tell_count(Count(of, "held", None, low, high, None, "", ()))
+
+    assert (told("people", 1, 1), told("families", 1, 1)) == ("1 person held", "1 family held")
+    assert (told("people", 2, 2), told("mill", 1, 1)) == ("2 people held", "1 mill held")
+    assert told("people", 1, 4) == "up to 4 people held"
 
 
 def test_a_place_is_told_with_how_far_it_may_reach() -> None:

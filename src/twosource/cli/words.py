@@ -10,6 +10,8 @@ from twosource.model.values import Blank, Count, When, Where
 MOST_HOLDERS = 2
 SHORT = {"negated": "told as not so", "not_reported": "none reported", "denied": "denied"}
 
+ONES = {"people": "person", "families": "family"}
+
 
 def tell_when(found: Finding[When] | When | Blank) -> str:
     """Give a date in words; an open year is said to be open."""
@@ -41,9 +43,11 @@ def tell_number(count: Count) -> str:
 
 
 def tell_count(count: Count) -> str:
-    """Give a count in words: "8 people fled"."""
+    """Give a count in words: "8 people fled", "1 person detained"."""
     group = f" ({count.group})" if count.group else ""
-    return f"{tell_number(count)} {count.of}{group} {count.outcome}"
+    number = tell_number(count)
+    of = ONES.get(count.of, count.of) if number == "1" else count.of
+    return f"{number} {of}{group} {count.outcome}"
 
 
 def tell_chain(chain: Sequence[Voice], text: str) -> str:
