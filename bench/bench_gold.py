@@ -21,7 +21,7 @@ from twosource.config import Config
 from twosource.exporters.json_text import encode_line
 from twosource.exporters.tables import RecordTables, Table
 from twosource.measures.exported_lines import Exported
-from twosource.measures.first_reports import UNSCORED, score
+from twosource.measures.first_reports import score
 from twosource.measures.twins import SEEDS, make_twin
 from twosource.measures.verdicts import Item, Tally, count_verdicts
 from twosource.pipeline import Parts, build
@@ -150,7 +150,6 @@ def main() -> None:
     for one in scored:
         print(tell_row(one.name, one.tally))
     print(f"| mean of the {len(SEEDS)} twins | | | | | {mean_percent(scored[1:]):.1f} |")
-    print(f"\nNot scored, for want of a field in the export: {', '.join(UNSCORED)}.")
     if chosen.verbose:
         for one in scored:
             print("\n".join(("", f"{one.name}, not right:", *tell_errors(one))))

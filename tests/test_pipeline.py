@@ -27,6 +27,7 @@ from twosource.model.match import Anchor, Pair
 from twosource.model.parse import Parse
 from twosource.model.record import Finished, LeftOut, Received
 from twosource.model.report import Marks, Report
+from twosource.model.values import When
 from twosource.pipeline import Parts, build, compare_two
 from twosource.ports import ReadingRoom
 from twosource.wiring import open_parts, open_record
@@ -233,3 +234,20 @@ def test_a_report_that_cannot_be_read_is_left_out_and_counted(
     stumbling = replace(remembering, reading=StumblingRoom(remembering.reading, ""))
     summary = build_into(tmp_path / "none.db", stumbling, received[:2])
     assert (summary.added, len(summary.left_out)) == (0, 2)
+
+
+def test_a_founding_told_in_another_report_dates_a_report_before_the_anniversary(
+    tmp_path: Path, parts: Parts
+) -> None:
+    (tmp_path / "wall.txt").write_text(
+        "LIMA, Aug. 18 (OPN) --\n\nA wall is to be built at the border before the upcoming 70th "
+        "anniversary of the Salt Union on Oct. 10, a source said. The workers escaped on Aug. 9.\n"
+    )
+    told = []
+    for number, lines in enumerate(("", "The Salt Union was founded on October 10, 1945.\n")):
+        (tmp_path / "union.txt").write_text(lines or "The Salt Union is old.\n")
+        path = tmp_path / f"{number}.db"
+        build_into(path, parts, receive(tmp_path / "wall.txt", tmp_path / "union.txt"))
+        with open_record(path) as store:
+            told.append({one.when.edtf for one in store.claims() if isinstance(one.when, When)})
+    assert told == [{"XXXX-08-09", "XXXX-10-10"}, {"2015-08-09", "2015-10-10"}]

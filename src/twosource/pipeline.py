@@ -18,6 +18,7 @@ from twosource.model.record import KeptParse, LeftOut, Received
 from twosource.model.report import Layout, Report
 from twosource.model.values import GroundedClaim, Where
 from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
+from twosource.stages.anniversaries import Fixed, fix_years
 from twosource.stages.attach import Attached, attach, carry_events
 from twosource.stages.backdrop import set_backdrop
 from twosource.stages.copies import find_copies, trace_copies
@@ -226,7 +227,8 @@ def ground_all(kept: Kept, gazetteer: Gazetteer) -> Grounded:
     """Look up every place name of the reports at once, then ground each claim."""
     words = {word for text in kept.texts().values() for word in find_capitalised(text)}
     peoples = gazetteer.countries_of(sorted(words))
-    facts = {key: _facts(kept, key, peoples) for key in kept.readings}
+    fixed = fix_years(kept.texts())
+    facts = {key: _facts(kept, key, peoples, fixed.get(key)) for key in kept.readings}
     found = gazetteer.find(sorted({name for one in facts.values() for name in one.names}))
     return Grounded(
         claims=tuple(
@@ -239,10 +241,10 @@ def ground_all(kept: Kept, gazetteer: Gazetteer) -> Grounded:
     )
 
 
-def _facts(kept: Kept, key: str, peoples: Mapping[str, str]) -> ReportFacts:
+def _facts(kept: Kept, key: str, peoples: Mapping[str, str], fixed: Fixed | None) -> ReportFacts:
     reading = kept.readings[key]
     report, layout = kept.reports[key], kept.layouts[key]
-    return gather_facts(report, layout, kept.outlet(key), reading, peoples)
+    return gather_facts(report, layout, kept.outlet(key), reading, peoples, fixed)
 
 
 def find_country(claims: Sequence[GroundedClaim], settings: Mapping[str, str | None]) -> str | None:

@@ -5,12 +5,15 @@ from twosource.exporters.claim_lines import POLICY, date_line, marks, passage, v
 from twosource.model.claim import Reading
 from twosource.model.report import Layout, Report, Sourced
 from twosource.model.values import Blank, When
+from twosource.stages.anniversaries import Fixed, set_year
 from twosource.stages.layout import lay_out
 from twosource.stages.when import read_written
 
 
-def report_line(report: Report, reading: Reading) -> report_shapes.Report:
-    """Give one report in the shape of the export."""
+def report_line(
+    report: Report, reading: Reading, fixed: Fixed | None = None
+) -> report_shapes.Report:
+    """Give one report in the shape of the export; `fixed` may tell the year it was written in."""
     text = report.text
     title = report.title
     layout = lay_out(text, None if title is None else title.value)
@@ -24,10 +27,11 @@ def report_line(report: Report, reading: Reading) -> report_shapes.Report:
         title=_stated(title, text),
         outlet=_stated(report.outlet or reading.outlet, text),
         agency=_stated(reading.agency, text),
+        dateline_place=_stated(_filed_from(layout, text), text),
         url=report.url,
         language=report.language,
         published=_stated(report.published, text),
-        written=date_line(_written(report, layout), text),
+        written=date_line(set_year(_written(report, layout), fixed), text),
         parts=tuple(
             report_shapes.Part(kind=part.kind, start=part.span.start, end=part.span.end)
             for part in layout.parts
@@ -50,6 +54,14 @@ def _written(report: Report, layout: Layout) -> When | Blank:
     day = None if layout.dateline is None else layout.dateline.day
     published = None if report.published is None else report.published.value
     return read_written(None if day is None else day.of(report.text), published, day)
+
+
+def _filed_from(layout: Layout, text: str) -> Sourced | None:
+    """Give the place a dateline names: where the report was written, not where it happened."""
+    if layout.dateline is None or layout.dateline.place is None:
+        return None
+    span = layout.dateline.place
+    return Sourced(" ".join(span.of(text).split()), "dateline", span)
 
 
 def _stated(sourced: Sourced | None, text: str) -> report_shapes.Stated | None:

@@ -44,6 +44,7 @@ class Report(Shape, frozen=True):
     title: Stated | None
     outlet: Stated | None
     agency: Stated | None
+    dateline_place: Stated | None
     url: str | None
     language: str
     published: Stated | None

@@ -14,6 +14,7 @@ from twosource.exporters.report_shapes import Report as ReportShape
 from twosource.model.claim import Reading
 from twosource.model.event import Event
 from twosource.model.report import Report
+from twosource.stages.anniversaries import fix_years
 
 Table = Literal["events", "reports", "claims"]
 Line = EventShape | Claim | ReportShape
@@ -46,9 +47,10 @@ class RecordTables:
             yield claim_line(self.claims[key])
 
     def _report_lines(self) -> Iterator[Line]:
+        fixed = fix_years({key: report.text for key, report in self.reports.items()})
         for key in sorted(self.reports):
             if key in self.readings:
-                yield report_line(self.reports[key], self.readings[key])
+                yield report_line(self.reports[key], self.readings[key], fixed.get(key))
 
 
 def name_file(path: Path) -> Path:

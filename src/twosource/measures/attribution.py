@@ -18,6 +18,7 @@ from twosource.extractors.attribution.quotes import Quote, find_quotes
 from twosource.extractors.attribution.reading import content_spans, find_drafts
 from twosource.extractors.attribution.tree import Tree, grow_tree, runs
 from twosource.extractors.attribution.words import Manner, Words, load_words
+from twosource.model.parse import Parse
 from twosource.model.report import Layout, Marks, Part, Report, report_key
 from twosource.model.spans import Span
 from twosource.ports import Parser
@@ -30,7 +31,15 @@ Pieces = list[list[int]]
 def predict(record: Mapping[str, Any], parser: Parser) -> dict[str, Any]:
     """Give the attributions of a record in the gold's form, from its text alone."""
     text = record["text"]
-    paragraphs = list_paragraphs(text)
+    tree = grow_tree(read_parse(record, parser))
+    quotes = find_quotes(text, list_paragraphs(text))
+    drafts = keep_outermost(find_drafts(tree, quotes, corpus_words()))
+    return {"id": record["id"], "attributions": [write(tree, quotes, draft) for draft in drafts]}
+
+
+def read_parse(record: Mapping[str, Any], parser: Parser) -> Parse:
+    """Parse the text of a record."""
+    text = record["text"]
     report = Report(
         key=report_key(text, record.get("outlet"), None),
         label=record["id"],
@@ -43,11 +52,8 @@ def predict(record: Mapping[str, Any], parser: Parser) -> dict[str, Any]:
         language="en",
         marks=Marks(),
     )
-    layout = Layout(tuple(Part("body", one) for one in paragraphs), None)
-    tree = grow_tree(parser.parse(report, layout))
-    quotes = find_quotes(text, paragraphs)
-    drafts = keep_outermost(find_drafts(tree, quotes, corpus_words()))
-    return {"id": record["id"], "attributions": [write(tree, quotes, draft) for draft in drafts]}
+    parts = tuple(Part("body", one) for one in list_paragraphs(text))
+    return parser.parse(report, Layout(parts, None))
 
 
 def list_paragraphs(text: str) -> list[Span]:

@@ -1,7 +1,6 @@
 """Scores a record of the first two reports, or of their twins, as their labelled file rules.
 
-The rules stand in that file, under `about` and `scoring`. A key that the export has no field for
-is not scored: `UNSCORED` names them.
+The rules stand in that file, under `about` and `scoring`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,8 +23,6 @@ from twosource.measures.verdicts import (
 )
 from twosource.ports import Gazetteer
 
-# The export marks a dateline as a part of the report, but gives no place for it.
-UNSCORED = ("dateline_place",)
 _WORDS = ("time", "stance", "outcome")
 _ROLES = {
     "actor": "actor",

@@ -36,6 +36,7 @@ def _score_facts(side: ReportSide) -> Iterator[Item]:
         ("title", "value", _same_words),
         ("outlet", "value", names_equal),
         ("agency", "value", names_equal),
+        ("dateline_place", "value", names_equal),
         ("written", "edtf", same_value),
     )
     for key, inner, same in facts:

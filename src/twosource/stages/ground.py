@@ -8,6 +8,7 @@ from twosource.model.claim import Claim, CountPhrase, Participant, Reading
 from twosource.model.report import Dateline, Layout, Report
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where, Who
+from twosource.stages.anniversaries import Fixed, set_year
 from twosource.stages.dateline import place_names
 from twosource.stages.how_many import kind_of, read_quantity
 from twosource.stages.place_context import note_beside
@@ -42,10 +43,12 @@ def gather_facts(
     outlet: str | None,
     reading: Reading,
     peoples: Mapping[str, str],
+    fixed: Fixed | None = None,
 ) -> ReportFacts:
     """Work out when a report was written, and which places and peoples it names.
 
-    `peoples` gives the ISO code of the country for each name of a people ("Kenyan": KE).
+    `peoples` gives the ISO code of the country for each name of a people ("Kenyan": KE); `fixed` an
+    anniversary that tells in which year the report was written.
     """
     dateline = layout.dateline
     names = _place_names(reading)
@@ -58,7 +61,9 @@ def gather_facts(
         report=report,
         outlet=outlet,
         published=published if isinstance(published, When) else None,
-        written=read_written(None if day is None else day.of(report.text), given, day),
+        written=set_year(
+            read_written(None if day is None else day.of(report.text), given, day), fixed
+        ),
         places=PlaceContext(
             names=tuple(name.of(report.text) for name in names),
             dateline=filed[0] if filed else None,
