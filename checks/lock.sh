@@ -5,12 +5,16 @@ cd "$(dirname "$0")/.."
 # --no-config and the emptied variables: the hashes must be those of the public registry, never those
 # of files that happen to lie on this machine.
 export UV_FIND_LINKS= UV_INDEX= UV_EXTRA_INDEX_URL=
+# What nothing of ours loads (docs/decisions/0005 and 0016): all but the first two come with tokenizers,
+# which uses them to fetch from a network.
+UNUSED=(unidecode rapidfuzz huggingface-hub hf-xet fsspec filelock pyyaml
+  httpx2 httpx2-jsfetch httpcore2 truststore)
 lock() {
   local out=$1
   shift
   "${UV:-uv}" pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
     --no-emit-index-url --annotation-style line --custom-compile-command "make lock" \
-    --only-binary :all: --no-emit-package unidecode --no-emit-package rapidfuzz \
+    --only-binary :all: "${UNUSED[@]/#/--no-emit-package=}" \
     -o "requirements/$out" "$@"
 }
 lock run.txt pyproject.toml

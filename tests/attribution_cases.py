@@ -96,9 +96,61 @@ CHAINS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("group", "Neighbours"),
     ),
     (
+        # What the mayor thinks is told on the clerk's word alone.
         "A clerk said the mayor believed that the dam was safe.",
         "safe",
-        ("mayor", "clerk"),
+        ("clerk",),
+    ),
+    ("“The dam is safe,” Ola Vik said, according to Reuters.", "safe", ("Ola Vik", "Reuters")),
+    # in an interview
+    ("In an interview with Reuters, Ola Vik said the dam burst.", "burst", ("Ola Vik", "Reuters")),
+    ("During a BBC interview, Ola Vik said the dam burst.", "burst", ("Ola Vik", "BBC")),
+    (
+        "Ola Vik, head of the union, in an interview with Reuters, said the dam burst.",
+        "burst",
+        ("Ola Vik", "Reuters"),
+    ),
+    ("Ola Vik said on CNN that the dam burst.", "burst", ("Ola Vik", "CNN")),
+    (
+        "Ola Vik wrote in the Harbour Times that the dam burst.",
+        "burst",
+        ("Ola Vik", "Harbour Times"),
+    ),
+    ("According to an interview with Reuters, the dam burst.", "burst", ("Reuters",)),
+    ("Ola Vik told CNN's Ann Dole that the dam burst.", "burst", ("Ola Vik", "CNN")),
+    ("Ola Vik told a reporter from Reuters that the dam burst.", "burst", ("Ola Vik", "Reuters")),
+    (
+        "A nurse told Human Rights Watch that nine people fled.",
+        "fled",
+        ("nurse", "Human Rights Watch"),
+    ),
+    (
+        "A nurse told Reuters that the ward burned, adding that nine people fled.",
+        "fled",
+        ("nurse", "Reuters"),
+    ),
+    ("A nurse told reporters that nine people fled.", "fled", ("nurse",)),
+    ("In a letter to the mayor, a nurse said nine people fled.", "fled", ("nurse",)),
+    # carried, cited
+    (
+        "The mayor said in a statement carried by Reuters that nine people fled.",
+        "fled",
+        ("mayor", "Reuters"),
+    ),
+    (
+        "The court cited a clerk who said that nine people fled.",
+        "fled",
+        ("clerk", "court"),
+    ),
+    (
+        "The union cited workers saying that nine people fled.",
+        "fled",
+        ("workers", "union"),
+    ),
+    (
+        "Reuters quoted Ola Vik, a farmer, saying that nine people fled.",
+        "fled",
+        ("Ola Vik", "Reuters"),
     ),
     # resolved within the report
     (

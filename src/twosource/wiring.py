@@ -69,11 +69,12 @@ def open_matcher() -> Matcher:
 
 def open_reading_room(codebook: Codebook, workers: int) -> ReadingRoom:
     """Give what parses and extracts, in this process or in several."""
+    from twosource.extractors.attribution.learned import find_tagger
     from twosource.extractors.claims.rules import RuleExtractor
     from twosource.extractors.reading_room import OneProcess, SeveralProcesses
     from twosource.extractors.spacy_parser import SpacyParser
 
-    one = OneProcess(SpacyParser(), RuleExtractor(), codebook)
+    one = OneProcess(SpacyParser(), RuleExtractor(find_tagger()), codebook)
     return one if workers == 1 else SeveralProcesses(one, workers)
 
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "export": "Write events, claims or reports as JSON Lines.",
     "check": "Re-read every passage and hash of a record.",
     "codebook": "List, show, check and try event types.",
+    "measure": "Tell how good the reading is, on labelled texts of your own.",
     "gazetteer": "Build the table of places.",
     "doctor": "Tell what is installed, and what to do about what is missing.",
 }

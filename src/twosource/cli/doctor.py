@@ -50,6 +50,7 @@ def _look() -> Iterator[Finding]:
     yield Finding("twosource", sound=True, told=__version__)
     yield Finding("python", sound=True, told=platform.python_version())
     yield _look_at_model()
+    yield _look_at_tagger()
     yield _look_at_codebook()
     yield _look_at_gazetteer()
     yield _look_at_disk()
@@ -69,6 +70,21 @@ def _look_at_model() -> Finding:
         return Finding("language model", sound=True, told=SpacyParser().version)
     except TwosourceError as error:
         return Finding("language model", sound=False, told=str(error))
+
+
+def _look_at_tagger() -> Finding:
+    from twosource.extractors.attribution.learned import FOLDER, find_tagger
+
+    try:
+        tagger = find_tagger()
+        told = "none: who says what is read by rules alone, and less is found"
+        if tagger is not None:
+            tagger.open()
+            megabytes = sum(path.stat().st_size for path in FOLDER.iterdir()) / 1e6
+            told = f"{tagger.version}, {megabytes:.0f} MB; finds who says what"
+    except (TwosourceError, ImportError) as error:
+        return Finding("attribution model", sound=False, told=str(error))
+    return Finding("attribution model", sound=True, told=told)
 
 
 def _look_at_codebook() -> Finding:

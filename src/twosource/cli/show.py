@@ -172,6 +172,9 @@ def _tell_claim(claim: ClaimInEvent, index: int) -> Iterator[str]:
     right = " " if text[kept.trigger.end : kept.trigger.end + 1].isspace() else ""
     yield f"     “{before}{left if before else ''}{embolden(kept.trigger.of(text))}{right}{after}”"
     yield f"     said by: {tell_chain(claim.chain, text)}"
+    if kept.unverified:
+        told = "”, “".join(" ".join(words.of(text).split()) for words in kept.unverified)
+        yield f"     the report says of it: “{told}”"
 
 
 def _tell_joins(event: Event, number: dict[str, int]) -> Iterator[str]:

@@ -57,9 +57,19 @@ def tell_chain(chain: Sequence[Voice], text: str) -> str:
     hops = []
     for voice in chain:
         cue = "" if voice.cue is None else f" “{' '.join(voice.cue.of(text).split())}”"
-        how = "" if voice.how == "stated" else f", {voice.how}"
-        hops.append(f"{voice.name} ({voice.kind}{how}){cue}")
+        hops.append(f"{voice.name} ({tell_voice(voice)}){cue}")
     return " → ".join(hops)
+
+
+def tell_voice(voice: Voice) -> str:
+    """Give what is known of a voice beside its name: "named, mayor", "unnamed, 2, witness"."""
+    known = [voice.kind, voice.role, voice.body if voice.kind == "named" else None]
+    if voice.role and voice.body and voice.body in voice.role:
+        known.pop()
+    known.append(None if voice.number is None else str(voice.number))
+    known.append(None if voice.connection in {"unknown", "relayed"} else voice.connection)
+    known.append(None if voice.how == "stated" else voice.how)
+    return ", ".join(filter(None, known))
 
 
 def tell_sight(event: Event) -> str:

@@ -65,6 +65,7 @@ def claim_line(claim: ClaimInEvent) -> claim_shapes.Claim:
         trigger=passage(kept.trigger, text),
         passage=passage(kept.passage, text),
         said_by=voices(claim.chain, text),
+        unverified=passages(kept.unverified, text),
         stated=date_line(claim.grounded.stated, text),
         when=date_line(claim.grounded.when, text),
         where=_place(claim.grounded.where, text),
@@ -88,9 +89,22 @@ def voices(chain: Sequence[Voice], text: str) -> tuple[leaf_shapes.Voice, ...]:
             cue=None if voice.cue is None else passage(voice.cue, text),
             span=None if voice.span is None else passage(voice.span, text),
             how=voice.how,
+            role=voice.role,
+            body=voice.body,
+            number=voice.number,
+            connection=voice.connection,
+            first_hand=first_hand(place, voice),
+            protected=voice.protected,
         )
-        for voice in chain
+        for place, voice in enumerate(chain)
     )
+
+
+def first_hand(place: int, voice: Voice) -> leaf_shapes.FirstHand:
+    """Tell whether a voice knows what it tells at first hand, as far as the text says."""
+    if place or voice.connection == "relayed":
+        return "relayed"
+    return "first_hand" if voice.connection in {"victim", "witness"} else "unknown"
 
 
 def date_line(when: When | Blank, text: str) -> leaf_shapes.Date | leaf_shapes.Blank:

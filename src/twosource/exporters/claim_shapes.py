@@ -66,6 +66,7 @@ class Claim(Shape, frozen=True):
     trigger: Passage
     passage: Passage
     said_by: tuple[Voice, ...]
+    unverified: tuple[Passage, ...]
     stated: Date | Blank
     when: Date | Blank
     where: PlaceOfClaim | Blank

@@ -4,11 +4,12 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from twosource.model.claim import VoiceHow, VoiceKind
+from twosource.model.claim import Connection, VoiceHow, VoiceKind
 from twosource.model.report import Access, Consent
 
 Policy = Literal["internal"]
 Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+FirstHand = Literal["first_hand", "relayed", "unknown"]
 Whole = Annotated[int, Meta(ge=0)]
 
 
@@ -47,6 +48,12 @@ class Voice(Shape, frozen=True):
     cue: Passage | None
     span: Passage | None
     how: VoiceHow
+    role: str | None
+    body: str | None
+    number: Whole | None
+    connection: Connection
+    first_hand: FirstHand
+    protected: bool
 
 
 class Date(Shape, frozen=True, tag_field="@", tag="date"):

@@ -7,13 +7,14 @@ verbs it counts, each with its way of governing, were counted on its train part 
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from twosource.extractors.attribution.drafts import Draft
+from twosource.extractors.attribution.learned import Found, LearnedTagger
 from twosource.extractors.attribution.quotes import Quote, find_quotes
 from twosource.extractors.attribution.reading import content_spans, find_drafts
 from twosource.extractors.attribution.tree import Tree, grow_tree, runs
@@ -28,13 +29,48 @@ BLOCK = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 Pieces = list[list[int]]
 
 
-def predict(record: Mapping[str, Any], parser: Parser) -> dict[str, Any]:
-    """Give the attributions of a record in the gold's form, from its text alone."""
+Attribute = Callable[[Mapping[str, Any]], dict[str, Any]]
+
+
+def open_attribution(*, rules_only: bool = False) -> Attribute:
+    """Give what attributes a record's text: the rules, with the model where it is installed."""
+    from twosource.extractors.attribution.learned import find_tagger
+    from twosource.extractors.spacy_parser import SpacyParser
+
+    parser = SpacyParser()
+    tagger = None if rules_only else find_tagger()
+    return lambda record: predict(record, parser, tagger)
+
+
+def predict(
+    record: Mapping[str, Any], parser: Parser, tagger: LearnedTagger | None = None
+) -> dict[str, Any]:
+    """Give the attributions of a record in the gold's form, from its text alone.
+
+    With a tagger they are those it finds, hinted at by the rules: it was trained on what the corpus
+    counts.
+    """
     text = record["text"]
     tree = grow_tree(read_parse(record, parser))
     quotes = find_quotes(text, list_paragraphs(text))
     drafts = keep_outermost(find_drafts(tree, quotes, corpus_words()))
+    if tagger is not None:
+        hints = label_words(tree, quotes, drafts)
+        found = sorted(tagger.find(tree.parse, hints=hints), key=lambda one: sorted(one.cue))
+        return {"id": record["id"], "attributions": [write_found(tree, one) for one in found]}
     return {"id": record["id"], "attributions": [write(tree, quotes, draft) for draft in drafts]}
+
+
+def label_words(tree: Tree, quotes: Sequence[Quote], drafts: Sequence[Draft]) -> dict[int, int]:
+    """Label words by what the rules found, in the numbers of the tagger: begin and inside."""
+    labels: dict[int, int] = {}
+    for draft in drafts:
+        content = [tree.inside(span) for span in content_spans(tree, quotes, draft)]
+        for role, pieces in enumerate(([draft.source], [draft.cue], content)):
+            for first, last in runs(one for piece in pieces for one in piece):
+                labels[first] = 2 * role + 1
+                labels |= dict.fromkeys(range(first + 1, last), 2 * role + 2)
+    return labels
 
 
 def read_parse(record: Mapping[str, Any], parser: Parser) -> Parse:
@@ -90,6 +126,15 @@ def write(tree: Tree, quotes: Sequence[Quote], draft: Draft) -> dict[str, Pieces
         "source": write_words(tree, draft.source),
         "cue": write_words(tree, draft.cue),
         "content": [[one.start, one.end] for one in content_spans(tree, quotes, draft)],
+    }
+
+
+def write_found(tree: Tree, found: Found) -> dict[str, Pieces]:
+    """Give what the tagger found as pieces of text."""
+    return {
+        "source": write_words(tree, found.source),
+        "cue": write_words(tree, found.cue),
+        "content": write_words(tree, found.content),
     }
 
 

@@ -12,6 +12,7 @@ Stance = Literal["asserted", "possible", "alleged", "denied", "negated", "not_re
 VoiceKind = Literal[
     "named", "unnamed", "organisation", "government", "outlet", "document", "reporter"
 ]
+Connection = Literal["victim", "witness", "related", "service", "relayed", "unknown"]
 VoiceHow = Literal["stated", "resolved", "restated", "masthead", "inferred"]
 PlaceRelation = Literal["at", "near", "origin", "destination", "across", "mentioned"]
 
@@ -22,7 +23,9 @@ class Voice:
 
     `how`: stated here; resolved from "he" or "the source" to a fuller description; restated: the
     same report says it again under this attribution; masthead: the report's own outlet; inferred:
-    the outlet is only read off the text.
+    the outlet is only read off the text. `role`, `body` and `number` are what is said of the voice
+    ("mayor", "Harbour Board", 2 officials); `connection` its tie to what it tells, where the text
+    says so, in HURIDOCS' terms.
     """
 
     name: str
@@ -30,6 +33,15 @@ class Voice:
     span: Span | None
     cue: Span | None
     how: VoiceHow
+    role: str | None = None
+    body: str | None = None
+    number: int | None = None
+    connection: Connection = "unknown"
+
+    @property
+    def protected(self) -> bool:
+        """Tell whether what is said of the voice may give away somebody who wants no name told."""
+        return self.kind == "unnamed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +83,8 @@ class Claim:
     """One statement that something happened, or will, or may, or did not, in the report's words.
 
     `chain` runs innermost first. `times` are the words that date the event, `stated` those that
-    date the statement. `definite`: it points back ("the defection") to an event already told.
+    date the statement. `definite`: it points back ("the defection") to an event already told;
+    `unverified`: the words by which the report says that this could not be verified.
     """
 
     id: str
@@ -92,6 +105,7 @@ class Claim:
     stated: tuple[Span, ...]
     places: tuple[PlacePhrase, ...]
     definite: bool
+    unverified: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

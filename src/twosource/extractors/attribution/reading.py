@@ -6,12 +6,23 @@ from dataclasses import replace
 from twosource.extractors.attribution.citing import join_citing
 from twosource.extractors.attribution.drafts import Draft
 from twosource.extractors.attribution.headlines import draft_headlines
+from twosource.extractors.attribution.hearers import (
+    cut_settings,
+    find_hearers,
+    made_by,
+    outlet_of,
+    takes_reports,
+)
 from twosource.extractors.attribution.joining import Joining
+from twosource.extractors.attribution.learned import Found
+from twosource.extractors.attribution.learned_drafts import add_learned
 from twosource.extractors.attribution.names import naming_words
-from twosource.extractors.attribution.outlets import find_hearers, name_outlet, takes_reports
+from twosource.extractors.attribution.own_outlet import name_outlet
+from twosource.extractors.attribution.passing_on import join_passing
 from twosource.extractors.attribution.phrases import draft_phrases
 from twosource.extractors.attribution.quotes import Quote, find_quotes
 from twosource.extractors.attribution.relations import Attributions, Relation, collapse
+from twosource.extractors.attribution.setting_apart import set_apart
 from twosource.extractors.attribution.speakers import Speaker, Speakers
 from twosource.extractors.attribution.tree import Tree, grow_tree, runs
 from twosource.extractors.attribution.verbs import draft_verbs
@@ -24,12 +35,17 @@ from twosource.model.spans import Span
 DATES = frozenset(("DATE", "TIME"))
 
 
-def attribute(report: Report, layout: Layout, parse: Parse) -> Attributions:
-    """Work out every attribution of a report: who says what, how, through whom."""
+def attribute(
+    report: Report, layout: Layout, parse: Parse, learned: Iterable[Found] = ()
+) -> Attributions:
+    """Work out every attribution of a report: who says what, how, through whom.
+
+    By rules; `learned` is what a tagger found, and is worked in.
+    """
     words = load_words()
     tree = grow_tree(parse)
     quotes = read_quotes(report, layout)
-    drafts = find_drafts(tree, quotes, words)
+    drafts = find_drafts(tree, quotes, words, learned)
     outlet = name_outlet(report, layout, tree, drafts, words)
     reader = ChainReader(report.text, tree, quotes, words)
     relations = reader.read(drafts)
@@ -44,33 +60,27 @@ def read_quotes(report: Report, layout: Layout) -> tuple[Quote, ...]:
     return find_quotes(report.text, parts)
 
 
-def find_drafts(tree: Tree, quotes: Sequence[Quote], words: Words) -> list[Draft]:
+def find_drafts(
+    tree: Tree, quotes: Sequence[Quote], words: Words, learned: Iterable[Found] = ()
+) -> list[Draft]:
     """Find every attribution, in order of the text, with the quotations that belong to it."""
-    found = [
+    by_rule = [
         *draft_verbs(tree, words),
         *draft_phrases(tree, words),
     ]
+    found = add_learned(tree, by_rule, learned, words)
     headlines = list(draft_headlines(tree, words))
     if headlines:
         # The grammar of a headline in capitals is guesswork; its marks and forms are not.
         found = [draft for draft in found if tree.paragraph(draft.verb) >= 0] + headlines
-    cited = cut_asides(tree, join_citing(tree, found, words))
+    settled = cut_settings(tree, found, words)
+    passed = join_passing(tree, join_citing(tree, settled, words), words)
+    cited = set_apart(tree, quotes, passed)
     joined = Joining(tree, quotes, cited).join(words)
     return sorted(
         (draft for draft in joined if draft.content),
         key=lambda draft: (draft.verb, sorted(draft.cue)),
     )
-
-
-def cut_asides(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
-    """Cut "according to Y" out of what X said where Y stands behind X too."""
-    asides = [draft for draft in drafts if tree.word(draft.verb) == "according"]
-    cut = []
-    for draft in drafts:
-        out = [one for one in asides if draft.verb in one.content and one.verb in draft.content]
-        rest = draft.content.difference(*(one.cue | one.source for one in out))
-        cut.append(replace(draft, content=rest))
-    return cut
 
 
 class ChainReader:
@@ -83,9 +93,11 @@ class ChainReader:
         self.words = words
         self.speakers = Speakers(text, tree, words)
         self.relays: dict[int, tuple[Voice, ...]] = {}
+        self.by_verb: dict[int, Draft] = {}
 
     def read(self, drafts: Sequence[Draft]) -> tuple[Relation, ...]:
         """Give the relations of drafts; speakers are met in the order of the text."""
+        self.by_verb = {draft.verb: draft for draft in drafts}
         for draft in drafts:
             self.note_relay(draft)
         return tuple(self.relate(draft) for draft in drafts)
@@ -102,9 +114,24 @@ class ChainReader:
     def told(self, draft: Draft) -> tuple[Voice, ...]:
         """Give the outlets that were told."""
         hearers = find_hearers(self.tree, draft, self.words)
-        told = [one for one in hearers if takes_reports(self.tree, one, self.words)]
-        voices = [self.speakers.voice(one, None, draft.verb)[0] for one in told]
-        return tuple(Voice(one.name, "outlet", one.span, one.cue, one.how) for one in voices)
+        above = self.speaks_on(draft)
+        if above is not None and not hearers:
+            hearers = find_hearers(self.tree, above, self.words)
+        told = [outlet_of(self.tree, one, self.words) for one in hearers]
+        voices = [self.speakers.voice(one, None, draft.verb)[0] for one in told if one is not None]
+        return tuple(
+            Voice(one.name, "outlet", one.span, one.cue, one.how, connection="relayed")
+            for one in voices
+        )
+
+    def speaks_on(self, draft: Draft) -> Draft | None:
+        """Give the saying that a draft goes on with: "told X that ..., adding that ..."."""
+        tree, verb = self.tree, draft.verb
+        gerund = tree[verb].dep == "advcl" and tree[verb].tag == "VBG"
+        if not (gerund or tree[verb].dep == "conj") or tree.kids(verb, "nsubj"):
+            return None
+        above = self.by_verb.get(tree[verb].head)
+        return above if above is not None and above.head is not None else None
 
     def relate(self, draft: Draft) -> Relation:
         """Turn a draft into a relation."""
@@ -140,6 +167,8 @@ class ChainReader:
         for head, cue in (*draft.inner, (draft.head, draft.verb)):
             span = self.joined(draft.source) if head == draft.head else None
             voice, speaker = self.speakers.voice(head, span, cue)
+            if made_by(self.tree, head, self.words):
+                continue  # "an interview with X": X is added as the one who was told
             chain += [voice, *self.relays.get(speaker.head, ()), *self.owner(head, cue)]
             met.append(speaker)
         chain += self.told(draft)

@@ -1,5 +1,6 @@
 """What attribution gives to the rest: relations, quotations, the outlet, whose word it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -10,6 +11,7 @@ from twosource.model.report import Sourced
 from twosource.model.spans import Span
 from twosource.stages.names import same_name
 
+SPOKEN = frozenset({"say", "allege", "deny"})
 BODIES = frozenset({"outlet", "organisation"})
 
 STANCES: dict[Manner, Stance] = {"allege": "alleged", "think": "possible", "deny": "denied"}
@@ -45,6 +47,11 @@ class Relation:
         vouched = self.manner in VOUCHING and not self.negated
         return vouched and any(piece.covers(span) for piece in self.content)
 
+    def takes_in(self, other: "Relation") -> bool:
+        """Tell whether another's saying is part of what is said here."""
+        inside = (piece.covers(cue) for piece in self.content for cue in other.cue)
+        return other is not self and any(inside)
+
     @property
     def size(self) -> int:
         """Give the number of characters of the content."""
@@ -62,7 +69,8 @@ class Attributions:
     def relations_at(self, span: Span) -> tuple[Relation, ...]:
         """Give the relations that hold a span, innermost first."""
         found = [one for one in self.relations if one.holds(span)]
-        return tuple(sorted(found, key=lambda one: (one.size, one.content)))
+        depth = {id(one): sum(other.takes_in(one) for other in found) for one in found}
+        return tuple(sorted(found, key=lambda one: (-depth[id(one)], one.size, one.content)))
 
     def chain_at(self, span: Span) -> tuple[Voice, ...]:
         """Give the chain for the words at a span, innermost first, with the outlet as last hop.
@@ -78,7 +86,7 @@ class Attributions:
             inferred = self.outlet.how.startswith("inferred")
             how: VoiceHow = "inferred" if inferred else "masthead"
             last.append(Voice(self.outlet.value, "outlet", None, None, how))
-        ways = [(one.voices, *one.also) for one in self.relations_at(span)]
+        ways = [(one.voices, *one.also) for one in drop_thoughts(self.relations_at(span))]
         chains = (
             collapse([*(voice for voices in way for voice in voices), *last])
             for way in product(*ways)
@@ -115,6 +123,22 @@ class Attributions:
             if one.manner in VOUCHING
             for piece in one.cue
         )
+
+
+def drop_thoughts(relations: Sequence[Relation]) -> list[Relation]:
+    """Drop thoughts that somebody else tells of: "she thinks", he said, is his word alone.
+
+    What a document shows or an outlet has learned is their word.
+    """
+    kept = []
+    for place, one in enumerate(relations):
+        told_on = any(other.manner in SPOKEN for other in relations[place + 1 :])
+        thought = one.manner in {"think", "know"} and not any(
+            voice.kind in {"document", "outlet"} for voice in one.voices
+        )
+        if not (thought and told_on):
+            kept.append(one)
+    return kept
 
 
 def collapse(voices: list[Voice]) -> tuple[Voice, ...]:

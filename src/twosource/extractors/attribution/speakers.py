@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from twosource.extractors.attribution.details import read_details
 from twosource.extractors.attribution.names import (
     apposed_person,
     fold,
@@ -53,15 +54,27 @@ class Speakers:
         speaker = self.resolve(head)
         where = span or self.tree[head].span
         cued = self.tree[cue].span
-        return Voice(speaker.name, speaker.kind, where, cued, speaker.how), speaker
+        said = read_details(self.text, self.tree, speaker.head, speaker.kind, self.words)
+        voice = Voice(
+            name=speaker.name,
+            kind=speaker.kind,
+            span=where,
+            cue=cued,
+            how=speaker.how,
+            role=said.role,
+            body=said.body,
+            number=said.number,
+            connection=said.connection,
+        )
+        return voice, speaker
 
     def resolve(self, head: int) -> Speaker:
         """Find the fullest description of whoever a phrase names."""
         tree = self.tree
         if tree[head].tag in RELATIVE:
-            above = tree.head(head)
-            noun = tree.head(above) if above is not None else None
-            return self.resolve(noun) if noun is not None and noun != head else self.describe(head)
+            nouns = (one for one in tree.heads(head) if tree[one].pos in {"NOUN", "PROPN", "PRON"})
+            noun = next(nouns, None)
+            return self.resolve(noun) if noun is not None else self.describe(head)
         if tree[head].tag in {"PRP", "PRP$"}:
             return self.pronoun(head)
         if head in self.sources and self.is_bare(head):

@@ -3,6 +3,7 @@
 from twosource.extractors.attribution.tree import Tree
 
 RELATIVE = frozenset(("WP", "WDT", "WP$"))
+QUOTING = frozenset(("quote", "cite"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 
 
@@ -60,6 +61,10 @@ def climb(tree: Tree, verb: int, head: int) -> int | None:
             if tree[above].dep == "acl" or tree[above].pos in NOMINAL:
                 return None
             continue
+        quoted = [kid for kid in tree.kids(above, "dobj") if kid < verb]
+        if tree[above].lemma in QUOTING and tree[verb].tag == "VBG" and quoted:
+            # "The paper quoted a clerk, saying ...": those are the clerk's words.
+            return quoted[-1]
         subjects = tree.kids(above, "nsubj", "nsubjpass")
         agent = passive_agent(tree, above)
         if subjects:

@@ -28,6 +28,8 @@ def draft_verb(tree: Tree, verb: int, words: Words) -> Draft | None:
     """Read one verb; None if it attributes nothing."""
     if tree.word(verb) == "saying" and is_quoted_as(tree, verb, words):
         return None
+    if is_editors_note(tree, verb):
+        return None
     quoted = draft_quoted_as(tree, verb, words)
     if quoted is not None:
         return quoted
@@ -37,6 +39,15 @@ def draft_verb(tree: Tree, verb: int, words: Words) -> Draft | None:
             draft = build(tree, verb, complement, manner, words)
             return draft if is_held(tree, draft, words) else None
     return None
+
+
+def is_editors_note(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb stands in brackets that an editor set: "[emphasis added]"."""
+    start, end = tree.ends(verb)
+    before = [tree.word(one) for one in range(start, verb)]
+    after = [tree.word(one) for one in range(verb, end)]
+    opened = max((place for place, word in enumerate(before) if word == "["), default=-1)
+    return opened >= 0 and "]" not in before[opened:] and "]" in after
 
 
 def is_held(tree: Tree, draft: Draft, words: Words) -> bool:
@@ -83,7 +94,7 @@ def build(tree: Tree, verb: int, complement: Complement, manner: Manner, words: 
     source = frozenset[int]()
     if head is not None:
         source = phrase(tree, head, content | cue | described_by(tree, verb, head))
-        content -= tree.under(head) if head not in content else frozenset()
+        content -= tree.under(head, frozenset({verb})) if head not in content else frozenset()
     return Draft(
         verb=verb,
         cue=cue,
@@ -167,6 +178,9 @@ def draft_quoted_as(tree: Tree, verb: int, words: Words) -> Draft | None:
     content = frozenset[int]().union(
         *(tree.under(kid) for kid in tree.kids(saying[0], "ccomp", "dobj"))
     )
+    if tree[saying[0]].lemma not in words.verbs:
+        # "cited a memo as pointing to the mill": the memo says the whole of it.
+        content = tree.under(saying[0])
     if not content:
         content = frozenset[int]().union(
             *(tree.under(kid) for kid in tree.kids(verb, "ccomp", "advcl") if kid < verb)
@@ -175,4 +189,6 @@ def draft_quoted_as(tree: Tree, verb: int, words: Words) -> Draft | None:
     outer = ((carrier, verb),) if carrier is not None and carrier != speakers[0] else ()
     cue = read_cue(tree, verb) | {tree[saying[0]].head, saying[0]}
     source = phrase(tree, speakers[0], content | cue)
-    return Draft(verb, cue, speakers[0], source, content - source, "say", "clause", outer=outer)
+    frame = "clause" if content else "quote"
+    told = content - source - cue
+    return Draft(verb, cue, speakers[0], source, told, "say", frame, outer=outer)

@@ -1,12 +1,15 @@
 """The rules that take claims from a parsed report by a codebook: one pass over its sentences."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.extractors.attribution import Attributions, attribute
+from twosource.extractors.attribution.learned import LearnedTagger
+from twosource.extractors.attribution.learned_words import Paragraph
 from twosource.extractors.claims.counted import TOLLS, count_participants
 from twosource.extractors.claims.dated import date_harmed, nearest_event, share_dates
 from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.headline import follow_plans, read_headline, set_headline
 from twosource.extractors.claims.naming import list_people, name_participants
 from twosource.extractors.claims.not_told import is_not_told
 from twosource.extractors.claims.passages import find_passage, own_words
@@ -15,15 +18,16 @@ from twosource.extractors.claims.roles import fill_roles
 from twosource.extractors.claims.stance import is_given, see
 from twosource.extractors.claims.tense import Sight, is_definite
 from twosource.extractors.claims.triggers import Hit, TriggerTable, find_hits, tabulate
-from twosource.model.claim import Claim, CountPhrase, Coverage, Reading, Time, Voice
+from twosource.extractors.claims.unverified import mark_unverified
+from twosource.model.claim import Claim, Coverage, Reading, Voice
 from twosource.model.codebook import Codebook
 from twosource.model.ids import digest
 from twosource.model.parse import Parse, Stretch
 from twosource.model.report import Layout, Report, Sourced
 from twosource.model.spans import Span
-from twosource.stages.how_many import read_quantity
 from twosource.stages.times import find_times
 
+RULES = "rules-4"
 HARMED = frozenset({"dead", "injured", "missing"})
 
 
@@ -178,15 +182,20 @@ class Reader:
 class RuleExtractor:
     """Takes claims by rules over grammar; the codebook says for what."""
 
-    version = "rules-3"
-
-    def __init__(self) -> None:
+    def __init__(self, tagger: LearnedTagger | None = None) -> None:
         self._tables: dict[str, TriggerTable] = {}
+        self._tagger = tagger
+
+    @property
+    def version(self) -> str:
+        """Give the version of the rules, and the digest of the model where one is used."""
+        return RULES if self._tagger is None else f"{RULES} with model {self._tagger.version}"
 
     def extract(self, report: Report, layout: Layout, parse: Parse, codebook: Codebook) -> Reading:
         """Give all claims and quotations of one report, of its headline what the body bears out."""
         table = self._tables.setdefault(codebook.digest, tabulate(codebook))
-        attributions = attribute(report, layout, parse)
+        learned = () if self._tagger is None else self._tagger.find(parse, asks_for(table))
+        attributions = attribute(report, layout, parse, learned)
         grammar = Grammar(parse, parse.children())
         people = list_people(grammar, report.text)
         reader = Reader(report, grammar, table, attributions, people)
@@ -194,7 +203,8 @@ class RuleExtractor:
         by_sentence = [reader.read_sentence(sentence) for sentence in body]
         told = follow_plans([claim for claims in by_sentence for claim in claims])
         headline = [sentence for sentence in parse.sentences if sentence.label == "headline"]
-        claims = set_headline(_read_headline(reader, headline), told, report.text)
+        above = read_headline(reader.read_sentence(sentence) for sentence in headline)
+        claims = mark_unverified(set_headline(above, told, report.text), parse, report.text)
         outlet = attributions.outlet
         return Reading(
             report=report.key,
@@ -213,56 +223,10 @@ class RuleExtractor:
         )
 
 
-def _read_headline(reader: Reader, headline: Sequence[Stretch]) -> Iterator[Claim]:
-    """Give the claims of a headline. Its present tense is the past: "Police arrest two"."""
-    for sentence in headline:
-        for claim in reader.read_sentence(sentence):
-            if claim.stance in {"asserted", "alleged"}:
-                present = claim.time in {"ongoing", "general", "unknown"}
-                yield replace(claim, time="past") if present else claim
-
-
-def set_headline(headline: Iterable[Claim], body: Sequence[Claim], text: str) -> tuple[Claim, ...]:
-    """Put each claim of a headline behind the first of its type in the body, to which it points.
-
-    The grammar of headlines is cut short: what the body does not bear out is more often misread
-    than news, and is left out. Its numbers are cut short too ("120" for "about 120"): where the
-    body counts otherwise, the headline does not count, and it names nobody.
-    """
-    above: dict[str, list[Claim]] = {}
-    for claim in headline:
-        told = {
-            _number(one, text) for same in body if same.type == claim.type for one in same.counts
-        }
-        counts = tuple(one for one in claim.counts if not told or _number(one, text) in told)
-        bare = replace(claim, definite=True, counts=counts, participants=())
-        above.setdefault(claim.type, []).append(bare)
-    ordered: list[Claim] = []
-    for claim in body:
-        ordered.append(claim)
-        if claim.time != "general":
-            ordered += above.pop(claim.type, [])
-    return tuple(ordered)
-
-
-def _number(phrase: CountPhrase, text: str) -> tuple[int, int | None] | None:
-    read = read_quantity(" ".join(phrase.number.of(text).split()))
-    return None if read is None else (read.low, read.high)
-
-
-def follow_plans(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Give "the march" the time of the march it means: one that is only planned has not been."""
-    told: dict[str, Time] = {}
-    followed = []
-    for claim in claims:
-        if claim.definite and claim.time == "past" and told.get(claim.type) == "future":
-            followed.append(replace(claim, time="future"))
-            continue
-        # Once one is told as done, "the march" may be that one.
-        if claim.stance == "asserted" and told.get(claim.type) != "past":
-            told[claim.type] = claim.time
-        followed.append(claim)
-    return tuple(followed)
+def asks_for(table: TriggerTable) -> Callable[[Paragraph], bool]:
+    """Give what tells a paragraph worth the model's time: one with a word of an event."""
+    lemmas = {lemma for lemma, _ in table.by_word}
+    return lambda one: one.label == "body" and not lemmas.isdisjoint(one.lemmas)
 
 
 def _identify(claim: Claim, chain: Sequence[Voice]) -> str:
