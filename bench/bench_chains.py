@@ -1,6 +1,6 @@
 """Score chains of two and more hops on labelled sentences of PolNeAR and HRDsAttack (train).
 
-`make bench-chains`, with TWOSOURCE_DATA set. `--verbose` lists the errors of the working pool;
+`make bench-chains`, with TWOSOURCE_DATA set. `--verbose` lists the errors of the other pools;
 those of the final pool are never listed. `--agreement` tells how well the two readers agree.
 """
 
@@ -10,16 +10,21 @@ import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from twosource.extractors.spacy_parser import SpacyParser
-from twosource.measures.chains import Chain, Scored, read_article, score_chain
+from twosource.measures.chains import Chain, ChainReader, Scored, open_chains, score_chain
 
 LABELS = Path(__file__).parent / "labels"
-FILES = {"PolNeAR": "attribution/train.jsonl.gz", "HRDsAttack": "incidents/train.jsonl.gz"}
+FILES = (
+    ("PolNeAR", "attribution/train.jsonl.gz"),
+    ("PolNeAR", "attribution/dev.jsonl"),
+    ("HRDsAttack", "incidents/train.jsonl.gz"),
+    ("HRDsAttack", "incidents/dev.jsonl"),
+)
 
 
 def read_labels(path: Path) -> list[Chain]:
@@ -30,8 +35,9 @@ def read_labels(path: Path) -> list[Chain]:
 def read_articles(gold: Path) -> dict[tuple[str, str], dict[str, Any]]:
     """Read the articles the labels stand off from."""
     articles = {}
-    for name, path in FILES.items():
-        with gzip.open(gold / path, "rt", encoding="utf-8") as lines:
+    for name, path in FILES:
+        opener = gzip.open if path.endswith(".gz") else open
+        with opener(gold / path, "rt", encoding="utf-8") as lines:
             for line in lines:
                 record = json.loads(line)
                 articles[(name, record["id"])] = record
@@ -39,10 +45,9 @@ def read_articles(gold: Path) -> dict[tuple[str, str], dict[str, Any]]:
 
 
 def score(
-    labels: Sequence[Chain], articles: Mapping[tuple[str, str], dict[str, Any]]
+    labels: Sequence[Chain], articles: Mapping[tuple[str, str], dict[str, Any]], reader: ChainReader
 ) -> list[Scored]:
     """Score every label that has hops."""
-    parser = SpacyParser()
     told = {}
     scored = []
     for label in labels:
@@ -51,7 +56,7 @@ def score(
         key = (label.set, label.doc)
         article = articles[key]
         if key not in told:
-            told[key] = read_article(article["text"], None, article.get("outlet"), parser)
+            told[key] = reader.read(article["text"], article.get("outlet"))
         scored.append(score_chain(label, told[key], article["text"]))
     return scored
 
@@ -118,11 +123,13 @@ def main() -> None:
         sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
     articles = read_articles(gold)
     labels = read_labels(LABELS / "chains.jsonl")
+    labels += read_labels(LABELS / "chains.practice.jsonl")
     print("| sentences | chains | exact, all hops in order | hops right |\n|---|---|---|---|")
-    for pool in ("working", "final"):
-        scored = score([one for one in labels if one.pool == pool], articles)
-        print(tell_row(pool, scored))
-        if chosen.verbose and pool == "working":
+    ways = {"rules": open_chains(rules_only=True), "rules and model": open_chains()}
+    for (name, reader), pool in product(ways.items(), ("working", "practice", "final")):
+        scored = score([one for one in labels if one.pool == pool], articles, reader)
+        print(tell_row(f"{pool}, {name}", scored))
+        if chosen.verbose and pool != "final" and name != "rules":
             for one in scored:
                 if not one.exact:
                     print(tell_error(one, articles[(one.label.set, one.label.doc)]["text"]))

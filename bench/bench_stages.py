@@ -13,7 +13,7 @@ from typing import Any
 from twosource.extractors.spacy_parser import SpacyParser
 from twosource.gazetteers.build import cache_folder
 from twosource.gazetteers.sqlite import open_gazetteer
-from twosource.measures import attribution, factuality, places, times
+from twosource.measures import factuality, places, times
 
 Rows = Iterator[tuple[str, str, str]]
 
@@ -26,18 +26,6 @@ def load_scorer(gold: Path) -> Any:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def score_attribution(score: Any, gold: Path) -> Rows:
-    """Give the figures of attribution on PolNeAR dev."""
-    parser = SpacyParser()
-    labelled = {one["id"]: one for one in score.read_jsonl(str(gold / "attribution/dev.jsonl"))}
-    told = {key: attribution.predict(one, parser) for key, one in labelled.items()}
-    figures = score.score_attribution(labelled, told)
-    yield "attribution, PolNeAR dev", "whole_partial F1", f"{figures['whole_partial']['f1']:.1f}"
-    yield "", "source exact F1", f"{figures['exact']['source']['f1']:.1f}"
-    yield "", "cue exact F1", f"{figures['exact']['cue']['f1']:.1f}"
-    yield "", "content token F1", f"{figures['token']['content']['f1']:.1f}"
 
 
 def score_times(score: Any, gold: Path) -> Rows:
@@ -81,7 +69,7 @@ def main() -> None:
         sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
     score = load_scorer(gold)
     print("| data | measure | score |\n|---|---|---|")
-    for scorer in (score_attribution, score_times, score_places, score_factuality):
+    for scorer in (score_times, score_places, score_factuality):
         for data, measure, figure in scorer(score, gold):
             print(f"| {data} | {measure} | {figure} |")
 

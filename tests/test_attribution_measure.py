@@ -4,13 +4,19 @@ import importlib.util
 import json
 from pathlib import Path
 
+import pytest
+
 from twosource.extractors.spacy_parser import SpacyParser
-from twosource.measures.attribution import predict
+from twosource.measures.attribution import open_attribution, predict
 
 PARSER = SpacyParser()
 
 # F1 on the whole dev part, a little under what was measured; lowering one needs a reason.
-FLOOR = {"whole": 64.5, "cue": 61.0, "source": 67.0, "content": 81.0}
+FLOORS = {
+    True: {"whole": 64.5, "cue": 61.0, "source": 67.0, "content": 81.0},
+    # With 8-bit weights, results differ a little between processors.
+    False: {"whole": 71.5, "cue": 71.7, "source": 79.7, "content": 88.5},
+}
 
 
 def test_a_prediction_has_the_form_of_the_gold() -> None:
@@ -32,7 +38,8 @@ def test_attributions_do_not_nest() -> None:
     assert len(predict({"id": "x", "text": text}, PARSER)["attributions"]) == 1
 
 
-def test_the_score_on_the_dev_part_does_not_fall(data: Path) -> None:
+@pytest.mark.parametrize("rules_only", [True, False], ids=["rules", "rules and model"])
+def test_the_score_on_the_dev_part_does_not_fall(data: Path, *, rules_only: bool) -> None:
     spec = importlib.util.spec_from_file_location("score", data / "gold" / "score.py")
     assert spec is not None
     assert spec.loader is not None
@@ -40,8 +47,9 @@ def test_the_score_on_the_dev_part_does_not_fall(data: Path) -> None:
     spec.loader.exec_module(scorer)
     lines = (data / "gold" / "attribution" / "dev.jsonl").read_text("utf-8").splitlines()
     gold = {record["id"]: record for record in map(json.loads, lines)}
-    found = scorer.score_attribution(gold, {name: predict(gold[name], PARSER) for name in gold})
-    assert found["whole_partial"]["f1"] >= FLOOR["whole"]
-    assert found["exact"]["cue"]["f1"] >= FLOOR["cue"]
-    assert found["exact"]["source"]["f1"] >= FLOOR["source"]
-    assert found["token"]["content"]["f1"] >= FLOOR["content"]
+    attribute, floor = open_attribution(rules_only=rules_only), FLOORS[rules_only]
+    found = scorer.score_attribution(gold, {name: attribute(gold[name]) for name in gold})
+    assert found["whole_partial"]["f1"] >= floor["whole"]
+    assert found["exact"]["cue"]["f1"] >= floor["cue"]
+    assert found["exact"]["source"]["f1"] >= floor["source"]
+    assert found["token"]["content"]["f1"] >= floor["content"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from twosource.extractors.attribution.learned import LearnedTagger
 from twosource.extractors.attribution.reading import attribute
 from twosource.extractors.attribution.relations import Attributions
 from twosource.model.claim import Voice
@@ -57,22 +58,44 @@ class Scored:
     exact: bool
 
 
-def read_article(text: str, title: str | None, outlet: str | None, parser: Parser) -> Attributions:
-    """Attribute an article as a build does."""
-    report = Report(
+def open_chains(*, rules_only: bool = False) -> "ChainReader":
+    """Give what reads articles as a build does, with the model where it is installed."""
+    from twosource.extractors.attribution.learned import find_tagger
+    from twosource.extractors.spacy_parser import SpacyParser
+
+    return ChainReader(SpacyParser(), None if rules_only else find_tagger())
+
+
+@dataclass(frozen=True, slots=True)
+class ChainReader:
+    """Reads who says what in whole articles."""
+
+    parser: Parser
+    tagger: LearnedTagger | None
+
+    def read(self, text: str, outlet: str | None) -> Attributions:
+        """Attribute an article."""
+        report = report_of(text, outlet)
+        layout = lay_out(text, None)
+        parse = self.parser.parse(report, layout)
+        learned = () if self.tagger is None else self.tagger.find(parse)
+        return attribute(report, layout, parse, learned)
+
+
+def report_of(text: str, outlet: str | None) -> Report:
+    """Give an article as a report."""
+    return Report(
         key=report_key(text, outlet, None),
         label="",
         text=text,
         sha256="",
-        title=None if title is None else Sourced(title, "given"),
+        title=None,
         outlet=None if outlet is None else Sourced(outlet, "given"),
         published=None,
         url=None,
         language="en",
         marks=Marks(),
     )
-    layout = lay_out(text, title)
-    return attribute(report, layout, parser.parse(report, layout))
 
 
 def score_chain(label: Chain, told: Attributions, text: str) -> Scored:

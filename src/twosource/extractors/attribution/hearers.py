@@ -35,9 +35,19 @@ def find_hearers(tree: Tree, draft: Draft, words: Words) -> list[int]:
             found += [one for to in tree.kids(aside, "prep") for one in tree.kids(to, "pobj")]
     found += [one for one in interviewers(tree, draft, words) if one not in found]
     found += [one for one in made_by(tree, draft.head, words) if one not in found]
+    found += [one for one in spoken_to(tree, draft.head) if one not in found]
     heard = [one for one in found if one != draft.head and one not in draft.content]
     named = any(tree[one].pos == "PROPN" for one in heard)
     return [one for one in heard if not (named and is_bare_outlet(tree, one))]
+
+
+def spoken_to(tree: Tree, head: int | None) -> list[int]:
+    """Give X of "a source who spoke to X said ..."."""
+    if head is None:
+        return []
+    spoke = [kid for kid in tree.kids(head, "relcl", "acl") if tree[kid].lemma in {"speak", "talk"}]
+    links = [link for kid in spoke for link in tree.kids(kid, "prep") if tree.word(link) in LINKS]
+    return [one for link in links for one in tree.kids(link, "pobj")]
 
 
 def airs(tree: Tree, one: int, words: Words) -> bool:
@@ -66,15 +76,21 @@ def interviewers(tree: Tree, draft: Draft, words: Words) -> Iterator[int]:
     for noun in range(first, last):
         if noun in draft.content or not is_setting(tree, noun, draft, words):
             continue
-        if noun in draft.source and tree[noun].lemma not in words.lists["aired"]:
-            continue  # "a letter to X" is the document that speaks
-        links = [kid for kid in tree.kids(noun, "prep") if tree.word(kid) in LINKS]
-        for aired in tree.kids(noun, "acl", "relcl"):
-            if tree[aired].lemma in AIRED:
-                links += tree.kids(aired, "prep", "agent", "dative")
-        yield from (one for link in links for one in tree.kids(link, "pobj"))
         if tree[noun].lemma in words.lists["aired"]:
+            yield from linked(tree, noun)
             yield from tree.kids(noun, "compound", "poss", "nmod")
+        elif noun not in draft.source:
+            # A letter "to the ambassador" is published by nobody.
+            yield from (one for one in linked(tree, noun) if is_outlet(tree, one, words))
+
+
+def linked(tree: Tree, noun: int) -> Iterator[int]:
+    """Give the objects of the prepositions of an interview, and of "aired on X" beside it."""
+    links = [kid for kid in tree.kids(noun, "prep") if tree.word(kid) in LINKS]
+    for aired in tree.kids(noun, "acl", "relcl"):
+        if tree[aired].lemma in AIRED:
+            links += tree.kids(aired, "prep", "agent", "dative")
+    yield from (one for link in links for one in tree.kids(link, "pobj"))
 
 
 def is_setting(tree: Tree, noun: int, draft: Draft, words: Words) -> bool:
@@ -201,25 +217,36 @@ def outlet_of(tree: Tree, hearer: int, words: Words) -> int | None:
 
     None where neither is one: "told reporters", "told the court".
     """
-    if takes_reports(tree, hearer, words) and not is_staff(tree, hearer, words):
+    staff = is_staff(tree, hearer, words)
+    if takes_reports(tree, hearer, words) and not staff:
         return hearer
+    owners = list_owners(tree, hearer)
+    owned = [one for one in tree.kids(hearer, "poss") if tree[one].entity in BODIES]
+    for owner in owners:
+        if is_outlet(tree, owner, words):
+            return owner
+        if staff and (owner in owned or takes_reports(tree, owner, words)):
+            return owner
+    works = any(tree[one].lemma.lower() in words.lists["outlet_staff"] for one in owners)
+    person = tree[hearer].entity == "PERSON" and is_interviewer(tree, hearer, words)
+    return hearer if works or person or takes_reports(tree, hearer, words) else None
+
+
+def list_owners(tree: Tree, hearer: int) -> list[int]:
+    """Give the nouns that say for whom somebody works, or what somebody is."""
     owners = tree.kids(hearer, "poss", "compound", "nmod", "appos")
     owners += [one for kid in tree.kids(hearer, "compound") for one in tree.kids(kid, "poss")]
     beside = range(hearer + 1, min(hearer + 2, len(tree)))  # the parser may hang it on the verb
     for preposition in (*tree.kids(hearer, "prep"), *beside):
         if tree.word(preposition) in {"of", "from", "at", "with", "for"}:
             owners += tree.kids(preposition, "pobj")
-    staff = is_staff(tree, hearer, words)
-    owned = tree.kids(hearer, "poss")
-    for owner in owners:
-        named = tree[owner].entity in BODIES and owner in owned
-        if is_outlet(tree, owner, words):
-            return owner
-        if staff and (named or takes_reports(tree, owner, words)):
-            return owner
-    if any(tree[kid].lemma.lower() in words.lists["reporter_nouns"] for kid in owners):
-        return hearer
-    return hearer if takes_reports(tree, hearer, words) else None
+    return owners
+
+
+def is_interviewer(tree: Tree, hearer: int, words: Words) -> bool:
+    """Tell whether a person is the X of "in an interview with X"."""
+    above = list(tree.heads(hearer))[:2]
+    return len(above) > 1 and tree[above[1]].lemma in words.lists["aired"]
 
 
 def is_staff(tree: Tree, hearer: int, words: Words) -> bool:

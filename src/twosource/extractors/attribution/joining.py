@@ -8,7 +8,7 @@ from twosource.extractors.attribution.frames import Complement
 from twosource.extractors.attribution.quotes import Quote
 from twosource.extractors.attribution.subjects import find_subject, is_passive
 from twosource.extractors.attribution.tree import Tree
-from twosource.extractors.attribution.verbs import build
+from twosource.extractors.attribution.verbs import build, is_quoted_as
 from twosource.extractors.attribution.words import VOUCHING, Words
 
 SPEECH = 3  # words from which a quotation that begins a sentence is speech and no mere label
@@ -105,6 +105,7 @@ class Joining:
             and self.quoted(verb) is None
             and not known
             and not is_passive(self.tree, verb)
+            and not is_quoted_as(self.tree, verb, words)
             and find_subject(self.tree, verb) is not None
         )
 

@@ -50,6 +50,10 @@ def mend(tree: Tree, draft: Draft, found: Found) -> Draft:
         head = head_of(tree, found.source)
         content = draft.content - found.source
         draft = replace(draft, source=found.source, head=head, content=content)
+    if tree.word(draft.verb) == "according":
+        # What stands before it, the tagger sees as far back as it goes.
+        before = frozenset(one for one in found.content if one < draft.verb)
+        return replace(draft, content=draft.content | before - draft.source)
     shared = len(found.content & draft.content)
     if found.content and 2 * shared < max(len(found.content), len(draft.content)):
         told = [one for one in tree.kids(draft.verb, "dobj", "dative") if one not in draft.content]

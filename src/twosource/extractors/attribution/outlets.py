@@ -22,7 +22,7 @@ def is_outlet_name(tree: Tree, head: int, words: Words) -> bool:
     name = title_words(tree, head)
     if not name or words.lists["not_outlets"] & set(name):
         return False
-    titled = name[-1] in words.lists["outlet_words"] or name[0] == "daily"
+    titled = name[-1] in words.lists["outlet_words"] or name[0] in {"daily", "radio"}
     return (titled and tree[head].pos == "PROPN") or " ".join(name) in words.lists["outlet_names"]
 
 

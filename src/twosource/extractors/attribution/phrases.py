@@ -35,7 +35,8 @@ def draft_according(tree: Tree, index: int) -> Iterator[Draft]:
     reach = tree.under(index)
     while tree[host].pos not in {"VERB", "AUX"} and tree.head(host) is not None:
         host = tree[host].head
-    if min(reach) == start or max(reach) >= end - 2:
+    behind = range(max(reach) + 1, end)
+    if min(reach) == start or not any(tree[one].pos in {"VERB", "AUX"} for one in behind):
         host = widest(tree, host, index)
     content = clause_around(tree, host, index)
     source = phrase(tree, sources[0])

@@ -75,7 +75,7 @@ def find_drafts(
         found = [draft for draft in found if tree.paragraph(draft.verb) >= 0] + headlines
     settled = cut_settings(tree, found, words)
     passed = join_passing(tree, join_citing(tree, settled, words), words)
-    cited = set_apart(tree, quotes, passed)
+    cited = set_apart(tree, quotes, passed, words)
     joined = Joining(tree, quotes, cited).join(words)
     return sorted(
         (draft for draft in joined if draft.content),

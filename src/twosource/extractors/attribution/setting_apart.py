@@ -4,26 +4,45 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.extractors.attribution.drafts import Draft
+from twosource.extractors.attribution.outlets import is_outlet
 from twosource.extractors.attribution.quotes import Quote
 from twosource.extractors.attribution.tree import Tree
+from twosource.extractors.attribution.words import Words
 
 LAST_COMMA = 2  # words from a verb to what is set in behind it
 
 
-def set_apart(tree: Tree, quotes: Sequence[Quote], drafts: Sequence[Draft]) -> list[Draft]:
+def set_apart(
+    tree: Tree, quotes: Sequence[Quote], drafts: Sequence[Draft], words: Words
+) -> list[Draft]:
     """Give the drafts, each with no more in its content than stands on its holder's word."""
-    return cut_asides(tree, cut_outer(tree, clip_to_quotes(tree, quotes, drafts)))
+    return cut_asides(tree, cut_outer(tree, clip_to_quotes(tree, quotes, drafts)), words)
 
 
-def cut_asides(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
-    """Cut "according to Y" out of what X said where Y stands behind X too."""
+def cut_asides(tree: Tree, drafts: Sequence[Draft], words: Words) -> list[Draft]:
+    """Cut "according to Y" out of what X said where Y stands behind X too, and the other way round.
+
+    In "X said it, according to Y" Y passes on X. In "Reuters reports it, according to Y" and in
+    "X reported, according to Y, that" it is Y who is passed on.
+    """
     asides = [draft for draft in drafts if tree.word(draft.verb) == "according"]
+    inner = {
+        (one.verb, draft.verb)
+        for draft in asides
+        for one in drafts
+        if is_set_in(tree, one, draft) or reports_on(tree, one, draft, words)
+    }
     cut = []
     for draft in drafts:
         out = [one for one in drafts if is_set_behind(one, draft)]
-        if tree.word(draft.verb) == "according":
-            out += [one for one in drafts if is_set_in(tree, one, draft)]
-        out += [one for one in asides if draft.verb in one.content and one.verb in draft.content]
+        out += [one for one in drafts if (one.verb, draft.verb) in inner]
+        out += [
+            one
+            for one in asides
+            if draft.verb in one.content
+            and one.verb in draft.content
+            and (draft.verb, one.verb) not in inner
+        ]
         rest = draft.content.difference(*(one.cue | one.source for one in out))
         cut.append(replace(draft, content=rest))
     return cut
@@ -72,6 +91,16 @@ def is_set_in(tree: Tree, one: Draft, draft: Draft) -> bool:
     _, end = tree.ends(draft.verb)
     later = any(tree[word].pos == "VERB" for word in draft.content if last < word < end)
     return one.verb in draft.content and behind and later
+
+
+def reports_on(tree: Tree, one: Draft, draft: Draft, words: Words) -> bool:
+    """Tell whether an outlet reports what others say: "Reuters reports that ..., according to Y".
+
+    Where the outlet stands behind "according to", it is the one that passes on.
+    """
+    if one.head is None or draft.head is None or one.verb not in draft.content:
+        return False
+    return is_outlet(tree, one.head, words) and not is_outlet(tree, draft.head, words)
 
 
 def clip_to_quotes(tree: Tree, quotes: Sequence[Quote], drafts: Sequence[Draft]) -> list[Draft]:

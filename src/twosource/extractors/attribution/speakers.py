@@ -74,6 +74,9 @@ class Speakers:
         if tree[head].tag in RELATIVE:
             nouns = (one for one in tree.heads(head) if tree[one].pos in {"NOUN", "PROPN", "PRON"})
             noun = next(nouns, None)
+            if noun is not None and tree[noun].dep == "appos" and tree[noun].entity != PERSON:
+                above = tree[noun].head  # "Ola Vik, a clerk who said": it is Vik who said
+                noun = above if tree[above].entity == PERSON else noun
             return self.resolve(noun) if noun is not None else self.describe(head)
         if tree[head].tag in {"PRP", "PRP$"}:
             return self.pronoun(head)

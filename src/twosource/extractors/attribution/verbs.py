@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from twosource.extractors.attribution.drafts import Draft, phrase
 from twosource.extractors.attribution.frames import Complement, read_complements
 from twosource.extractors.attribution.names import can_speak
+from twosource.extractors.attribution.outlets import is_outlet
 from twosource.extractors.attribution.subjects import find_subject, is_passive
 from twosource.extractors.attribution.tree import Tree
 from twosource.extractors.attribution.words import Manner, Words
@@ -172,7 +173,11 @@ def draft_quoted_as(tree: Tree, verb: int, words: Words) -> Draft | None:
         if tree.word(preposition) == "as"
         for gerund in tree.kids(preposition, "pcomp")
     ]
-    speakers = tree.kids(verb, "nsubjpass", "dobj")
+    passive = tree.kids(verb, "nsubjpass")
+    speakers = passive or tree.kids(verb, "dobj")
+    if passive and not saying:
+        # "was quoted in the Harbour Times saying"
+        saying = [kid for kid in tree.kids(verb, "xcomp", "advcl") if tree.word(kid) == "saying"]
     if not saying or not speakers:
         return None
     content = frozenset[int]().union(
@@ -186,8 +191,13 @@ def draft_quoted_as(tree: Tree, verb: int, words: Words) -> Draft | None:
             *(tree.under(kid) for kid in tree.kids(verb, "ccomp", "advcl") if kid < verb)
         )
     carrier = find_subject(tree, verb)
+    if passive and carrier is None:
+        places = [kid for kid in tree.kids(verb, "prep") if tree.word(kid) in {"in", "on"}]
+        carriers = (one for kid in places for one in tree.kids(kid, "pobj"))
+        carrier = next((one for one in carriers if is_outlet(tree, one, words)), None)
     outer = ((carrier, verb),) if carrier is not None and carrier != speakers[0] else ()
-    cue = read_cue(tree, verb) | {tree[saying[0]].head, saying[0]}
+    cue = read_cue(tree, verb) | {saying[0]}
+    cue |= {tree[saying[0]].head} if tree[saying[0]].dep == "pcomp" else set()
     source = phrase(tree, speakers[0], content | cue)
     frame = "clause" if content else "quote"
     told = content - source - cue

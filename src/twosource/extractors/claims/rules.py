@@ -1,13 +1,13 @@
 """The rules that take claims from a parsed report by a codebook: one pass over its sentences."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.extractors.attribution import Attributions, attribute
 from twosource.extractors.attribution.learned import LearnedTagger
-from twosource.extractors.attribution.learned_words import Paragraph
 from twosource.extractors.claims.counted import TOLLS, count_participants
 from twosource.extractors.claims.dated import date_harmed, nearest_event, share_dates
+from twosource.extractors.claims.gate import gate
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.headline import follow_plans, read_headline, set_headline
 from twosource.extractors.claims.naming import list_people, name_participants
@@ -194,9 +194,9 @@ class RuleExtractor:
     def extract(self, report: Report, layout: Layout, parse: Parse, codebook: Codebook) -> Reading:
         """Give all claims and quotations of one report, of its headline what the body bears out."""
         table = self._tables.setdefault(codebook.digest, tabulate(codebook))
-        learned = () if self._tagger is None else self._tagger.find(parse, asks_for(table))
-        attributions = attribute(report, layout, parse, learned)
         grammar = Grammar(parse, parse.children())
+        learned = () if self._tagger is None else self._tagger.find(parse, gate(grammar, table))
+        attributions = attribute(report, layout, parse, learned)
         people = list_people(grammar, report.text)
         reader = Reader(report, grammar, table, attributions, people)
         body = [sentence for sentence in parse.sentences if sentence.label == "body"]
@@ -221,12 +221,6 @@ class RuleExtractor:
             ),
             place_names=_place_names(reader, [*headline, *body]),
         )
-
-
-def asks_for(table: TriggerTable) -> Callable[[Paragraph], bool]:
-    """Give what tells a paragraph worth the model's time: one with a word of an event."""
-    lemmas = {lemma for lemma, _ in table.by_word}
-    return lambda one: one.label == "body" and not lemmas.isdisjoint(one.lemmas)
 
 
 def _identify(claim: Claim, chain: Sequence[Voice]) -> str:
