@@ -194,6 +194,15 @@ def test_a_cue_of_no_saying_and_one_without_content_are_left(text: str, found: F
     assert add_learned(tree, [], [found], load_words()) == []
 
 
+def test_what_only_shows_something_is_no_voice() -> None:
+    tree = grow_tree(parse_of("The decade has seen tightened controls"))
+    found = Found(frozenset({2, 3}), frozenset({0, 1}), frozenset({4, 5}))
+    assert add_learned(tree, [], [found], load_words()) == []
+    tree = grow_tree(parse_of("The witness has seen tightened controls"))
+    (draft,) = add_learned(tree, [], [found], load_words())
+    assert draft.manner == "know"
+
+
 @pytest.mark.parametrize("cue", [":", "according", "claim", "allegedly", "confident"])
 def test_a_mark_a_noun_and_an_adverb_may_be_cues(cue: str) -> None:
     tree = grow_tree(parse_of(f"Mayor {cue} that nine people fled"))

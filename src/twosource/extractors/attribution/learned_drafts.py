@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from twosource.extractors.attribution.drafts import Draft
 from twosource.extractors.attribution.learned import Found
+from twosource.extractors.attribution.names import can_speak
 from twosource.extractors.attribution.tree import Tree
 from twosource.extractors.attribution.words import Manner, Words
 
@@ -77,10 +78,14 @@ def draft_found(tree: Tree, found: Found, words: Words) -> Draft | None:
     manner, verb = read_cue_manner(tree, found, words)
     if manner is None or not found.content:
         return None
+    head = head_of(tree, found.source)
+    shows = tree[verb].lemma in words.lists["evidence"]
+    if shows and head is not None and not can_speak(tree, head, words):
+        return None  # "the decade has seen ...": nobody says so
     return Draft(
         verb=verb,
         cue=found.cue,
-        head=head_of(tree, found.source),
+        head=head,
         source=found.source,
         content=found.content - found.source - found.cue,
         manner=manner,

@@ -10,6 +10,7 @@ ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 BEFORE = ("amod", "compound", "nummod", "nmod", "poss", "advmod", "quantmod", "case")
 PERSON = "PERSON"
 STATES = frozenset(("GPE",))
+MUTE = frozenset(("", "DATE", "TIME", "EVENT", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 BODIES = frozenset(("ORG", "NORP", "FAC", "LOC"))
 
 
@@ -134,7 +135,7 @@ def can_speak(tree: Tree, head: int, words: Words) -> bool:
     """Tell a voice from a mere thing: "the neighbours show", not "the defections show"."""
     if (
         tree[head].pos in {"PROPN", "PRON"}
-        or tree[head].entity
+        or tree[head].entity not in MUTE
         or apposed_person(tree, head) is not None
     ):
         return True
