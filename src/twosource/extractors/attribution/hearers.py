@@ -200,6 +200,8 @@ def takes_reports(tree: Tree, hearer: int, words: Words) -> bool:
         return tree[hearer].entity != "PERSON"
     other = words.lists["government_words"] | words.lists["not_outlets"]
     other |= words.lists["organisation_nouns"] | words.lists["government_nouns"]
+    if tree[hearer].entity not in BODIES:
+        other |= words.lists["unnamed_nouns"]  # "wrote to Justice Minister Ola Vik"
     if tree[hearer].pos != "PROPN" or name & other:
         return False
     return tree[hearer].entity in BODIES | {""} or is_acronym(tree, hearer)

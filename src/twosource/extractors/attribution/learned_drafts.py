@@ -15,6 +15,9 @@ from twosource.extractors.attribution.tree import Tree
 from twosource.extractors.attribution.words import Manner, Words
 
 MARKS = frozenset((":", "-", "--", "\u2013", "\u2014", "\u2015"))
+PLAIN: frozenset[Manner] = frozenset(("say", "deny"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+STANDING = frozenset(("DET", "NUM", "ADJ"))
 SAID_FRAMES = ("clause", "quote")
 
 
@@ -78,6 +81,9 @@ def draft_found(tree: Tree, found: Found, words: Words) -> Draft | None:
     manner, verb = read_cue_manner(tree, found, words)
     if manner is None or not found.content:
         return None
+    told = any(tree[one].pos in {"VERB", "AUX"} for one in found.content)
+    if manner not in PLAIN and not told:
+        return None  # "hundreds claimed asylum", "thousands demonstrated against the king"
     head = head_of(tree, found.source)
     shows = tree[verb].lemma in words.lists["evidence"]
     if shows and head is not None and not can_speak(tree, head, words):
@@ -118,7 +124,14 @@ def read_word_manner(tree: Tree, one: int, words: Words) -> Manner | None:
 
 
 def head_of(tree: Tree, source: frozenset[int]) -> int | None:
-    """Give the word that the others of a source hang on."""
+    """Give the word that the others of a source hang on; of "those interviewed" the first."""
     tops = [one for one in sorted(source) if tree[one].head not in source or tree[one].head == one]
-    nouns = [one for one in tops if tree[one].pos in {"NOUN", "PROPN", "PRON"}]
-    return next(iter(nouns or tops), None)
+    nouns = [one for one in tops if tree[one].pos in NOMINAL]
+    others = [one for one in tops if tree[one].pos in STANDING and not is_the(tree, one)]
+    first = [one for one in sorted(source) if tree[one].pos in NOMINAL]
+    return next(iter(nouns or others or first), None)
+
+
+def is_the(tree: Tree, word: int) -> bool:
+    """Tell an article from a word that stands for somebody: "some", "several", "one"."""
+    return tree.word(word) in {"the", "a", "an"}
