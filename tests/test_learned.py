@@ -127,6 +127,16 @@ def test_the_shipped_tagger_finds_who_says_what() -> None:
     assert words(tree, found.content) == "Nine people fled the town"
 
 
+def test_a_saying_within_a_saying_is_found_too() -> None:
+    text = "The man fled after a guard told the crew the road was shut, the agency said on Monday."
+    parse = parse_of(text)
+    cues = {words(grow_tree(parse), one.cue) for one in tagger().find_nested(parse)}
+    assert cues == {"said", "told"}
+    assert {words(grow_tree(parse), one.cue) for one in tagger().find(parse)} == {"said"}
+    short = parse_of("It rained, the agency said.")
+    assert len(list(tagger().find_nested(short))) == 1
+
+
 def test_a_paragraph_nobody_asks_for_is_not_read() -> None:
     parse = parse_of("Nine people fled the town, the mayor said.")
     assert list(tagger().find(parse, lambda _: False)) == []

@@ -78,7 +78,7 @@ class ChainReader:
         report = report_of(text, outlet)
         layout = lay_out(text, None)
         parse = self.parser.parse(report, layout)
-        learned = () if self.tagger is None else self.tagger.find(parse)
+        learned = () if self.tagger is None else self.tagger.find_nested(parse)
         return attribute(report, layout, parse, learned)
 
 

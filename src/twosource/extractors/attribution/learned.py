@@ -2,13 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from twosource.extractors.attribution.learned_words import Paragraph, paragraphs_of
+from twosource.extractors.attribution.learned_words import (
+    Paragraph,
+    paragraphs_of,
+    read_paragraph,
+)
+from twosource.extractors.attribution.tree import runs
 from twosource.model.errors import MissingPart
 from twosource.model.parse import Parse
 
@@ -21,6 +26,7 @@ SUMS = "SHA256.json"
 FEATURES = ("tags", "deps", "entities", "quotes")
 OUTPUTS = ("labels", "cues", "owners")
 BATCH = 8  # paragraphs that are read at once
+SHORTEST = 6  # words that may hold a saying within a saying
 MOST_PIECES = 510  # word pieces that the encoder reads
 # Chosen on PolNeAR dev among 0 to 2 and 0 to 0.8, in natural logarithms.
 HINT, NO_HINT = 0.5, 0.3
@@ -58,11 +64,33 @@ class LearnedTagger:
 
         `hints` are labels that another reader gives to words, by token index; they weigh a little.
         """
-        chosen = [one for one in paragraphs_of(parse) if wanted(one)]
-        chosen.sort(key=lambda one: len(one.words))
+        yield from self.read((one for one in paragraphs_of(parse) if wanted(one)), hints)
+
+    def find_nested(self, parse: Parse, wanted: Wanted = lambda _: True) -> Iterator[Found]:
+        """Give them, and those within what each says: "a clerk said [the mayor had said ...]".
+
+        What is said is read once more by itself, since the model was taught to find no nesting.
+        """
+        outer = list(self.find(parse, wanted))
+        yield from outer
+        known = frozenset[int]().union(*(one.cue for one in outer))
+        stretches = (main_stretch(parse, one.content) for one in outer)
+        again = (one for one in stretches if one is not None and wanted(one))
+        yield from (one for one in self.read(again, None) if one.source and not one.cue & known)
+
+    def read(self, paragraphs: Iterable[Paragraph], hints: Hints | None) -> Iterator[Found]:
+        """Read stretches of text, some at once, those of like length together."""
+        chosen = sorted(paragraphs, key=lambda one: len(one.words))
         model = self.open()
         for start in range(0, len(chosen), BATCH):
             yield from model.read(chosen[start : start + BATCH], hints)
+
+
+def main_stretch(parse: Parse, content: frozenset[int]) -> Paragraph | None:
+    """Give the longest run of what is said; None where it is too short to hold another saying."""
+    longest = max(runs(content), key=lambda run: run[1] - run[0], default=(0, 0))
+    indexes = [one for one in range(*longest) if parse.tokens[one].text.strip()]
+    return read_paragraph(parse, indexes, "body") if len(indexes) >= SHORTEST else None
 
 
 def find_tagger(folder: Path = FOLDER) -> LearnedTagger | None:

@@ -195,7 +195,9 @@ class RuleExtractor:
         """Give all claims and quotations of one report, of its headline what the body bears out."""
         table = self._tables.setdefault(codebook.digest, tabulate(codebook))
         grammar = Grammar(parse, parse.children())
-        learned = () if self._tagger is None else self._tagger.find(parse, gate(grammar, table))
+        learned = (
+            () if self._tagger is None else self._tagger.find_nested(parse, gate(grammar, table))
+        )
         attributions = attribute(report, layout, parse, learned)
         people = list_people(grammar, report.text)
         reader = Reader(report, grammar, table, attributions, people)
