@@ -19,8 +19,9 @@ from twosource.extractors.attribution.quotes import Quote, find_quotes
 from twosource.extractors.attribution.reading import content_spans, find_drafts
 from twosource.extractors.attribution.tree import Tree, grow_tree, runs
 from twosource.extractors.attribution.words import Manner, Words, load_words
+from twosource.measures.bare_report import report_of
 from twosource.model.parse import Parse
-from twosource.model.report import Layout, Marks, Part, Report, report_key
+from twosource.model.report import Layout, Part
 from twosource.model.spans import Span
 from twosource.ports import Parser
 
@@ -76,18 +77,7 @@ def label_words(tree: Tree, quotes: Sequence[Quote], drafts: Sequence[Draft]) ->
 def read_parse(record: Mapping[str, Any], parser: Parser) -> Parse:
     """Parse the text of a record."""
     text = record["text"]
-    report = Report(
-        key=report_key(text, record.get("outlet"), None),
-        label=record["id"],
-        text=text,
-        sha256="",
-        title=None,
-        outlet=None,
-        published=None,
-        url=None,
-        language="en",
-        marks=Marks(),
-    )
+    report = report_of(text, record["id"])
     parts = tuple(Part("body", one) for one in list_paragraphs(text))
     return parser.parse(report, Layout(parts, None))
 

@@ -12,8 +12,8 @@ import msgspec
 from twosource.extractors.attribution.learned import LearnedTagger
 from twosource.extractors.attribution.reading import attribute
 from twosource.extractors.attribution.relations import Attributions
+from twosource.measures.bare_report import report_of
 from twosource.model.claim import Voice
-from twosource.model.report import Marks, Report, Sourced, report_key
 from twosource.model.spans import Span
 from twosource.ports import Parser
 from twosource.stages.layout import lay_out
@@ -75,27 +75,11 @@ class ChainReader:
 
     def read(self, text: str, outlet: str | None) -> Attributions:
         """Attribute an article."""
-        report = report_of(text, outlet)
+        report = report_of(text, outlet=outlet)
         layout = lay_out(text, None)
         parse = self.parser.parse(report, layout)
         learned = () if self.tagger is None else self.tagger.find_nested(parse)
         return attribute(report, layout, parse, learned)
-
-
-def report_of(text: str, outlet: str | None) -> Report:
-    """Give an article as a report."""
-    return Report(
-        key=report_key(text, outlet, None),
-        label="",
-        text=text,
-        sha256="",
-        title=None,
-        outlet=None if outlet is None else Sourced(outlet, "given"),
-        published=None,
-        url=None,
-        language="en",
-        marks=Marks(),
-    )
 
 
 def score_chain(label: Chain, told: Attributions, text: str) -> Scored:

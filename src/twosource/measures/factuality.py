@@ -17,7 +17,8 @@ from typing import Any
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.stance import see
 from twosource.extractors.claims.tense import Sight
-from twosource.model.report import Layout, Marks, Part, Report, report_key
+from twosource.measures.bare_report import report_of
+from twosource.model.report import Layout, Part
 from twosource.model.spans import Span
 from twosource.ports import Parser
 
@@ -59,18 +60,7 @@ def _read(texts: Sequence[str], parser: Parser) -> tuple[Grammar, list[int]]:
     for text in texts[:-1]:
         starts.append(starts[-1] + len(text) + 2)
     spans = [Span(at, at + len(text)) for at, text in zip(starts, texts, strict=True)]
-    report = Report(
-        key=report_key(whole, None, None),
-        label="sentences",
-        text=whole,
-        sha256="",
-        title=None,
-        outlet=None,
-        published=None,
-        url=None,
-        language="en",
-        marks=Marks(),
-    )
+    report = report_of(whole, "sentences")
     layout = Layout(tuple(Part("body", span) for span in spans), None)
     parse = parser.parse(report, layout)
     return Grammar(parse, parse.children()), starts
