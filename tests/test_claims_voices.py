@@ -70,6 +70,7 @@ def test_an_unnamed_voice_says_how_many_speak_and_is_protected(
         ("Ann Dole, a lawyer for the families, said rebels killed nine soldiers.", "service"),
         ("Reuters reported that rebels killed nine soldiers.", "relayed"),
         ("A clerk said rebels killed nine soldiers.", "unknown"),
+        ("A journalist said rebels killed nine soldiers.", "unknown"),
         ("The ministry said rebels killed nine soldiers.", "unknown"),
     ],
 )

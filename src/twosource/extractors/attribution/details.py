@@ -28,7 +28,7 @@ class Details:
 def read_details(text: str, tree: Tree, head: int, kind: VoiceKind, words: Words) -> Details:
     """Read what stands with the word that names a voice."""
     if kind not in {"named", "unnamed"}:
-        return Details(connection="relayed" if kind in {"outlet", "reporter"} else "unknown")
+        return Details(connection="relayed" if kind == "outlet" else "unknown")
     nouns = list(list_describing(tree, head))
     role = None
     if kind == "named":
