@@ -10,18 +10,17 @@ that is kept. What is derived is never needed to go on: it is replaced whole.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from twosource.model.claim import Reading
+from twosource.model.claim import Claim
 from twosource.model.codebook import Codebook
-from twosource.model.event import Event, Rule
+from twosource.model.event import Event, EventId, Rule
 from twosource.model.match import Decision, Match, Pair
 from twosource.model.record import KeptParse, LeftOut, Received
-from twosource.model.report import Layout, Report
 from twosource.model.values import GroundedClaim, Where
 from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
 from twosource.stages.anniversaries import Fixed, fix_years
 from twosource.stages.attach import Attached, attach, carry_events
 from twosource.stages.backdrop import set_backdrop
-from twosource.stages.copies import find_copies, trace_copies
+from twosource.stages.copies import trace_copies
 from twosource.stages.corroborate import Evidence, make_event
 from twosource.stages.ground import (
     ReportFacts,
@@ -33,7 +32,7 @@ from twosource.stages.ground import (
 )
 from twosource.stages.identify import Assignment, assign_ids
 from twosource.stages.join import Joined, JoinRules, join_claims
-from twosource.stages.layout import lay_out
+from twosource.stages.kept import Kept, keep_together
 from twosource.stages.origins import Lineage
 from twosource.stages.restate import restate
 from twosource.stages.ties import name_look_alikes, sort_ties
@@ -109,39 +108,42 @@ def _read_again(store: Store, room: ReadingRoom, summary: Summary, step: Step) -
         step(number, len(keys), "reading again")
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """All that is kept of the reports, by report key."""
-
-    reports: Mapping[str, Report]
-    readings: Mapping[str, Reading]
-    layouts: Mapping[str, Layout]
-
-    def outlet(self, key: str) -> str | None:
-        """Give a report's outlet: as given, else as its reading found it."""
-        found = self.reports[key].outlet or self.readings[key].outlet
-        return None if found is None else found.value
-
-    def lineage(self) -> Lineage:
-        """Give which reports are copies, and the agency each one credits."""
-        agencies = {
-            key: reading.agency.value for key, reading in self.readings.items() if reading.agency
-        }
-        return Lineage(find_copies(self.bodies()), agencies)
-
-    def bodies(self) -> Mapping[str, str]:
-        """Give the body of each report: what it shares with others is not a form or a share bar."""
-        return {key: find_body(self.reports[key].text, self.layouts[key]) for key in self.reports}
-
-    def texts(self) -> Mapping[str, str]:
-        """Give the kept text of each report."""
-        return {key: report.text for key, report in self.reports.items()}
-
-
 def derive(store: Store, parts: Parts, step: Step) -> tuple[Decision, ...]:
     """Work out the events of all that is kept; give the decisions that no longer attach."""
-    kept = _gather(store)
-    worked = _join(kept, store.decisions(), parts, step)
+    before = Before(
+        decisions=store.decisions(),
+        claims=tuple(one.claim for one in store.claims()),
+        events=store.claim_events(),
+        ids=store.event_ids(),
+    )
+    derived = work_out(_gather(store), before, parts, step)
+    store.replace_events(derived.events, derived.ids, derived.claims)
+    return derived.orphaned
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the record held so far: people's decisions, and which claim told of which event."""
+
+    decisions: Sequence[Decision] = ()
+    claims: Sequence[Claim] = ()
+    events: Mapping[str, str] = field(default_factory=dict)
+    ids: Sequence[EventId] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Events with all ids ever given, claims with their values, decisions that do not attach."""
+
+    events: tuple[Event, ...]
+    ids: tuple[EventId, ...]
+    claims: tuple[GroundedClaim, ...]
+    orphaned: tuple[Decision, ...]
+
+
+def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
+    """Work out the events of reports and their readings."""
+    worked = _join(kept, before.decisions, parts, step)
     chains = restate(worked.joined.clusters, {key: one.claim for key, one in worked.claims.items()})
     told = {
         key: replace(one, claim=replace(one.claim, chain=chains[key]))
@@ -149,17 +151,12 @@ def derive(store: Store, parts: Parts, step: Step) -> tuple[Decision, ...]:
     }
     assigned = assign_ids(
         worked.joined.clusters,
-        carry_events(
-            store.claim_events(),
-            [one.claim for one in store.claims()],
-            [one.claim for one in told.values()],
-        ),
-        store.event_ids(),
+        carry_events(before.events, before.claims, [one.claim for one in told.values()]),
+        before.ids,
         lambda members: find_country([told[claim] for claim in sorted(members)], worked.settings),
     )
     events = _add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule))
-    store.replace_events(events, assigned.ids, tuple(told.values()))
-    return worked.attached.orphaned
+    return Derived(tuple(events), assigned.ids, tuple(told.values()), worked.attached.orphaned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,19 +196,8 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
     return Worked(by_id, lineage, attached, matcher, joined, grounded.settings)
 
 
-def find_body(text: str, layout: Layout) -> str:
-    """Give the paragraphs of a report's body, one after the other."""
-    return "\n".join(span.of(text) for span in layout.spans("body"))
-
-
 def _gather(store: Store) -> Kept:
-    reports = {report.key: report for report in store.reports()}
-    readings = {reading.report: reading for reading in store.current_readings()}
-    layouts = {
-        key: lay_out(report.text, None if report.title is None else report.title.value)
-        for key, report in reports.items()
-    }
-    return Kept(reports, readings, layouts)
+    return keep_together(store.reports(), store.current_readings())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,57 @@
+"""The reports of a record side by side: each with its reading and what is what in its text."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from twosource.model.claim import Reading
+from twosource.model.report import Layout, Report
+from twosource.stages.copies import find_copies
+from twosource.stages.layout import lay_out
+from twosource.stages.origins import Lineage
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All that is kept of the reports, by report key."""
+
+    reports: Mapping[str, Report]
+    readings: Mapping[str, Reading]
+    layouts: Mapping[str, Layout]
+
+    def outlet(self, key: str) -> str | None:
+        """Give a report's outlet: as given, else as its reading found it."""
+        found = self.reports[key].outlet or self.readings[key].outlet
+        return None if found is None else found.value
+
+    def lineage(self) -> Lineage:
+        """Give which reports are copies, and the agency each one credits."""
+        agencies = {
+            key: reading.agency.value for key, reading in self.readings.items() if reading.agency
+        }
+        return Lineage(find_copies(self.bodies()), agencies)
+
+    def bodies(self) -> Mapping[str, str]:
+        """Give the body of each report: what it shares with others is not a form or a share bar."""
+        return {key: find_body(self.reports[key].text, self.layouts[key]) for key in self.reports}
+
+    def texts(self) -> Mapping[str, str]:
+        """Give the kept text of each report."""
+        return {key: report.text for key, report in self.reports.items()}
+
+
+def find_body(text: str, layout: Layout) -> str:
+    """Give the paragraphs of a report's body, one after the other."""
+    return "\n".join(span.of(text) for span in layout.spans("body"))
+
+
+def keep_together(reports: Iterable[Report], readings: Iterable[Reading]) -> Kept:
+    """Put reports and their readings together, and lay out their texts."""
+    by_key = {report.key: report for report in reports}
+    return Kept(
+        by_key,
+        {reading.report: reading for reading in readings},
+        {
+            key: lay_out(report.text, None if report.title is None else report.title.value)
+            for key, report in by_key.items()
+        },
+    )
