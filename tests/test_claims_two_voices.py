@@ -35,3 +35,12 @@ def test_both_claims_stand_on_one_passage_and_have_keys_of_their_own() -> None:
 def test_two_offices_of_one_person_are_one_voice() -> None:
     text = "Secretary and treasurer Ann Dole said that nine clerks fled the camp."
     assert len(chains(text, "flight")) == 1
+
+
+def test_two_namesakes_are_one_voice_and_one_claim() -> None:
+    text = (
+        "Orla Vance and Ben Vance left. Vance and Vance both said that nine clerks fled."
+    )
+    keys = [claim.id for claim in claims_of(text, "flight")]
+    assert len(keys) == len(set(keys))
+    assert keys

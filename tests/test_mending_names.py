@@ -1,10 +1,12 @@
 """Each name of a report has one kind, wherever it stands."""
 
+from dataclasses import replace
+
 import pytest
 
 from claim_reading import parser, report_of
 from twosource.extractors.mending_names import mend_names
-from twosource.model.parse import Parse
+from twosource.model.parse import Parse, Stretch
 from twosource.model.report import Layout, Part
 from twosource.model.spans import Span
 from twosource.stages.layout import lay_out
@@ -61,3 +63,16 @@ def test_a_town_that_a_person_is_named_like_stays_a_town() -> None:
     tokens = parser().parse(report_of(text), layout).tokens
     town = [one.entity for one in tokens if one.text == "Lisbon"][-1]
     assert town == "GPE"
+
+
+def test_a_word_has_a_label_only_within_an_entity() -> None:
+    text = "Marit Hollander left. In Marit Hollander’s Weekly Herald she had written of it."
+    entities = (Stretch(0, 2, "PERSON"), Stretch(4, 9, "WORK_OF_ART"))
+    parse = parse_of(text)
+    tokens = [
+        replace(one, entity=next((e.label for e in entities if e.first <= at < e.last), ""))
+        for at, one in enumerate(parse.tokens)
+    ]
+    mended = mend_names(replace(parse, tokens=tuple(tokens), entities=entities))
+    inside = {at for one in mended.entities for at in range(one.first, one.last)}
+    assert [at for at, one in enumerate(mended.tokens) if one.entity and at not in inside] == []

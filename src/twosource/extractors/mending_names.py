@@ -160,5 +160,10 @@ def _relabel(parse: Parse, named: Sequence[Stretch]) -> Parse:
         for index in here:
             tokens[index] = replace(tokens[index], entity=stretch.label)
     rest = [one for one in parse.entities if not taken & set(range(one.first, one.last))]
+    # Of an entity that a new one cuts into, the words left over name nothing by themselves.
+    inside = {index for one in (*kept, *rest) for index in range(one.first, one.last)}
+    for index, token in enumerate(tokens):
+        if token.entity and index not in inside:
+            tokens[index] = replace(token, entity="")
     entities = sorted([*kept, *rest], key=lambda one: one.first)
     return replace(parse, tokens=tuple(tokens), entities=tuple(entities))

@@ -67,11 +67,15 @@ class Reader:
         ]
 
     def _by_each(self, claim: Claim) -> list[Claim]:
-        """Give a claim once for each who makes it: on two people's word it is two."""
-        return [
+        """Give a claim once for each who makes it: on two people's word it is two.
+
+        Two voices taken for one person are one.
+        """
+        told = [
             replace(claim, id=_identify(claim, chain), chain=chain)
             for chain in self.attributions.chains_at(claim.trigger)
         ]
+        return list({one.id: one for one in reversed(told)}.values())[::-1]
 
     def _is_event(self, hit: Hit) -> bool:
         """Tell whether a word is an event, no mere kind of one and not the reporting of one."""
