@@ -242,3 +242,7 @@ def test_a_place_of_another_clause_is_said_to_be_one() -> None:
     own = grounded(replace(CLAIM, passage=Span(0, len(TEXT)), places=(place("Nairobi"),)))
     assert isinstance(own.where, Where)
     assert "another clause" not in own.where.how
+
+
+def test_an_empty_title_names_nothing() -> None:
+    assert find_capitalised("") == []

@@ -91,7 +91,7 @@ def find_capitalised(text: str) -> list[str]:
     """
     found = []
     words = text.split()
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    for word, after in zip(words, [*words, ""][1:], strict=True):
         bare = word.strip(_AROUND)
         if bare[:1].isupper():
             found.append(bare)
