@@ -2,6 +2,8 @@
 
 Written by hand from general knowledge (`source` column: own), because no package that can be
 installed offline holds them. Coordinates are round: a point in the middle and how far it reaches.
+Where the source is own+geonames the point is the one GeoNames publishes for it, so that ours and
+those of other records agree: of most countries, the continents, oceans, and some large states.
 """
 
 import csv
