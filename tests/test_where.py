@@ -292,3 +292,36 @@ def test_a_town_is_meant_before_the_province_it_is_the_chief_of(
     names = ("Salto", "Uruguay")
     meant = resolve_all(names, PlaceContext(names), gazetteer.find(names))["Salto"]
     assert (meant.kind, meant.country) == ("town", "UY")
+
+
+def test_a_town_and_the_county_named_with_it_settle_each_other(gazetteer: SqliteGazetteer) -> None:
+    names = ("Huntsville", "Walker County")
+    meant = resolve_all(names, PlaceContext(names), gazetteer.find(names))
+    assert {place.admin1 for place in meant.values()} == {"US-TX"}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Kaduna", "town"),
+        ("Kaduna State", "admin1"),
+        ("Kandahar", "town"),
+        ("Quebec", "admin1"),
+        ("Alaska", "admin1"),
+        ("Washington", "town"),
+        ("Mexico", "country"),
+        ("Atlantic", "sea"),
+    ],
+)
+def test_a_bare_name_is_a_town_where_many_of_a_province_live_in_it(
+    gazetteer: SqliteGazetteer, name: str, kind: str
+) -> None:
+    meant = resolve_all([name], PlaceContext((name,)), gazetteer.find([name]))
+    assert meant[name].kind == kind
+
+
+def test_a_name_that_says_county_is_no_town(gazetteer: SqliteGazetteer) -> None:
+    candidates = gazetteer.find(["Onsong-gun"])["Onsong-gun"]
+    weights = weigh_alone("Onsong-gun", candidates)
+    kinds = [one.kind for one in candidates]
+    assert kinds[weights.index(max(weights))] == "admin2"
