@@ -1,6 +1,6 @@
 """Gives coordinates to the marked place names of a labelled report, for the scorer of places."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from twosource.model.spans import Span
@@ -28,8 +28,13 @@ def predict(record: Mapping[str, Any], gazetteer: KnowsPeoples) -> list[dict[str
     `record` has `text` and `toponyms`, each with `start` and `end`. The data sets mark peoples
     ("Kenyan") as names of their countries, which the product does not; only here are they placed.
     """
-    text = record["text"]
-    spans = sorted({Span(one["start"], one["end"]) for one in record["toponyms"]})
+    spans = {Span(one["start"], one["end"]) for one in record["toponyms"]}
+    return place_spans(record["text"], sorted(spans), gazetteer)
+
+
+def place_spans(text: str, spans: Sequence[Span], gazetteer: KnowsPeoples) -> list[dict[str, Any]]:
+    """Give the same for names at these stretches of a text."""
+    spans = sorted(set(spans))
     names = [span.of(text) for span in spans]
     peoples = gazetteer.countries_of(names)
     placed = [span for span in spans if span.of(text) not in peoples]
