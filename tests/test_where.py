@@ -325,3 +325,18 @@ def test_a_name_that_says_county_is_no_town(gazetteer: SqliteGazetteer) -> None:
     weights = weigh_alone("Onsong-gun", candidates)
     kinds = [one.kind for one in candidates]
     assert kinds[weights.index(max(weights))] == "admin2"
+
+
+def test_a_small_town_of_a_country_the_report_does_not_speak_of_is_not_meant(
+    gazetteer: SqliteGazetteer,
+) -> None:
+    stray = _choose(gazetteer, [("Glenrock", "at")], PlaceContext(("Kampala", "Gulu")))
+    assert isinstance(stray, Blank)
+    assert stray.why == "the only “Glenrock” known is far from all else the report names"
+    names = ["Glenrock", "Gulu"]
+    meant = resolve_all(names, PlaceContext(tuple(names)), gazetteer.find(names))
+    assert list(meant) == ["Gulu"]
+
+
+def test_a_small_town_named_alone_is_meant(gazetteer: SqliteGazetteer) -> None:
+    assert isinstance(_choose(gazetteer, [("Glenrock", "at")]), Where)
