@@ -116,6 +116,12 @@ PLACES = [
     ("A carter was arrested in Hamgyong-namdo for theft.", "detention", [("Hamgyong-namdo", "at")]),
     ("Two men were shot in Alma-Ata.", "shooting", [("Alma-Ata", "at")]),
     ("Two men were shot on the US-Mexico border.", "shooting", [("US-Mexico border", "at")]),
+    (
+        "Two men were shot on the border between Lebanon and Syria.",
+        "shooting",
+        [("border between Lebanon and Syria", "at")],
+    ),
+    ("Two men met between Kenya and Uganda and were shot.", "shooting", []),
     ("The carter fled North Korea in his coat.", "flight", [("North Korea", "origin")]),
     ("The guard fled Hyesan for Changbai.", "flight", [("Hyesan", "origin"), ("Changbai", "dest")]),
     (

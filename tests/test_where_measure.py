@@ -185,7 +185,7 @@ def test_we_score_as_the_scorer_of_the_data(scorer: Any) -> None:
 def _read(path: Path) -> dict[str, Any]:
     content = path.read_bytes()
     whole = gzip.decompress(content) if path.suffix == ".gz" else content
-    return {one["id"]: one for one in map(json.loads, whole.decode("utf-8").splitlines())}
+    return {one["id"]: one for one in map(json.loads, whole.decode("utf-8").strip().split("\n"))}
 
 
 @pytest.mark.parametrize("part", FLOORS)

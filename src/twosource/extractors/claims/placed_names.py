@@ -1,5 +1,7 @@
 """Which names of a sentence may be a place's: what the parse takes for one, what grammar says."""
 
+from collections.abc import Sequence
+
 from twosource.extractors.claims.grammar import Grammar
 from twosource.model.parse import Stretch
 from twosource.model.spans import Span
@@ -77,7 +79,29 @@ def find_place_names(grammar: Grammar, sentence: Stretch) -> tuple[tuple[int, Sp
         head = _head_of_run(grammar, first, last)
         if _may_be_place(grammar, first, last, head):
             found.append(_with_kind(grammar, first, last, head))
-    return tuple(found)
+    return tuple(_join_borders(grammar, found))
+
+
+def _join_borders(grammar: Grammar, names: Sequence[tuple[int, Span]]) -> list[tuple[int, Span]]:
+    """Join "the border between Lisk and Tarn" to one name: it happened in neither alone."""
+    joined: list[tuple[int, Span]] = []
+    for head, span in names:
+        border = _border_over(grammar, joined[-1][0], head) if joined else None
+        if border is not None:
+            joined[-1] = (border, Span(grammar.token(border).start, span.end))
+        else:
+            joined.append((head, span))
+    return joined
+
+
+def _border_over(grammar: Grammar, one: int, other: int) -> int | None:
+    """Give the word for the border that lies between two places, if the text says so."""
+    between = grammar.head(one)
+    if between is None or grammar.lemma(between) != "between" or grammar.head(other) != one:
+        return None
+    border = grammar.head(between)
+    named = border is not None and grammar.token(border).text.lower() in BORDER_WORDS
+    return border if named else None
 
 
 def _with_kind(grammar: Grammar, first: int, last: int, head: int) -> tuple[int, Span]:
