@@ -121,6 +121,7 @@ PLACES = [
         "shooting",
         [("border between Lebanon and Syria", "at")],
     ),
+    ("A fuel depot exploded here on Sunday.", "bombing", [("here", "at")]),
     ("Two men met between Kenya and Uganda and were shot.", "shooting", []),
     ("The carter fled North Korea in his coat.", "flight", [("North Korea", "origin")]),
     ("The guard fled Hyesan for Changbai.", "flight", [("Hyesan", "origin"), ("Changbai", "dest")]),

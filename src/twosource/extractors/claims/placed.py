@@ -61,8 +61,19 @@ def relate_places(
     ]
     related = _set_right(grammar, trigger, related, names)
     if not any(place.relation in SITES for place in related):
+        related += _here(grammar, trigger)
+    if not any(place.relation in SITES for place in related):
         related += _of_sentence(grammar, trigger, [one for one in names if one[0] not in words])
     return tuple(sorted(related, key=lambda place: place.span))
+
+
+def _here(grammar: Grammar, trigger: Sequence[int]) -> list[PlacePhrase]:
+    """Give the "here" of an event's own clause: the place the report was filed from."""
+    verb = grammar.clause_head(trigger[0])
+    over = {*trigger} if verb is None else {*trigger, verb}
+    kids = [kid for index in sorted(over) for kid in grammar.children(index, "advmod")]
+    here = [grammar.token(kid).span for kid in kids if grammar.token(kid).text.lower() == "here"]
+    return [PlacePhrase(span, "at") for span in here]
 
 
 def _set_right(
