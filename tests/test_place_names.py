@@ -181,3 +181,8 @@ def test_overlapping_names_do_not_stand_beside_each_other() -> None:
 def test_an_island_is_no_town_of_its_name() -> None:
     assert "land:stewart" in fold("Stewart Island")
     assert "wide:stewart" not in fold("Stewart Island")
+
+
+def test_a_border_is_looked_up_by_its_two_countries() -> None:
+    assert fold("the border between Kenya and the Sudan") == ("kenya sudan border",)
+    assert fold("border between them") != ("them border",)

@@ -340,3 +340,11 @@ def test_a_small_town_of_a_country_the_report_does_not_speak_of_is_not_meant(
 
 def test_a_small_town_named_alone_is_meant(gazetteer: SqliteGazetteer) -> None:
     assert isinstance(_choose(gazetteer, [("Glenrock", "at")]), Where)
+
+
+def test_a_country_farther_on_in_the_sentence_does_not_hold_the_town(
+    gazetteer: SqliteGazetteer,
+) -> None:
+    where = _choose(gazetteer, [("port of Beirut", "at"), ("Cyprus", "at")], gap=14)
+    assert isinstance(where, Where)
+    assert (where.place.kind, where.place.country) == ("town", "LB")
