@@ -311,6 +311,9 @@ def test_a_town_and_the_county_named_with_it_settle_each_other(gazetteer: Sqlite
         ("Washington", "town"),
         ("Mexico", "country"),
         ("Atlantic", "sea"),
+        ("Kharkiv region", "admin1"),
+        ("Belgorod oblast", "admin1"),
+        ("Hyesan-si", "town"),
     ],
 )
 def test_a_bare_name_is_a_town_where_many_of_a_province_live_in_it(
@@ -318,6 +321,14 @@ def test_a_bare_name_is_a_town_where_many_of_a_province_live_in_it(
 ) -> None:
     meant = resolve_all([name], PlaceContext((name,)), gazetteer.find([name]))
     assert meant[name].kind == kind
+
+
+def test_another_spelling_of_a_great_city_is_meant_before_a_namesake(
+    gazetteer: SqliteGazetteer,
+) -> None:
+    where = _choose(gazetteer, [("Odessa", "at")])
+    assert isinstance(where, Where)
+    assert where.place.country == "UA"
 
 
 def test_a_name_that_says_county_is_no_town(gazetteer: SqliteGazetteer) -> None:
