@@ -27,7 +27,7 @@ from twosource.stages.where import PlaceContext
 
 TEXT = (
     "NAIROBI, May 4 - On Tuesday Ann Dole said that at least 12 Kenyan clerks and some guards fled "
-    "Nairobi in May 2021, on May 3, before the vote. Someday they return."
+    "Nairobi in May 2021, on May 3, before the vote. Someday they return here."
 )
 FOUND = {"Nairobi": [NAIROBI], "NAIROBI": [NAIROBI], "Kenya": [KENYA], "Uganda": [UGANDA]}
 
@@ -246,3 +246,12 @@ def test_a_place_of_another_clause_is_said_to_be_one() -> None:
 
 def test_an_empty_title_names_nothing() -> None:
     assert find_capitalised("") == []
+
+
+def test_here_is_where_a_report_was_filed() -> None:
+    claim = replace(CLAIM, places=(place("here"),))
+    filed = grounded(claim, None, LAYOUT)
+    assert isinstance(filed.where, Where)
+    assert filed.where.place == NAIROBI
+    assert grounded(claim).where == Blank("the report does not say where “here” is")
+    assert "here" not in facts_of(claim).names

@@ -51,7 +51,7 @@ def gather_facts(
     anniversary that tells in which year the report was written.
     """
     dateline = layout.dateline
-    names = _place_names(reading)
+    names = _place_names(reading, report.text)
     beside = note_beside(report.text, names)
     filed = () if dateline is None else read_filed(dateline, report.text)
     day = None if dateline is None else dateline.day
@@ -100,10 +100,15 @@ def find_capitalised(text: str) -> list[str]:
     return found
 
 
-def _place_names(reading: Reading) -> list[Span]:
+def _place_names(reading: Reading, text: str) -> list[Span]:
     """Give each place name once a standing place; one that a claim holds is among them."""
     held = {place.span for claim in reading.claims for place in claim.places}
-    return sorted(held | set(reading.place_names))
+    named = {span for span in held if not _is_here(span.of(text))}
+    return sorted(named | set(reading.place_names))
+
+
+def _is_here(word: str) -> bool:
+    return word.casefold() == "here"
 
 
 def ground(
@@ -186,7 +191,16 @@ def _read_places(
 ) -> Where | Blank:
     if not claim.places:
         return Blank("the sentence names no place")
-    phrases = [(phrase.span.of(facts.report.text), phrase) for phrase in claim.places]
+    named = [(phrase.span.of(facts.report.text), phrase) for phrase in claim.places]
+    filed = facts.places.dateline
+    # "Here" is where a report was filed.
+    phrases = [
+        (name if filed is None or not _is_here(name) else filed, phrase)
+        for name, phrase in named
+        if filed is not None or not _is_here(name)
+    ]
+    if not phrases:
+        return Blank("the report does not say where “here” is")
     where = choose_where(phrases, facts.places, found)
     # What stands in another clause is the likelier to be elsewhere: a reader is told.
     if isinstance(where, Where) and not any(claim.passage.overlaps(one) for one in where.spans):
