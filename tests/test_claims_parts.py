@@ -107,6 +107,43 @@ PLACES = [
         "detention",
         [("Kenya", "at")],
     ),
+    ("Gunmen kidnapped a carter in the state of Borno.", "abduction", [("state of Borno", "at")]),
+    (
+        "A carter was arrested in the city of Dayr az Zawr.",
+        "detention",
+        [("city of Dayr az Zawr", "at")],
+    ),
+    ("A carter was arrested in Hamgyong-namdo for theft.", "detention", [("Hamgyong-namdo", "at")]),
+    ("Two men were shot in Alma-Ata.", "shooting", [("Alma-Ata", "at")]),
+    ("Two men were shot on the US-Mexico border.", "shooting", [("US-Mexico border", "at")]),
+    (
+        "Two men were shot on the border between Lebanon and Syria.",
+        "shooting",
+        [("border between Lebanon and Syria", "at")],
+    ),
+    ("Two men met between Kenya and Uganda and were shot.", "shooting", []),
+    ("The carter fled North Korea in his coat.", "flight", [("North Korea", "origin")]),
+    ("The guard fled Hyesan for Changbai.", "flight", [("Hyesan", "origin"), ("Changbai", "dest")]),
+    (
+        "Three men fled from Uganda through Kenya to Somalia.",
+        "flight",
+        [("Uganda", "origin"), ("Kenya", "mentioned"), ("Somalia", "dest")],
+    ),
+    (
+        "Freed in Kigali on Sunday, the vet had been kidnapped in Bukavu.",
+        "abduction",
+        [("Kigali", "mentioned"), ("Bukavu", "at")],
+    ),
+    (
+        "Goatherds were evacuated from the slopes of Mount Merapi.",
+        "flight",
+        [("Mount Merapi", "origin")],
+    ),
+    (
+        "The forger was arrested in Mérida, Yucatán.",
+        "detention",
+        [("Mérida", "at"), ("Yucatán", "at")],
+    ),
 ]
 DATES = [
     ("Police arrested a carter on Monday.", "detention", ["Monday"], []),

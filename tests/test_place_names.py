@@ -67,6 +67,7 @@ def test_a_side_of_a_place_is_the_place_if_nothing_else_is_known() -> None:
         ("south pyongan", "pyongan namdo", "phyeongannamto", "south pyeongan"),
         ("ryanggang", "yanggang"),
         ("sinuiju", "shinuiju"),
+        ("hoeryong", "hweryong", "hoeryeong"),
         ("chongjin", "cheongjin"),
         ("rangrim", "nangnim"),
         ("pusan", "busan"),

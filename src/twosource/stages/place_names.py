@@ -30,6 +30,9 @@ _ODD_LETTERS = str.maketrans(
     }
 )
 _POSSESSIVE = re.compile("['\u2019]s?$")
+_BORDER = re.compile(
+    "(?:border|borders|frontier) between (?:the )?(?P<one>.+) and (?:the )?(?P<other>.+)"
+)
 _GAP = re.compile(r"[\W_]+")
 
 
@@ -160,10 +163,15 @@ def fold(name: str) -> tuple[str, ...]:
     ('musan county', 'div:musan', 'div:ko:musan', 'div:zh:musan', 'wide:musan')
     >>> fold("Hyesan-si")[:2]
     ('hyesan si', 'town:hyesan')
+    >>> fold("border between Kenya and Somalia")
+    ('kenya somalia border',)
     """
     folded = plain(name)
     if not folded:
         return ()
+    border = _BORDER.fullmatch(folded)
+    if border is not None:
+        return (f"{border.group('one')} {border.group('other')} border",)
     keys = [folded]
     division, town, wider = bare_division(folded), bare_town(folded), widen(folded)
     if division is not None:

@@ -13,7 +13,8 @@ from twosource.extractors.claims.headline import follow_plans, read_headline, se
 from twosource.extractors.claims.naming import list_people, name_participants
 from twosource.extractors.claims.not_told import is_not_told
 from twosource.extractors.claims.passages import find_passage, own_words
-from twosource.extractors.claims.placed import find_place_names, relate_places
+from twosource.extractors.claims.placed import relate_places
+from twosource.extractors.claims.placed_names import find_place_names
 from twosource.extractors.claims.roles import fill_roles
 from twosource.extractors.claims.stance import is_given, see
 from twosource.extractors.claims.tense import Sight, is_definite
