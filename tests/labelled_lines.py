@@ -40,8 +40,9 @@ class Remembering:
         return {"id": record["id"], **self.answer}
 
 
-def stand_in(patch: pytest.MonkeyPatch, module: str, opener: str, reader: Remembering) -> None:
-    """Let a module of the measures open this reader, whatever is asked for."""
+def stand_in(patch: pytest.MonkeyPatch, module: str, **openers: Remembering) -> None:
+    """Let a module of the measures open these readers, whatever is asked for."""
     fake = ModuleType(module)
-    setattr(fake, opener, lambda **_: reader)
+    for opener, reader in openers.items():
+        setattr(fake, opener, lambda reader=reader, **_: reader)
     patch.setitem(sys.modules, module, fake)

@@ -27,7 +27,7 @@ ARTICLE = {"id": "a", "title": "Held", "published": "2021-03-02", "text": "She w
 def reader(monkeypatch: pytest.MonkeyPatch) -> Remembering:
     """Give a reader that finds the labelled record in every article, but for its country's name."""
     found = Remembering({"label": LABEL | {"country": "United States", "day": "4"}})
-    stand_in(monkeypatch, "twosource.measures.incidents", "open_incidents", found)
+    stand_in(monkeypatch, "twosource.measures.incidents", open_incidents=found)
     return found
 
 

@@ -48,7 +48,7 @@ def tell_rows(headings: Sequence[str], rows: Rows) -> Iterator[str]:
     names = max(len(name) for name, _ in rows)
     table = [("", headings), *rows]
     widths = [max(len(cells[at]) for _, cells in table) for at in range(len(headings))]
-    for name, cells in table:
+    for name, cells in table if any(headings) else rows:
         told = (f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True))
         yield f"{name:<{names}}  {'  '.join(told)}".rstrip()
 
