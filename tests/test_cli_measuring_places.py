@@ -63,7 +63,7 @@ def test_given_names_are_scored_beside_the_best_of_the_gazetteer(tmp_path: Path)
     told = run("measure", "places", str(file), "--given-names").output
     rows = {line[:38].strip(): line[38:].strip() for line in told.splitlines()}
     assert rows["within 161 km, of all, %"] == "50.0"
-    assert rows["the best of the gazetteer's, of all, %"] == "100.0"
+    assert rows["perfect choice, known names alone, %"] == "100.0"
 
 
 @pytest.mark.usefixtures("reader")

@@ -35,7 +35,7 @@ __all__ = ["gazetteer"]
 FLOORS: dict[Suite, dict[str, tuple[int, int]]] = {
     "times": {"odd": (89, 55), "even": (85, 63)},
     "numbers": {"odd": (65, 36), "even": (59, 36)},
-    "places": {"odd": (68, 40), "even": (65, 35)},
+    "places": {"odd": (86, 40), "even": (73, 35)},
 }
 OPEN_DAYS = re.compile(r"XXXX-\d\d(-\d\d)?(/XXXX-\d\d-\d\d)?")
 KINDS = {"town", "admin1", "admin2", "country", "river", "sea", "border", "mountain", "region"}

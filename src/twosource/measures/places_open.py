@@ -34,8 +34,8 @@ def open_places(*, given_names: bool, peoples: bool = False) -> ReadPlaces:
 def open_best() -> ReadPlaces:
     """Give what answers a labelled record with the best that the gazetteer's places allow.
 
-    Of the places of each labelled name it takes the nearest to the label: no way of choosing could
-    do better. It reads labels, and is no prediction.
+    Of the places of each labelled name it takes the nearest to the label, and leaves out names that
+    the gazetteer does not know. It reads labels, and is no prediction.
     """
     gazetteer = open_gazetteer(cache_folder())
     return lambda record: {"id": record["id"], "toponyms": predict_best(record, gazetteer)}

@@ -152,7 +152,7 @@ def score_all(scored: Sequence[tuple[Document, Mapping[str, Any]]]) -> PlacesSco
 
 
 def score_best(scored: Sequence[tuple[Document, Mapping[str, Any]]]) -> PlacesScore:
-    """Score the best of the gazetteer's places: here alone the points are read, to be the bar."""
+    """Score the best choice among the gazetteer's places: here alone the labelled points are read."""
     from twosource.measures.places_open import open_best
 
     reader = open_best()
@@ -164,7 +164,7 @@ def score_best(scored: Sequence[tuple[Document, Mapping[str, Any]]]) -> PlacesSc
 
 
 def tell_score(score: PlacesScore, best: PlacesScore | None) -> Iterator[str]:
-    """Give the figures for people; `best` is what the gazetteer allows where names are given."""
+    """Give the figures for people; `best` is a perfect choice of given names."""
     if best is None:
         yield from tell_tallies({"names, within 161 km": score.end_to_end})
         yield ""
@@ -178,7 +178,7 @@ def tell_score(score: PlacesScore, best: PlacesScore | None) -> Iterator[str]:
         ("area under the log distance, 0 is best", f"{score.auc:.3f}"),
     ]
     if best is not None:
-        rows.insert(3, ("the best of the gazetteer's, of all, %", f"{best.near_all:.1f}"))
+        rows.insert(3, ("perfect choice, known names alone, %", f"{best.near_all:.1f}"))
     yield from tell_rows(("",), [(name, [cell]) for name, cell in rows])
 
 
