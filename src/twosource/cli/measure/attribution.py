@@ -75,7 +75,7 @@ def measure_attribution(
     lines = read_lines(file, Document)
     found = read_texts(
         lines,
-        lambda: open_attribution(rules_only=rules_only),
+        lambda _: open_attribution(rules_only=rules_only),
         lambda line: {"text": line.text},
         silent=quiet or as_json,
     )

@@ -24,7 +24,9 @@ from twosource.cli.measure.lines import (
 )
 from twosource.cli.measure.running import Reader, read_texts, show_text
 from twosource.cli.options import json_option, quiet_option
+from twosource.config import Config
 from twosource.measures.incidents_score import IncidentsScore, Slot
+from twosource.ports import Step
 
 Value = str | int | float | None
 
@@ -104,10 +106,12 @@ def measure_incidents(file: Path, predictions: Path | None, *, as_json: bool, qu
     tell_outcome(outcome, tell_score(score), write_figures(score))
 
 
-def open_reader() -> Reader:
-    """Give what makes a record of an article."""
+def open_reader(step: Step) -> Reader:
+    """Give what makes a record of an article; the gazetteer is built first where there is none."""
     from twosource.measures.incidents import open_incidents
+    from twosource.wiring import open_places
 
+    open_places(Config(), step)
     reader: Reader = open_incidents()
     return reader
 

@@ -26,8 +26,10 @@ from twosource.cli.measure.lines import (
 )
 from twosource.cli.measure.running import Reader, read_texts, show_text
 from twosource.cli.options import json_option, quiet_option
+from twosource.config import Config
 from twosource.measures.places_score import PlacesScore
 from twosource.model.errors import BadInput
+from twosource.ports import Step
 
 
 class Toponym(Mark, frozen=True, kw_only=True):
@@ -91,7 +93,7 @@ def measure_places(file: Path, predictions: Path | None, **chosen: bool) -> None
         check_given(file, lines)
         show = show_names
     silent = chosen["quiet"] or chosen["as_json"]
-    found = read_texts(lines, lambda: open_reader(chosen), show, silent=silent)
+    found = read_texts(lines, lambda step: open_reader(chosen, step), show, silent=silent)
     if predictions is not None:
         write_lines(predictions, found.rows)
     scored = [
@@ -112,10 +114,15 @@ def measure_places(file: Path, predictions: Path | None, **chosen: bool) -> None
     tell_outcome(outcome, tell_score(score, best), write_figures(score, best))
 
 
-def open_reader(chosen: dict[str, bool]) -> Reader:
-    """Give what places names: given ones, or those it finds itself."""
+def open_reader(chosen: dict[str, bool], step: Step) -> Reader:
+    """Give what places names: given ones, or those it finds itself.
+
+    The gazetteer is built at first use, with progress.
+    """
+    from twosource import wiring
     from twosource.measures.places_open import open_places
 
+    wiring.open_places(Config(), step)
     return open_places(given_names=chosen["given_names"], peoples=chosen["peoples"])
 
 
@@ -152,7 +159,7 @@ def score_all(scored: Sequence[tuple[Document, Mapping[str, Any]]]) -> PlacesSco
 
 
 def score_best(scored: Sequence[tuple[Document, Mapping[str, Any]]]) -> PlacesScore:
-    """Score the best choice among the gazetteer's places: here alone the labelled points are read."""
+    """Score the best choice among the gazetteer's places: it alone is shown the labelled points."""
     from twosource.measures.places_open import open_best
 
     reader = open_best()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from twosource.cli.measure.lines import Line
+from twosource.ports import Step
 
 Reader = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 L = TypeVar("L")
@@ -21,20 +22,20 @@ class Found:
 
 def read_texts(
     lines: Sequence[L],
-    open_reader: Callable[[], Reader],
+    open_reader: Callable[[Step], Reader],
     show: Callable[[L], Mapping[str, Any]],
     *,
     silent: bool,
 ) -> Found:
     """Read the texts one by one, with progress; a reader sees of a line what `show` gives, no more.
 
-    A line without an id gets its number.
+    A line without an id gets its number. `open_reader` may tell how far it is.
     """
     from twosource.cli.progress import Progress
 
     rows = []
     with Progress(quiet=silent) as progress:
-        reader = open_reader()
+        reader = open_reader(progress.step)
         began = time.monotonic()
         for number, line in enumerate(lines, 1):
             given = getattr(line, "id", None)

@@ -19,6 +19,7 @@ from twosource.cli.measure.lines import (
 from twosource.cli.measure.running import Reader, read_texts, show_text
 from twosource.cli.options import json_option, quiet_option
 from twosource.measures.times_score import TimesScore
+from twosource.ports import Step
 
 
 class Timex(Mark, frozen=True, kw_only=True):
@@ -96,8 +97,9 @@ def measure_times(file: Path, predictions: Path | None, *, as_json: bool, quiet:
     tell_outcome(outcome, tell_tallies(named), figures)
 
 
-def open_times() -> Reader:
+def open_times(step: Step) -> Reader:
     """Give what reads the times of a text."""
+    del step
     from twosource.measures.times import predict
 
     return lambda record: {"timex": predict(record)}
