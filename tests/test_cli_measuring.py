@@ -94,3 +94,18 @@ def test_a_mark_of_byte_order_is_passed_over(tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl"
     file.write_bytes(b"\xef\xbb\xbf" + b'{"text": "It rained."}\n')
     assert run("measure", "attribution", str(file)).exit_code == 0
+
+
+def test_a_line_that_is_no_text_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(b'{"text": "It rained."}\n{"text": "\xff"}\n')
+    told = run("measure", "attribution", str(file))
+    assert (told.exit_code, "line 2" in told.output) == (2, True)
+
+
+def test_what_cannot_be_written_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.jsonl", {"text": 4})
+    lost = str(tmp_path / "nowhere" / "found.jsonl")
+    assert "nowhere" in run("measure", "attribution", str(file), "--predictions", lost).output
+    told = run("measure", "attribution", str(file), "--predictions", str(file))
+    assert (told.exit_code, "would be overwritten" in told.output) == (2, True)

@@ -72,7 +72,7 @@ def measure_attribution(
     """
     from twosource.measures.attribution import open_attribution
 
-    lines = read_lines(file, Document)
+    lines = read_lines(file, Document, predictions)
     found = read_texts(
         lines,
         lambda _: open_attribution(rules_only=rules_only),

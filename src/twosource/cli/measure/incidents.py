@@ -94,7 +94,7 @@ def measure_incidents(file: Path, predictions: Path | None, *, as_json: bool, qu
 
     Labels are never read to make the records. docs/measures.md tells what the figures mean.
     """
-    lines = read_lines(file, Document)
+    lines = read_lines(file, Document, predictions)
     found = read_texts(lines, open_reader, show_text, silent=quiet or as_json)
     if predictions is not None:
         write_lines(predictions, found.rows)

@@ -49,16 +49,27 @@ def teach(form: str, *lines: str) -> str:
     return f"\b\nA line of FILE (here broken to fit):\n{form}\n\n{example(*lines)}"
 
 
-def read_lines(file: Path, form: type[L]) -> list[L]:
+def read_lines(file: Path, form: type[L], predictions: Path | None = None) -> list[L]:
     """Read all lines of a file, gzipped if it is named so, but for the empty ones.
 
     Raises:
-        BadInput: a line is none, named by its number; or the file is not packed as it says.
+        BadInput: a line is none, named by its number; the file is not packed as it says; or it is
+            the one that predictions are to be written to.
+        OSError: there is no folder to write the predictions to.
     """
+    if predictions is not None:
+        _check_output(file, predictions)
     try:
         return list(_read(file, msgspec.json.Decoder(form)))
     except (gzip.BadGzipFile, zlib.error, EOFError) as error:
         raise BadInput(str(file), str(error), "pack it anew with gzip") from error
+
+
+def _check_output(file: Path, predictions: Path) -> None:
+    """Refuse what could not be written, before hours of reading."""
+    if predictions.exists() and predictions.samefile(file):
+        raise BadInput(str(file), "would be overwritten", "give --predictions another name")
+    predictions.parent.stat()
 
 
 def _read(file: Path, decoder: msgspec.json.Decoder[L]) -> Iterator[L]:
@@ -69,7 +80,7 @@ def _read(file: Path, decoder: msgspec.json.Decoder[L]) -> Iterator[L]:
                 continue
             try:
                 yield decoder.decode(content)
-            except (msgspec.MsgspecError, RecursionError) as error:
+            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
                 where, remedy = f"{file}, line {number}", "write one object a line, as --help tells"
                 raise BadInput(where, str(error), remedy) from error
 

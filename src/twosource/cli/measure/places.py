@@ -87,7 +87,7 @@ def measure_places(file: Path, predictions: Path | None, **chosen: bool) -> None
     Labels are never read to find the names; with --given-names only each "start" and "end" is.
     docs/measures.md tells what the figures mean.
     """
-    lines, given = read_lines(file, Document), chosen["given_names"]
+    lines, given = read_lines(file, Document, predictions), chosen["given_names"]
     show: Callable[[Document], dict[str, Any]] = show_text
     if given:
         check_given(file, lines)

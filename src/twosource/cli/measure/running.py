@@ -40,7 +40,8 @@ def read_texts(
         for number, line in enumerate(lines, 1):
             given = getattr(line, "id", None)
             key = str(number) if given is None else given
-            rows.append({**reader({"id": str(key), **show(line)}), "id": key})
+            told = reader({"id": str(key), **show(line)})
+            rows.append({"id": key} | {name: told[name] for name in told if name != "id"})
             progress.step(number, len(lines), "reading texts")
         spent = time.monotonic() - began
     return Found(rows, len(lines) / spent if spent else 0.0)

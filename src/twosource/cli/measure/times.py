@@ -70,7 +70,7 @@ def measure_times(file: Path, predictions: Path | None, *, as_json: bool, quiet:
     "labelled_until": N, what starts at character N or later does not count. Labels are never read
     to find the times. docs/measures.md tells what the figures mean.
     """
-    lines = read_lines(file, Document)
+    lines = read_lines(file, Document, predictions)
     found = read_texts(lines, open_times, show_text, silent=quiet or as_json)
     if predictions is not None:
         write_lines(predictions, found.rows)
