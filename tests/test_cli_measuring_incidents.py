@@ -51,6 +51,7 @@ def test_slots_are_told_with_their_intervals(tmp_path: Path) -> None:
     assert rows["day"] == ["0", "-", "-", "0.0", "0.0", "1", "0.0"]
     assert rows["month"][-3:] == ["100.0", "0", "-"]
     assert rows["victim names"] == ["100.0"] * 3
+    assert rows["victim type"] == ["100.0", "1"]
     assert rows["victim sex"] == ["100.0", "1"]
     assert rows["victim age group"] == ["-", "0"]
 

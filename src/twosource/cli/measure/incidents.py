@@ -137,7 +137,8 @@ def tell_score(score: IncidentsScore) -> Iterator[str]:
 
 
 def _say(name: str) -> str:
-    return name.removesuffix("_type").replace("_", " ")
+    words = name.replace("_", " ")
+    return words if words == "victim type" else words.removesuffix(" type")
 
 
 def _cells(slot: Slot) -> list[str]:
