@@ -14,7 +14,7 @@ OURS := install -qq --no-deps --no-build-isolation
 SOURCES := src tests bench checks training
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample bench-attribution bench-chains train-attribution train-incidents gold lock clean
+.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample bench-attribution bench-chains bench-values stress-values train-attribution train-incidents gold lock clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -80,6 +80,9 @@ bench-attribution: $(VENV)/run.stamp ## Score who says what, rules alone and wit
 bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_chains.py
 	$(BIN)/python bench/bench_chains.py --agreement
+
+stress-values: $(VENV)/run.stamp ## Score single values on hard sentences of our own (bench/stress)
+	$(BIN)/python bench/bench_stress.py
 
 # PyTorch trains and is nothing a user installs; build/ keeps what the model was exported from.
 train-attribution: $(VENV)/run.stamp ## Train the attribution model anew: 30 minutes on 2 cores (needs TWOSOURCE_DATA)

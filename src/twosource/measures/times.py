@@ -58,12 +58,8 @@ def predict(record: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 def _of_sentence(text: str, offset: int, reading: _Reading) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
-    dated = [one for told in find_times(text) if told.kind == "date" for one in _split(text, told)]
-    for told in find_times(text):
-        if told.kind == "date":
-            continue
-        dated += _split(text, told)
-    for told in sorted(dated, key=lambda one: (one.kind == "time", one.start)):
+    parts = [one for told in find_times(text) for one in _split(text, told)]
+    for told in sorted(parts, key=lambda one: (one.kind == "time", one.start)):
         here = _last_day(found)
         near = reading if here is None else replace(reading, told=here)
         if told.kind == "time" and here is not None:
