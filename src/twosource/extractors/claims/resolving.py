@@ -1,29 +1,33 @@
-"""What a pronoun stands for: the nearest subject before it that agrees."""
+"""Whom a pronoun or a bare "the two" stands for: somebody told of before who agrees."""
 
 from bisect import bisect_right
 
 from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.groups import MEN, WOMEN, find_group
+from twosource.model.parse import Stretch
 from twosource.stages.how_many import kind_of
 
 HE = frozenset({"he", "him", "his"})
 SHE = frozenset({"she", "her", "hers"})
 THEY = frozenset({"they", "them", "their"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself", "myself"})
-MEN = frozenset(["man", "boy", "father", "son", "husband", "brother", "grandfather", "uncle"])
-WOMEN = frozenset(["woman", "girl", "mother", "daughter", "wife", "sister", "grandmother", "aunt"])
 BODIES = frozenset(["police", "family", "couple", "pair", "group", "crowd", "team", "gang", "army"])
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
+PATIENTS = frozenset({"nsubjpass", "dobj", "obj"})
 LOOK_BACK = 2
 
 
 def resolve(grammar: Grammar, index: int) -> int | None:
-    """Give the noun a personal pronoun most likely stands for; None when none is near.
+    """Give the noun a pronoun or a bare "the two" most likely stands for; None where none is near.
 
-    The nearest subject before it, in this sentence or the two before, that agrees in number and,
-    as far as words tell, in gender. "Himself" is whoever does it.
+    For a pronoun the nearest noun before it, in this sentence or the two before, that agrees in
+    number and, as far as words tell, in gender: of whom something is done to, first those to whom
+    something was done before; else first who did it. "Himself" is whoever does it.
     """
     token = grammar.token(index)
     if token.pos != "PRON":
-        return index
+        told = find_group(grammar, index)
+        return index if told is None else told
     word = token.text.lower()
     if word in REFLEXIVE:
         return _doer(grammar, index)
@@ -32,16 +36,36 @@ def resolve(grammar: Grammar, index: int) -> int | None:
     sentences = grammar.parse.sentences
     number = bisect_right(sentences, index, key=lambda one: one.first) - 1
     for back in range(number, max(number - LOOK_BACK, 0) - 1, -1):
-        stretch = sentences[back]
-        found = [
-            here
-            for here in range(stretch.first, min(stretch.last, index))
-            if _may_be(grammar, here, word)
-        ]
-        if found:
-            # In its own sentence the nearest; in one before, what that sentence is about.
-            return found[-1] if back == number else found[0]
+        found = _nearest(grammar, index, sentences[back], own=back == number)
+        if found is not None:
+            return found
     return None
+
+
+def _nearest(grammar: Grammar, index: int, stretch: Stretch, *, own: bool) -> int | None:
+    """Give who of one sentence a pronoun stands for.
+
+    In its own sentence the nearest; of one before, what that sentence is about.
+    """
+    word = grammar.token(index).text.lower()
+    found = [
+        here
+        for here in range(stretch.first, min(stretch.last, index))
+        if _may_be(grammar, here, word) and not _beside(grammar, here, index)
+    ]
+    like = PATIENTS if grammar.token(index).dep in PATIENTS else frozenset({"nsubj", "poss"})
+    alike = [here for here in found if grammar.token(here).dep in like]
+    chosen = alike or [here for here in found if grammar.token(here).dep in SUBJECTS] or found
+    if not chosen:
+        return None
+    return chosen[-1] if own else chosen[0]
+
+
+def _beside(grammar: Grammar, noun: int, pronoun: int) -> bool:
+    """Tell whether both hang on one verb: "police arrested them" is of two parties."""
+    if grammar.token(pronoun).dep == "poss":
+        return False
+    return grammar.clause_of(noun) == grammar.clause_of(pronoun)
 
 
 def _doer(grammar: Grammar, index: int) -> int | None:
@@ -57,7 +81,7 @@ def _may_be(grammar: Grammar, index: int, word: str) -> bool:
     if token.pos not in {"NOUN", "PROPN"} or token.entity in {"GPE", "DATE", "LOC", "FAC", "TIME"}:
         return False
     whose = token.dep == "poss" and token.entity == "PERSON"
-    if token.dep not in {"nsubj", "nsubjpass"} and not whose:
+    if token.dep not in SUBJECTS | PATIENTS and not whose:
         return False
     return _are_they(grammar, index) if word in THEY else _is_one(grammar, index, word)
 
