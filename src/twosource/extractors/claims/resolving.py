@@ -13,7 +13,8 @@ THEY = frozenset({"they", "them", "their"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself", "myself"})
 BODIES = frozenset(["police", "family", "couple", "pair", "group", "crowd", "team", "gang", "army"])
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
-PATIENTS = frozenset({"nsubjpass", "dobj", "obj"})
+OBJECTS = frozenset({"dobj", "obj"})
+PATIENTS = OBJECTS | {"nsubjpass"}
 LOOK_BACK = 2
 
 
@@ -53,9 +54,13 @@ def _nearest(grammar: Grammar, index: int, stretch: Stretch, *, own: bool) -> in
         for here in range(stretch.first, min(stretch.last, index))
         if _may_be(grammar, here, word) and not _beside(grammar, here, index)
     ]
-    like = PATIENTS if grammar.token(index).dep in PATIENTS else frozenset({"nsubj", "poss"})
-    alike = [here for here in found if grammar.token(here).dep in like]
-    chosen = alike or [here for here in found if grammar.token(here).dep in SUBJECTS] or found
+    dep = grammar.token(index).dep
+    subjects = [here for here in found if grammar.token(here).dep in SUBJECTS]
+    patients = [here for here in found if grammar.token(here).dep in PATIENTS]
+    # "They took 27 students": who does it again is whoever did it, and never whom it was done to.
+    chosen = subjects if dep in {"nsubj", "poss"} else subjects or patients
+    if dep in PATIENTS:
+        chosen = patients or subjects
     if not chosen:
         return None
     return chosen[-1] if own else chosen[0]
@@ -100,6 +105,8 @@ def _is_one(grammar: Grammar, index: int, word: str) -> bool:
     if token.tag in {"NNS", "NNPS"} or token.entity in {"ORG", "NORP"}:
         return False
     lemma = token.lemma.lower()
+    if token.dep in OBJECTS and token.entity != "PERSON" and kind_of(lemma) != "people":
+        return False
     if (word in HE and lemma in WOMEN) or (word in SHE and lemma in MEN):
         return False
     return token.pos == "PROPN" or token.entity == "PERSON" or kind_of(lemma) == "people"
