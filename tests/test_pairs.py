@@ -206,10 +206,10 @@ def test_the_backdrop_tells_of_copies_words_and_crowds() -> None:
             where=KISUMU,
             when="2021-05-04",
             who=(
-                    who("actor", "The Police", "organisation"),
-                    who("target", "keeper", named=False),
-                    who("target", "Ben Sample"),
-                ),
+                who("actor", "The Police", "organisation"),
+                who("target", "keeper", named=False),
+                who("target", "Ben Sample"),
+            ),
         ),
     )
     right, lost = claim("b", "two", Telling(passage=Span(0, 21))), claim("c", "three")

@@ -16,8 +16,9 @@ from twosource.model.event import Event, Rule
 from twosource.model.match import Decision, Match, Pair
 from twosource.model.record import KeptParse, LeftOut, Received
 from twosource.model.report import Layout, Report
-from twosource.model.values import GroundedClaim, Where
+from twosource.model.values import GroundedClaim
 from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
+from twosource.stages.actor_list import gather_countries, index_actors, list_events, list_words
 from twosource.stages.anniversaries import Fixed, fix_years
 from twosource.stages.attach import Attached, attach, carry_events
 from twosource.stages.backdrop import set_backdrop
@@ -26,6 +27,7 @@ from twosource.stages.corroborate import Evidence, make_event
 from twosource.stages.ground import (
     ReportFacts,
     find_capitalised,
+    find_country,
     find_setting,
     gather_facts,
     ground,
@@ -158,6 +160,13 @@ def derive(store: Store, parts: Parts, step: Step) -> tuple[Decision, ...]:
         lambda members: find_country([told[claim] for claim in sorted(members)], worked.settings),
     )
     events = _add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule))
+    given = store.actors()
+    if given is not None:
+        words = list_words(events, given)
+        countries = gather_countries(
+            parts.gazetteer.countries_of(words), parts.gazetteer.find(words)
+        )
+        events = list_events(events, index_actors(given.actors, countries))
     store.replace_events(events, assigned.ids, tuple(told.values()))
     return worked.attached.orphaned
 
@@ -245,15 +254,6 @@ def _facts(kept: Kept, key: str, peoples: Mapping[str, str], fixed: Fixed | None
     reading = kept.readings[key]
     report, layout = kept.reports[key], kept.layouts[key]
     return gather_facts(report, layout, kept.outlet(key), reading, peoples, fixed)
-
-
-def find_country(claims: Sequence[GroundedClaim], settings: Mapping[str, str | None]) -> str | None:
-    """Give the country of an event's label: where most claims place it, else its reports' own."""
-    named = [one.where.place.country for one in claims if isinstance(one.where, Where)]
-    if not named:
-        set_in = (settings.get(one.claim.report) for one in claims)
-        named = [country for country in set_in if country is not None]
-    return min(named, key=lambda country: (-named.count(country), country), default=None)
 
 
 def _add_up(

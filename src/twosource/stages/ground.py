@@ -148,6 +148,15 @@ def find_setting(facts: ReportFacts, found: Mapping[str, Sequence[Place]]) -> st
     return best if best is not None and agree and 2 * named[best] >= named.total() else None
 
 
+def find_country(claims: Sequence[GroundedClaim], settings: Mapping[str, str | None]) -> str | None:
+    """Give the country of an event's label: where most claims place it, else its reports' own."""
+    named = [one.where.place.country for one in claims if isinstance(one.where, Where)]
+    if not named:
+        set_in = (settings.get(one.claim.report) for one in claims)
+        named = [country for country in set_in if country is not None]
+    return min(named, key=lambda country: (-named.count(country), country), default=None)
+
+
 def _anchors(facts: ReportFacts, stated: When | Blank) -> Anchors:
     return Anchors(
         published=facts.published,
