@@ -54,7 +54,7 @@ def kind(name: str, entity: str = "group", role: str = "actor", event: str = "ki
         ("residents of Gore", "civilians"),
         ("eleven fishermen", "civilians"),
         ("families", "civilians"),
-        ("people", "civilians"),
+        ("eleven people", "unknown"),
         ("suspects", "unknown"),
         ("members and soldiers", "state_forces"),
         ("of", "unknown"),
@@ -105,7 +105,9 @@ def test_forces_of_another_state_than_the_place_are_told_apart() -> None:
     peoples = {"Avenish": "AV", "South Avenish": "SA"}
 
     def seen(name: str, country: str | None) -> str:
-        return type_actor(Sight(name, "group", "actor", "killing", (), country, peoples)).type
+        return type_actor(
+            Sight(name, "group", "actor", "killing", country=country, peoples=peoples)
+        ).type
 
     assert seen("Avenish soldiers", "GO") == "other_state"
     assert seen("Avenish soldiers", "AV") == "state_forces"
@@ -117,18 +119,50 @@ def test_forces_of_another_state_than_the_place_are_told_apart() -> None:
 
 def test_a_named_person_is_what_the_report_calls_them() -> None:
     def seen(*called: str) -> str:
-        return type_actor(Sight("Ola Vik", "person", "target", "killing", called)).type
+        return type_actor(
+            Sight("Ola Vik", "person", "target", "killing", named=True, called=called)
+        ).type
 
-    assert seen("met with", "net maker", "reporter") == "civilians"
+    assert seen("met with", "net maker") == "civilians"
+    assert seen("net maker", "reporter") == "journalists"
     assert seen("police officer") == "state_forces"
     assert seen() == "unknown"
+
+
+def test_people_of_whom_no_more_is_told_are_civilians_unless_they_do_harm() -> None:
+    assert kind("eleven people", role="target") == "civilians"
+    assert kind("eleven people", event="flight") == "civilians"
+    assert kind("two men") == "unknown"
+
+
+def test_kin_and_peoples_leave_open_what_a_named_person_is() -> None:
+    def seen(called: str) -> str:
+        sight = Sight(
+            "Ola Vik",
+            "person",
+            "target",
+            "killing",
+            named=True,
+            called=(called,),
+            peoples={"Kenyan": "KE"},
+        )
+        return type_actor(sight).type
+
+    assert (seen("brother"), seen("kenyan"), seen("weaver")) == ("unknown", "unknown", "civilians")
+    assert (seen("secretary general"), seen("party's secretary general")) == (
+        "unknown",
+        "political_party",
+    )
+    assert seen("weaver and union leader") == "trade_unionists"
 
 
 def test_each_kind_says_what_it_rests_on() -> None:
     assert type_actor(Sight("armed men", "group", "actor", "killing")).how == "“armed men”"
     crowd = type_actor(Sight("residents", "group", "actor", "protest"))
     assert crowd.how == "takes part in a protest; “residents”"
-    sight = Sight("Avenish army", "group", "actor", "killing", (), "GO", {"Avenish": "AV"})
+    sight = Sight(
+        "Avenish army", "group", "actor", "killing", country="GO", peoples={"Avenish": "AV"}
+    )
     assert type_actor(sight).how == "“army”; “Avenish” is of another state than the place"
 
 

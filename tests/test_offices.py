@@ -2,7 +2,8 @@
 
 import pytest
 
-from twosource.stages.offices import find_office, list_called
+from twosource.stages.called import list_called
+from twosource.stages.offices import find_office
 
 PLACES = ("Gore", "Kingdom of Aven", "Avenish")
 
@@ -66,3 +67,32 @@ def test_what_a_person_is_called_by_is_told_once_and_never_by_a_plural() -> None
     text = "Reporter Ola Vik left. The reporter, Ola Vik, said soldiers Ola Vik knew came."
     assert list_called("Ola Vik", text)[0] == "Reporter"
     assert not any(called.endswith("soldiers") for called in list_called("Ola Vik", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Police held the reporters Marit Dole, Ola Vik and a driver.", "reporters"),
+        ("Police held reporters Ola Vik and Marit Dole.", "reporters"),
+        ("Ola Vik is a nurse at the harbour.", "nurse"),
+        ("Ola Vik (pictured), a driver, leader of the Gore Union, was held.", "leader"),
+        ("They met reporter Mr. Ola Vik.", "reporter"),
+        ("Ola Viken left. Viken, a weaver, was held.", "weaver"),
+    ],
+)
+def test_a_person_is_called_by_what_stands_with_the_name(text: str, called: str) -> None:
+    name = "Ola Viken" if "Viken" in text else "Ola Vik"
+    assert any(words.endswith(called) for words in list_called(name, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ola Viken left. Mayor Viken spoke.",
+        "Ola Vik is the mayor of Gore.",
+        "They held Ola Vik, a clerk, the mayor.",
+        "They held the judges Ola Vik and Marit Dole.",
+    ],
+)
+def test_an_office_by_a_surname_or_in_a_list_makes_nobody_public(text: str) -> None:
+    assert find_office("Ola Viken" if "Viken" in text else "Ola Vik", text, PLACES) is None

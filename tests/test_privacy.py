@@ -127,9 +127,11 @@ def test_no_command_answers_to_a_person(record: str, words: tuple[str, ...]) -> 
 def test_two_events_of_one_person_share_nothing_that_others_do_not(record: str, table: str) -> None:
     """Whatever is shared beyond the name itself would be an id of the person."""
     lines = export(record, table)
-    report_of = {"events": lambda line: line["reports"][0]}.get(
-        table, lambda line: line.get("report") or line["label"]
-    )
+
+    def report_of(line: dict[str, Any]) -> str:
+        told_by = line["reports"][0] if table == "events" else line.get("report") or line["label"]
+        return str(told_by)
+
     told = {report_of(line): strings(line) for line in lines}
     assert told.keys() == REPORTS.keys()
     others = told["dam"] | told["inn"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from twosource.model.actors import ActorType
-from twosource.stages.actor_words import IN_NAMES, OPEN, ROWS
+from twosource.stages.actor_words import ANYBODY, IN_NAMES, KIN, OPEN, ROWS, VIOLENT
 from twosource.stages.how_many import kind_of
 
 _TAIL = re.compile(
@@ -32,15 +32,16 @@ _ACTS = frozenset({"actor", "orderer"})
 class Sight:
     """All that a kind is told from.
 
-    `called` are the words the report calls a named person by ("fisherman", "police chief"); `event`
-    the type of event; `country` the ISO code of where it was, if known; `peoples` the codes of the
-    names of peoples ("Kenyan": KE).
+    `named` is a person with a proper name, of whom only the words count that the report calls them
+    by, `called` ("fisherman", "police chief"); `event` is the type of event, `country` the ISO code
+    of where it was, if known; `peoples` gives codes by the names of peoples ("Kenyan": KE).
     """
 
     name: str
     entity: str
     role: str
     event: str
+    named: bool = False
     called: Sequence[str] = ()
     country: str | None = None
     peoples: Mapping[str, str] = field(default_factory=dict)
@@ -74,19 +75,20 @@ def _by_words(sight: Sight) -> Typed:
         acts = sight.role in _ACTS
         how = "a place that acts stands for its government" if acts else "a place"
         return Typed("government" if acts else "no_actor", how)
-    for phrase in sight.called or (sight.name,):
-        for part in _JOINED.split(phrase):
-            typed = _by_head(_read_words(part), of_people=sight.entity not in _BODIES)
-            if typed is not None:
-                return typed
-    return _by_body(sight) or Typed("unknown", "its words do not tell")
+    parts = [part for phrase in _phrases(sight) for part in _JOINED.split(phrase)]
+    told = [typed for part in parts if (typed := _by_head(_read_words(part), sight)) is not None]
+    # "A feminist and union leader": what says more than that they are people.
+    more = [typed for typed in told if typed.type != "civilians"]
+    typed = next(iter(more or told), None) or _by_body(sight)
+    return typed or Typed("unknown", "its words do not tell")
 
 
-def _by_head(words: Sequence[str], *, of_people: bool) -> Typed | None:
-    """Tell a kind by the last of the words, with what stands before it.
+def _phrases(sight: Sight) -> Sequence[str]:
+    return sight.called if sight.named else (sight.name,)
 
-    Any other noun for people, unless it stands in the name of a body, is of civilians.
-    """
+
+def _by_head(words: Sequence[str], sight: Sight) -> Typed | None:
+    """Tell a kind by the last of the words, with what stands before it."""
     if not words:
         return None
     *before, head = words
@@ -94,10 +96,22 @@ def _by_head(words: Sequence[str], *, of_people: bool) -> Typed | None:
     for row in ROWS:
         needed = [word for word in before if singular_forms(word) & row.with_]
         if forms & row.heads and (needed or not row.with_):
-            return Typed(row.type, f"\u201c{' '.join([*needed[:1], head])}\u201d")
-    if of_people and not forms & OPEN and kind_of(head) in {"people", "families"}:
-        return Typed("civilians", f"\u201c{head}\u201d")
-    return None
+            told = Typed(row.type, f"\u201c{' '.join([*needed[:1], head])}\u201d")
+            return None if row.type == "unknown" else told
+    return Typed("civilians", f"\u201c{head}\u201d") if _are_civilians(head, forms, sight) else None
+
+
+def _are_civilians(head: str, forms: frozenset[str], sight: Sight) -> bool:
+    """Tell whether any other noun for people is of civilians: not in the name of a body.
+
+    "Two men" who shot somebody may be anyone, and a named person's "brother" or "Kenyan" leaves
+    open what they are.
+    """
+    if sight.entity in _BODIES or forms & OPEN or kind_of(head) not in {"people", "families"}:
+        return False
+    if sight.named:
+        return not (forms & KIN or head.capitalize() in sight.peoples)
+    return not (forms & ANYBODY and sight.role == "actor" and sight.event in VIOLENT)
 
 
 def _by_body(sight: Sight) -> Typed | None:

@@ -35,7 +35,7 @@ FORCES = _words(
 OF_FORCES = _words(
     """
     security police army military armed naval air border defence defense special intelligence riot
-    counterterrorism anti-terrorism prison
+    counterterrorism anti-terrorism prison service
     """
 )
 IN_FORCES = _words("force unit service agent personnel official squad team member commander chief")
@@ -59,7 +59,7 @@ COMMUNAL = _words("ethnic tribal clan communal herder pastoralist village vigila
 PRESS = _words(
     """
     journalist reporter correspondent photojournalist cameraman camerawoman photographer editor
-    columnist blogger newscaster newsreader stringer newsman
+    columnist blogger newscaster newsreader stringer newsman editor-in-chief
     """
 )
 HEALTH = _words("doctor nurse medic paramedic physician surgeon midwife pharmacist dentist")
@@ -78,18 +78,37 @@ OPEN = _words(
     suspect attacker assailant perpetrator member leader chief head spokesman spokeswoman
     spokesperson supporter follower source aide adviser advisor deputy associate opponent accused
     defendant other some operative veteran executive manager director representative founder
-    organiser organizer raider captor
+    organiser organizer raider captor killer murderer death body corpse victim casualty fatality
+    life soul
+    """
+)
+# A named person's kin says nothing of what they are.
+KIN = _words(
+    """
+    mother father parent son daughter brother sister wife husband widow widower child kid uncle aunt
+    cousin nephew niece friend girlfriend boyfriend partner grandmother grandfather man woman person
+    relative colleague
+    """
+)
+# Who does harm and is told of by no more than these may be of any side.
+ANYBODY = _words("man woman person people individual youth boy girl teenager someone")
+VIOLENT = _words(
+    """
+    killing shooting bombing assault abduction torture sexual_violence armed_clash execution
+    property_destruction threat coercion injury
     """
 )
 
 ROWS: tuple[Row, ...] = (
+    Row("political_party", _words("general secretary president chairman"), _words("party")),
+    Row("unknown", _words("general"), _words("secretary director")),
     Row("private_security", _words("guard officer company firm contractor"), _words("private")),
     Row("private_security", _words("guard company firm contractor"), _words("security")),
     Row("private_security", _words("bodyguard mercenary bouncer watchman")),
     Row("international", _words("peacekeeper")),
     Row(
         "international",
-        _words("force mission troop soldier observer convoy"),
+        _words("force mission troop soldier observer convoy staff member worker employee"),
         _words("peacekeeping coalition multinational international un u.n nato"),
     ),
     Row("trade_unionists", _words("unionist"), _words("trade labor labour")),
@@ -97,7 +116,7 @@ ROWS: tuple[Row, ...] = (
         "trade_unionists",
         _words("leader member organiser organizer activist worker official representative")
         | _words("secretary president chairman federation congress"),
-        _words("union trade-union labor-union labour-union"),
+        _words("union trade-union labor-union labour-union labor labour"),
     ),
     Row("trade_unionists", _words("union striker")),
     Row(
@@ -116,8 +135,8 @@ ROWS: tuple[Row, ...] = (
     Row("journalists", PRESS),
     Row(
         "journalists",
-        _words("crew team worker staff host"),
-        _words("news television tv radio camera media newspaper film"),
+        _words("crew team worker staff host chief"),
+        _words("news television tv radio camera media newspaper film bureau"),
     ),
     Row("health_workers", HEALTH),
     Row("health_workers", AT_WORK, _words("health medical hospital ambulance nursing vaccination")),

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from twosource.model.claim import Claim, Participant
 from twosource.model.values import Who
 from twosource.stages.actor_types import Sight, singular_forms, type_actor
+from twosource.stages.called import list_called
 from twosource.stages.how_many import kind_of
-from twosource.stages.offices import find_office, list_called
+from twosource.stages.offices import find_office
 
 # "Relatives of Ola Vik", "Ola Vik's supporters": whoever is told of so gives the person away.
 _AROUND_A_PERSON = frozenset(
@@ -46,6 +47,7 @@ def _name(one: Participant, event: str, text: str, stage: Stage) -> Who:
             entity=one.entity,
             role=one.role,
             event=event,
+            named=person,
             called=list_called(one.name, text) if person else (),
             country=stage.country,
             peoples=stage.peoples,
