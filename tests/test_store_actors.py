@@ -98,7 +98,8 @@ def test_a_participant_kept_by_the_first_version_reads_as_private(store: SqlStor
         ):
             assert field in body
         old = body.replace(
-            ',"type":"unknown","type_how":"","private":true,"listed":null,"unlisted":null', ""
+            ',"type":"unknown","type_how":"","private":true,"listed":null,"unlisted":null,"head":""',
+            "",
         )
         assert old != body
         other.execute("UPDATE events SET body = ?", (old,))

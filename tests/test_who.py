@@ -71,5 +71,11 @@ def test_whoever_the_report_calls_by_a_public_office_is_not_private() -> None:
     assert who("Ola Vik", "person", "Guards shot club president Ola Vik.").private
 
 
+def test_a_description_has_a_head_and_a_name_its_last_word() -> None:
+    assert who("two guards and a clerk", "group").head == "guards"
+    assert who("Ola Vik", "person").head == "Vik"
+    assert not who("—", "unknown").head
+
+
 def test_forces_of_another_state_are_seen_by_the_place() -> None:
     assert who("Avenish soldiers", "group").type == "other_state"

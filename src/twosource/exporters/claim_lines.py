@@ -156,6 +156,7 @@ def _participant(who: Who, text: str) -> claim_shapes.ParticipantOfClaim:
     return claim_shapes.ParticipantOfClaim(
         role=who.role,
         name=who.name,
+        head=who.head,
         entity=who.entity,
         type=who.type,
         type_how=who.type_how,

@@ -40,6 +40,7 @@ class ParticipantOfClaim(Shape, frozen=True):
 
     role: str
     name: str
+    head: str
     entity: str
     type: ActorType
     type_how: str

@@ -144,6 +144,7 @@ def _participant(
     return event_shapes.Participant(
         role=who.role,
         name=who.name,
+        head=who.head,
         entity=who.entity,
         type=who.type,
         type_how=who.type_how,

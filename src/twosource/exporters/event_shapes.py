@@ -84,6 +84,7 @@ class Participant(Shape, frozen=True):
 
     role: str
     name: str
+    head: str
     entity: str
     type: ActorType
     type_how: str

@@ -92,7 +92,8 @@ class Who:
     `type` is the kind of actor and `type_how` the words it rests on. `private`: a person whom the
     report does not call by a public office, or whoever is only told of by such a person. `listed`
     is the entry of the coder's list, `unlisted` why none was met; both None where no list was given
-    or no entry was looked for, as for every person.
+    or no entry was looked for, as for every person. `head` is the noun of a description
+    ("fishermen" of "two fishermen from Gore"), of a name the last word.
     """
 
     role: str
@@ -105,6 +106,7 @@ class Who:
     private: bool = True
     listed: ListedActor | None = None
     unlisted: str | None = None
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

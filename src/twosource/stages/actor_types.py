@@ -149,6 +149,16 @@ def _read_words(phrase: str) -> list[str]:
     return _WORD.findall(_TAIL.split(phrase, maxsplit=1)[0].lower())
 
 
+def find_head(name: str) -> str:
+    """Give the head of a description, of several joined by "and" that of the first.
+
+    >>> find_head("Some 300 fishermen from Gore"), find_head("Ola Vik")
+    ('fishermen', 'Vik')
+    """
+    first = _JOINED.split(_TAIL.split(name, maxsplit=1)[0], maxsplit=1)[0]
+    return next(iter(_WORD.findall(first)[::-1]), "")
+
+
 def singular_forms(word: str) -> frozenset[str]:
     """Give a word with what it may be the plural or the possessive of.
 

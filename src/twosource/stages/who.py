@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from twosource.model.claim import Claim, Participant
 from twosource.model.values import Who
-from twosource.stages.actor_types import Sight, singular_forms, type_actor
+from twosource.stages.actor_types import Sight, find_head, singular_forms, type_actor
 from twosource.stages.called import list_called
 from twosource.stages.how_many import kind_of
 from twosource.stages.offices import find_office
@@ -64,6 +64,7 @@ def _name(one: Participant, event: str, text: str, stage: Stage) -> Who:
         type=typed.type,
         type_how=typed.how,
         private=office is None and may_be_private(one),
+        head=find_head(one.name),
     )
 
 

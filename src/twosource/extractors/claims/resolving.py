@@ -60,10 +60,23 @@ def _nearest(grammar: Grammar, index: int, stretch: Stretch, *, own: bool) -> in
     # "They took 27 students": who does it again is whoever did it, and never whom it was done to.
     chosen = subjects if dep in {"nsubj", "poss"} else subjects or patients
     if dep in PATIENTS:
-        chosen = patients or subjects
+        chosen = [here for here in patients if _is_like(grammar, here, index, own=own)] or chosen
     if not chosen:
         return None
     return chosen[-1] if own else chosen[0]
+
+
+def _is_like(grammar: Grammar, noun: int, pronoun: int, *, own: bool) -> bool:
+    """Tell whether what is done to somebody may well be done to whoever had something done before.
+
+    Not where it is what the subject tells ("the clerk told the guard that he was held"), nor where
+    the sentence before tells of the other only in passing.
+    """
+    if own:
+        return grammar.token(grammar.clause_of(pronoun)).dep != "ccomp"
+    clause = grammar.clause_of(noun)
+    verbs = [here for here in grammar.above(clause) if grammar.token(here).pos in {"VERB", "AUX"}]
+    return all(grammar.token(here).dep in {"ROOT", "conj", "ccomp"} for here in (clause, *verbs))
 
 
 def _beside(grammar: Grammar, noun: int, pronoun: int) -> bool:
