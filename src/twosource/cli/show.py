@@ -12,6 +12,7 @@ from twosource.cli.table import embolden, print_lines
 from twosource.cli.words import (
     tell_chain,
     tell_count,
+    tell_kind,
     tell_marks,
     tell_sight,
     tell_when,
@@ -22,7 +23,7 @@ from twosource.model.errors import NotFound
 from twosource.model.event import Event, Finding
 from twosource.model.match import Match
 from twosource.model.spans import Span
-from twosource.model.values import Blank, Count, When, Where
+from twosource.model.values import Blank, Count, When, Where, Who
 from twosource.ports import Store
 from twosource.wiring import open_record
 
@@ -100,6 +101,24 @@ def _tell_values(event: Event, number: dict[str, int], view: RecordView) -> Iter
     for who in event.who:
         name = " ".join(who.value.name.split())
         yield f"  who    {who.value.role}: {name}{_backing(who, number)}"
+        yield from _tell_actor(who.value)
+
+
+def _tell_actor(who: Who) -> Iterator[str]:
+    """Give the kind of an actor, and its entry of the coder's list or why there is none."""
+    if who.type not in {"unknown", "no_actor"}:
+        yield f"           {tell_kind(who.type)}: {who.type_how}{_tell_private(who)}"
+    elif who.type == "unknown" and who.private:
+        yield f"           kind unknown{_tell_private(who)}"
+    if who.listed is not None:
+        entry = who.listed.actor
+        yield f"           in your list: {entry.name} ({entry.id}); {who.listed.why}"
+    elif who.unlisted is not None:
+        yield f"           not in your list: {who.unlisted}"
+
+
+def _tell_private(who: Who) -> str:
+    return "; private: leave the name out when you publish" if who.private and who.named else ""
 
 
 def _backing(found: Finding[Any] | Blank, number: dict[str, int]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from twosource.model.actors import ActorType
 from twosource.model.claim import Voice
 from twosource.model.event import Event, Finding
 from twosource.model.report import Marks
@@ -76,6 +77,11 @@ def tell_sight(event: Event) -> str:
     """Give time and stance as a reader would say them."""
     stance = SHORT.get(event.stance, event.stance)
     return f"{event.time}, {stance}"
+
+
+def tell_kind(kind: ActorType) -> str:
+    """Give the kind of an actor in words."""
+    return kind.replace("_", " ")
 
 
 def say_number(number: int, noun: str) -> str:

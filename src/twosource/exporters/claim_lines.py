@@ -154,5 +154,12 @@ def _count(count: Count, text: str) -> claim_shapes.CountOfClaim:
 
 def _participant(who: Who, text: str) -> claim_shapes.ParticipantOfClaim:
     return claim_shapes.ParticipantOfClaim(
-        role=who.role, name=who.name, entity=who.entity, spans=passages(who.spans, text)
+        role=who.role,
+        name=who.name,
+        head=who.head,
+        entity=who.entity,
+        type=who.type,
+        type_how=who.type_how,
+        private=who.private,
+        spans=passages(who.spans, text),
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from twosource.model.actors import ActorType, ListedActor
 from twosource.model.claim import Claim
 from twosource.model.spans import Span
 
@@ -86,13 +87,26 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Someone in a role, by the fullest name the report gives. `named`: it is a proper name."""
+    """Someone in a role, by the fullest name the report gives. `named`: it is a proper name.
+
+    `type` is the kind of actor and `type_how` the words it rests on. `private`: a person whom the
+    report does not call by a public office, or whoever is only told of by such a person. `listed`
+    is the entry of the coder's list, `unlisted` why none was met; both None where no list was given
+    or no entry was looked for, as for every person. `head` is the noun of a description
+    ("fishermen" of "two fishermen from Gore"), of a name the last word.
+    """
 
     role: str
     name: str
     entity: str
     named: bool
     spans: tuple[Span, ...]
+    type: ActorType = "unknown"
+    type_how: str = ""
+    private: bool = True
+    listed: ListedActor | None = None
+    unlisted: str | None = None
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

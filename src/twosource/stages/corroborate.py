@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.model.claim import Claim, Stance, Time
 from twosource.model.codebook import Forced
@@ -156,18 +156,42 @@ def _blank(values: Sequence[When | Where | Blank]) -> Blank:
 
 
 def _settle_who(claims: Sequence[GroundedClaim], rule: Rule) -> tuple[Finding[Who], ...]:
-    """Give each participant once, by the fullest name any claim gives."""
+    """Give each participant once, by the fullest name any claim gives.
+
+    The kind is that of the fullest name, or the first told where that leaves it open. A person is
+    public only where a claim calls the same full name by an office: "Mayor Vik" may be another Vik.
+    """
     told = [(who, one.claim.id) for one in claims for who in one.who]
     told.sort(key=lambda item: (item[0].role, not item[0].named, -len(item[0].name), item[0].name))
-    found: list[tuple[Who, set[str]]] = []
+    found: list[list[tuple[Who, str]]] = []
     for who, claim in told:
-        known = next((keys for other, keys in found if _one_participant(other, who)), None)
+        known = next((ones for ones in found if _one_participant(ones[0][0], who)), None)
         if known is None:
-            found.append((who, {claim}))
+            found.append([(who, claim)])
         else:
-            known.add(claim)
+            known.append((who, claim))
     return tuple(
-        Finding(who, tuple(sorted(keys)), (), rule, "the fullest name told") for who, keys in found
+        Finding(
+            _fill_in([who for who, _ in ones]),
+            tuple(sorted({claim for _, claim in ones})),
+            (),
+            rule,
+            "the fullest name told",
+        )
+        for ones in found
+    )
+
+
+def _fill_in(told: Sequence[Who]) -> Who:
+    """Give the first, its kind and its being public filled in from the others."""
+    first = told[0]
+    typed = next((one for one in told if one.type != "unknown"), first)
+    same = [one for one in told if fold_name(one.name) == fold_name(first.name)]
+    return replace(
+        first,
+        type=typed.type,
+        type_how=typed.type_how,
+        private=all(one.private for one in same),
     )
 
 

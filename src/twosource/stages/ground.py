@@ -2,18 +2,19 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from twosource.model.claim import Claim, CountPhrase, Participant, Reading
+from twosource.model.claim import Claim, CountPhrase, Reading
 from twosource.model.report import Dateline, Layout, Report
 from twosource.model.spans import Span
-from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where, Who
+from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where
 from twosource.stages.anniversaries import Fixed, set_year
 from twosource.stages.dateline import place_names
 from twosource.stages.how_many import kind_of, read_quantity
 from twosource.stages.place_context import note_beside
 from twosource.stages.when import Anchors, read_published, read_when, read_written
 from twosource.stages.where import PlaceContext, choose_where, resolve_all, resolve_likely
+from twosource.stages.who import Stage, name_all
 
 TWO_NAMES = 2
 _AROUND = "\"'“”‘’.,;:!?()[]"
@@ -28,6 +29,7 @@ class ReportFacts:
     published: When | None
     written: When | Blank
     places: PlaceContext
+    peoples: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -72,6 +74,7 @@ def gather_facts(
             ),
             beside={**({filed[0]: tuple(filed[1:])} if filed else {}), **beside},
         ),
+        peoples=peoples,
     )
 
 
@@ -116,13 +119,14 @@ def ground(
 ) -> GroundedClaim:
     """Give a claim with its parts as values; what the report is silent on stays blank."""
     stated = _read_stated(claim, facts)
+    where = _read_places(claim, facts, found)
     return GroundedClaim(
         claim=claim,
         when=_read_times(claim, facts, stated),
         stated=stated,
-        where=_read_places(claim, facts, found),
+        where=where,
         counts=read_counts(claim.counts, facts.report.text),
-        who=tuple(_name(one) for one in claim.participants),
+        who=name_all(claim, facts.report.text, set_stage(facts, where)),
         written=facts.written,
         outlet=facts.outlet,
         order=order,
@@ -147,6 +151,15 @@ def find_setting(facts: ReportFacts, found: Mapping[str, Sequence[Place]]) -> st
     best = min(named, key=lambda country: (-named[country], country), default=None)
     agree = best is not None and named[best] >= TWO_NAMES
     return best if best is not None and agree and 2 * named[best] >= named.total() else None
+
+
+def find_country(claims: Sequence[GroundedClaim], settings: Mapping[str, str | None]) -> str | None:
+    """Give the country of an event's label: where most claims place it, else its reports' own."""
+    named = [one.where.place.country for one in claims if isinstance(one.where, Where)]
+    if not named:
+        set_in = (settings.get(one.claim.report) for one in claims)
+        named = [country for country in set_in if country is not None]
+    return min(named, key=lambda country: (-named.count(country), country), default=None)
 
 
 def _anchors(facts: ReportFacts, stated: When | Blank) -> Anchors:
@@ -230,10 +243,7 @@ def read_counts(phrases: Sequence[CountPhrase], text: str) -> tuple[Count, ...]:
     return tuple(counts)
 
 
-def _name(one: Participant) -> Who:
-    """Give a participant; "Journalist" and "Nigerian journalist" are no proper names."""
-    last = one.name.split(" ")[-1]
-    common = one.entity == "person" and kind_of(last.lower()) == "people"
-    proper = one.name[:1].isupper() and last[:1].isupper() and not common
-    named = proper and one.entity in {"person", "organisation", "place"}
-    return Who(one.role, one.name, one.entity, named, (one.span,))
+def set_stage(facts: ReportFacts, where: Where | Blank) -> Stage:
+    """Give what participants are seen before: the event's country, the names of places, peoples."""
+    country = where.place.country if isinstance(where, Where) else None
+    return Stage(country, facts.peoples, facts.places.names)
