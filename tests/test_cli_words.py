@@ -10,10 +10,11 @@ from twosource.cli.events import tell_coverage
 from twosource.cli.record_view import load_view
 from twosource.cli.show import tell_event
 from twosource.cli.table import find_width, fold_line, make_plain, print_table
-from twosource.cli.words import tell_chain, tell_count, tell_holders, tell_number, tell_where
+from twosource.cli.words import tell_chain, tell_count, tell_holders, tell_where
 from twosource.model.claim import Voice
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, Place, Where
+from twosource.stages.how_many_compare import tell_number
 
 __all__ = ["example_record"]
 
@@ -45,7 +46,7 @@ def test_one_is_told_in_the_singular() -> None:
 
     assert (told("people", 1, 1), told("families", 1, 1)) == ("1 person held", "1 family held")
     assert (told("people", 2, 2), told("mill", 1, 1)) == ("2 people held", "1 mill held")
-    assert told("people", 1, 4) == "up to 4 people held"
+    assert told("people", 1, 4) == "1 to 4 people held"
 
 
 def test_a_place_is_told_with_how_far_it_may_reach() -> None:

@@ -112,6 +112,15 @@ def kind_of(noun_lemma: str) -> str:
     return "people"
 
 
+def singular(noun: str) -> str:
+    """Give the singular of a noun, which may be one already.
+
+    >>> singular("women"), singular("bodies"), singular("priest")
+    ('woman', 'body', 'priest')
+    """
+    return _single("-".join(noun.lower().split()))
+
+
 def _single(noun: str) -> str:
     """Give the singular of a noun that came in the plural after all."""
     if noun in _IRREGULAR:

@@ -66,6 +66,10 @@ class Numbers:
     vague: bool = False
 
 
+NONE = Numbers(0, 0, 0)
+"""What "no one" says, which no quantity does and silence never."""
+
+
 def read_quantity(words: str) -> Numbers | None:
     """Read a quantity; None where the words give no number ("many", "a significant number of").
 
