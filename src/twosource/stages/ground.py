@@ -219,7 +219,7 @@ def _read_count(phrase: CountPhrase, text: str) -> Count | None:
         spans=(phrase.span,),
         vague=numbers.vague,
         more=phrase.more,
-        out_of=None if whole is None else whole.best,
+        out_of=numbers.out_of if whole is None else whole.best,
     )
 
 

@@ -31,6 +31,9 @@ _DIGITS = (
 NUMBER = rf"(?:(?i:{_SPELT})|{_DIGITS})"
 """Matches a number in words or digits; single spaces stand for any white space within a line."""
 
+SMALL_NUMBER = rf"(?:(?i:{_BELOW_100})|\d{{1,3}}(?:,\d{{3}})+|\d+)"
+"""Matches a number below a hundred in words, or one in digits."""
+
 _WORD = re.compile(r"[a-z]+")
 _FIGURES = re.compile(r"([\d.,\s]+?)[\s-]*(hundred|thousand|million)?", re.IGNORECASE)
 _MOST = 999_999_999

@@ -35,13 +35,18 @@ def fill_roles(grammar: Grammar, hit: Hit) -> tuple[Filler, ...]:
     """Give the head nouns in a trigger's roles, each noun in one role only."""
     found: list[Filler] = []
     seen: set[int] = set()
-    source = _of_noun if hit.trigger.word_class == "noun" else _of_verb
-    for filler in source(grammar, hit):
+    for filler in find_fillers(grammar, hit):
         taken = filler.index in seen or is_none(grammar, filler.index)
         if not taken and filler.role != "none":
             seen.add(filler.index)
             found.append(filler)
     return tuple(found)
+
+
+def find_fillers(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
+    """Give the head nouns in a trigger's roles as the grammar has them, "nobody" among them."""
+    source = _of_noun if hit.trigger.word_class == "noun" else _of_verb
+    yield from source(grammar, hit)
 
 
 def _of_verb(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
