@@ -208,10 +208,12 @@ def _read_count(phrase: CountPhrase, text: str) -> Count | None:
     if numbers is None:
         return None
     whole = None if phrase.out_of is None else read_quantity(phrase.out_of.of(text))
+    kind = kind_of(phrase.noun)
+    group = None if phrase.group is None else singular(phrase.group)
     return Count(
-        of=kind_of(phrase.noun),
+        of=kind,
         outcome=phrase.outcome,
-        group=None if phrase.group is None else singular(phrase.group),
+        group=None if group == kind else group,
         low=numbers.low,
         high=numbers.high,
         best=numbers.best,

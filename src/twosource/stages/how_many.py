@@ -33,7 +33,7 @@ __all__ = [
 
 _FOUND = compile_words(
     rf"(?<![\w$\u20ac\u00a3#+])(?<!\d[.,:/-])(?:(?P<range>{RANGE})|(?:(?P<more>(?i:another)) )?"
-    rf"(?:(?P<prefix>{PREFIX}) )?(?P<core>{VAGUE}(?: of\b)?|{SHARE}|(?i:a couple of|a pair of)\b|"
+    rf"(?:(?P<prefix>{PREFIX}),? )?(?P<core>{VAGUE}(?: of\b)?|{SHARE}|(?i:a couple of|a pair of)\b|"
     rf"{EXACT})(?P<tail>{TAIL})?)(?!\w)"
 )
 _COMPOUND = compile_words(r"-(?P<noun>[a-z]+)\b")
@@ -93,7 +93,11 @@ def _quantities(text: str) -> Iterator[Quantity]:
     times = [(one.start, one.end) for one in find_times(text)]
     for match in _FOUND.finditer(text):
         start, end = _trimmed(text, match)
-        if any(start < last and first < end for first, last in times):
+        # "A quarter", of which the words make "a quarter of a million", is no time.
+        if any(
+            start < last and first < end and not start <= first < last < end
+            for first, last in times
+        ):
             continue
         # Two figures with a dash and no noun are a score or a telephone number.
         if _DASHED.search(text[start:end]) and not _BEFORE_NOUN.match(text, end):

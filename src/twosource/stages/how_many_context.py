@@ -2,6 +2,8 @@
 
 import re
 
+from twosource.stages.how_many_words import NUMBER
+
 _UNITS = (
     r"percent|per\s+cent|percentage|%|years?|months?|weeks?|days?|nights?|hours?|minutes?|seconds?|"
     r"decades?|"
@@ -57,6 +59,10 @@ _ONE_AFTER = re.compile(
     r"on)\b|"
     r"[-'\u2019.,;:?!)\u201d\"]|$)"
 )
+# "One of the men" is anyone; "one of the five men", and "one of whom", is told apart from the rest.
+_ONE_OF_SOME = re.compile(
+    rf"\s+of\s+(?:(?:the|its|their|those|these|his|her)\s+{NUMBER}\s+[a-z]|whom\b)"
+)
 _ONE_BEFORE = re.compile(
     r"\b(?:no|any|every|some|each|this|that|which|the|the other|number|only|a|for|least|"
     r"can|could|should|must|does|would|might)\s+$",
@@ -69,7 +75,7 @@ def counts_nothing(text: str, start: int, end: int) -> bool:
     before, after, words = text[max(0, start - 30) : start], text[end : end + 60], text[start:end]
     if _AFTER.match(after) or _BEFORE.search(before) or _is_label(before, after):
         return True
-    if words.lower().endswith("one"):
+    if words.lower().endswith("one") and not _ONE_OF_SOME.match(after):
         return bool(_ONE_AFTER.match(after) or _ONE_BEFORE.search(before))
     if words.isdigit():
         return _is_age(words, before, after) or _is_name(words, before, after)

@@ -10,7 +10,7 @@ from twosource.stages.how_many_words import NUMBER, SMALL_NUMBER, read_number
 
 _LOW = r"at least|(?:no|not) (?:fewer|less) than|a minimum of|upwards? of"
 _ABOVE = r"(?:well |just |slightly )?(?:more than|over|above)|in excess of|exceeding"
-_HIGH = r"up to|at most|(?:no|not) more than|as many as|a maximum of"
+_HIGH = r"up to|at most|(?:no|not) more than|as (?:many|much) as|a maximum of"
 _BELOW = r"(?:well |just |slightly )?(?:fewer than|less than|under|below)"
 _ABOUT = (
     r"about|around|some|roughly|approximately|approx\.?|nearly|almost|close to|an estimated|"
@@ -23,11 +23,11 @@ LOOSE_PREFIX = re.compile(r"(?:over|above|under|below|around|about|some)", re.IG
 
 _SCALE = r"(?:dozen|hundred|thousand|million)"
 VAGUE = (
-    rf"(?i:(?:tens|hundreds) of thousands|dozens|scores|hundreds|thousands|millions|"
+    rf"(?i:(?:tens|hundreds) of (?:thousands|millions)|dozens|scores|hundreds|thousands|millions|"
     rf"(?:several|a few) {_SCALE}|several|a few|a (?:small )?handful|multiple)"
 )
 _HALVES = (
-    r"half(?: |-)a(?: |-)(?:million|thousand|hundred)|a quarter(?: of a)? million|"
+    r"half(?: |-)a(?: |-)(?:million|thousand|hundred)|(?:a )?quarter of a million|"
     rf"{SMALL_NUMBER} and a half (?:million|thousand|hundred|dozen)|"
     r"a (?:million|thousand) and a half"
 )
@@ -57,6 +57,8 @@ _VAGUE_LOW: Mapping[str, int] = {
     "millions": 2_000_000,
     "tens of thousands": 20_000,
     "hundreds of thousands": 200_000,
+    "tens of millions": 20_000_000,
+    "hundreds of millions": 200_000_000,
     "multiple": 2,
 }
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
@@ -116,7 +118,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 _WHOLE = _compiled(
-    rf"(?:(?P<range>{RANGE})|(?:(?P<prefix>{PREFIX}) )?"
+    rf"(?:(?P<range>{RANGE})|(?:(?P<prefix>{PREFIX}),? )?"
     rf"(?P<core>{VAGUE}|{SHARE}|{_ONE_BODY}|{EXACT})(?P<tail>{TAIL})?)"
 )
 _SHARE = _compiled(
@@ -178,7 +180,7 @@ def _read_half(words: str) -> int | None:
     if not _HALF.fullmatch(plain):
         return None
     scale = next(number for word, number in _SCALES.items() if word in plain)
-    if plain.startswith(("half", "a quarter")):
+    if plain.startswith(("half", "a quarter", "quarter")):
         return scale // (4 if "quarter" in plain else 2)
     count = 1 if plain.endswith("half") else read_number(plain.partition(" and ")[0])
     return None if count is None else count * scale + scale // 2

@@ -8,11 +8,11 @@ from itertools import pairwise
 from twosource.extractors.claims.counted_heads import (
     EVERYONE,
     ONE_EACH,
-    TOLLS,
     Head,
     find_heads,
     tells_size,
 )
+from twosource.extractors.claims.counted_tolls import TOLLS
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.phrases import phrase_words
 from twosource.extractors.claims.roles import Filler
@@ -60,20 +60,13 @@ def _set_whole(phrases: Sequence[CountPhrase], text: str) -> tuple[CountPhrase, 
     return tuple(phrases)
 
 
-def _quantities(grammar: Grammar, index: int, text: str) -> Mapping[Quantity, Span | None]:
-    """Give the quantities of a word's sentence, each with the figure it is a share of, if any.
-
-    The 20 of "five of the 20 detainees" counts no one by itself.
-    """
+def _quantities(grammar: Grammar, index: int, text: str) -> Mapping[Quantity, Quantity | None]:
+    """Give the quantities of a word's sentence, each with the figure it is a share of, if any."""
     sentence = grammar.sentence_at(index)
     span = grammar.parse.span(sentence.first, sentence.last)
     found = [one.moved(span.start) for one in find_quantities(span.of(text))]
     wholes = {one: other for one, other in pairwise(found) if _is_share(one, other, text)}
-    return {
-        one: Span(wholes[one].start, wholes[one].end) if one in wholes else None
-        for one in found
-        if one not in wholes.values()
-    }
+    return {one: wholes.get(one) for one in found}
 
 
 def _is_share(one: Quantity, other: Quantity, text: str) -> bool:
@@ -84,16 +77,20 @@ def _is_share(one: Quantity, other: Quantity, text: str) -> bool:
 
 
 def _count(
-    grammar: Grammar, head: Head, outcome: str, told: Mapping[Quantity, Span | None], text: str
+    grammar: Grammar, head: Head, outcome: str, told: Mapping[Quantity, Quantity | None], text: str
 ) -> CountPhrase | None:
     token = grammar.token(head.index)
     if token.pos == "PRON" or token.entity == "MONEY" or _is_time(grammar, head.index):
         return None
     words = phrase_words(grammar, head.index)
     span = grammar.parse.span(words[0], words[-1] + 1)
-    one = next((one for one in told if span.start < one.end and one.start <= token.start), None)
+    # The 20 of "a dozen of the 20 carters" counts no one by itself.
+    wholes = set(told.values()) if head.within else set()
+    near = (one for one in told if span.start < one.end and one.start <= token.start)
+    one = next((one for one in near if one not in wholes), None)
     if one is None:
         return _bare(grammar, head, outcome, span)
+    whole = told[one]
     return CountPhrase(
         span=Span(min(span.start, one.start), max(span.end, one.end)),
         number=Span(one.start, one.end),
@@ -102,7 +99,7 @@ def _count(
         outcome=outcome,
         group=head.group,
         more=one.more or head.more,
-        out_of=told[one],
+        out_of=None if whole is None else Span(whole.start, whole.end),
     )
 
 

@@ -3,21 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from twosource.extractors.claims.grammar import OBJECTS, Grammar
+from twosource.extractors.claims.counted_tolls import TOLLS, is_number, made_of, reached, struck
+from twosource.extractors.claims.grammar import GROUP_NOUNS, Grammar
 from twosource.extractors.claims.roles import Filler
 from twosource.extractors.claims.triggers import Hit
 from twosource.stages.how_many import kind_of
 
 MEMBER = frozenset({"member", "part", "relative", "resident"})
-MADE_OF = frozenset({"constitute", "consist", "comprise", "compose", "make", "include", "number"})
-TOLLS = frozenset({"toll", "number", "count", "total", "tally"})
-FIGURES = TOLLS | {"estimate", "figure"}
-REACHES = frozenset(
-    ["rise", "climb", "reach", "stand", "grow", "increase", "jump", "hit", "pass", "exceed", "be"]
-    + ["fall", "drop", "remain", "go", "come", "raise", "revise", "put", "lower", "cut", "reduce"]
-    + ["bring", "push", "take", "double", "swell", "range", "vary", "update"]
-)
-RANGES = frozenset({"range", "vary", "run"})
 EVERYONE = frozenset({"people", "person", "other", "individual", "victim", "all", "total"})
 # Words of which each one is one person's: "two arrests", "12 deaths".
 ONE_EACH = frozenset(
@@ -41,18 +33,23 @@ FARTHEST_PART = 30
 class Head:
     """A noun whose number counts a role, and the part of the whole it stands for, if a part.
 
-    `more`: they come beside somebody who is told of without a number.
+    `more`: they come beside somebody who is told of without a number. `within`: what takes part is
+    a share of these ("a dozen of the 20 carters").
     """
 
     index: int
     role: str
     group: str | None = None
     more: bool = False
+    within: bool = False
 
 
 def find_heads(grammar: Grammar, hit: Hit, fillers: tuple[Filler, ...]) -> Iterator[Head]:
     """Give the nouns whose numbers count those in the roles of an event."""
     outcomes = {counted.role: counted.outcome for counted in hit.type.counted}
+    if grammar.lemma(hit.index) in TOLLS and list(reached(grammar, hit.index)):
+        # "11 more bodies took the toll to 45": nobody but the 45 is counted by it.
+        fillers = ()
     for filler in fillers:
         if filler.role in outcomes:
             yield from _of_filler(grammar, filler, outcomes[filler.role])
@@ -64,10 +61,10 @@ def _of_hit(grammar: Grammar, hit: Hit, role: str) -> Iterator[Head]:
     """Give the nouns that count by the word of the event itself: "two arrests", "the toll rose"."""
     for part in _included(grammar, hit.index):
         yield Head(part, role, group_name(grammar, part))
-    wholes = [*_made_of(grammar, hit.index), *_reached(grammar, hit.index)]
+    wholes = [*made_of(grammar, hit.index), *reached(grammar, hit.index)]
     if hit.trigger.word_class == "noun":
-        own = [hit.index] if grammar.lemma(hit.index) in ONE_EACH else []
-        wholes = [*wholes, *own, *_struck(grammar, hit.index)]
+        own = _one_each(grammar, hit.index)
+        wholes = [*wholes, *own, *struck(grammar, hit.index)]
     for whole in wholes:
         yield Head(whole, role)
     for beside in _along_with(grammar, hit.index):
@@ -78,22 +75,41 @@ def _of_filler(grammar: Grammar, filler: Filler, outcome: str) -> Iterator[Head]
     """Give the nouns whose number counts a filler: itself, its parts, what it is part of."""
     inner = grammar.counted_noun(filler.index)
     parts = [one for one in _joined(grammar, inner) if grammar.token(one).pos in {"NOUN", "NUM"}]
-    split = bool(parts) and grammar.lemma(inner) not in EVERYONE
-    yield Head(inner, filler.role, group_name(grammar, inner) if split else None)
+    alike = any(_alike(grammar, inner, part) for part in parts)
+    split = alike and grammar.lemma(inner) not in EVERYONE
+    name = group_name(grammar, inner) if split else None
+    yield Head(inner, filler.role, name, within=inner != filler.index)
     if inner != filler.index:
         yield Head(filler.index, filler.role)
     for part in parts:
         yield Head(part, filler.role, group_name(grammar, part))
     for part in (*_included(grammar, inner), *_included(grammar, filler.index)):
         yield Head(part, filler.role, group_name(grammar, part))
-    for whole in (*_whole_of_members(grammar, inner), *_in_body(grammar, inner)):
+    said = () if outcome in TOLD_OF else _who_says_so(grammar, filler.index)
+    for whole in (*_whole_of_members(grammar, inner), *_in_body(grammar, inner), *said):
         yield Head(whole, filler.role)
-    if outcome not in TOLD_OF:
-        for speaker in _who_says_so(grammar, filler.index):
-            yield Head(speaker, filler.role)
+    for beside in _along_with(grammar, filler.index):
+        yield Head(beside, filler.role, more=True)
     yield from _set_beside(grammar, inner, filler.role)
     for index, noun in find_parts(grammar, inner):
         yield Head(index, filler.role, group_name(grammar, noun))
+
+
+def _one_each(grammar: Grammar, index: int) -> Iterator[int]:
+    """Give the word of "12 arrests", and the dozens of "dozens of arrests"."""
+    if grammar.lemma(index) not in ONE_EACH:
+        return
+    yield index
+    of = grammar.head(index)
+    over = None if of is None or grammar.lemma(of) != "of" else grammar.head(of)
+    if over is not None and grammar.lemma(over) in GROUP_NOUNS:
+        yield over
+
+
+def _alike(grammar: Grammar, one: int, other: int) -> bool:
+    """Tell whether two nouns are of one kind, so that each is a part of those told of."""
+    kinds = {kind_of(grammar.lemma(here)) for here in (one, other) if not is_number(grammar, here)}
+    return len(kinds) == 1
 
 
 def _joined(grammar: Grammar, index: int) -> list[int]:
@@ -142,11 +158,7 @@ def tells_size(grammar: Grammar, index: int) -> bool:
     # "Two families of five" are five each.
     one = grammar.lemma(index) in BODIES and not grammar.has(index, "nummod")
     within = grammar.after(index, "of") if one else None
-    return within is not None and _is_number(grammar, within)
-
-
-def _is_number(grammar: Grammar, index: int) -> bool:
-    return grammar.token(index).pos == "NUM" or grammar.token(index).tag == "CD"
+    return within is not None and is_number(grammar, within)
 
 
 def _who_says_so(grammar: Grammar, index: int) -> Iterator[int]:
@@ -181,11 +193,11 @@ def find_parts(grammar: Grammar, index: int) -> Iterator[tuple[int, int]]:
     last = min(sentence.last, index + FARTHEST_PART)
     here = index + 1
     while here < last:
-        noun = _part_at(grammar, here, last) if _is_number(grammar, here) else None
+        noun = _part_at(grammar, here, last) if is_number(grammar, here) else None
         if noun is not None:
             yield (here if noun != here + 1 else noun), noun
             here = noun
-        elif _is_number(grammar, here) and grammar.token(here).entity not in {"DATE", "TIME"}:
+        elif is_number(grammar, here) and grammar.token(here).entity not in {"DATE", "TIME"}:
             # Another number: what follows may be of that one.
             return
         here += 1
@@ -220,69 +232,3 @@ def _along_with(grammar: Grammar, index: int) -> Iterator[int]:
             preposition == "with" and grammar.lemma(word - 1) in {"along", "together"}
         ):
             yield noun
-
-
-def _made_of(grammar: Grammar, index: int) -> Iterator[int]:
-    """Give the three of "the exodus is made up of three households"."""
-    above = grammar.head(index)
-    if above is None or grammar.lemma(above) not in MADE_OF:
-        return
-    if grammar.token(index).dep in {"nsubj", "nsubjpass"}:
-        for verb in (above, *grammar.children(above, "prt", "advmod")):
-            for _, noun in grammar.prepositions(verb):
-                yield noun
-        held = grammar.object(above)
-        if held is not None:
-            yield held
-
-
-def _reached(grammar: Grammar, index: int) -> Iterator[int]:
-    """Give the "five" of "the death toll has risen to five", "cut the number of dead to five"."""
-    figure = _figure_over(grammar, index)
-    above = None if figure is None else grammar.head(figure)
-    if figure is None or above is None or grammar.lemma(above) not in REACHES:
-        return
-    for word in (above, index, *grammar.children(above, "prt")):
-        for preposition in ("to", "at"):
-            noun = grammar.after(word, preposition)
-            if noun is not None:
-                yield noun
-        yield from _from_to(grammar, word)
-    held = grammar.object(above)
-    if held is not None and grammar.lemma(above) in {"reach", "hit", "pass", "exceed"}:
-        yield held
-
-
-def _from_to(grammar: Grammar, index: int) -> Iterator[int]:
-    """Give the 22 of "from 30 to 22", and the 80 of "ranged from 60 to 80", which is one range."""
-    first = grammar.after(index, "from")
-    if first is None or not _is_number(grammar, first):
-        return
-    if grammar.lemma(index) in RANGES:
-        yield first
-    for word in (first, grammar.token(first).head):
-        last = grammar.after(word, "to") if word != index else None
-        if last is not None:
-            yield last
-
-
-def _figure_over(grammar: Grammar, index: int) -> int | None:
-    """Give the "number" of "the number of people missing", which may be the word itself."""
-    if grammar.lemma(index) in TOLLS:
-        return index
-    for here in grammar.above(index):
-        token = grammar.token(here)
-        if token.lemma.lower() in FIGURES and token.pos == "NOUN":
-            return here
-        if token.pos in {"VERB", "AUX"} and token.dep not in {"acl", "relcl"}:
-            return None
-    return None
-
-
-def _struck(grammar: Grammar, index: int) -> Iterator[int]:
-    """Give the 340 of "the outbreak has affected 340 people"."""
-    above = grammar.head(index)
-    if above is None or grammar.token(index).dep != "nsubj":
-        return
-    if grammar.lemma(above) in {"affect", "infect", "sicken", "hit", "strike"}:
-        yield from grammar.children(above, *OBJECTS)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from twosource.extractors.attribution import Attributions, attribute
 from twosource.extractors.attribution.learned import LearnedTagger
 from twosource.extractors.claims.counted import count_participants
-from twosource.extractors.claims.counted_heads import TOLLS
 from twosource.extractors.claims.counted_more import settle_more
 from twosource.extractors.claims.counted_none import count_none
+from twosource.extractors.claims.counted_tolls import TOLLS
 from twosource.extractors.claims.dated import date_harmed, nearest_event, share_dates
 from twosource.extractors.claims.gate import gate
 from twosource.extractors.claims.grammar import Grammar
