@@ -419,3 +419,29 @@ def test_a_part_told_as_more_than_its_whole_is_a_conflict() -> None:
     event = add_up(told("a", Telling(counts=(people(5), families))))
     assert [one.facet for one in event.conflicts] == ["counts.families"]
     assert add_up(told("a", Telling(counts=(people(9), families, children)))).conflicts == ()
+
+
+def test_a_whole_is_no_less_than_its_part_and_a_part_no_more_than_its_whole() -> None:
+    whole = told("a", Telling(counts=(replace(people(20), low=0, best=None),)))
+    children = told("b", Telling(counts=(replace(people(3), high=None, best=None, group="child"),)))
+    event = add_up(whole, children)
+    assert [(one.value.group, one.value.low, one.value.high) for one in event.counts] == [
+        (None, 3, 20),
+        ("child", 3, 20),
+    ]
+    assert [one.claims for one in event.counts] == [("a", "b"), ("a", "b")]
+    assert event.counts[0].how == "the one value told; no less than a part of it"
+    assert event.counts[1].how == "the one value told; no more than its whole"
+    plain = add_up(whole, children, rule="conservative")
+    assert [(one.value.low, one.value.high) for one in plain.counts] == [(0, 20), (3, None)]
+
+
+def test_people_are_no_fewer_than_their_families() -> None:
+    families = told("a", Telling(counts=(replace(people(4), of="families"),)))
+    some = told("b", Telling(counts=(replace(people(20), low=0, best=None),)))
+    event = add_up(families, some)
+    assert [(one.value.of, one.value.low, one.value.high) for one in event.counts] == [
+        ("people", 4, 20),
+        ("families", 4, 4),
+    ]
+    assert [one.value.of for one in add_up(families).counts] == ["families"]

@@ -1,16 +1,13 @@
 """Values that cannot all be right, and whether one holder only brought its own up to date."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import permutations
 
 from twosource.model.event import Conflict, Finding, Held
-from twosource.model.values import Count, GroundedClaim, When, Who
+from twosource.model.values import GroundedClaim, When, Who
 from twosource.stages.aggregate import Facet, Option, T
-from twosource.stages.how_many_compare import lot_of, tell_number
-from twosource.stages.how_many_sums import may_be_part
 from twosource.stages.names import fold_name
 
 DENIALS = frozenset({"denied", "negated"})
@@ -41,24 +38,6 @@ def hold_against(finding: Finding[T], rivals: Sequence[Option[T]], facet: Facet[
     """Put what others tell among the claims against a value, which they had no say in choosing."""
     further = {one.claim for one in rivals if facet.meet(finding.value, one.value) is None}
     return replace(finding, against=tuple(sorted({*finding.against, *further})))
-
-
-def find_excess(findings: Mapping[str, Finding[Count]]) -> Iterator[Conflict]:
-    """Give each part that is told as more than its whole, and families as more than people.
-
-    "Eight children" against "five people in all": both cannot be right, though neither rivals the
-    other. The conflict has the name of the part.
-    """
-    for (name, part), (_, whole) in permutations(findings.items(), 2):
-        if (
-            lot_of(part.value) != lot_of(whole.value)
-            and may_be_part(part.value, whole.value) is False
-        ):
-            values = (
-                Held(f"{tell_number(part.value)} of a part", part.claims),
-                Held(f"{tell_number(whole.value)} in all", whole.claims),
-            )
-            yield Conflict(name, values, "conflict")
 
 
 def find_denial(claims: Sequence[GroundedClaim]) -> Conflict | None:

@@ -16,7 +16,6 @@ from twosource.stages.conflicts import (
     as_of,
     find_conflict,
     find_denial,
-    find_excess,
     hold_against,
     is_accused,
 )
@@ -25,6 +24,7 @@ from twosource.stages.facets import COUNT, WHEN, WHERE
 from twosource.stages.how_many_compare import Lot, lot_of
 from twosource.stages.names import fold_name, same_name
 from twosource.stages.origins import Lineage, trace_origins
+from twosource.stages.wholes import find_excess, fit_together
 
 _STANCES: tuple[Stance, ...] = (
     "asserted",
@@ -148,7 +148,10 @@ def _settle_values(
         name: settle_one(name, lots[lot], COUNT, [one for one in nones[lot] if one.value.high == 0])
         for name, lot in _name_lots(lots).items()
     }
-    return _Values(when, where, counts, (*conflicts, *find_excess(counts)))
+    conflicts.extend(find_excess(counts))
+    # Only the informative rule says more than anybody told by itself.
+    fitted = fit_together(counts) if rule == "informative" else counts
+    return _Values(when, where, fitted, tuple(conflicts))
 
 
 def _list_lots(claims: Sequence[GroundedClaim]) -> defaultdict[Lot, list[Option[Count]]]:
