@@ -105,12 +105,27 @@ def test_wholes_and_parts_are_told_apart(text: str, name: str, numbers: Told) ->
         ("At most three people were killed.", "killing", (0, 3)),
         ("All but two of the 30 carters were released.", "release", (28, 28)),
         ("Half of the 40 carters were released.", "release", (20, 20)),
+        ("Every one of the 12 carters was killed.", "killing", (12, 12)),
+        ("Each of the 12 carters was beaten.", "assault", (12, 12)),
+        ("All 16 on board died.", "death", (16, 16)),
+        ("Thousands upon thousands fled.", "flight", (2000, None)),
+        ("Some 40 000 people were displaced.", "flight", (36_000, 44_000)),
+        ("No fewer than 15 and perhaps as many as 30 died.", "death", (15, None)),
+        ("Five guards, one of whom was killed, came.", "killing", (1, 1)),
+        ("Only one of the five men was freed.", "release", (1, 1)),
+        ("Three men are still in detention.", "detention", (3, 3)),
+        ("There were dozens of arrests.", "detention", (24, None)),
         ("Half a million people were evacuated.", "flight", (500_000, 500_000)),
         ("The cholera outbreak has affected 340 people.", "outbreak", (340, 340)),
     ],
 )
 def test_a_number_finds_its_event(text: str, name: str, number: tuple[int, int | None]) -> None:
     assert [(one.low, one.high) for one in counts(text, name)] == [number]
+
+
+def test_what_takes_a_toll_to_a_number_is_no_part_of_it() -> None:
+    text = "Five more bodies were found, taking the death toll to 45."
+    assert [(one.best, one.more) for one in counts(text, "death")] == [(5, True), (45, False)]
 
 
 def test_the_dead_say_nothing_of_themselves() -> None:

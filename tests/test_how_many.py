@@ -28,6 +28,9 @@ def _exactly(number: int) -> tuple[int, int, int, bool]:
         ("16", _exactly(16)),
         ("1,200", _exactly(1200)),
         ("12\u202f000", _exactly(12_000)),
+        ("12 000", _exactly(12_000)),
+        ("12.000", _exactly(12_000)),
+        ("1.250.000", _exactly(1_250_000)),
         ("1.2 million", _exactly(1_200_000)),
         ("3 thousand", _exactly(3000)),
         ("twenty-one", _exactly(21)),
@@ -211,6 +214,8 @@ def test_words_without_a_number_give_none(words: str) -> None:
         ("knife", "knife"),
         ("knives", "knife"),
         ("bus", "bus"),
+        ("policemen", "people"),
+        ("specimen", "specimen"),
     ],
 )
 def test_nouns_for_persons_count_people(noun: str, kind: str) -> None:

@@ -48,7 +48,12 @@ _YEARS = range(1900, 2100)
 _AGE_BEFORE = re.compile(r"(?:[A-Za-z\u00c0-\u024f]['\u2019.]?,\s+|\()$")
 _AGE_AFTER = re.compile(r"\s*[,).;]")
 _OLDEST = 120
-_NAME_BEFORE = re.compile(r"\b[A-Z][A-Za-z]+\s$")
+# A word that only begins a sentence is no name.
+_OPENERS = (
+    r"All|The|These|Those|Some|Only|Just|Another|Other|Its|His|Her|Their|Our|And|But|Of|In|At|By|On|"
+    r"For|With|From|To|As|Since|After|Before|When|While|Where|Until|If|Then|Still|Now|Today"
+)
+_NAME_BEFORE = re.compile(rf"\b(?!(?:{_OPENERS})\b)[A-Z][A-Za-z]+\s$")
 _NAME_AFTER = re.compile(
     r"\s*(?:[^\sa-z]|$|(?:and|or|was|is|has|had|at|in|on|to|from|for|with|by)\b)"
 )
@@ -63,6 +68,7 @@ _ONE_AFTER = re.compile(
 _ONE_OF_SOME = re.compile(
     rf"\s+of\s+(?:(?:the|its|their|those|these|his|her)\s+{NUMBER}\s+[a-z]|whom\b)"
 )
+_EACH_BEFORE = re.compile(r"\b(?:no|not|any|every|each|which)\s+$", re.IGNORECASE)
 _ONE_BEFORE = re.compile(
     r"\b(?:no|any|every|some|each|this|that|which|the|the other|number|only|a|for|least|"
     r"can|could|should|must|does|would|might)\s+$",
@@ -75,7 +81,9 @@ def counts_nothing(text: str, start: int, end: int) -> bool:
     before, after, words = text[max(0, start - 30) : start], text[end : end + 60], text[start:end]
     if _AFTER.match(after) or _BEFORE.search(before) or _is_label(before, after):
         return True
-    if words.lower().endswith("one") and not _ONE_OF_SOME.match(after):
+    if words.lower().endswith("one") and _ONE_OF_SOME.match(after):
+        return bool(_EACH_BEFORE.search(before))
+    if words.lower().endswith("one"):
         return bool(_ONE_AFTER.match(after) or _ONE_BEFORE.search(before))
     if words.isdigit():
         return _is_age(words, before, after) or _is_name(words, before, after)

@@ -68,13 +68,14 @@ _NO_PEOPLE = _words(
     plover transformer generator elevator escalator radiator refrigerator excavator detonator
     indicator vector harvester crossover takeover turnover hangover makeover pullover encoder
     decoder adapter converter drawer burner boiler cooler freezer mixer heater oar boar jar
-    cigar scar star guitar
+    cigar scar star guitar specimen regimen abdomen bitumen
     """
 )
 _PEOPLE_ENDS = re.compile(
     r"(?:\w{2,}(?:er|or|ist|ian|ese)|\w*(?:man|woman|men|women|person|people))"
 )
 _PLURALS = (
+    (r"(?<=[a-z]{3})(?<!speci)(?<!regi)(?<!abdo)(?<!bitu)men$", "man"),
     (r"ies$", "y"),
     (r"(?<=ss|zz|sh|ch)es$|(?<=x)es$", ""),
     (r"(?<![sui])s$", ""),

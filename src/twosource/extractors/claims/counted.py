@@ -30,6 +30,8 @@ _SHARE_OF = re.compile(
 # What is so many "strong" is people, but for these.
 FLEETS = frozenset({"fleet", "herd", "flock", "flotilla", "convoy", "armada"})
 
+SCALES = frozenset({"dozen", "score", "hundred", "thousand", "million"})
+
 
 def count_participants(
     grammar: Grammar, hit: Hit, fillers: tuple[Filler, ...], text: str
@@ -125,7 +127,7 @@ def _noun(grammar: Grammar, head: Head, quantity: Quantity, text: str) -> str:
     token, lemma = grammar.token(meant), grammar.lemma(meant)
     bare = token.pos == "NUM" or quantity.start <= token.start < quantity.end
     crowd = within == "strong" and lemma not in FLEETS
-    named = token.entity in {"NORP", "PERSON"} or lemma in ONE_EACH | TOLLS | EVERYONE
+    named = token.entity in {"NORP", "PERSON"} or lemma in ONE_EACH | TOLLS | EVERYONE | SCALES
     return "people" if bare or crowd or named else lemma
 
 

@@ -86,7 +86,8 @@ def _of_filler(grammar: Grammar, filler: Filler, outcome: str) -> Iterator[Head]
     for part in (*_included(grammar, inner), *_included(grammar, filler.index)):
         yield Head(part, filler.role, group_name(grammar, part))
     said = () if outcome in TOLD_OF else _who_says_so(grammar, filler.index)
-    for whole in (*_whole_of_members(grammar, inner), *_in_body(grammar, inner), *said):
+    each = _each_of(grammar, filler.index)
+    for whole in (*each, *_whole_of_members(grammar, inner), *_in_body(grammar, inner), *said):
         yield Head(whole, filler.role)
     for beside in _along_with(grammar, filler.index):
         yield Head(beside, filler.role, more=True)
@@ -145,6 +146,14 @@ def _whole_of_members(grammar: Grammar, index: int) -> Iterator[int]:
     subject = None if verb is None else grammar.subject(verb)
     if subject is not None:
         yield subject
+
+
+def _each_of(grammar: Grammar, index: int) -> Iterator[int]:
+    """Give the 12 of "each of the 12 clerks" and "every one of the 12"."""
+    every = any(grammar.lemma(kid) == "every" for kid in grammar.children(index, "det"))
+    noun = grammar.after(index, "of") if every or grammar.lemma(index) == "each" else None
+    if noun is not None:
+        yield noun
 
 
 def _in_body(grammar: Grammar, index: int) -> Iterator[int]:

@@ -270,7 +270,11 @@ def is_none(grammar: Grammar, index: int) -> bool:
     """Tell whether a noun is none: "no arrests", "nobody"."""
     if grammar.token(index).text.lower() in {"none", "nobody", "neither", "nothing"}:
         return True
-    return any(grammar.lemma(kid) in NO for kid in grammar.children(index, "det", "neg"))
+    # "No fewer than 15" are some.
+    return any(
+        grammar.lemma(kid) in NO and grammar.lemma(kid + 1) not in {"few", "less", "more"}
+        for kid in grammar.children(index, "det", "neg")
+    )
 
 
 def is_definite(grammar: Grammar, index: int) -> bool:
