@@ -90,8 +90,9 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _quantities(text: str) -> Iterator[Quantity]:
-    times = [(one.start, one.end) for one in find_times(text)]
-    for match in _FOUND.finditer(text):
+    found = list(_FOUND.finditer(text))
+    times = [(one.start, one.end) for one in find_times(text)] if found else []
+    for match in found:
         start, end = _trimmed(text, match)
         # "A quarter", of which the words make "a quarter of a million", is no time.
         if any(
