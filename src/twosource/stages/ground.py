@@ -213,7 +213,7 @@ def _read_count(phrase: CountPhrase, text: str) -> Count | None:
     return Count(
         of=kind,
         outcome=phrase.outcome,
-        group=None if group == kind else group,
+        group=group if kind == "people" else None,
         low=numbers.low,
         high=numbers.high,
         best=numbers.best,

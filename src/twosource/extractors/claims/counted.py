@@ -120,7 +120,8 @@ def _noun(grammar: Grammar, head: Head, quantity: Quantity, text: str) -> str:
     within = "" if quantity.noun is None else text[slice(*quantity.noun)]
     if within and _is_people(within):
         return within
-    meant = grammar.counted_noun(head.index)
+    person = grammar.lemma(head.index) == "member"
+    meant = head.index if person else grammar.counted_noun(head.index)
     inner = grammar.after(meant, "of") if grammar.token(meant).pos == "NUM" else None
     if inner is not None and grammar.token(inner).pos == "NOUN":
         meant = inner

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from twosource.extractors.claims.counted_parts import find_parts, included, joined, whole_beside
 from twosource.extractors.claims.counted_tolls import TOLLS, is_number, made_of, reached, struck
 from twosource.extractors.claims.grammar import GROUP_NOUNS, Grammar
 from twosource.extractors.claims.roles import Filler
@@ -22,11 +23,9 @@ BODIES = frozenset(
     ["crew", "family", "household", "team", "party", "gang", "squad", "convoy", "patrol"]
     + ["unit", "delegation", "troupe", "congregation"]
 )
-THEM = frozenset({"them", "whom", "these", "those", "which"})
 THEY = frozenset({"they"})
 # What those who have been through it say of themselves; the dead say nothing.
 TOLD_OF = frozenset({"dead", "missing"})
-FARTHEST_PART = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +46,31 @@ class Head:
 def find_heads(grammar: Grammar, hit: Hit, fillers: tuple[Filler, ...]) -> Iterator[Head]:
     """Give the nouns whose numbers count those in the roles of an event."""
     outcomes = {counted.role: counted.outcome for counted in hit.type.counted}
+    if not outcomes:
+        return
+    role = hit.type.counted[0].role
     if grammar.lemma(hit.index) in TOLLS and list(reached(grammar, hit.index)):
         # "11 more bodies took the toll to 45": nobody but the 45 is counted by it.
         fillers = ()
+    elif _is_counted_dead(grammar, hit):
+        yield from _of_counted(grammar, hit.index, role)
+        return
     for filler in fillers:
         if filler.role in outcomes:
             yield from _of_filler(grammar, filler, outcomes[filler.role])
-    if hit.type.counted:
-        yield from _of_hit(grammar, hit, hit.type.counted[0].role)
+    yield from _of_hit(grammar, hit, role)
+
+
+def _is_counted_dead(grammar: Grammar, hit: Hit) -> bool:
+    """Tell "the 12 dead" as a noun of those who are, from "12 dead" said of somebody."""
+    noun = grammar.token(hit.index).dep in {"nsubj", "nsubjpass"}
+    adjective = hit.trigger.word_class == "adjective"
+    return adjective and noun and grammar.has(hit.index, "nummod")
 
 
 def _of_hit(grammar: Grammar, hit: Hit, role: str) -> Iterator[Head]:
     """Give the nouns that count by the word of the event itself: "two arrests", "the toll rose"."""
-    for part in _included(grammar, hit.index):
+    for part in included(grammar, hit.index):
         yield Head(part, role, group_name(grammar, part))
     wholes = [*made_of(grammar, hit.index), *reached(grammar, hit.index)]
     if hit.trigger.word_class == "noun":
@@ -71,29 +82,47 @@ def _of_hit(grammar: Grammar, hit: Hit, role: str) -> Iterator[Head]:
         yield Head(beside, role, more=True)
 
 
+def _of_counted(grammar: Grammar, index: int, role: str) -> Iterator[Head]:
+    """Give the 12 of "the 12 dead included three children", and the children as a part."""
+    yield Head(index, role)
+    for part in made_of(grammar, index):
+        yield Head(part, role, group_name(grammar, part))
+
+
 def _of_filler(grammar: Grammar, filler: Filler, outcome: str) -> Iterator[Head]:
     """Give the nouns whose number counts a filler: itself, its parts, what it is part of."""
+    yield from _by_itself(grammar, filler)
     inner = grammar.counted_noun(filler.index)
-    parts = [one for one in _joined(grammar, inner) if grammar.token(one).pos in {"NOUN", "NUM"}]
-    alike = any(_alike(grammar, inner, part) for part in parts)
-    split = alike and grammar.lemma(inner) not in EVERYONE
-    name = group_name(grammar, inner) if split else None
-    yield Head(inner, filler.role, name, within=inner != filler.index)
-    if inner != filler.index:
-        yield Head(filler.index, filler.role)
-    for part in parts:
-        yield Head(part, filler.role, group_name(grammar, part))
-    for part in (*_included(grammar, inner), *_included(grammar, filler.index)):
-        yield Head(part, filler.role, group_name(grammar, part))
     said = () if outcome in TOLD_OF else _who_says_so(grammar, filler.index)
     each = _each_of(grammar, filler.index)
-    for whole in (*each, *_whole_of_members(grammar, inner), *_in_body(grammar, inner), *said):
+    other = whole_beside(grammar, inner)
+    members = _whole_of_members(grammar, inner)
+    for whole in (*each, *members, *_in_body(grammar, inner), *other, *said):
         yield Head(whole, filler.role)
     for beside in _along_with(grammar, filler.index):
         yield Head(beside, filler.role, more=True)
-    yield from _set_beside(grammar, inner, filler.role)
-    for index, noun in find_parts(grammar, inner):
+    for index, noun in find_parts(grammar, filler.index, inner):
         yield Head(index, filler.role, group_name(grammar, noun))
+
+
+def _by_itself(grammar: Grammar, filler: Filler) -> Iterator[Head]:
+    """Give a filler, what it is a group of, and those joined to it, each a part if they are."""
+    inner = grammar.counted_noun(filler.index)
+    others = [one for one in joined(grammar, inner) if grammar.token(one).pos in {"NOUN", "NUM"}]
+    alike = any(_alike(grammar, inner, other) for other in others)
+    split = alike and grammar.lemma(inner) not in EVERYONE
+    name = group_name(grammar, inner) if split else None
+    if inner == filler.index or not _is_member(grammar, filler.index):
+        yield Head(inner, filler.role, name, within=inner != filler.index)
+    if inner != filler.index:
+        yield Head(filler.index, filler.role)
+    for other in others:
+        yield Head(other, filler.role, group_name(grammar, other))
+
+
+def _is_member(grammar: Grammar, index: int) -> bool:
+    """Tell "three members of one family", who are three people and no family."""
+    return grammar.lemma(index) == "member" and grammar.has(index, "nummod")
 
 
 def _one_each(grammar: Grammar, index: int) -> Iterator[int]:
@@ -113,27 +142,11 @@ def _alike(grammar: Grammar, one: int, other: int) -> bool:
     return len(kinds) == 1
 
 
-def _joined(grammar: Grammar, index: int) -> list[int]:
-    found = list(grammar.children(index, "conj"))
-    for here in found:
-        found.extend(grammar.children(here, "conj"))
-    return found
-
-
 def group_name(grammar: Grammar, index: int) -> str | None:
     """Give the name of a part ("women"); None where the noun says no more than "people"."""
     if grammar.lemma(index) in EVERYONE or grammar.token(index).pos == "NUM":
         return None
     return grammar.token(index).text.lower()
-
-
-def _included(grammar: Grammar, index: int) -> Iterator[int]:
-    """Give the "three children" of "12 people died, including three children"."""
-    for kid in grammar.children(index, "prep"):
-        if grammar.token(kid).text.lower() in {"including", "among"}:
-            for noun in grammar.children(kid, "pobj"):
-                yield noun
-                yield from _joined(grammar, noun)
 
 
 def _whole_of_members(grammar: Grammar, index: int) -> Iterator[int]:
@@ -179,58 +192,6 @@ def _who_says_so(grammar: Grammar, index: int) -> Iterator[int]:
     subject = grammar.child(above, "nsubj")
     if grammar.token(verb).dep == "ccomp" and subject is not None and subject < index:
         yield subject
-
-
-def _set_beside(grammar: Grammar, index: int, role: str) -> Iterator[Head]:
-    """Give the 16 of "four families, 16 people in all", the two of "six clerks, two men"."""
-    ours = kind_of(grammar.lemma(index))
-    for noun in grammar.children(index, "appos"):
-        kind = kind_of(grammar.lemma(noun))
-        if kind == ours and grammar.has(noun, "nummod"):
-            for part in (noun, *_joined(grammar, noun)):
-                yield Head(part, role, group_name(grammar, part))
-        elif {kind, ours} == {"people", "families"}:
-            yield Head(noun, role)
-
-
-def find_parts(grammar: Grammar, index: int) -> Iterator[tuple[int, int]]:
-    """Give number and noun of each part told after its whole: "…, eight of them children".
-
-    The parse seldom knows what such words hang on, so that their order decides.
-    """
-    sentence = grammar.sentence_at(index)
-    last = min(sentence.last, index + FARTHEST_PART)
-    here = index + 1
-    while here < last:
-        noun = _part_at(grammar, here, last) if is_number(grammar, here) else None
-        if noun is not None:
-            yield (here if noun != here + 1 else noun), noun
-            here = noun
-        elif is_number(grammar, here) and grammar.token(here).entity not in {"DATE", "TIME"}:
-            # Another number: what follows may be of that one.
-            return
-        here += 1
-
-
-def _part_at(grammar: Grammar, number: int, last: int) -> int | None:
-    """Give the children of "eight of them children", "two of whom were small children"."""
-    words = [grammar.token(here).text.lower() for here in range(number, min(number + 8, last))]
-    if grammar.lemma(number - 2) == "among" and grammar.token(number - 1).text.lower() in THEM:
-        return _people_at(grammar, number + 1) if grammar.token(number + 1).tag == "NNS" else None
-    if words[1:2] != ["of"] or not set(words[2:3]) & THEM:
-        return None
-    for here in range(number + 3, number + len(words)):
-        token = grammar.token(here)
-        if token.pos in {"NOUN", "PROPN"} and token.tag in {"NNS", "NN"}:
-            one_more = here + 1 < last and grammar.token(here + 1).tag == "NNS"
-            return None if one_more else _people_at(grammar, here)
-        if token.pos not in {"AUX", "ADJ", "ADV", "DET"} and token.text not in {"-", ","}:
-            return None
-    return None
-
-
-def _people_at(grammar: Grammar, index: int) -> int | None:
-    return index if kind_of(grammar.lemma(index)) == "people" else None
 
 
 def _along_with(grammar: Grammar, index: int) -> Iterator[int]:

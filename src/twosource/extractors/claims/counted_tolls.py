@@ -46,8 +46,9 @@ def reached(grammar: Grammar, index: int) -> Iterator[int]:
             if noun is not None:
                 yield noun
         yield from _from_to(grammar, word)
-    held = grammar.object(above)
-    if held is not None and grammar.lemma(above) in {"reach", "hit", "pass", "exceed"}:
+    is_now = grammar.lemma(above) == "be"
+    held = grammar.child(above, "attr") if is_now else grammar.object(above)
+    if held is not None and grammar.lemma(above) in {"reach", "hit", "pass", "exceed", "be"}:
         yield held
 
 
