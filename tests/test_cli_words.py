@@ -49,6 +49,14 @@ def test_one_is_told_in_the_singular() -> None:
     assert told("people", 1, 4) == "1 to 4 people held"
 
 
+def test_what_kind_of_number_it_is_is_told() -> None:
+    some = Count("people", "dead", "child", 4, 4, 4, "", ())
+    assert tell_count(replace(some, more=True)) == "4 more people (child) dead"
+    assert tell_count(replace(some, group=None, out_of=20)) == "4 of 20 people dead"
+    assert tell_number(replace(some, high=None, best=None, vague=True)) == "at least 4 or so"
+    assert tell_count(replace(some, group=None, low=0, high=0, best=0)) == "0 people dead"
+
+
 def test_a_place_is_told_with_how_far_it_may_reach() -> None:
     place = Place("iso:NZ", "New Zealand", "country", "NZ", None, None, -41.0, 174.0, 800.0, 1)
     assert tell_where(Where(place, "named", ())) == "New Zealand (NZ) ±800 km"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from twosource.model.event import Finding
 from twosource.model.spans import Span
 from twosource.model.values import Count
 from twosource.stages.how_many_compare import (
@@ -17,6 +18,7 @@ from twosource.stages.how_many_compare import (
     tell_number,
 )
 from twosource.stages.how_many_sums import add, may_be_part, narrow_part, narrow_whole, people_of
+from twosource.stages.wholes import find_excess, fit_together
 
 MOST = 12
 
@@ -239,6 +241,47 @@ def test_families_may_be_part_of_the_people_counted_with_them() -> None:
 @given(ANY)
 def test_a_vague_number_is_told_as_one(a: Count) -> None:
     words = tell_number(a)
-    assert words.startswith("several") == (a.vague and a.high is None)
+    assert words.endswith(" or so") == (a.vague and a.high is None)
     shown = a.low if a.high is None else a.high if a.best is None else a.best
     assert str(shown) in words
+
+
+@st.composite
+def findings(draw: st.DrawFn) -> dict[str, Finding[Count]]:
+    lots = draw(
+        st.lists(
+            st.one_of(ANY, FAMILIES, counts(of="families", groups=("child",))),
+            max_size=4,
+            unique_by=lot_of,
+        )
+    )
+    return {
+        f"{number}": Finding(one, (f"c{number}",), (), "informative", "told")
+        for number, one in enumerate(lots)
+    }
+
+
+@given(findings())
+def test_the_numbers_of_an_event_are_only_narrowed_and_never_into_a_contradiction(
+    told: dict[str, Finding[Count]],
+) -> None:
+    fitted = fit_together(told)
+    for name, found in fitted.items():
+        assert contains(told[name].value, found.value)
+        assert allowed(found.value)
+        assert set(told[name].claims) <= set(found.claims)
+    if not list(find_excess(told)):
+        values = [one.value for one in fitted.values()]
+        assert all(may_be_part(one, other) is not False for one in values for other in values)
+
+
+@given(findings())
+def test_holding_numbers_together_once_is_enough_and_their_order_changes_nothing(
+    told: dict[str, Finding[Count]],
+) -> None:
+    fitted = fit_together(told)
+    turned = fit_together(dict(reversed(told.items())))
+    again = fit_together(fitted)
+    for name, found in fitted.items():
+        assert numbers(turned[name].value) == numbers(found.value)
+        assert numbers(again[name].value) == numbers(found.value)

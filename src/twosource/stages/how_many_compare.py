@@ -85,13 +85,13 @@ def lies_above(a: Count, b: Count) -> bool:
 
 
 def tell_number(count: Count) -> str:
-    """Say a count as words: "8", "at least 12", "about 40", "5 to 8", "several, at least 3".
+    """Say a count as words: "8", "at least 12", "about 40", "5 to 8"; of "dozens" "at least 24 or so".
 
     >>> tell_number(Count("people", "fled", None, 12, None, None, "", ()))
     'at least 12'
     """
     if count.high is None:
-        return f"several, at least {count.low}" if count.vague else f"at least {count.low}"
+        return f"at least {count.low}{' or so' if count.vague else ''}"
     if count.low == count.high:
         return str(count.low)
     if count.best is not None:
