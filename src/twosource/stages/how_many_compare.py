@@ -85,7 +85,7 @@ def lies_above(a: Count, b: Count) -> bool:
 
 
 def tell_number(count: Count) -> str:
-    """Say a count as words: "8", "at least 12", "about 40", "5 to 8"; of "dozens" "at least 24 or so".
+    """Say a count as words: "8", "at least 12", "about 40", "5 to 8", "at least 24 or so".
 
     >>> tell_number(Count("people", "fled", None, 12, None, None, "", ()))
     'at least 12'
