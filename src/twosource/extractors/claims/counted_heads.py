@@ -137,7 +137,13 @@ def _one_each(grammar: Grammar, index: int) -> Iterator[int]:
 
 
 def _alike(grammar: Grammar, one: int, other: int) -> bool:
-    """Tell whether two nouns are of one kind, so that each is a part of those told of."""
+    """Tell whether two nouns are of one kind and apart, so that each is a part of those told of.
+
+    "14 students and staff" are 14 in all; "14 students and a clerk" are more.
+    """
+    apart = is_number(grammar, other) or grammar.has(other, "nummod", "det", "poss")
+    if not apart:
+        return False
     kinds = {kind_of(grammar.lemma(here)) for here in (one, other) if not is_number(grammar, here)}
     return len(kinds) == 1
 

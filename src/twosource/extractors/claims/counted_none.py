@@ -40,6 +40,8 @@ def _find(grammar: Grammar, hit: Hit) -> Iterator[CountPhrase]:
 
 
 def _is_nobody(grammar: Grammar, index: int) -> bool:
+    if grammar.token(index).pos in {"VERB", "AUX", "ADV"}:
+        return False
     words = {grammar.token(index).text.lower()}
     kids = {grammar.lemma(kid) for kid in grammar.children(index, "det", "amod", "nmod")}
     return is_none(grammar, index) or bool(words & ANYONE or kids & ANY)
