@@ -69,7 +69,7 @@ COUNTS = [
     ("A group of eight people defected.", "flight", [("eight", "people", None)]),
     ("Police made 12 arrests.", "detention", [("12", "people", None)]),
     ("The storm caused three deaths.", "death", [("three", "people", None)]),
-    ("97 of its members have been sentenced.", "sentence", [("97", "people", None)]),
+    ("97 of its members have been sentenced.", "sentence", [("97", "member", None)]),
     ("Hundreds marched.", "protest", [("Hundreds", "people", None)]),
     ("The two-family defection was told twice.", "flight", [("two", "family", None)]),
     ("The defection consisted of three families.", "flight", [("three", "family", None)]),

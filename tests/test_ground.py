@@ -21,6 +21,7 @@ from twosource.stages.ground import (
     find_setting,
     gather_facts,
     ground,
+    read_counts,
     set_scene,
 )
 from twosource.stages.where import PlaceContext
@@ -181,6 +182,32 @@ def test_counts_are_read_as_intervals() -> None:
     (count,) = grounded(replace(CLAIM, counts=phrases)).counts
     assert (count.of, count.low, count.high, count.best) == ("people", 12, None, None)
     assert count.how == "read from “at least 12”"
+
+
+def test_what_a_phrase_says_beside_its_number_stays_with_the_count() -> None:
+    text = "Nobody; five of the 20 women, another several of 30 homes, two mills, half of the 40"
+
+    def find(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    def phrase(number: str, noun: str, group: str | None = None) -> CountPhrase:
+        return CountPhrase(find(number), find(number), noun, "actor", "fled", group)
+
+    none, five, several, mills, half = read_counts(
+        (
+            replace(phrase("Nobody", "people"), none=True),
+            replace(phrase("five", "woman", "women"), out_of=find("20")),
+            replace(phrase("several", "home"), more=True, out_of=find("30")),
+            phrase("two", "mill", "mills"),
+            phrase("half of the 40", "woman"),
+        ),
+        text,
+    )
+    assert (none.low, none.high, none.best, none.how) == (0, 0, 0, "read from “Nobody”")
+    assert (five.of, five.group, five.out_of, five.vague) == ("people", "woman", 20, False)
+    assert (several.vague, several.more, several.out_of) == (True, True, 30)
+    assert (mills.of, mills.group) == ("mill", None)
+    assert (half.best, half.out_of) == (20, 40)
 
 
 def test_only_proper_names_are_named() -> None:

@@ -25,6 +25,7 @@ from twosource.model.match import Match
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, When, Where, Who
 from twosource.ports import Store
+from twosource.stages.how_many_compare import lot_of
 from twosource.wiring import open_record
 
 SHORT_ID = 8
@@ -152,10 +153,10 @@ def _places(found: Finding[Where] | Blank, view: RecordView) -> Iterator[Words]:
 
 
 def _numbers(found: Finding[Count], view: RecordView) -> Iterator[Words]:
-    kind = (found.value.of, found.value.outcome, found.value.group)
+    kind = lot_of(found.value)
     for claim in _claims(found, view):
         for count in claim.grounded.counts:
-            if (count.of, count.outcome, count.group) == kind:
+            if lot_of(count) == kind:
                 yield count.spans, claim.report.text, ""
 
 

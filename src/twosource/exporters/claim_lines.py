@@ -147,6 +147,9 @@ def _count(count: Count, text: str) -> claim_shapes.CountOfClaim:
         low=count.low,
         high=count.high,
         best=count.best,
+        vague=count.vague,
+        more=count.more,
+        out_of=count.out_of,
         how=count.how,
         spans=passages(count.spans, text),
     )

@@ -31,6 +31,9 @@ class CountOfClaim(Shape, frozen=True):
     low: Whole
     high: Whole | None
     best: Whole | None
+    vague: bool
+    more: bool
+    out_of: Whole | None
     how: str
     spans: tuple[Passage, ...]
 

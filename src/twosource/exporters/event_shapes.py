@@ -55,6 +55,9 @@ class Count(Shape, frozen=True):
     low: Whole
     high: Whole | None
     best: Whole | None
+    vague: bool
+    more: bool
+    out_of: Whole | None
     as_of: Day | None
     rule: Rule
     how: str

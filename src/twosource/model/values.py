@@ -72,7 +72,10 @@ class Count:
     """How many, as an interval: "at least 12" has low 12, high and best None; "eight" has 8, 8, 8.
 
     `of` is people | families | the noun's lemma; `outcome` what became of them; `group` a part of
-    them.
+    them, by the noun in the singular ("child"). "No one" has 0, 0, 0: somebody says that there was
+    none, which silence does not. `vague`: no figure is told ("several"), `low` is what the word
+    usually means at least. `more`: they come on top of what was told before ("another four").
+    `out_of`: how many they are a share of ("five of the 20"), where that is a figure.
     """
 
     of: str
@@ -83,6 +86,9 @@ class Count:
     best: int | None
     how: str
     spans: tuple[Span, ...]
+    vague: bool = False
+    more: bool = False
+    out_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

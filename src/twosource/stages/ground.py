@@ -11,6 +11,8 @@ from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Whe
 from twosource.stages.anniversaries import Fixed, set_year
 from twosource.stages.dateline import place_names
 from twosource.stages.how_many import kind_of, read_quantity
+from twosource.stages.how_many_kinds import singular
+from twosource.stages.how_many_numbers import NONE
 from twosource.stages.place_context import note_beside
 from twosource.stages.when import Anchors, read_published, read_when, read_written
 from twosource.stages.where import PlaceContext, choose_where, resolve_all, resolve_likely
@@ -223,24 +225,31 @@ def _read_places(
 
 def read_counts(phrases: Sequence[CountPhrase], text: str) -> tuple[Count, ...]:
     """Give the numbers of count phrases as intervals; words that fix no number give none."""
-    counts = []
-    for phrase in phrases:
-        words = " ".join(phrase.number.of(text).split())
-        numbers = read_quantity(words)
-        if numbers is not None:
-            counts.append(
-                Count(
-                    of=kind_of(phrase.noun),
-                    outcome=phrase.outcome,
-                    group=phrase.group,
-                    low=numbers.low,
-                    high=numbers.high,
-                    best=numbers.best,
-                    how=f"read from “{words}”",
-                    spans=(phrase.span,),
-                )
-            )
-    return tuple(counts)
+    read = (_read_count(phrase, text) for phrase in phrases)
+    return tuple(count for count in read if count is not None)
+
+
+def _read_count(phrase: CountPhrase, text: str) -> Count | None:
+    words = " ".join(phrase.number.of(text).split())
+    numbers = NONE if phrase.none else read_quantity(words)
+    if numbers is None:
+        return None
+    whole = None if phrase.out_of is None else read_quantity(phrase.out_of.of(text))
+    kind = kind_of(phrase.noun)
+    group = None if phrase.group is None else singular(phrase.group)
+    return Count(
+        of=kind,
+        outcome=phrase.outcome,
+        group=group if kind == "people" else None,
+        low=numbers.low,
+        high=numbers.high,
+        best=numbers.best,
+        how=f"read from “{words}”",
+        spans=(phrase.span,),
+        vague=numbers.vague,
+        more=phrase.more,
+        out_of=numbers.out_of if whole is None else whole.best,
+    )
 
 
 def set_stage(facts: ReportFacts, where: Where | Blank) -> Stage:
