@@ -1,8 +1,10 @@
 """Turns a claim's words into values, each with how, or into blanks with their reasons."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from twosource.model.claim import Claim, CountPhrase, Participant, Reading
 from twosource.model.report import Dateline, Layout, Report
@@ -11,11 +13,21 @@ from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Whe
 from twosource.stages.anniversaries import Fixed, set_year
 from twosource.stages.dateline import place_names
 from twosource.stages.how_many import kind_of, read_quantity
+from twosource.stages.order import set_bounds
 from twosource.stages.place_context import note_beside
-from twosource.stages.when import Anchors, read_published, read_when, read_written
+from twosource.stages.when import (
+    Anchors,
+    counts_from_told,
+    may_overlap,
+    read_published,
+    read_when,
+    read_written,
+)
+from twosource.stages.when_links import join_days, read_links, read_trail
 from twosource.stages.where import PlaceContext, choose_where, resolve_all, resolve_likely
 
 TWO_NAMES = 2
+_AND = re.compile(r"^[^.;:]*\b(?:and|or)\b[^.;:]*$")
 _AROUND = "\"'“”‘’.,;:!?()[]"
 
 
@@ -124,6 +136,14 @@ def ground(
     )
 
 
+def ground_report(
+    claims: Sequence[Claim], facts: ReportFacts, found: Mapping[str, Sequence[Place]]
+) -> tuple[GroundedClaim, ...]:
+    """Give all claims of one report with their values, and what their order says of the blanks."""
+    grounded = [ground(claim, order, facts, found) for order, claim in enumerate(claims)]
+    return set_bounds(grounded, facts.report.text, _anchors(facts, Blank("")))
+
+
 def set_scene(facts: ReportFacts, found: Mapping[str, Sequence[Place]]) -> Mapping[str, str]:
     """Give the places a report names, by id with their names; countries are shared by too many."""
     likely = resolve_likely(facts.names, facts.places, found).values()
@@ -161,17 +181,43 @@ def _read_stated(claim: Claim, facts: ReportFacts) -> When | Blank:
 
 
 def _read_times(claim: Claim, facts: ReportFacts, stated: When | Blank) -> When | Blank:
-    """Give the narrowest date the claim's words fix; the first reason where none does."""
-    if not claim.times:
-        return Blank("the report gives this event no date here")
+    """Give the narrowest date the claim's words fix; the first reason where none does.
+
+    Days joined by "and" are days of one event. Without a day of its own it is counted from the
+    event it is told to be after, or before.
+    """
     anchors = _anchors(facts, stated)
-    read = [
-        read_when(span.of(facts.report.text), anchors, claim.time, (span,)) for span in claim.times
-    ]
+    read = [_read_time(claim, span, facts, anchors) for span in claim.times]
     dated = [one for one in read if isinstance(one, When)]
-    if not dated:
-        return read[0]
-    return min(dated, key=lambda one: (_width(one), one.spans))
+    if dated:
+        joined = _join(dated, facts.report.text)
+        return joined or min(dated, key=lambda one: (_width(one), one.spans))
+    linked = read_links(claim, facts.report.text, anchors)
+    if isinstance(linked, When):
+        return linked
+    return next(iter(read), linked or Blank("the report gives this event no date here"))
+
+
+def _read_time(claim: Claim, span: Span, facts: ReportFacts, anchors: Anchors) -> When | Blank:
+    """Read one date of a claim, counted from the day told before it where it needs one."""
+    text = facts.report.text
+    words = span.of(text)
+    if not claim.told or not counts_from_told(words):
+        return read_when(words, anchors, claim.time, (span,))
+    told = read_trail(text, claim.told, anchors, claim.time)
+    read = read_when(words, replace(anchors, told=told), claim.time, (span,))
+    if isinstance(read, When) and told is not None:
+        return replace(read, spans=tuple(sorted({*told.spans, *read.spans})))
+    return read
+
+
+def _join(dated: Sequence[When], text: str) -> When | None:
+    """Give the days of an event that is told to be on several: "on Saturday and on Monday"."""
+    spans = [one.spans[0] for one in dated]
+    between = [text[left.end : right.start] for left, right in pairwise(spans)]
+    apart = all(not may_overlap(left, right) for left, right in pairwise(dated))
+    joined = bool(between) and all(_AND.search(words) for words in between)
+    return join_days(dated) if apart and joined else None
 
 
 def _width(when: When) -> int:

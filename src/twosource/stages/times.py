@@ -23,6 +23,8 @@ _PREPOSITION = compile_words(
 )
 _TO = compile_words(r"~[-\u2013\u2014]~| (?i:to|through|until|till) ")
 _AND = compile_words(r" (?i:and) ")
+_OR = compile_words(r" (?i:or) ")
+_LASTING = compile_words(r" (?i:from|starting|beginning)(?: (?i:on))? ")
 _FROM = compile_words(r"\b(?i:from) $")
 _BETWEEN = compile_words(r"\b(?i:between) $")
 _MOVED = re.compile(
@@ -35,8 +37,21 @@ _AHEAD = re.compile(
 )
 _LOOK_BACK = 60
 
-_CALENDAR_ENDS = frozenset({"iso", "numeric", "month_day", "day_month", "month", "year", "holiday"})
+_CALENDAR_ENDS = frozenset(
+    [
+        "iso",
+        "numeric",
+        "month_day",
+        "day_month",
+        "nth_month",
+        "last_day",
+        "month",
+        "year",
+        "holiday",
+    ]
+)
 _NEAR_ENDS = frozenset({"weekday", "day"})
+_ENDS = _CALENDAR_ENDS | _NEAR_ENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +120,7 @@ def _told(text: str, group: tuple[Atom, ...]) -> TimeWords:
     start = _bound_before(text, group)[1]
     before = text[max(0, start - _LOOK_BACK) : start]
     name = "range" if len(group) > 1 else first.rule.name
-    return TimeWords(start, last.end, first.rule.kind, name, bool(_AHEAD.search(before)))
+    return TimeWords(start, last.end, last.rule.kind, name, bool(_AHEAD.search(before)))
 
 
 def _bound_before(text: str, group: tuple[Atom, ...]) -> tuple[str, int]:
@@ -145,14 +160,18 @@ def _groups(text: str) -> list[tuple[Atom, ...]]:
 
 def _ranges(text: str, first: Atom, last: Atom) -> bool:
     names = {first.rule.name, last.rule.name}
-    if not (names <= _CALENDAR_ENDS or names <= _NEAR_ENDS):
-        return False
     between, before = (
         text[first.end : last.start],
         text[max(0, first.start - _LOOK_BACK) : first.start],
     )
+    if first.rule.name == "length":
+        return last.rule.name in _ENDS and bool(_LASTING.fullmatch(between))
+    if not (names <= _CALENDAR_ENDS or names <= _NEAR_ENDS):
+        return names <= _ENDS and bool(_FROM.search(before) and _TO.fullmatch(between))
     if _AND.fullmatch(between):
         return bool(_BETWEEN.search(before))
+    if _OR.fullmatch(between):
+        return names <= _CALENDAR_ENDS
     return bool(_TO.fullmatch(between)) and not _MOVED.search(before)
 
 

@@ -4,8 +4,10 @@ from twosource.stages.times_rule import Rule, rule
 from twosource.stages.times_words import (
     ANY_WEEKDAY,
     DAY,
+    HOLIDAY,
     HOURS,
     MONTH,
+    NTH_WORD,
     PART,
     PLAIN_MONTH,
     SEASON,
@@ -19,9 +21,15 @@ WHICH = (
     r"current)\b)"
 )
 TO = r"(?:~[-\u2013\u2014]~| (?i:to|through|until|till) )"
-_OF = rf"(?:(?:(?i:the) )?{HOURS}(?: (?i:hours))? (?i:of) (?:(?i:the) )?|(?i:early|late)(?: on)? )?"
+_OF = (
+    rf"(?:(?:(?i:the) )?{HOURS}(?: (?i:hours))? (?i:of) (?:(?i:the) )?|"
+    r"(?:(?i:the) )?(?P<weekend>(?i:weekend)) (?i:of) |(?i:early|late)(?: on)? )?"
+)
 _WEEKDAY = rf"(?:(?P<weekday>{ANY_WEEKDAY})~,?~(?:the )?)?"
-_OF_YEAR = r"(?:~,?| of) (?P<of>(?i:last|this|next)) (?i:year)\b"
+_OF_YEAR = (
+    r"(?:~,?| of| in) (?P<of>(?i:last|this|next|that|the same|the following|the previous)) "
+    r"(?i:year)\b"
+)
 _YEAR = rf"(?:(?:~,?~|-)(?P<year>{YEAR}|{SHORT_YEAR})|{_OF_YEAR})?"
 _NAME = r"(?! (?!I\b)[A-Z][a-z])"
 _BEFORE_MONTH = (
@@ -66,6 +74,16 @@ CALENDAR: tuple[Rule, ...] = (
         rf"{_YEAR}",
         before=r"(?<!\b[Ii]n\s)\b",
         after=_AFTER_DAY,
+    ),
+    rule(
+        "nth_month",
+        rf"{_OF}(?:(?i:the) )?(?P<nth>{NTH_WORD})(?: of)? (?P<month>{MONTH}){_YEAR}",
+        before=r"\b",
+    ),
+    rule(
+        "last_day",
+        rf"(?:(?i:the) )?(?P<nth>(?i:first|last|final)) (?i:day) (?i:of) (?P<month>{MONTH}){_YEAR}",
+        before=r"\b",
     ),
     rule(
         "day_month",
@@ -187,9 +205,14 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     rule(
         "holiday",
-        r"(?P<holiday>Christmas(?: Eve| Day)|New Year['\u2019]s (?:Day|Eve))"
-        rf"(?:~,?~(?:of )?(?P<year>{YEAR}))?",
+        rf"(?P<holiday>{HOLIDAY})(?:~,?~(?:of )?(?P<year>{YEAR}))?",
         before=r"\b",
+    ),
+    rule(
+        "holiday",
+        rf"(?P<holiday>Christmas|New Year)(?:~,?~(?P<year>{YEAR}))?",
+        before=r"\b(?i:at|on|around|since|until|before|after|by|of)\s+",
+        after=r"(?=~[.,;:!?)]|~$| (?:and|when|but|while|as|in|at)\b)",
     ),
 )
 """Rules in which every field stands in the words, or all but the year."""
