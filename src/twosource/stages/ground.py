@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from twosource.model.claim import Claim, CountPhrase, Participant, Reading
 from twosource.model.report import Dateline, Layout, Report
@@ -27,7 +27,7 @@ from twosource.stages.when_links import join_days, read_links, read_trail
 from twosource.stages.where import PlaceContext, choose_where, resolve_all, resolve_likely
 
 TWO_NAMES = 2
-_AND = re.compile(r"^[^.;:]*\b(?:and|or)\b[^.;:]*$")
+_AND = re.compile(r"^[^.,;:]*\band\b[^.,;:]*$")
 _AROUND = "\"'“”‘’.,;:!?()[]"
 
 
@@ -103,7 +103,7 @@ def find_capitalised(text: str) -> list[str]:
     """
     found = []
     words = text.split()
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    for word, after in zip_longest(words, words[1:], fillvalue=""):
         bare = word.strip(_AROUND)
         if bare[:1].isupper():
             found.append(bare)

@@ -44,6 +44,7 @@ _BEFORE_YEAR = (
     r"early in|late in|as of|back in|around|circa|compared (?:to|with)))\s+"
 )
 _NOT_COUNTED = (
+    r"(?! block\b)"
     r"(?! (?:(?!was\b|is\b|has\b|as\b|this\b|his\b|its\b|us\b|hours\b)[a-z]+s|people|men|women|"
     r"children|metres|"
     r"meters|feet|miles|km|dollars|euros|or so|others?|more|of the|troops|percent)\b)"
@@ -163,7 +164,7 @@ CALENDAR: tuple[Rule, ...] = (
         "decade",
         rf"(?:(?P<part>{PART})|(?i:the) )(?P<decade>['\u2019]?[2-9]0['\u2019]?s|"
         r"(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
-        before=r"\b",
+        before=r"(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)\b",
     ),
     rule(
         "decade",

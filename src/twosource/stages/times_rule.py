@@ -22,7 +22,7 @@ _CUES = {
     "season": "spring|summer|autumn|fall|winter",
     "quarter": "quarter|half|Q[1-4]",
     "week_of_month": "week",
-    "holiday": "christmas|year|boxing|halloween|may day|women|rights|valentine",
+    "holiday": "christmas|year|boxing|may day|women|rights|valentine",
     "weekday": "day",
     "day": "day|night|morrow|morning|afternoon|evening",
     "ago": "ago",

@@ -49,12 +49,11 @@ HOLIDAYS = {
     "valentine's day": (2, 14),
     "women's day": (3, 8),
     "may day": (5, 1),
-    "halloween": (10, 31),
     "human rights day": (12, 10),
 }
 HOLIDAY = (
     r"(?:Christmas (?:Eve|Day)|Boxing Day|New Year['\u2019]s (?:Day|Eve)|"
-    r"Valentine['\u2019]s Day|(?:International )?Women['\u2019]s Day|May Day|Halloween|"
+    r"Valentine['\u2019]s Day|(?:International )?Women['\u2019]s Day|May Day|"
     r"(?:International )?Human Rights Day)"
 )
 

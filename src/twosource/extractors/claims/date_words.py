@@ -1,5 +1,6 @@
 """The words of dates in a report: where they stand, and what only looks like a date."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from twosource.extractors.claims.grammar import Grammar
@@ -39,8 +40,17 @@ class Times:
     habits: tuple[DateWords, ...]
 
 
-def find_date_words(grammar: Grammar, text: str, sentence: Stretch, cues: frozenset[int]) -> Times:
-    """Find what tells of time in a sentence, without what is only part of a name or a measure."""
+def find_date_words(
+    grammar: Grammar,
+    text: str,
+    sentence: Stretch,
+    cues: frozenset[int],
+    events: Container[int] = (),
+) -> Times:
+    """Find what tells of time in a sentence, without what is only part of a name or a measure.
+
+    `cues` are words of saying; what hangs on one of the `events` first is not said at that time.
+    """
     whole = grammar.parse.span(sentence.first, sentence.last)
     dates, lengths, habits = [], [], []
     for words in find_times(whole.of(text)):
@@ -55,7 +65,7 @@ def find_date_words(grammar: Grammar, text: str, sentence: Stretch, cues: frozen
         if not inside:
             continue
         head = next((one for one in inside if grammar.head(one) not in inside), inside[0])
-        said = _hangs_on(grammar, inside[0], head, cues)
+        said = _hangs_on(grammar, inside[0], head, cues, events)
         told = DateWords(span, words.rule, inside[0], head, said)
         if words.kind == "set":
             habits.append(told)
@@ -64,17 +74,23 @@ def find_date_words(grammar: Grammar, text: str, sentence: Stretch, cues: frozen
     return Times(tuple(dates), tuple(lengths), tuple(habits))
 
 
-def _hangs_on(grammar: Grammar, first: int, head: int, cues: frozenset[int]) -> bool:
+def _hangs_on(
+    grammar: Grammar, first: int, head: int, cues: frozenset[int], events: Container[int]
+) -> bool:
     """Tell whether a date hangs on a word of saying, or stands right behind one.
 
     "The union said on Friday it will go": the parse may give the day to what is said.
     """
     before = first - 1
+    if grammar.token(head).dep == "poss":
+        return False
     if before >= 0 and grammar.token(before).pos == "ADP":
         before -= 1
     if before in cues and grammar.token(before).pos == "VERB":
         return True
     for above in (head, *grammar.above(head)):
+        if above in events:
+            return False
         if above in cues:
             return True
         if grammar.token(above).pos in {"VERB", "AUX"}:

@@ -1,6 +1,7 @@
 """Which event of a sentence a date belongs to, and which other events share it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from twosource.extractors.claims.date_words import AT_TIME, YEARLIKE, DateWords, premodified
 from twosource.extractors.claims.grammar import Grammar
@@ -12,12 +13,28 @@ ELSEWHERE = frozenset(
 )
 ASIDE = frozenset({"relcl", "acl", "ccomp", "pcomp"})
 GAPS = frozenset(["hour", "day", "night", "week", "month", "year", "minute", "moment", "decade"])
+FAR = frozenset({"year", "years", "decade", "month", "season", "quarter"})
+# At these people speak of what happened some other day.
+SAID_AT = frozenset(
+    ["conference", "interview", "statement", "briefing", "speech", "report", "release", "post"]
+    + ["tweet", "message", "letter", "filing", "address", "broadcast", "edition", "article"]
+)
+AT_EVENT = frozenset({"during", "at"})
+IN_HARM = frozenset({"in", "by"})
 HELD = frozenset({"hold", "launch", "stage", "carry", "schedule", "plan", "set"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The event a date belongs to; `direct`: no other verb stands between the two."""
+
+    event: int
+    direct: bool
 
 
 def own_event(
     grammar: Grammar, words: DateWords, events: Sequence[int], cues: frozenset[int]
-) -> int | None:
+) -> Owner | None:
     """Give the event that a date belongs to; None where it dates something else, or what is said.
 
     A date that stands before a noun is that noun's, and of what happens at it: "during the Sept. 3
@@ -26,20 +43,40 @@ def own_event(
     if words.said:
         return None
     noun = premodified(grammar, words)
-    if noun is None or noun in events or _is_when(grammar, noun, words):
-        found = nearest_event(grammar, words.head, events, cues)
-        return None if found in cues - set(events) else found
-    return _told_of(grammar, noun, events)
+    if noun is None or noun in events:
+        found = nearest_event(grammar, words.head, events, cues, far=words.rule in FAR)
+        if found is None or found in cues - set(events):
+            return None
+        return Owner(found, _is_direct(grammar, words.head, found))
+    event = _told_of(grammar, noun, events)
+    if event is None and _is_when(grammar, noun, words):
+        event = next((one for one in _up_to_verb(grammar, noun) if one in events), None)
+    return None if event is None else Owner(event, direct=True)
+
+
+def _is_direct(grammar: Grammar, word: int, event: int) -> bool:
+    return event in (word, *_up_to_verb(grammar, word))
+
+
+def _up_to_verb(grammar: Grammar, word: int) -> Iterator[int]:
+    """Give the words above one, up to the first verb."""
+    for above in grammar.above(word):
+        yield above
+        if grammar.token(above).pos in {"VERB", "AUX"}:
+            return
 
 
 def _is_when(grammar: Grammar, noun: int, words: DateWords) -> bool:
     """Tell whether a dated noun dates its verb: "at the May 3 rally", "Monday's storm killed"."""
     above, dep = grammar.head(noun), grammar.token(noun).dep
-    if above is None:
-        return True
+    if above is None or grammar.lemma(noun) in SAID_AT:
+        return False
     if dep == "pobj":
-        return grammar.lemma(above) in AT_TIME
-    return dep == "nsubj" and words.rule not in YEARLIKE
+        the = any(grammar.lemma(kid) == "the" for kid in grammar.children(noun, "det"))
+        return grammar.lemma(above) in AT_TIME and (the or words.rule not in YEARLIKE)
+    if words.rule in YEARLIKE:
+        return False
+    return dep == "nsubj"
 
 
 def _told_of(grammar: Grammar, noun: int, events: Sequence[int]) -> int | None:
@@ -81,9 +118,21 @@ def _described(grammar: Grammar, verb: int, events: Sequence[int]) -> int | None
 def _closes_clause(grammar: Grammar, verb: int) -> bool:
     """Tell whether a verb has a clause of its own, beyond which a date in it says nothing."""
     token = grammar.token(verb)
-    if token.pos not in {"VERB", "AUX"} or token.dep not in {"relcl", "advcl", "acl"}:
+    if token.pos not in {"VERB", "AUX"} or token.dep not in {"relcl", "advcl"}:
         return False
     return not is_at_once(grammar, verb) or stands_apart(grammar, verb)
+
+
+def _shuts_off(grammar: Grammar, verb: int, events: Sequence[int], *, far: bool) -> bool:
+    """Tell whether a participle on a noun keeps its date: "in a video posted on May 3, men shot".
+
+    Behind the event the parse is often wrong: "left a boy wounded on Tuesday". A year or a month
+    is the participle's even there: "held a man convicted in 2015".
+    """
+    token = grammar.token(verb)
+    if token.dep != "acl" or token.pos not in {"VERB", "AUX"}:
+        return False
+    return far or not any(event < verb for event in grammar.above(verb) if event in events)
 
 
 def stands_apart(grammar: Grammar, verb: int) -> bool:
@@ -111,35 +160,71 @@ def share_dates(
     return shared
 
 
-def date_harmed(
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The events of a sentence by what they are: `harmed` tell of dead, injured or missing people.
+
+    `harms` are deeds and accidents; those are among them.
+    """
+
+    harmed: Sequence[int]
+    harms: Sequence[int]
+
+
+def share_within(
     grammar: Grammar,
-    harmed: Sequence[int],
-    harms: Sequence[int],
+    events: Sequence[int],
+    kinds: Kinds,
     dated: Mapping[int, tuple[Span, ...]],
 ) -> dict[int, tuple[Span, ...]]:
-    """Give those harmed the day of the harm: "two died and six are missing after the dam burst".
+    """Share a date between an event and that in which it happens, where only one of them has it.
 
-    `harmed` are words that tell of dead, injured or missing people, `harms` those that tell of a
-    deed or an accident. What follows on anything else ("arrested after the march") keeps its day.
-    The harm may be the subject: "a blast on Monday left ten dead".
+    "Two were killed in a blast on Monday", "the blast on Monday killed two", "held on Monday at a
+    march"; "two died and six are missing after the dam burst". What follows on anything else
+    ("arrested after the march") keeps its day.
     """
     shared = dict(dated)
-    for event in harmed:
-        if event in shared:
-            continue
-        own = grammar.clause_of(event)
-        verbs = (own, *grammar.children(own, "conj"))
-        clauses = [
-            kid
-            for verb in verbs
-            for kid in grammar.children(verb, "advcl")
-            if is_at_once(grammar, kid) and not stands_apart(grammar, kid)
-        ]
-        clauses += grammar.children(own, "nsubj")
-        days = [shared[one] for one in harms if one in clauses and one in shared]
-        if days:
-            shared[event] = days[0]
+    for event in events:
+        for other in _same_time(grammar, event, events, kinds):
+            if event not in shared and other in shared:
+                shared[event] = shared[other]
+            elif other not in shared and event in shared:
+                shared[other] = shared[event]
     return shared
+
+
+def _same_time(grammar: Grammar, event: int, events: Sequence[int], kinds: Kinds) -> Iterator[int]:
+    """Give the other events of a clause that were when an event was."""
+    own = grammar.clause_of(event)
+    for word, noun in grammar.prepositions(own):
+        if noun in events and word in AT_EVENT:
+            yield noun
+    if event in kinds.harmed and not _is_under_preposition(grammar, event, own):
+        yield from _harm_of(grammar, own, kinds.harms)
+
+
+def _is_under_preposition(grammar: Grammar, event: int, verb: int) -> bool:
+    """Tell "the blast is tied to the killing", where the one is not by the other."""
+    for above in (event, *grammar.above(event)):
+        if above == verb:
+            return False
+        if grammar.token(above).pos == "ADP":
+            return True
+    return False
+
+
+def _harm_of(grammar: Grammar, own: int, harms: Sequence[int]) -> Iterator[int]:
+    """Give the harm that brought what a verb tells of: in it, when it came, or by its subject."""
+    for verb in (own, *grammar.children(own, "conj")):
+        nouns = grammar.prepositions(verb)
+        yield from (noun for word, noun in nouns if word in IN_HARM and noun in harms)
+        for kid in grammar.children(verb, "advcl"):
+            if kid in harms and is_at_once(grammar, kid) and not stands_apart(grammar, kid):
+                yield kid
+    subject = grammar.child(own, "nsubj")
+    meant = None if subject is None else grammar.antecedent(subject)
+    if meant in harms and meant is not None:
+        yield meant
 
 
 def _brought_by(grammar: Grammar, event: int) -> int | None:
@@ -165,12 +250,18 @@ def _is_joined(grammar: Grammar, above: int, event: int) -> bool:
 
 
 def nearest_event(
-    grammar: Grammar, word: int, events: Sequence[int], cues: frozenset[int]
+    grammar: Grammar,
+    word: int,
+    events: Sequence[int],
+    cues: frozenset[int],
+    *,
+    far: bool = False,
 ) -> int | None:
     """Give the word of event or saying that a date belongs to: the nearest above it in the parse.
 
     The only event of the sentence where none is above, unless that stands in a clause aside; none
     at all for a date that hangs on a reason or a bound of its own ("ahead of the vote in June").
+    `far`: the date is a year or a month.
     """
     known = set(events) | cues
     below = word
@@ -180,6 +271,8 @@ def nearest_event(
         argument = _argument_among(grammar, above, events)
         if argument is not None or _closes_clause(grammar, above):
             return argument
+        if _shuts_off(grammar, above, events, far=far):
+            return None
         token = grammar.token(above)
         small = token.pos in {"ADP", "SCONJ", "ADV"} and token.lemma.lower() in ELSEWHERE
         if small and below != word and not _is_clock(grammar, above, word):
@@ -195,6 +288,23 @@ def _is_clock(grammar: Grammar, small: int, word: int) -> bool:
 
 
 def _is_aside(grammar: Grammar, event: int) -> bool:
-    """Tell whether an event stands in a clause that a date of the sentence need not be of."""
+    """Tell whether an event stands where a date of its sentence need not be of it.
+
+    In a clause aside, or in what is only spoken of: "gathered on Monday at the scene of the blast".
+    """
     path = (event, *grammar.above(event))
-    return any(grammar.token(here).dep in ASIDE for here in path)
+    aside = any(grammar.token(here).dep in ASIDE for here in path)
+    return aside or _is_only_spoken_of(grammar, event)
+
+
+def _is_only_spoken_of(grammar: Grammar, event: int) -> bool:
+    """Tell "a motive for the killing" from "is in detention", "was the site of three shootings"."""
+    if not _is_under_preposition(grammar, event, grammar.clause_of(event)):
+        return False
+    above = grammar.head(event)
+    over = None if above is None else grammar.head(above)
+    if above is None or over is None or grammar.has(event, "poss"):
+        return True
+    if grammar.lemma(above) == "of" and grammar.token(over).dep in {"nsubj", "attr", "dobj"}:
+        return grammar.has(event, "det") and not grammar.has(event, "nummod")
+    return grammar.token(over).pos not in {"VERB", "AUX"} or grammar.has(event, "det")

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from twosource.extractors.claims.date_words import DateWords, Times
-from twosource.extractors.claims.dated import date_harmed, own_event, share_dates
+from twosource.extractors.claims.dated import Kinds, own_event, share_dates, share_within
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.time_links import Dating, find_links
 from twosource.extractors.claims.triggers import Hit
@@ -53,7 +54,8 @@ class Told:
 class Dates:
     """All that the sentences of a report tell of time, and the words that some of them date.
 
-    `known` gives for a word ("vote") or a kind of event the dates that the report has for it.
+    `known` gives for a word ("vote") or a kind of event the dates that the report has for it,
+    `last_events` for the first word of a sentence the last event of the sentence before.
     """
 
     grammar: Grammar
@@ -61,15 +63,18 @@ class Dates:
     told: Mapping[int, Told]
     trails: Mapping[Span, Trail]
     known: Mapping[str, frozenset[Trail]]
+    last_events: Mapping[int, int]
 
     def date(self, sentence: Stretch) -> dict[int, Dated]:
         """Give what dates each event of a sentence, by the index of its word."""
         told = self.told[sentence.first]
         grammar, events = self.grammar, told.events
-        own = own_dates(grammar, told)
-        harmed = [hit.index for hit in told.hits if _harms_people(hit)]
-        harms = [hit.index for hit in told.hits if hit.type.family == "harm"]
-        times = date_harmed(grammar, harmed, harms, share_dates(grammar, events, own))
+        kinds = Kinds(
+            [hit.index for hit in told.hits if _harms_people(hit)],
+            [hit.index for hit in told.hits if hit.type.family == "harm"],
+        )
+        shared = share_dates(grammar, events, own_dates(grammar, told))
+        times = share_within(grammar, events, kinds, shared)
         by_index = {hit.index: hit for hit in told.hits}
 
         def dates(word: int) -> Trail:
@@ -77,7 +82,8 @@ class Dates:
                 return self.trails[times[word][0]]
             return self._of_word(told, word, by_index.get(word))
 
-        links = find_links(grammar, self.text, sentence, Dating(events, told.cues, dates))
+        dating = Dating(events, told.cues, dates, self.last_events.get(sentence.first))
+        links = find_links(grammar, self.text, sentence, dating)
         return {
             event: Dated(
                 times.get(event, ()),
@@ -92,7 +98,7 @@ class Dates:
         for words in told.times.dates:
             if words.rule not in DAYLESS and _belongs(self.grammar, words, word):
                 return self.trails[words.span]
-        if self.grammar.token(word).pos == "NOUN" and not _points_back(self.grammar, word):
+        if self.grammar.token(word).pos != "NOUN" or not _points_back(self.grammar, word):
             return ()
         keys = [self.grammar.lemma(word)] if hit is None else [self.grammar.lemma(word), kind(hit)]
         for key in keys:
@@ -125,6 +131,11 @@ def read_dates(grammar: Grammar, text: str, told: Sequence[Told]) -> Dates:
         {one.sentence.first: one for one in told},
         trails,
         {key: _distinct(ones, text) for key, ones in known.items()},
+        {
+            after.sentence.first: before.events[-1]
+            for before, after in pairwise(told)
+            if before.hits
+        },
     )
 
 
@@ -141,13 +152,17 @@ def _distinct(trails: set[Trail], text: str) -> frozenset[Trail]:
 
 def own_dates(grammar: Grammar, told: Told) -> dict[int, Trail]:
     """Give the dates that hang on each event of a sentence; none to what is done every year."""
-    found: dict[int, Trail] = {}
+    direct: dict[int, Trail] = {}
+    other: dict[int, Trail] = {}
     for words in told.times.dates:
-        event = own_event(grammar, words, told.events, told.cues)
-        if event is not None:
-            found[event] = (*found.get(event, ()), words.span)
-    usual = {own_event(grammar, one, told.events, told.cues) for one in told.times.habits}
-    return {event: spans for event, spans in found.items() if event not in usual}
+        owner = own_event(grammar, words, told.events, told.cues)
+        if owner is not None:
+            found = direct if owner.direct and words.rule not in DAYLESS else other
+            found[owner.event] = (*found.get(owner.event, ()), words.span)
+    owners = [own_event(grammar, one, told.events, told.cues) for one in told.times.habits]
+    usual = {owner.event for owner in owners if owner is not None}
+    # "Charged on Monday and due in court on Friday": what hangs on the event goes first.
+    return {event: spans for event, spans in (other | direct).items() if event not in usual}
 
 
 def _keys(grammar: Grammar, told: Told) -> Iterator[tuple[str, Span]]:

@@ -57,12 +57,10 @@ class Reader:
             for index, token in grammar.parse.words(sentence)
             if self.attributions.is_reporting_word(token.span)
         )
-        return Told(
-            sentence,
-            [hit for hit in hits if self._is_event(hit)],
-            find_date_words(grammar, self.report.text, sentence, cues),
-            cues,
-        )
+        told = [hit for hit in hits if self._is_event(hit)]
+        events = {hit.index for hit in told}
+        times = find_date_words(grammar, self.report.text, sentence, cues, events)
+        return Told(sentence, told, times, cues)
 
     def _read_sentence(self, told: Told, times: Dates) -> list[Claim]:
         grammar, sentence, hits = self.grammar, told.sentence, told.hits

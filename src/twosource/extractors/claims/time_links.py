@@ -33,17 +33,18 @@ class Dating:
     """What links need to know: the events of a sentence, and the words that date any word of it.
 
     `dates` gives the words that date a word, each counted from the one before it; none if nothing
-    in the report does.
+    in the report does. `before` is the last event of the sentence before.
     """
 
     events: Sequence[int]
     cues: frozenset[int]
     dates: Callable[[int], tuple[Span, ...]]
+    before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Tie:
-    """One event (`late`) that lies so to another thing (`other`), both as indices of words."""
+    """How one event lies to another thing, both as indices of words."""
 
     event: int
     other: int
@@ -57,8 +58,14 @@ def find_links(
 ) -> dict[int, tuple[TimeLink, ...]]:
     """Give, by event of a sentence, how it lies to the other things the sentence tells of."""
     links: dict[int, list[TimeLink]] = {}
-    for tie in (*_by_preposition(grammar, text, sentence, dating), *_by_then(grammar, dating)):
-        links.setdefault(tie.event, []).append(_link(grammar, tie, dating))
+    for tie in (
+        *_by_preposition(grammar, text, sentence, dating),
+        *_by_then(grammar, sentence, dating),
+    ):
+        link = _link(grammar, tie, dating)
+        # What is no event, has no date and is not counted from says nothing of the time.
+        if link.times or tie.gap or tie.other in dating.events or tie.other == dating.before:
+            links.setdefault(tie.event, []).append(link)
         if tie.other in dating.events and tie.order in OPPOSITE:
             gap = None if tie.order == "within" else tie.gap
             back = _Tie(tie.other, tie.event, OPPOSITE[tie.order], tie.cue, gap)
@@ -80,7 +87,9 @@ def _by_preposition(
             continue
         other, under = _ends(grammar, index)
         event = None if under is None else _event_over(grammar, under, dating)
-        if other is not None and event is not None and event != other:
+        if other is None or grammar.token(other).entity in {"DATE", "TIME"}:
+            continue
+        if event is not None and event != other:
             yield _Tie(event, other, order, grammar.token(index).span, gap)
 
 
@@ -132,12 +141,14 @@ def _event_over(grammar: Grammar, under: int, dating: Dating) -> int | None:
     return found if near else None
 
 
-def _by_then(grammar: Grammar, dating: Dating) -> Iterator[_Tie]:
-    """Give the order of joined verbs: "was held and later released"."""
+def _by_then(grammar: Grammar, sentence: Stretch, dating: Dating) -> Iterator[_Tie]:
+    """Give the order of joined verbs: "was held and later released"; "Then they were released"."""
     for event in dating.events:
         above = grammar.head(event)
-        if grammar.token(event).dep != "conj" or above not in dating.events:
-            continue
+        joined = grammar.token(event).dep == "conj" and above in dating.events
         for kid in grammar.children(event, "advmod"):
-            if grammar.lemma(kid) in THEN and kid < event and above is not None:
-                yield _Tie(event, above, "after", grammar.token(kid).span, None)
+            if grammar.lemma(kid) not in THEN or kid > event:
+                continue
+            other = dating.before if kid == sentence.first else above if joined else None
+            if other is not None:
+                yield _Tie(event, other, "after", grammar.token(kid).span, None)
