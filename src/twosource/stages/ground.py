@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from twosource.model.claim import Claim, CountPhrase, Participant, Reading
+from twosource.model.claim import Claim, CountPhrase, Participant, Reading, Time
 from twosource.model.report import Dateline, Layout, Report
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where, Who
@@ -28,6 +28,11 @@ from twosource.stages.where import PlaceContext, choose_where, resolve_all, reso
 
 TWO_NAMES = 2
 _AND = re.compile(r"^[^.,;:]*\band\b[^.,;:]*$")
+_AHEAD = re.compile(
+    r"\b(?:scheduled|slated|due|planned|planning|expected|will|to be held|set (?:for|to \w+))"
+    r"(?:\s+(?:for|on|in|to\s+\w+|the|as\s+early\s+as)){0,3}\s*$"
+)
+_LOOK_BACK = 40
 _AROUND = "\"'“”‘’.,;:!?()[]"
 
 
@@ -202,10 +207,14 @@ def _read_time(claim: Claim, span: Span, facts: ReportFacts, anchors: Anchors) -
     """Read one date of a claim, counted from the day told before it where it needs one."""
     text = facts.report.text
     words = span.of(text)
+    tense: Time = claim.time
+    if tense == "past" and _AHEAD.search(text[max(0, span.start - _LOOK_BACK) : span.start]):
+        # "The trial, due on May 3": whether that has been the noun does not say.
+        tense = "unknown"
     if not claim.told or not counts_from_told(words):
-        return read_when(words, anchors, claim.time, (span,))
-    told = read_trail(text, claim.told, anchors, claim.time)
-    read = read_when(words, replace(anchors, told=told), claim.time, (span,))
+        return read_when(words, anchors, tense, (span,))
+    told = read_trail(text, claim.told, anchors, tense)
+    read = read_when(words, replace(anchors, told=told), tense, (span,))
     if isinstance(read, When) and told is not None:
         return replace(read, spans=tuple(sorted({*told.spans, *read.spans})))
     return read

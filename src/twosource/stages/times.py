@@ -105,7 +105,7 @@ def read_shape(words: str) -> Shape | None:
     if whole:
         return Shape("", (whole,))
     groups = _groups(words)
-    dated = [group for group in groups if group[0].rule.kind == "date"]
+    dated = [group for group in groups if group[-1].rule.kind == "date"]
     if dated:
         return Shape(_bound_before(words, dated[0])[0], dated[0])
     first = _BOUND_FIRST.match(words)

@@ -31,6 +31,7 @@ _OF_YEAR = (
     r"(?i:year)\b"
 )
 _YEAR = rf"(?:(?:~,?~|-)(?P<year>{YEAR}|{SHORT_YEAR})|{_OF_YEAR})?"
+_WHICH = r"(?:(?P<which>(?i:last|this past|upcoming|coming|forthcoming|next)) )?"
 _NAME = r"(?! (?!I\b)[A-Z][a-z])"
 _BEFORE_MONTH = (
     r"\b(?:(?i:in|since|until|till|by|during|of|from|to|through|throughout|for|before|after|"
@@ -70,7 +71,7 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     rule(
         "month_day",
-        rf"{_OF}{_WEEKDAY}(?P<month>{MONTH})~(?P<day>{DAY})"
+        rf"{_OF}{_WHICH}{_WEEKDAY}(?P<month>{MONTH})~(?P<day>{DAY})"
         rf"(?:{TO}(?P<day2>{DAY})(?!~{MONTH})| and (?P<day3>{DAY})(?=~[,.;:)]|~$)|(?=))"
         rf"{_YEAR}",
         before=r"(?<!\b[Ii]n\s)\b",
@@ -88,7 +89,7 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     rule(
         "day_month",
-        rf"{_OF}{_WEEKDAY}(?:(?:(?i:from|between) )?(?:(?i:the) )?(?P<day1>{DAY})"
+        rf"{_OF}{_WHICH}{_WEEKDAY}(?:(?:(?i:from|between) )?(?:(?i:the) )?(?P<day1>{DAY})"
         rf"(?:{TO}| and )(?:(?i:the) )?)?(?:(?i:the) )?(?P<day>{DAY})(?: |~-~| of )"
         rf"(?P<month>{MONTH}){_YEAR}",
         before=r"(?<![\w$€£/.,-])",
@@ -106,7 +107,8 @@ CALENDAR: tuple[Rule, ...] = (
         before=r"\b",
         after=r"(?!~\d)",
     ),
-    rule("month", rf"(?P<which>{WHICH}) (?P<month>{MONTH})", before=r"\b", after=r"(?!~\d)"),
+    rule("month", rf"(?P<which>{WHICH}) (?P<month>{MONTH})", before=r"\b", after=r"(?!\.?~\d)"),
+    rule("month", rf"(?P<month>{MONTH})", before=r"\b", after=rf"(?= (?:or|and) {MONTH} {YEAR})"),
     rule(
         "month",
         rf"(?P<month>{MONTH})",

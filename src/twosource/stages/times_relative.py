@@ -117,7 +117,7 @@ RELATIVE: tuple[Rule, ...] = (
         r"(?: (?i:of) (?P<which>(?i:this|last|next|that|the same|the following|the previous|the)) "
         r"(?i:month))?",
         before=r"\b(?:[Oo]n\s+|of\s+|(?=(?:the\s+)?(?:night|morning|evening|afternoon)\s+of\b))",
-        after=_STOP,
+        after=rf"(?:(?<=month)|{_STOP})",
     ),
     rule(
         "vague",

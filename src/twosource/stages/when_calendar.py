@@ -82,7 +82,7 @@ def _read_month_day(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
             first, last = shift(first, -1, "day"), shift(last, 1, "day")
         return Days(first, last) if first and last and first <= last else None
 
-    return _in_year(make, parts, frame)
+    return _in_year(make, parts, frame.turned(parts.get("which", "")))
 
 
 def _read_nth_month(parts: Mapping[str, str], frame: Frame) -> Days | Blank:

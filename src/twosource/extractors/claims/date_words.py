@@ -33,10 +33,9 @@ class DateWords:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """What tells of time in one sentence: days and times of day; lengths; habits."""
+    """What tells of time in one sentence: days and times of day, and habits."""
 
     dates: tuple[DateWords, ...]
-    lengths: tuple[Span, ...]
     habits: tuple[DateWords, ...]
 
 
@@ -52,7 +51,7 @@ def find_date_words(
     `cues` are words of saying; what hangs on one of the `events` first is not said at that time.
     """
     whole = grammar.parse.span(sentence.first, sentence.last)
-    dates, lengths, habits = [], [], []
+    dates, habits = [], []
     for words in find_times(whole.of(text)):
         span = Span(whole.start + words.start, whole.start + words.end)
         inside = [
@@ -60,8 +59,6 @@ def find_date_words(
             for index, token in grammar.parse.words(sentence)
             if span.start <= token.start < span.end
         ]
-        if words.kind == "duration":
-            lengths.append(span)
         if not inside:
             continue
         head = next((one for one in inside if grammar.head(one) not in inside), inside[0])
@@ -71,7 +68,7 @@ def find_date_words(
             habits.append(told)
         elif words.kind in {"date", "time"} and not is_no_date(grammar, told, inside[-1]):
             dates.append(told)
-    return Times(tuple(dates), tuple(lengths), tuple(habits))
+    return Times(tuple(dates), tuple(habits))
 
 
 def _hangs_on(
@@ -130,12 +127,22 @@ def _is_in_name(grammar: Grammar, words: DateWords, last: int) -> bool:
     after = last + 1
     if after >= grammar.sentence_at(last).last:
         return False
+    if grammar.token(words.first).text.lower() == "the" and _joins_name(grammar, last):
+        return True
     noun = premodified(grammar, words)
     if noun is not None and noun > last:
         named = grammar.token(noun)
         return named.pos == "PROPN" and named.text[:1].isupper() and named.entity != "PERSON"
     owned = grammar.token(words.first - 1).tag == "POS" if words.first else False
     return owned and words.rule in YEARLIKE
+
+
+def _joins_name(grammar: Grammar, last: int) -> bool:
+    """Tell whether the last word of a date is a word of a name: "the Third of May School"."""
+    above = grammar.head(last)
+    if above is None or above <= last or grammar.token(last).dep != "compound":
+        return False
+    return grammar.token(above).pos == "PROPN" and grammar.token(above).text[:1].isupper()
 
 
 def premodified(grammar: Grammar, words: DateWords) -> int | None:

@@ -1,12 +1,11 @@
-"""Which event of a sentence a date belongs to, and which other events share it."""
+"""Which event of a sentence a date belongs to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.extractors.claims.date_words import AT_TIME, YEARLIKE, DateWords, premodified
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.placed import is_at_once
-from twosource.model.spans import Span
 
 ELSEWHERE = frozenset(
     ["because", "ahead", "before", "after", "since", "despite", "until", "following", "unlike"]
@@ -19,8 +18,8 @@ SAID_AT = frozenset(
     ["conference", "interview", "statement", "briefing", "speech", "report", "release", "post"]
     + ["tweet", "message", "letter", "filing", "address", "broadcast", "edition", "article"]
 )
-AT_EVENT = frozenset({"during", "at"})
-IN_HARM = frozenset({"in", "by"})
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+ENDS = frozenset({"end", "finish", "conclude", "expire", "cease"})
 HELD = frozenset({"hold", "launch", "stage", "carry", "schedule", "plan", "set"})
 
 
@@ -42,6 +41,11 @@ def own_event(
     """
     if words.said:
         return None
+    for kid in grammar.children(words.head, "relcl"):
+        # "The same day a mob struck": the parse makes the deed a clause of the day.
+        bare = all(grammar.token(one).tag not in RELATIVE for one in grammar.kids[kid])
+        if kid in events and bare:
+            return Owner(kid, direct=True)
     noun = premodified(grammar, words)
     if noun is None or noun in events:
         found = nearest_event(grammar, words.head, events, cues, far=words.rule in FAR)
@@ -141,114 +145,6 @@ def stands_apart(grammar: Grammar, verb: int) -> bool:
     return any(mark and grammar.lemma(mark - 1) in GAPS for mark in marks)
 
 
-def share_dates(
-    grammar: Grammar, events: Sequence[int], dated: Mapping[int, tuple[Span, ...]]
-) -> dict[int, tuple[Span, ...]]:
-    """Give the date of a deed to what it brings with it: "shelled the town on Monday, killing ten".
-
-    Two verbs joined with nothing between them share theirs: "shot and killed two on Monday".
-    """
-    shared = dict(dated)
-    for event in sorted(set(events) - set(dated)):
-        brought = _brought_by(grammar, event)
-        if brought in shared:
-            shared[event] = shared[brought]
-    for event in sorted(shared, reverse=True):
-        above = grammar.head(event)
-        if above is not None and above in set(events) - set(shared):
-            shared |= {above: shared[event]} if _is_joined(grammar, above, event) else {}
-    return shared
-
-
-@dataclass(frozen=True, slots=True)
-class Kinds:
-    """The events of a sentence by what they are: `harmed` tell of dead, injured or missing people.
-
-    `harms` are deeds and accidents; those are among them.
-    """
-
-    harmed: Sequence[int]
-    harms: Sequence[int]
-
-
-def share_within(
-    grammar: Grammar,
-    events: Sequence[int],
-    kinds: Kinds,
-    dated: Mapping[int, tuple[Span, ...]],
-) -> dict[int, tuple[Span, ...]]:
-    """Share a date between an event and that in which it happens, where only one of them has it.
-
-    "Two were killed in a blast on Monday", "the blast on Monday killed two", "held on Monday at a
-    march"; "two died and six are missing after the dam burst". What follows on anything else
-    ("arrested after the march") keeps its day.
-    """
-    shared = dict(dated)
-    for event in events:
-        for other in _same_time(grammar, event, events, kinds):
-            if event not in shared and other in shared:
-                shared[event] = shared[other]
-            elif other not in shared and event in shared:
-                shared[other] = shared[event]
-    return shared
-
-
-def _same_time(grammar: Grammar, event: int, events: Sequence[int], kinds: Kinds) -> Iterator[int]:
-    """Give the other events of a clause that were when an event was."""
-    own = grammar.clause_of(event)
-    for word, noun in grammar.prepositions(own):
-        if noun in events and word in AT_EVENT:
-            yield noun
-    if event in kinds.harmed and not _is_under_preposition(grammar, event, own):
-        yield from _harm_of(grammar, own, kinds.harms)
-
-
-def _is_under_preposition(grammar: Grammar, event: int, verb: int) -> bool:
-    """Tell "the blast is tied to the killing", where the one is not by the other."""
-    for above in (event, *grammar.above(event)):
-        if above == verb:
-            return False
-        if grammar.token(above).pos == "ADP":
-            return True
-    return False
-
-
-def _harm_of(grammar: Grammar, own: int, harms: Sequence[int]) -> Iterator[int]:
-    """Give the harm that brought what a verb tells of: in it, when it came, or by its subject."""
-    for verb in (own, *grammar.children(own, "conj")):
-        nouns = grammar.prepositions(verb)
-        yield from (noun for word, noun in nouns if word in IN_HARM and noun in harms)
-        for kid in grammar.children(verb, "advcl"):
-            if kid in harms and is_at_once(grammar, kid) and not stands_apart(grammar, kid):
-                yield kid
-    subject = grammar.child(own, "nsubj")
-    meant = None if subject is None else grammar.antecedent(subject)
-    if meant in harms and meant is not None:
-        yield meant
-
-
-def _brought_by(grammar: Grammar, event: int) -> int | None:
-    above = grammar.head(event)
-    if above is None or grammar.has(event, "nsubj", "nsubjpass", "mark"):
-        return None
-    token = grammar.token(event)
-    if token.dep == "advcl" and token.tag == "VBG":
-        return above
-    if token.dep != "conj" or token.tag != grammar.token(above).tag:
-        return None
-    return _brought_by(grammar, above) if token.tag == "VBG" else _joined(grammar, above, event)
-
-
-def _joined(grammar: Grammar, above: int, event: int) -> int | None:
-    return above if _is_joined(grammar, above, event) else None
-
-
-def _is_joined(grammar: Grammar, above: int, event: int) -> bool:
-    between = range(above + 1, event)
-    close = all(grammar.token(here).dep == "cc" for here in between)
-    return grammar.token(event).dep == "conj" and close
-
-
 def nearest_event(
     grammar: Grammar,
     word: int,
@@ -268,6 +164,8 @@ def nearest_event(
     for above in (word, *grammar.above(word)):
         if above in known:
             return above
+        if _is_end(grammar, above):
+            return None
         argument = _argument_among(grammar, above, events)
         if argument is not None or _closes_clause(grammar, above):
             return argument
@@ -279,6 +177,14 @@ def nearest_event(
             return None
         below = above
     return events[0] if len(events) == 1 and not _is_aside(grammar, events[0]) else None
+
+
+def _is_end(grammar: Grammar, verb: int) -> bool:
+    """Tell a day on which something ended from one on which it "ended in gunfire"."""
+    if grammar.token(verb).pos != "VERB" or grammar.lemma(verb) not in ENDS:
+        return False
+    nouns = [noun for word, noun in grammar.prepositions(verb) if word in {"in", "with"}]
+    return all(grammar.token(noun).entity for noun in nouns)
 
 
 def _is_clock(grammar: Grammar, small: int, word: int) -> bool:
@@ -293,13 +199,15 @@ def _is_aside(grammar: Grammar, event: int) -> bool:
     In a clause aside, or in what is only spoken of: "gathered on Monday at the scene of the blast".
     """
     path = (event, *grammar.above(event))
-    aside = any(grammar.token(here).dep in ASIDE for here in path)
+    # "Log, 14.05.2021: shop owner threatened": without a verb of its own a line is one clause.
+    bare = grammar.token(path[-1]).pos not in {"VERB", "AUX"}
+    aside = not bare and any(grammar.token(here).dep in ASIDE for here in path)
     return aside or _is_only_spoken_of(grammar, event)
 
 
 def _is_only_spoken_of(grammar: Grammar, event: int) -> bool:
     """Tell "a motive for the killing" from "is in detention", "was the site of three shootings"."""
-    if not _is_under_preposition(grammar, event, grammar.clause_of(event)):
+    if not is_under_preposition(grammar, event, grammar.clause_of(event)):
         return False
     above = grammar.head(event)
     over = None if above is None else grammar.head(above)
@@ -308,3 +216,13 @@ def _is_only_spoken_of(grammar: Grammar, event: int) -> bool:
     if grammar.lemma(above) == "of" and grammar.token(over).dep in {"nsubj", "attr", "dobj"}:
         return grammar.has(event, "det") and not grammar.has(event, "nummod")
     return grammar.token(over).pos not in {"VERB", "AUX"} or grammar.has(event, "det")
+
+
+def is_under_preposition(grammar: Grammar, event: int, verb: int) -> bool:
+    """Tell "the blast is tied to the killing", where the one is not by the other."""
+    for above in (event, *grammar.above(event)):
+        if above == verb:
+            return False
+        if grammar.token(above).pos == "ADP":
+            return True
+    return False

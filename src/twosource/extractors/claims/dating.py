@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from twosource.extractors.claims.date_sharing import Kinds, share_dates, share_within
 from twosource.extractors.claims.date_words import DateWords, Times
-from twosource.extractors.claims.dated import Kinds, own_event, share_dates, share_within
+from twosource.extractors.claims.dated import own_event
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.time_links import Dating, find_links
 from twosource.extractors.claims.triggers import Hit
@@ -88,26 +89,31 @@ class Dates:
             event: Dated(
                 times.get(event, ()),
                 self.trails[times[event][0]][:-1] if event in times else (),
-                links.get(event, ()),
+                links.get(event) or _shared_links(event, times, links),
             )
             for event in events
         }
 
     def _of_word(self, told: Told, word: int, hit: Hit | None) -> Trail:
         """Give the words that date a thing: those on it, else the one date known for it."""
+        grammar = self.grammar
         for words in told.times.dates:
-            if words.rule not in DAYLESS and _belongs(self.grammar, words, word):
+            if words.rule in DAYLESS:
+                continue
+            if words.first < word and words.span.overlaps(grammar.token(word).span):
+                # "Two weeks after May 3": the day itself, without the word that bounds it.
+                return (Span(grammar.token(words.first + 1).start, words.span.end),)
+            if _belongs(grammar, words, word):
                 return self.trails[words.span]
-        if self.grammar.token(word).pos != "NOUN" or not _points_back(self.grammar, word):
+        if grammar.token(word).pos != "NOUN" or not _points_back(grammar, word):
             return ()
-        keys = [self.grammar.lemma(word)] if hit is None else [self.grammar.lemma(word), kind(hit)]
-        for key in keys:
-            trails = self.known.get(key, frozenset())
-            if len(trails) == 1:
-                return next(iter(trails))
-            if trails:
-                return ()
-        return ()
+        return self._known(grammar.lemma(word), None if hit is None else kind(hit))
+
+    def _known(self, *keys: str | None) -> Trail:
+        """Give the date that the report has for a word, or a kind of event; none if it has two."""
+        found = (self.known[key] for key in keys if key is not None and key in self.known)
+        trails = next(found, frozenset())
+        return next(iter(trails)) if len(trails) == 1 else ()
 
 
 def read_dates(grammar: Grammar, text: str, told: Sequence[Told]) -> Dates:
@@ -137,6 +143,16 @@ def read_dates(grammar: Grammar, text: str, told: Sequence[Told]) -> Dates:
             if before.hits
         },
     )
+
+
+def _shared_links(
+    event: int, times: Mapping[int, Trail], links: Mapping[int, tuple[TimeLink, ...]]
+) -> tuple[TimeLink, ...]:
+    """Give the links of the event whose date an event shares: "days before the vote, two died"."""
+    same = (
+        one for one in links if event in times and one != event and times.get(one) == times[event]
+    )
+    return next((links[one] for one in same), ())
 
 
 def _before(last: Sequence[tuple[int, Trail]], number: int) -> Trail:

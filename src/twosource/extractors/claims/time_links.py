@@ -87,7 +87,7 @@ def _by_preposition(
             continue
         other, under = _ends(grammar, index)
         event = None if under is None else _event_over(grammar, under, dating)
-        if other is None or grammar.token(other).entity in {"DATE", "TIME"}:
+        if other is None or grammar.token(other).entity == "TIME":
             continue
         if event is not None and event != other:
             yield _Tie(event, other, order, grammar.token(index).span, gap)
