@@ -38,9 +38,7 @@ def test_two_offices_of_one_person_are_one_voice() -> None:
 
 
 def test_two_namesakes_are_one_voice_and_one_claim() -> None:
-    text = (
-        "Orla Vance and Ben Vance left. Vance and Vance both said that nine clerks fled."
-    )
+    text = "Orla Vance and Ben Vance left. Vance and Vance both said that nine clerks fled."
     keys = [claim.id for claim in claims_of(text, "flight")]
     assert len(keys) == len(set(keys))
     assert keys

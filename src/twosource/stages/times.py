@@ -24,7 +24,9 @@ _PREPOSITION = compile_words(
 _TO = compile_words(r"~[-\u2013\u2014]~| (?i:to|through|until|till) ")
 _AND = compile_words(r" (?i:and) ")
 _OR = compile_words(r" (?i:or) ")
-_LASTING = compile_words(r" (?i:from|starting|beginning)(?: (?i:on))? ")
+_LENGTH_OF = compile_words(
+    r" (?P<how>(?i:from|starting|beginning|after|before|following|prior to))(?: (?i:on))? "
+)
 _FROM = compile_words(r"\b(?i:from) $")
 _BETWEEN = compile_words(r"\b(?i:between) $")
 _MOVED = re.compile(
@@ -82,10 +84,14 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a string of time words is made of: one expression or two ends, and any bounding word."""
+    """What a string of time words is made of: one expression or two ends, and any bounding word.
+
+    `joined`: the word between a length and a date ("two days after May 3", "a week from May 3").
+    """
 
     bound: str
     atoms: tuple[Atom, ...]
+    joined: str = ""
 
 
 def find_times(text: str) -> tuple[TimeWords, ...]:
@@ -107,7 +113,7 @@ def read_shape(words: str) -> Shape | None:
     groups = _groups(words)
     dated = [group for group in groups if group[-1].rule.kind == "date"]
     if dated:
-        return Shape(_bound_before(words, dated[0])[0], dated[0])
+        return Shape(_bound_before(words, dated[0])[0], dated[0], _joined_by(words, dated[0]))
     first = _BOUND_FIRST.match(words)
     bare = _whole(words[first.end() :] if first else _PREPOSITION.sub("", words, count=1))
     if bare:
@@ -139,6 +145,14 @@ def _bound_before(text: str, group: tuple[Atom, ...]) -> tuple[str, int]:
     return match["bound"].lower(), first.start - len(match[0])
 
 
+def _joined_by(words: str, group: tuple[Atom, ...]) -> str:
+    """Give the word between a length and the date it is joined to; none between other ends."""
+    if len(group) == 1 or group[0].rule.name != "length":
+        return ""
+    match = _LENGTH_OF.fullmatch(words[group[0].end : group[1].start])
+    return match["how"].lower() if match else ""
+
+
 def _whole(words: str) -> Atom | None:
     for rule in RULES:
         match = rule.inside.fullmatch(words)
@@ -165,7 +179,7 @@ def _ranges(text: str, first: Atom, last: Atom) -> bool:
         text[max(0, first.start - _LOOK_BACK) : first.start],
     )
     if first.rule.name == "length":
-        return last.rule.name in _ENDS and bool(_LASTING.fullmatch(between))
+        return last.rule.name in _ENDS and bool(_LENGTH_OF.fullmatch(between))
     if not (names <= _CALENDAR_ENDS or names <= _NEAR_ENDS):
         return names <= _ENDS and bool(_FROM.search(before) and _TO.fullmatch(between))
     if _AND.fullmatch(between):

@@ -36,7 +36,7 @@ _NAME = r"(?! (?!I\b)[A-Z][a-z])"
 _BEFORE_MONTH = (
     r"\b(?:(?i:in|since|until|till|by|during|of|from|to|through|throughout|for|before|after|"
     r"between|"
-    r"and|around|the|its|their|his)|['\u2019]s)\s+"
+    r"and|or|around|the|its|their|his)|['\u2019]s)\s+"
 )
 # "a crowd of 2000", "killed 1984 people": figures that are no year.
 _BEFORE_YEAR = (
@@ -108,7 +108,9 @@ CALENDAR: tuple[Rule, ...] = (
         after=r"(?!~\d)",
     ),
     rule("month", rf"(?P<which>{WHICH}) (?P<month>{MONTH})", before=r"\b", after=r"(?!\.?~\d)"),
-    rule("month", rf"(?P<month>{MONTH})", before=r"\b", after=rf"(?= (?:or|and) {MONTH} {YEAR})"),
+    rule(
+        "month", rf"(?P<month>{MONTH})", before=r"\b", after=rf"(?= or {MONTH}| and {MONTH} {YEAR})"
+    ),
     rule(
         "month",
         rf"(?P<month>{MONTH})",
@@ -153,7 +155,8 @@ CALENDAR: tuple[Rule, ...] = (
         rf"(?P<year>{YEAR})",
         before=r"(?:\b(?:[Tt]he|its|their|[Aa])\s+|['\u2019]s\s+|\()",
         after=(
-            r"(?=~\)|~,| [A-Za-z])(?! (?:people|men|women|children|or|and|metres|meters|miles)\b)"
+            r"(?=~\)|~,| [A-Za-z])"
+            r"(?! (?:people|men|women|children|or|and|metres|meters|miles|block)\b)"
         ),
     ),
     rule("year", rf"(?P<year>{SHORT_YEAR})", before=r"\b(?i:in|since|of)\s+"),

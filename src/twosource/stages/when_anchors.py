@@ -11,9 +11,15 @@ from twosource.stages.when_calendar import CALENDAR_READERS
 from twosource.stages.when_compare import days_of
 from twosource.stages.when_days import Days, opened, placed, shift
 from twosource.stages.when_frame import Direction, Frame
-from twosource.stages.when_relative import RELATIVE_READERS, is_from_told, read_length
+from twosource.stages.when_relative import (
+    RELATIVE_READERS,
+    count_from,
+    is_from_told,
+    read_length,
+)
 
 _READERS = {**CALENDAR_READERS, **RELATIVE_READERS}
+_AWAY = {"after": 1, "following": 1, "before": -1, "prior to": -1}
 _OFFSETS = frozenset({"offset", "soon"})
 # Twenty-eight years hold every weekday for every date, in leap and common years.
 _ALL_KINDS_OF_YEAR = range(2000, 2028)
@@ -104,7 +110,9 @@ def _like(days: Days, other: Days) -> bool:
 
 def read_days(shape: Shape, frame: Frame) -> Days | Blank:
     """Read time words against one frame."""
-    if len(shape.atoms) > 1 and shape.atoms[0].rule.name == "length":
+    if shape.joined in _AWAY:
+        return _read_away(shape.atoms[0], _read(shape.atoms[1], frame), _AWAY[shape.joined])
+    if shape.joined:
         return _read_lasting(shape.atoms[0], _read(shape.atoms[1], frame))
     if len(shape.atoms) > 1:
         return _read_range(shape.atoms[0], shape.atoms[1], frame)
@@ -114,6 +122,15 @@ def read_days(shape: Shape, frame: Frame) -> Days | Blank:
     if frame.day is None or days.open or days.first > frame.day:
         return Blank(f"the words only bound it: since {days.edtf}")
     return Days(days.first, frame.day)
+
+
+def _read_away(length: Atom, day: Days | Blank, sign: int) -> Days | Blank:
+    """Read "two weeks after May 3"."""
+    if isinstance(day, Blank):
+        return day
+    ends = [count_from(end, sign, length.parts) for end in sorted({day.first, day.last})]
+    days = agree(ends)
+    return opened(days) if day.open and isinstance(days, Days) else days
 
 
 def _read_lasting(length: Atom, start: Days | Blank) -> Days | Blank:
@@ -176,7 +193,7 @@ def tell_how(shape: Shape, days: Days, base: Base, told: Base, direction: Direct
         source = "given without a year; the year is open"
     else:
         source = f"given without a year; the year from {day}, {_CHOICE[direction]}"
-    return source + _aside(atom)
+    return source + ("; a length of time from there" if shape.joined else "") + _aside(atom)
 
 
 _CHOICE: Mapping[Direction, str] = {

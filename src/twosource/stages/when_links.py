@@ -58,7 +58,7 @@ def read_link(link: TimeLink, text: str, anchors: Anchors, tense: Time) -> When 
     if isinstance(days, Blank):
         return days
     if link.order == "within":
-        days = _from_to(other, days)
+        days = join_days((other, days)) or days
     order = "within" if link.order == "within" else link.cue.of(text).lower()
     return replace(_beside(days, link, other), how=f"counted from {where}: {gap} {order} it")
 
@@ -67,15 +67,6 @@ def _count(gap: str, link: TimeLink, other: When, tense: Time) -> When | Blank:
     words = "a day" if gap.lower().endswith(_EVE) else gap
     way = "earlier" if link.order == "before" else "later"
     return read_when(f"{words} {way}", Anchors(told=other), tense, ())
-
-
-def _from_to(first: When, last: When) -> When:
-    """Give the days from one date to another: "within two days of the vote"."""
-    ours, theirs = days_of(first), days_of(last)
-    if ours is None or theirs is None or ours.open != theirs.open:
-        return last
-    days = Days(min(ours.first, theirs.first), max(ours.last, theirs.last), ours.open)
-    return _stretch(last, days)
 
 
 def _stretch(when: When, days: Days) -> When:

@@ -153,7 +153,7 @@ def _read_ago(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
     if "today" in parts and number is not None:
         # "A year ago today" is that very day.
         return _around(shift(frame.day, -number, parts["unit"].rstrip("s")), 0)
-    return _counted(frame.day, -1, parts)
+    return count_from(frame.day, -1, parts)
 
 
 def _read_soon(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
@@ -166,20 +166,19 @@ def _read_soon(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
 def _read_offset(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
     if frame.told is None:
         return _NO_TOLD
-    return _counted(frame.told, 1 if parts["way"].startswith(("after", "later")) else -1, parts)
+    return count_from(frame.told, 1 if parts["way"].startswith(("after", "later")) else -1, parts)
 
 
-def _counted(base: date, sign: int, parts: Mapping[str, str]) -> Days | Blank:
-    number, about = _number(parts["number"]), parts.get("about", "")
-    if number is None:
+def count_from(base: date, sign: int, parts: Mapping[str, str]) -> Days | Blank:
+    """Count a length on (`sign` 1) or back (-1) from a day; a blank for lengths that fix none."""
+    number, about = _number(parts.get("number", "")), parts.get("about", "")
+    unit = parts.get("unit", "").rstrip("s")
+    if number is None or unit in ("", "decade"):
         return _VAGUE
     if any(word in about for word in _ONLY_BOUNDS):
         return _BOUND
-    unit = parts["unit"].rstrip("s")
-    if unit == "decade":
-        return _VAGUE
-    if unit == "hour":
-        return _within_hours(base, sign, number)
+    if unit in ("hour", "minute", "second"):
+        return _within_hours(base, sign, number if unit == "hour" else 1)
     moved = shift(base, sign * (number + ("half" in parts) / 2), unit)
     if moved and unit in ("month", "quarter", "year"):
         return _whole(moved, unit)

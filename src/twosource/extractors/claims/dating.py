@@ -83,13 +83,18 @@ class Dates:
                 return self.trails[times[word][0]]
             return self._of_word(told, word, by_index.get(word))
 
-        dating = Dating(events, told.cues, dates, self.last_events.get(sentence.first))
+        inside = frozenset(
+            index
+            for index, token in grammar.parse.words(sentence)
+            if any(words.span.overlaps(token.span) for words in told.times.dates)
+        )
+        dating = Dating(events, told.cues, dates, self.last_events.get(sentence.first), inside)
         links = find_links(grammar, self.text, sentence, dating)
         return {
             event: Dated(
                 times.get(event, ()),
                 self.trails[times[event][0]][:-1] if event in times else (),
-                links.get(event) or _shared_links(event, times, links),
+                links.get(event, ()),
             )
             for event in events
         }
@@ -100,9 +105,6 @@ class Dates:
         for words in told.times.dates:
             if words.rule in DAYLESS:
                 continue
-            if words.first < word and words.span.overlaps(grammar.token(word).span):
-                # "Two weeks after May 3": the day itself, without the word that bounds it.
-                return (Span(grammar.token(words.first + 1).start, words.span.end),)
             if _belongs(grammar, words, word):
                 return self.trails[words.span]
         if grammar.token(word).pos != "NOUN" or not _points_back(grammar, word):
@@ -143,16 +145,6 @@ def read_dates(grammar: Grammar, text: str, told: Sequence[Told]) -> Dates:
             if before.hits
         },
     )
-
-
-def _shared_links(
-    event: int, times: Mapping[int, Trail], links: Mapping[int, tuple[TimeLink, ...]]
-) -> tuple[TimeLink, ...]:
-    """Give the links of the event whose date an event shares: "days before the vote, two died"."""
-    same = (
-        one for one in links if event in times and one != event and times.get(one) == times[event]
-    )
-    return next((links[one] for one in same), ())
 
 
 def _before(last: Sequence[tuple[int, Trail]], number: int) -> Trail:

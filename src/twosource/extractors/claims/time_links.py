@@ -33,13 +33,15 @@ class Dating:
     """What links need to know: the events of a sentence, and the words that date any word of it.
 
     `dates` gives the words that date a word, each counted from the one before it; none if nothing
-    in the report does. `before` is the last event of the sentence before.
+    in the report does. `before` is the last event of the sentence before, `words` are those that
+    tell a time themselves.
     """
 
     events: Sequence[int]
     cues: frozenset[int]
     dates: Callable[[int], tuple[Span, ...]]
     before: int | None = None
+    words: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _by_preposition(
             continue
         other, under = _ends(grammar, index)
         event = None if under is None else _event_over(grammar, under, dating)
-        if other is None or grammar.token(other).entity == "TIME":
+        if other is None or other in dating.words:
             continue
         if event is not None and event != other:
             yield _Tie(event, other, order, grammar.token(index).span, gap)
