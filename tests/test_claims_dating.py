@@ -129,6 +129,8 @@ def _edtf(text: str, word: str) -> str:
             "2021-05-03",
         ),
         ("Five days before Christmas 2018, a bomb blast killed a baker.", "blast", "2018-12-20"),
+        ("The woman was jailed for two months after she fled on May 3.", "jailed", "blank"),
+        ("He spent two years in jail before he was freed on May 3.", "freed", "2021-05-03"),
         # what shares a date
         ("A bomb blast on Monday killed ten people.", "killed", "2021-06-07"),
         ("Ten people were killed on Monday in a bomb blast.", "blast", "2021-06-07"),

@@ -19,6 +19,7 @@ from twosource.stages.when import (
     Anchors,
     counts_from_told,
     may_overlap,
+    name_rule,
     read_published,
     read_when,
     read_written,
@@ -225,7 +226,8 @@ def _join(dated: Sequence[When], text: str) -> When | None:
     spans = [one.spans[0] for one in dated]
     between = [text[left.end : right.start] for left, right in pairwise(spans)]
     apart = all(not may_overlap(left, right) for left, right in pairwise(dated))
-    joined = bool(between) and all(_AND.search(words) for words in between)
+    kinds = {name_rule(span.of(text)) for span in spans}
+    joined = bool(between) and len(kinds) == 1 and all(_AND.search(words) for words in between)
     return join_days(dated) if apart and joined else None
 
 

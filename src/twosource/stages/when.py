@@ -14,6 +14,7 @@ from twosource.stages.when_anchors import (
     choose_told,
     counts_from_told,
     frames,
+    name_rule,
     read_days,
     tell_how,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "gap_if_one_year",
     "intersect",
     "may_overlap",
+    "name_rule",
     "parse_edtf",
     "read_published",
     "read_when",

@@ -175,6 +175,12 @@ def counts_from_told(words: str) -> bool:
     return shape is not None and any(_is_from_told(atom) for atom in shape.atoms)
 
 
+def name_rule(words: str) -> str:
+    """Name the way in which time words are written; empty if they are none."""
+    shape = read_shape(words)
+    return "" if shape is None else shape.atoms[-1].rule.name
+
+
 def _is_from_told(atom: Atom) -> bool:
     return atom.rule.name in _OFFSETS or is_from_told(atom.parts)
 

@@ -109,12 +109,15 @@ class Dates:
                 return self.trails[words.span]
         if grammar.token(word).pos != "NOUN" or not _points_back(grammar, word):
             return ()
-        return self._known(grammar.lemma(word), None if hit is None else kind(hit))
+        if hit is None:
+            return self._known(grammar.lemma(word))
+        trail = self._known(grammar.lemma(word)) or self._known(kind(hit))
+        # "The arrest" is one told before; "the vote" may be dated further down.
+        return trail if trail and trail[-1].end <= grammar.token(word).start else ()
 
-    def _known(self, *keys: str | None) -> Trail:
+    def _known(self, key: str) -> Trail:
         """Give the date that the report has for a word, or a kind of event; none if it has two."""
-        found = (self.known[key] for key in keys if key is not None and key in self.known)
-        trails = next(found, frozenset())
+        trails = self.known.get(key, frozenset())
         return next(iter(trails)) if len(trails) == 1 else ()
 
 

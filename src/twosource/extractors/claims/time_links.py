@@ -21,7 +21,7 @@ ORDERS: Mapping[str, Order] = {
 OPPOSITE: Mapping[Order, Order] = {"after": "before", "before": "after", "within": "before"}
 THEN = frozenset({"then", "later", "afterward", "afterwards", "subsequently", "eventually"})
 _GAP = compile_words(
-    rf"(?<![\w-])(?P<gap>(?:{ABOUT})?(?:(?:{COUNT}|{FEW}|(?i:the)) {UNITS}|"
+    rf"(?<!\bfor\s)(?<!\bto\s)(?<![\w-])(?P<gap>(?:{ABOUT})?(?:(?:{COUNT}|{FEW}|(?i:the)) {UNITS}|"
     r"(?i:hours|minutes|moments|days|weeks|months|years)))~$"
 )
 _DAY_OF = re.compile(r"\b(?:[Oo]n|the)\s+(?P<gap>(?:the\s+)?(?P<unit>eve|day|night))\s+$")
@@ -112,7 +112,16 @@ def _read_cue(
         return ("before", _span(of, start)) if of["unit"] == "eve" else ("at", None)
     order = ORDERS.get(word)
     gap = _GAP.search(before) if order in {"after", "before"} and word != "since" else None
-    return order, None if gap is None else _span(gap, start)
+    # "Jailed for two years after", "spent two years before": how long, not how far.
+    lasted = grammar.token(index - 1).dep in {"dobj", "attr"}
+    if gap is None or lasted or _is_cut_short(grammar, index - 1, gap["gap"]):
+        return order, None
+    return order, _span(gap, start)
+
+
+def _is_cut_short(grammar: Grammar, unit: int, gap: str) -> bool:
+    """Tell the "hours" of "for 24 hours after", of which the number was left out."""
+    return gap == grammar.token(unit).text and grammar.has(unit, "nummod", "quantmod")
 
 
 def _span(match: re.Match[str], start: int) -> Span:
