@@ -30,7 +30,7 @@ from twosource.stages.ground import (
     find_country,
     find_setting,
     gather_facts,
-    ground,
+    ground_report,
     set_scene,
 )
 from twosource.stages.identify import Assignment, assign_ids
@@ -232,9 +232,9 @@ def ground_all(kept: Kept, gazetteer: Gazetteer) -> Grounded:
     found = gazetteer.find(sorted({name for one in facts.values() for name in one.names}))
     return Grounded(
         claims=tuple(
-            ground(claim, order, facts[key], found)
+            one
             for key, reading in sorted(kept.readings.items())
-            for order, claim in enumerate(reading.claims)
+            for one in ground_report(reading.claims, facts[key], found)
         ),
         scenes={key: set_scene(one, found) for key, one in facts.items()},
         settings={key: find_setting(one, found) for key, one in facts.items()},

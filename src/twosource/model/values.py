@@ -38,6 +38,19 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """Days an event without a date of its own lies between, by the order its report tells it in.
+
+    At least one of the two is given. `why` says it in words; `spans` are the words of the order.
+    """
+
+    not_before: date | None
+    not_after: date | None
+    why: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place of the gazetteer: `geonames:2038342`, `iso:KP-09`, `iso:KP` or `own:river/tumen`.
 
@@ -120,7 +133,8 @@ class GroundedClaim:
     """A claim with its parts as values, or blanks with their reasons.
 
     `order` is the claim's place in its report (0 first), `written` the day the report was written
-    as far as it says, `outlet` who published it.
+    as far as it says, `outlet` who published it. `bounds`: where `when` is blank, what the order
+    told in the report still says of it.
     """
 
     claim: Claim
@@ -132,3 +146,4 @@ class GroundedClaim:
     written: When | Blank
     outlet: str | None
     order: int
+    bounds: Bounds | None = None

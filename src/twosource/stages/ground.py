@@ -1,24 +1,40 @@
 """Turns a claim's words into values, each with how, or into blanks with their reasons."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise, zip_longest
 
-from twosource.model.claim import Claim, CountPhrase, Reading
+from twosource.model.claim import Claim, Reading, Time
 from twosource.model.report import Dateline, Layout, Report
 from twosource.model.spans import Span
-from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where
+from twosource.model.values import Blank, GroundedClaim, Place, When, Where
 from twosource.stages.anniversaries import Fixed, set_year
 from twosource.stages.dateline import place_names
-from twosource.stages.how_many import kind_of, read_quantity
-from twosource.stages.how_many_kinds import singular
-from twosource.stages.how_many_numbers import NONE
+from twosource.stages.how_many_values import read_counts
+from twosource.stages.order import set_bounds
 from twosource.stages.place_context import note_beside
-from twosource.stages.when import Anchors, read_published, read_when, read_written
+from twosource.stages.when import (
+    Anchors,
+    counts_from_told,
+    may_overlap,
+    name_rule,
+    read_published,
+    read_when,
+    read_written,
+)
+from twosource.stages.when_links import join_days, read_links, read_trail
 from twosource.stages.where import PlaceContext, choose_where, resolve_all, resolve_likely
 from twosource.stages.who import Stage, name_all
 
 TWO_NAMES = 2
+_AND = re.compile(r"^[^.,;:]*\band\b[^.,;:]*$")
+_AHEAD = re.compile(
+    r"\b(?:scheduled|slated|due|planned|planning|expected|will|to be held|set (?:for|to \w+))"
+    r"(?:\s+(?:for|on|in|to\s+\w+|the|as\s+early\s+as)){0,3}\s*$"
+)
+_LOOK_BACK = 40
 _AROUND = "\"'“”‘’.,;:!?()[]"
 
 
@@ -96,7 +112,7 @@ def find_capitalised(text: str) -> list[str]:
     """
     found = []
     words = text.split()
-    for word, after in zip(words, [*words, ""][1:], strict=True):
+    for word, after in zip_longest(words, words[1:], fillvalue=""):
         bare = word.strip(_AROUND)
         if bare[:1].isupper():
             found.append(bare)
@@ -133,6 +149,14 @@ def ground(
         outlet=facts.outlet,
         order=order,
     )
+
+
+def ground_report(
+    claims: Sequence[Claim], facts: ReportFacts, found: Mapping[str, Sequence[Place]]
+) -> tuple[GroundedClaim, ...]:
+    """Give all claims of one report with their values, and what their order says of the blanks."""
+    grounded = [ground(claim, order, facts, found) for order, claim in enumerate(claims)]
+    return set_bounds(grounded, facts.report.text, _anchors(facts, Blank("")))
 
 
 def set_scene(facts: ReportFacts, found: Mapping[str, Sequence[Place]]) -> Mapping[str, str]:
@@ -181,17 +205,48 @@ def _read_stated(claim: Claim, facts: ReportFacts) -> When | Blank:
 
 
 def _read_times(claim: Claim, facts: ReportFacts, stated: When | Blank) -> When | Blank:
-    """Give the narrowest date the claim's words fix; the first reason where none does."""
-    if not claim.times:
-        return Blank("the report gives this event no date here")
+    """Give the narrowest date the claim's words fix; the first reason where none does.
+
+    Days joined by "and" are days of one event. Without a day of its own it is counted from the
+    event it is told to be after, or before.
+    """
     anchors = _anchors(facts, stated)
-    read = [
-        read_when(span.of(facts.report.text), anchors, claim.time, (span,)) for span in claim.times
-    ]
+    read = [_read_time(claim, span, facts, anchors) for span in claim.times]
     dated = [one for one in read if isinstance(one, When)]
-    if not dated:
-        return read[0]
-    return min(dated, key=lambda one: (_width(one), one.spans))
+    if dated:
+        joined = _join(dated, facts.report.text)
+        return joined or min(dated, key=lambda one: (_width(one), one.spans))
+    linked = read_links(claim, facts.report.text, anchors)
+    if isinstance(linked, When):
+        return linked
+    return next(iter(read), linked or Blank("the report gives this event no date here"))
+
+
+def _read_time(claim: Claim, span: Span, facts: ReportFacts, anchors: Anchors) -> When | Blank:
+    """Read one date of a claim, counted from the day told before it where it needs one."""
+    text = facts.report.text
+    words = span.of(text)
+    tense: Time = claim.time
+    if tense == "past" and _AHEAD.search(text[max(0, span.start - _LOOK_BACK) : span.start]):
+        # "The trial, due on May 3": whether that has been the noun does not say.
+        tense = "unknown"
+    if not claim.told or not counts_from_told(words):
+        return read_when(words, anchors, tense, (span,))
+    told = read_trail(text, claim.told, anchors, tense)
+    read = read_when(words, replace(anchors, told=told), tense, (span,))
+    if isinstance(read, When) and told is not None:
+        return replace(read, spans=tuple(sorted({*told.spans, *read.spans})))
+    return read
+
+
+def _join(dated: Sequence[When], text: str) -> When | None:
+    """Give the days of an event that is told to be on several: "on Saturday and on Monday"."""
+    spans = [one.spans[0] for one in dated]
+    between = [text[left.end : right.start] for left, right in pairwise(spans)]
+    apart = all(not may_overlap(left, right) for left, right in pairwise(dated))
+    kinds = {name_rule(span.of(text)) for span in spans}
+    joined = bool(between) and len(kinds) == 1 and all(_AND.search(words) for words in between)
+    return join_days(dated) if apart and joined else None
 
 
 def _width(when: When) -> int:
@@ -221,35 +276,6 @@ def _read_places(
     if isinstance(where, Where) and not any(claim.passage.overlaps(one) for one in where.spans):
         return replace(where, how=f"{where.how}; named in another clause of its sentence")
     return where
-
-
-def read_counts(phrases: Sequence[CountPhrase], text: str) -> tuple[Count, ...]:
-    """Give the numbers of count phrases as intervals; words that fix no number give none."""
-    read = (_read_count(phrase, text) for phrase in phrases)
-    return tuple(count for count in read if count is not None)
-
-
-def _read_count(phrase: CountPhrase, text: str) -> Count | None:
-    words = " ".join(phrase.number.of(text).split())
-    numbers = NONE if phrase.none else read_quantity(words)
-    if numbers is None:
-        return None
-    whole = None if phrase.out_of is None else read_quantity(phrase.out_of.of(text))
-    kind = kind_of(phrase.noun)
-    group = None if phrase.group is None else singular(phrase.group)
-    return Count(
-        of=kind,
-        outcome=phrase.outcome,
-        group=group if kind == "people" else None,
-        low=numbers.low,
-        high=numbers.high,
-        best=numbers.best,
-        how=f"read from “{words}”",
-        spans=(phrase.span,),
-        vague=numbers.vague,
-        more=phrase.more,
-        out_of=numbers.out_of if whole is None else whole.best,
-    )
 
 
 def set_stage(facts: ReportFacts, where: Where | Blank) -> Stage:

@@ -1,7 +1,7 @@
 """How nouns are written into a record and read back, strictly."""
 
 import zlib
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
@@ -92,14 +92,20 @@ def unpack_claim(body: bytes) -> GroundedClaim:
         plain = zlib.decompress(body).decode()
     except (zlib.error, UnicodeDecodeError) as fault:
         raise _refuse(fault) from fault
-    return GroundedClaim(**_read_fields(_CLAIM, plain))
+    return GroundedClaim(**_read_fields(_CLAIM, plain, _ADDED))
 
 
-def _read_fields(decoders: _Decoders, body: str) -> dict[str, Any]:
-    """Read each field of a noun that was derived."""
+def _read_fields(
+    decoders: _Decoders, body: str, added: frozenset[str] = frozenset()
+) -> dict[str, Any]:
+    """Read each field of a noun that was derived; those added later may be missing."""
     raw = _decode(_RAW_FIELDS, body)
     try:
-        return {name: _read_field(raw[name], decoder) for name, decoder in decoders.items()}
+        return {
+            name: _read_field(raw[name], decoder)
+            for name, decoder in decoders.items()
+            if name in raw or name not in added
+        }
     except KeyError as missing:
         message = f"the events of this record have no {missing}; run `twosource build` again"
         raise BadRecord(message) from missing
@@ -119,6 +125,7 @@ def _leave_out_blank(kind: Any) -> Any:
 
 _EVENT = _list_decoders(Event)
 _CLAIM = _list_decoders(GroundedClaim)
+_ADDED = frozenset(one.name for one in fields(GroundedClaim) if one.default is not MISSING)
 
 
 def _read_field(raw: msgspec.Raw, decoder: msgspec.json.Decoder[Any]) -> Any:
