@@ -28,7 +28,7 @@ from twosource.model.report import Layout, Report, Sourced
 from twosource.model.spans import Span
 from twosource.stages.times import find_times
 
-RULES = "rules-4"
+RULES = "rules-5"
 HARMED = frozenset({"dead", "injured", "missing"})
 
 
