@@ -31,7 +31,7 @@ from twosource.model.parse import Parse, Stretch
 from twosource.model.report import Layout, Report, Sourced
 from twosource.model.spans import Span
 
-RULES = "rules-5"
+RULES = "rules-6"
 
 
 @dataclass(frozen=True, slots=True)
