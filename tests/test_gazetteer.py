@@ -191,3 +191,19 @@ def test_a_border_is_found_by_the_two_countries_it_parts(
     (only,) = gazetteer.find([name])[name]
     assert (only.id, only.kind, only.country) == (border, "border", "")
     assert only.radius_km >= 80
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "kind"),
+    [
+        ("Qamishli", "Al Qāmishlī", "town"),
+        ("Al-Hodeidah", "Al Ḩudaydah", "town"),
+        ("Kursk oblast", "Kurskaya oblast'", "admin1"),
+        ("Ivanovo region", "Ivanovskaya oblast'", "admin1"),
+        ("Krasnodar Krai", "Krasnodarskiy kray", "admin1"),
+    ],
+)
+def test_articles_and_adjectives_hide_no_place(
+    gazetteer: SqliteGazetteer, name: str, own: str, kind: str
+) -> None:
+    assert (own, kind) in {(one.name, one.kind) for one in gazetteer.find([name])[name]}

@@ -1,6 +1,8 @@
 """Events are replaced as a whole; their ids are kept for good."""
 
+import json
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -8,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from store_samples import claim, event, grounded
+from store_samples import claim, event, grounded, report
 from twosource.model.errors import BadRecord, NotFound
 from twosource.model.event import EventId
 from twosource.stages.identify import assign_ids
+from twosource.stores.bodies import pack_claim, unpack_claim
 from twosource.stores.sqlite import SqlStore, open_store
 
 ONE = EventId("a1" * 16, "PER-0001", 1, "c1")
@@ -142,6 +145,17 @@ def test_claims_with_their_values_come_back_by_id_however_many(store: SqlStore) 
     assert list(store.claims()) == told[:1]
 
 
+def test_events_from_before_counts_said_more_are_still_read(path: Path, full: SqlStore) -> None:
+    before = list(full.events())
+    later = ',"vague":false,"more":false,"out_of":null'
+    with closing(sqlite3.connect(path)) as other:
+        bodies = [body for (body,) in other.execute("SELECT body FROM events")]
+        assert all(later in body for body in bodies)
+        other.execute("UPDATE events SET body = replace(body, ?, '')", (later,))
+        other.commit()
+    assert list(full.events()) == before
+
+
 def test_a_damaged_claim_is_named_as_such(path: Path, store: SqlStore) -> None:
     store.replace_events([], (), [grounded(claim("c", "r", 0, 9))])
     with closing(sqlite3.connect(path)) as other:
@@ -156,3 +170,12 @@ def test_events_come_however_many(store: SqlStore) -> None:
     names = assign_ids(clusters, {}, (), lambda _: None).ids
     store.replace_events([event(one, one.born_from) for one in names], names)
     assert [one.label for one in store.events()] == [one.label for one in names]
+
+
+def test_a_claim_kept_before_claims_had_bounds_still_opens() -> None:
+    one = report()
+    told = grounded(claim("c1", one.key, 0, 12))
+    body = zlib.decompress(pack_claim(told)).decode()
+    fields = json.loads(body)
+    del fields["bounds"], fields["claim"]["told"], fields["claim"]["links"]
+    assert unpack_claim(zlib.compress(json.dumps(fields).encode())) == told

@@ -109,6 +109,13 @@ def _edtf(words: str, anchors: Anchors = WEDNESDAY, tense: Time = "past") -> str
         ("since Monday", "2022-03-14/2022-03-16"),
         ("since 2020", "2020-01-01/2022-03-16"),
         ("since last August", "2021-08-01/2022-03-16"),
+        ("a year ago today", "2021-03-16"),
+        ("some years ago today", "blank"),
+        ("overnight into Tuesday", "2022-03-14/2022-03-15"),
+        ("Monday to yesterday", "2022-03-14/2022-03-15"),
+        ("from 5 February until yesterday", "2022-02-05/2022-03-15"),
+        ("on the 11th and 12th of last month", "2022-02-11/2022-02-12"),
+        ("on the 12th to the 11th of last month", "blank"),
     ],
 )
 def test_a_relative_date_counts_from_the_day_of_writing(words: str, edtf: str) -> None:
@@ -127,6 +134,7 @@ def test_a_relative_date_counts_from_the_day_of_writing(words: str, edtf: str) -
         ("upcoming Friday", "2022-03-18"),
         ("next May", "2022-05"),
         ("tomorrow", "2022-03-17"),
+        ("April or May", "2022-04-01/2022-05-31"),
     ],
 )
 def test_what_is_to_come_lies_after_the_day_of_writing(words: str, edtf: str) -> None:
@@ -166,6 +174,13 @@ def test_with_no_tense_only_a_near_day_lies_ahead(words: str, edtf: str) -> None
         ("three weeks later", "2022-03-18/2022-03-24"),
         ("the previous year", "2021"),
         ("36 hours later", "2022-02-28/2022-03-02"),
+        ("hours later", "2022-02-28/2022-03-01"),
+        ("minutes earlier", "2022-02-27/2022-02-28"),
+        ("on the 12th of that month", "2022-02-12"),
+        ("on the 12th of the following month", "2022-03-12"),
+        ("28 March that year", "2022-03-28"),
+        ("in October of the same year", "2022-10"),
+        ("in October of the previous year", "2021-10"),
     ],
 )
 def test_later_and_earlier_count_from_a_day_told_before(words: str, edtf: str) -> None:
@@ -194,3 +209,8 @@ def test_later_and_earlier_count_from_a_day_told_before(words: str, edtf: str) -
 )
 def test_counted_from_an_open_year_a_date_stays_open_or_blank(words: str, edtf: str) -> None:
     assert _edtf(words, OPEN) == edtf
+
+
+def test_the_calendar_ends() -> None:
+    last = Anchors(written=_day("9999-12-30"))
+    assert _edtf("on the 12th of next month", last) == "blank"

@@ -311,6 +311,9 @@ def test_a_town_and_the_county_named_with_it_settle_each_other(gazetteer: Sqlite
         ("Washington", "town"),
         ("Mexico", "country"),
         ("Atlantic", "sea"),
+        ("Kharkiv region", "admin1"),
+        ("Belgorod oblast", "admin1"),
+        ("Hyesan-si", "town"),
     ],
 )
 def test_a_bare_name_is_a_town_where_many_of_a_province_live_in_it(
@@ -318,6 +321,14 @@ def test_a_bare_name_is_a_town_where_many_of_a_province_live_in_it(
 ) -> None:
     meant = resolve_all([name], PlaceContext((name,)), gazetteer.find([name]))
     assert meant[name].kind == kind
+
+
+def test_another_spelling_of_a_great_city_is_meant_before_a_namesake(
+    gazetteer: SqliteGazetteer,
+) -> None:
+    where = _choose(gazetteer, [("Odessa", "at")])
+    assert isinstance(where, Where)
+    assert where.place.country == "UA"
 
 
 def test_a_name_that_says_county_is_no_town(gazetteer: SqliteGazetteer) -> None:
@@ -340,3 +351,11 @@ def test_a_small_town_of_a_country_the_report_does_not_speak_of_is_not_meant(
 
 def test_a_small_town_named_alone_is_meant(gazetteer: SqliteGazetteer) -> None:
     assert isinstance(_choose(gazetteer, [("Glenrock", "at")]), Where)
+
+
+def test_a_country_farther_on_in_the_sentence_does_not_hold_the_town(
+    gazetteer: SqliteGazetteer,
+) -> None:
+    where = _choose(gazetteer, [("port of Beirut", "at"), ("Cyprus", "at")], gap=14)
+    assert isinstance(where, Where)
+    assert (where.place.kind, where.place.country) == ("town", "LB")

@@ -19,8 +19,8 @@ from twosource.measures.places_text import predict_from_text
 __all__ = ["gazetteer"]
 
 # Reached on dev and train; lowering one needs a reason in the change.
-FLOORS = {"dev.jsonl": 83.0, "train.jsonl.gz": 89.0}
-FLOOR_OF_TEXT = 75.0
+FLOORS = {"dev.jsonl": 84.0, "train.jsonl.gz": 89.0}
+FLOOR_OF_TEXT = 77.5
 
 
 def _record(text: str, *names: str) -> dict[str, Any]:

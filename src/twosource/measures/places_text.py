@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.placed_names import PLACE_ENTITIES, find_place_names
+from twosource.extractors.claims.placed_names import NOT_PLACES, PLACE_ENTITIES, find_place_names
 from twosource.measures.attribution import read_parse
 from twosource.measures.places import KnowsPeoples, place_spans, region_of
 from twosource.model.parse import Parse, Stretch
@@ -20,15 +20,19 @@ from twosource.ports import Parser
 from twosource.stages.place_names import plain
 
 _FRAME = re.compile(
-    r"(?:the\s+|[a-z]+\s+of\s+(?:the\s+)?)?(?P<name>.*?)(?:['’]s?)?"
+    r"(?:[Tt]he\s+|[a-z]+\s+of\s+(?:the\s+)?)?(?P<name>.*?)(?:['’]s?)?"
     r"(?:\s+(?:state|states|province|provinces|region|area|district|districts|county|city|river))?"
     r"[\s,;:]*",
     re.DOTALL,
 )
-_PEOPLE = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART"})
-_OTHER = _PEOPLE | {"ORG", "FAC", "EVENT", "LAW"}
-# A country may begin the name of one of its offices; a province seldom does.
-_WIDE = {"country": _OTHER, "admin1": _OTHER}
+_OTHER = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART", "ORG", "FAC", "EVENT", "LAW"})
+_WIDE = frozenset({"country", "admin1"})
+_LOCAL = frozenset({"town", "admin2"})
+_OFFICES = frozenset(
+    ["Police", "City", "County", "Council", "Mayor", "Fire", "Sheriff", "School", "Schools"]
+    + ["District", "Department", "Court", "Board", "Attorney", "Governor", "Municipal"]
+)
+_SHORTEST = 4
 _SIDES = frozenset(
     ["north", "south", "east", "west", "central", "northern", "southern", "eastern", "western"]
 )
@@ -51,7 +55,7 @@ def place_names_of(
     """Give the same from a parse of the whole text."""
     read = [_trim(text, span) for span in _name_spans(parse)]
     again = _find_again(text, parse, read)
-    spans = _keep_longest([*read, *again, *_find_wide(text, parse, gazetteer)])
+    spans = _keep_longest([*read, *again, *_find_owned(text, parse, gazetteer)])
     if peoples:
         spans += _find_peoples(text, parse, gazetteer)
     else:
@@ -103,29 +107,42 @@ def _other_names(parse: Parse, labels: frozenset[str]) -> frozenset[int]:
     )
 
 
-def _find_wide(text: str, parse: Parse, gazetteer: KnowsPeoples) -> Iterator[Span]:
-    """Give the countries and provinces that stand anywhere but in a person's or maker's name."""
-    runs = [span for sentence in parse.sentences for span in _stretches(parse, sentence)]
-    found = gazetteer.find({span.of(text) for span in runs})
-    for kind, labels in _WIDE.items():
-        others = _other_names(parse, labels)
-        for span in runs:
-            name = span.of(text)
-            owns = (
-                plain(one.name) == plain(name) for one in found.get(name, ()) if one.kind == kind
-            )
-            if span.start not in others and name.lower() not in _SIDES and any(owns):
-                yield span
+def _find_owned(text: str, parse: Parse, gazetteer: KnowsPeoples) -> Iterator[Span]:
+    """Give the places that stand anywhere under their own name, as far as the words around allow.
+
+    Countries and provinces but in a person's name; towns and counties where the parse takes the
+    name for a whole one, of whatever kind, or an office follows: "Lisk Police".
+    """
+    runs = [run for sentence in parse.sentences for run in _stretches(parse, sentence)]
+    found = gazetteer.find({parse.span(*run).of(text) for run in runs})
+    labels = {index: one for one in parse.entities for index in range(one.first, one.last)}
+    for first, last in runs:
+        span = parse.span(first, last)
+        said = plain(span.of(text))
+        kinds = {one.kind for one in found.get(span.of(text), ()) if plain(one.name) == said}
+        entity = labels.get(first)
+        whole = entity is not None and (entity.first, entity.last) == (first, last)
+        label = "" if entity is None else entity.label
+        office = last < len(parse.tokens) and parse.tokens[last].text in _OFFICES
+        wide = kinds & _WIDE and (whole or label not in _OTHER or (office and label != "PERSON"))
+        local = kinds & _LOCAL and ((whole and label != "PERSON") or office) and _is_name(said)
+        if (wide or local) and said not in _SIDES:
+            yield span
 
 
-def _stretches(parse: Parse, sentence: Stretch) -> Iterator[Span]:
+def _is_name(said: str) -> bool:
+    """Tell whether a town's name is more than a word of English news, as Police and Un are."""
+    return len(said) >= _SHORTEST and said.title() not in _OFFICES and said not in NOT_PLACES
+
+
+def _stretches(parse: Parse, sentence: Stretch) -> Iterator[tuple[int, int]]:
     """Give the stretches of up to five words that begin and end with a capital."""
     capital = [token.text[:1].isupper() for token in parse.tokens[sentence.first : sentence.last]]
     for first, starts in enumerate(capital):
         for last in range(first + 1, min(first + _LONGEST_NAME, len(capital)) + 1):
             token = parse.tokens[sentence.first + first]
             if starts and capital[last - 1] and token.text != "The":
-                yield parse.span(sentence.first + first, sentence.first + last)
+                yield sentence.first + first, sentence.first + last
 
 
 def _find_peoples(text: str, parse: Parse, gazetteer: KnowsPeoples) -> list[Span]:

@@ -208,6 +208,7 @@ _SPECIAL: Mapping[str, Callable[[str, Shape, date | None], str]] = {
     "length": _length_value,
     "from_event": _length_value,
     "vague": _vague_value,
+    "soon": _vague_value,
     "ago": _counted_value,
     "offset": _counted_value,
     "rolling": _rolling_value,

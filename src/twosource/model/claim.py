@@ -15,6 +15,7 @@ VoiceKind = Literal[
 Connection = Literal["victim", "witness", "related", "service", "relayed", "unknown"]
 VoiceHow = Literal["stated", "resolved", "restated", "masthead", "inferred"]
 PlaceRelation = Literal["at", "near", "origin", "destination", "across", "mentioned"]
+Order = Literal["after", "before", "at", "within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ class CountPhrase:
     """Words that tell how many: `span` the quantity and its noun ("at least 12 fishermen").
 
     `number` is the quantity alone, `noun` the head noun's lemma; `outcome` is what the codebook
-    says became of those counted; `group` tells a part apart ("women"), None for the whole.
+    says became of those counted; `group` tells a part apart ("women"), None for the whole. `more`:
+    they come on top of what was told before ("two more"); `none`: the words say that there was none
+    ("no one"); `out_of`: the figure they are a share of ("20" in "five of the 20 men").
     """
 
     span: Span
@@ -68,6 +71,9 @@ class CountPhrase:
     role: str
     outcome: str
     group: str | None = None
+    more: bool = False
+    none: bool = False
+    out_of: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +85,31 @@ class PlacePhrase:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeLink:
+    """How an event lies in time to another thing that its report tells of ("a day after the vote").
+
+    `order`: it is after the other, before it, on its day, or no more than the gap after it. `cue`
+    says so ("after"), `event` is the head word of the other: the trigger of a claim, if it is one.
+    `gap` is how far apart the two are ("a day"; None where the words do not say). `times` date the
+    other, each counted from the one before it; none where the report does not date it.
+    """
+
+    order: Order
+    cue: Span
+    event: Span
+    gap: Span | None
+    times: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One statement that something happened, or will, or may, or did not, in the report's words.
 
     `chain` runs innermost first. `times` are the words that date the event, `stated` those that
     date the statement. `definite`: it points back ("the defection") to an event already told;
-    `unverified`: the words by which the report says that this could not be verified.
+    `unverified`: the words by which the report says that this could not be verified. `told` are
+    the words of the day told before that `times` count from ("two days later"), each counted from
+    the one before it; `links` say how the event lies in time to others.
     """
 
     id: str
@@ -106,6 +131,8 @@ class Claim:
     places: tuple[PlacePhrase, ...]
     definite: bool
     unverified: tuple[Span, ...] = ()
+    told: tuple[Span, ...] = ()
+    links: tuple[TimeLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

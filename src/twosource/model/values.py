@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from twosource.model.actors import ActorType, ListedActor
 from twosource.model.claim import Claim
 from twosource.model.spans import Span
 
@@ -34,6 +35,19 @@ class When:
         if (self.earliest is None) != (self.latest is None):
             message = f"{self.edtf}: a date has both ends or none"
             raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Days an event without a date of its own lies between, by the order its report tells it in.
+
+    At least one of the two is given. `why` says it in words; `spans` are the words of the order.
+    """
+
+    not_before: date | None
+    not_after: date | None
+    why: str
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +85,10 @@ class Count:
     """How many, as an interval: "at least 12" has low 12, high and best None; "eight" has 8, 8, 8.
 
     `of` is people | families | the noun's lemma; `outcome` what became of them; `group` a part of
-    them.
+    them, by the noun in the singular ("child"). "No one" has 0, 0, 0: somebody says that there was
+    none, which silence does not. `vague`: no figure is told ("several"), `low` is what the word
+    usually means at least. `more`: they come on top of what was told before ("another four").
+    `out_of`: how many they are a share of ("five of the 20"), where that is a figure.
     """
 
     of: str
@@ -82,17 +99,33 @@ class Count:
     best: int | None
     how: str
     spans: tuple[Span, ...]
+    vague: bool = False
+    more: bool = False
+    out_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Someone in a role, by the fullest name the report gives. `named`: it is a proper name."""
+    """Someone in a role, by the fullest name the report gives. `named`: it is a proper name.
+
+    `type` is the kind of actor and `type_how` the words it rests on. `private`: a person whom the
+    report does not call by a public office, or whoever is only told of by such a person. `listed`
+    is the entry of the coder's list, `unlisted` why none was met; both None where no list was given
+    or no entry was looked for, as for every person. `head` is the noun of a description
+    ("fishermen" of "two fishermen from Gore"), of a name the last word.
+    """
 
     role: str
     name: str
     entity: str
     named: bool
     spans: tuple[Span, ...]
+    type: ActorType = "unknown"
+    type_how: str = ""
+    private: bool = True
+    listed: ListedActor | None = None
+    unlisted: str | None = None
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +133,8 @@ class GroundedClaim:
     """A claim with its parts as values, or blanks with their reasons.
 
     `order` is the claim's place in its report (0 first), `written` the day the report was written
-    as far as it says, `outlet` who published it.
+    as far as it says, `outlet` who published it. `bounds`: where `when` is blank, what the order
+    told in the report still says of it.
     """
 
     claim: Claim
@@ -112,3 +146,4 @@ class GroundedClaim:
     written: When | Blank
     outlet: str | None
     order: int
+    bounds: Bounds | None = None

@@ -9,9 +9,10 @@ because each helps to settle the others.
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from twosource.model.values import Place
-from twosource.stages.place_names import bare_division, plain
+from twosource.stages.place_names import bare_division, bare_town, plain
 
 _EARTH_KM = 6371.0
 _ROUNDS = 3
@@ -40,13 +41,15 @@ class Weights:
     Chosen by hand, then moved to the round values that place most names of GeoWebNews and half of
     LGL; moving any of them by a step changes the share placed by less than one in a hundred.
 
-    `own_name`: it begins with the name, `exact`: it is the name, where others have it among many.
-    `own_town`: for a division with its chief town among the candidates, `metropolis`: with a great
-    town elsewhere. `near`: for each town of the report, falling with `near_km`, up to `most_near`.
+    `own_name`: it begins with the name, `exact`: it is the name, `alike`: it is spelled much like
+    it, where others have it among many. `own_town`: for a division with its chief town among the
+    candidates, `metropolis`: with a great town elsewhere. `said_other`: the name says it is of
+    another kind. `near`: for each town of the report, falling with `near_km`, up to `most_near`.
     """
 
     own_name: float = 1.0
     exact: float = 1.0
+    alike: float = 1.8
     country: float = 9.5
     feature: float = 7.5
     admin1: float = 1.5
@@ -54,7 +57,7 @@ class Weights:
     admin2: float = -1.0
     own_town: float = -2.5
     metropolis: float = -1.5
-    said_division: float = -2.0
+    said_other: float = -2.0
     beside: float = 3.0
     same_country: float = 3.0
     same_admin1: float = 1.5
@@ -66,6 +69,10 @@ class Weights:
 
 
 WEIGHTS = Weights()
+_FIRST_DIVISIONS = frozenset(
+    ["province", "region", "oblast", "krai", "kray", "state", "governorate", "department"]
+)
+_ALIKE = 0.8
 _METROPOLIS = 500_000
 _CHIEF_SHARE = 0.1
 _CITY_SHARE = 0.25
@@ -100,14 +107,28 @@ def weigh_alone(name: str, candidates: Sequence[Place], weights: Weights = WEIGH
     said = plain(name)
     divided = bare_division(said) is not None
     towns = [] if divided else [one for one in candidates if one.kind == "town"]
+    mistaken = _find_mistaken(said, {one.kind for one in candidates}, divided=divided)
     return [
         _weigh_kind(one, weights)
         + _weigh_name(said, one, weights)
         + (weights.own_town if _has_own_town(said, one, towns) else 0.0)
         + (weights.metropolis if _has_metropolis(one, towns) else 0.0)
-        + (weights.said_division if divided and one.kind == "town" else 0.0)
+        + (weights.said_other if one.kind in mistaken else 0.0)
         for one in candidates
     ]
+
+
+def _find_mistaken(said: str, kinds: set[str], *, divided: bool) -> set[str]:
+    """Give the kinds that the name itself says it is not: a county is no town, an oblast no county.
+
+    Only while there is a candidate of another kind: "region" is said of many things.
+    """
+    first = said.rsplit(maxsplit=1)[-1] in _FIRST_DIVISIONS
+    if divided:
+        mistaken = {"town", "admin2"} if first else {"town"}
+    else:
+        mistaken = set() if bare_town(said) is None else {"admin2"}
+    return mistaken if kinds - mistaken else mistaken - {"admin2"}
 
 
 def _has_own_town(said: str, place: Place, towns: Sequence[Place]) -> bool:
@@ -149,7 +170,11 @@ def _weigh_name(said: str, place: Place, weights: Weights) -> float:
     bare = bare_division(own) if place.kind == "admin1" else None
     if place.kind == "country" or said in {own, bare}:
         return weights.own_name + weights.exact
-    return weights.own_name if own.startswith(f"{said} ") else 0.0
+    if own.startswith(f"{said} "):
+        return weights.own_name
+    # "Odessa" is one more spelling of Odesa; "Smyrna" another name of Izmir.
+    alike = SequenceMatcher(None, said, own, autojunk=False).ratio() >= _ALIKE
+    return weights.alike if alike else 0.0
 
 
 def weigh_together(

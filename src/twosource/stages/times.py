@@ -23,6 +23,10 @@ _PREPOSITION = compile_words(
 )
 _TO = compile_words(r"~[-\u2013\u2014]~| (?i:to|through|until|till) ")
 _AND = compile_words(r" (?i:and) ")
+_OR = compile_words(r" (?i:or) ")
+_LENGTH_OF = compile_words(
+    r" (?P<how>(?i:from|starting|beginning|after|before|following|prior to))(?: (?i:on))? "
+)
 _FROM = compile_words(r"\b(?i:from) $")
 _BETWEEN = compile_words(r"\b(?i:between) $")
 _MOVED = re.compile(
@@ -35,8 +39,21 @@ _AHEAD = re.compile(
 )
 _LOOK_BACK = 60
 
-_CALENDAR_ENDS = frozenset({"iso", "numeric", "month_day", "day_month", "month", "year", "holiday"})
+_CALENDAR_ENDS = frozenset(
+    [
+        "iso",
+        "numeric",
+        "month_day",
+        "day_month",
+        "nth_month",
+        "last_day",
+        "month",
+        "year",
+        "holiday",
+    ]
+)
 _NEAR_ENDS = frozenset({"weekday", "day"})
+_ENDS = _CALENDAR_ENDS | _NEAR_ENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +84,14 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a string of time words is made of: one expression or two ends, and any bounding word."""
+    """What a string of time words is made of: one expression or two ends, and any bounding word.
+
+    `joined`: the word between a length and a date ("two days after May 3", "a week from May 3").
+    """
 
     bound: str
     atoms: tuple[Atom, ...]
+    joined: str = ""
 
 
 def find_times(text: str) -> tuple[TimeWords, ...]:
@@ -90,9 +111,9 @@ def read_shape(words: str) -> Shape | None:
     if whole:
         return Shape("", (whole,))
     groups = _groups(words)
-    dated = [group for group in groups if group[0].rule.kind == "date"]
+    dated = [group for group in groups if group[-1].rule.kind == "date"]
     if dated:
-        return Shape(_bound_before(words, dated[0])[0], dated[0])
+        return Shape(_bound_before(words, dated[0])[0], dated[0], _joined_by(words, dated[0]))
     first = _BOUND_FIRST.match(words)
     bare = _whole(words[first.end() :] if first else _PREPOSITION.sub("", words, count=1))
     if bare:
@@ -105,7 +126,7 @@ def _told(text: str, group: tuple[Atom, ...]) -> TimeWords:
     start = _bound_before(text, group)[1]
     before = text[max(0, start - _LOOK_BACK) : start]
     name = "range" if len(group) > 1 else first.rule.name
-    return TimeWords(start, last.end, first.rule.kind, name, bool(_AHEAD.search(before)))
+    return TimeWords(start, last.end, last.rule.kind, name, bool(_AHEAD.search(before)))
 
 
 def _bound_before(text: str, group: tuple[Atom, ...]) -> tuple[str, int]:
@@ -122,6 +143,14 @@ def _bound_before(text: str, group: tuple[Atom, ...]) -> tuple[str, int]:
     if text[last.end :].startswith(("'s", "\u2019s")):
         return "", first.start
     return match["bound"].lower(), first.start - len(match[0])
+
+
+def _joined_by(words: str, group: tuple[Atom, ...]) -> str:
+    """Give the word between a length and the date it is joined to; none between other ends."""
+    if len(group) == 1 or group[0].rule.name != "length":
+        return ""
+    match = _LENGTH_OF.fullmatch(words[group[0].end : group[1].start])
+    return match["how"].lower() if match else ""
 
 
 def _whole(words: str) -> Atom | None:
@@ -145,14 +174,18 @@ def _groups(text: str) -> list[tuple[Atom, ...]]:
 
 def _ranges(text: str, first: Atom, last: Atom) -> bool:
     names = {first.rule.name, last.rule.name}
-    if not (names <= _CALENDAR_ENDS or names <= _NEAR_ENDS):
-        return False
     between, before = (
         text[first.end : last.start],
         text[max(0, first.start - _LOOK_BACK) : first.start],
     )
+    if first.rule.name == "length":
+        return last.rule.name in _ENDS and bool(_LENGTH_OF.fullmatch(between))
+    if not (names <= _CALENDAR_ENDS or names <= _NEAR_ENDS):
+        return names <= _ENDS and bool(_FROM.search(before) and _TO.fullmatch(between))
     if _AND.fullmatch(between):
         return bool(_BETWEEN.search(before))
+    if _OR.fullmatch(between):
+        return names <= _CALENDAR_ENDS
     return bool(_TO.fullmatch(between)) and not _MOVED.search(before)
 
 

@@ -4,8 +4,10 @@ from twosource.stages.times_rule import Rule, rule
 from twosource.stages.times_words import (
     ANY_WEEKDAY,
     DAY,
+    HOLIDAY,
     HOURS,
     MONTH,
+    NTH_WORD,
     PART,
     PLAIN_MONTH,
     SEASON,
@@ -19,15 +21,22 @@ WHICH = (
     r"current)\b)"
 )
 TO = r"(?:~[-\u2013\u2014]~| (?i:to|through|until|till) )"
-_OF = rf"(?:(?:(?i:the) )?{HOURS}(?: (?i:hours))? (?i:of) (?:(?i:the) )?|(?i:early|late)(?: on)? )?"
+_OF = (
+    rf"(?:(?:(?i:the) )?{HOURS}(?: (?i:hours))? (?i:of) (?:(?i:the) )?|"
+    r"(?:(?i:the) )?(?P<weekend>(?i:weekend)) (?i:of) |(?i:early|late)(?: on)? )?"
+)
 _WEEKDAY = rf"(?:(?P<weekday>{ANY_WEEKDAY})~,?~(?:the )?)?"
-_OF_YEAR = r"(?:~,?| of) (?P<of>(?i:last|this|next)) (?i:year)\b"
+_OF_YEAR = (
+    r"(?:~,?| of| in) (?P<of>(?i:last|this|next|that|the same|the following|the previous)) "
+    r"(?i:year)\b"
+)
 _YEAR = rf"(?:(?:~,?~|-)(?P<year>{YEAR}|{SHORT_YEAR})|{_OF_YEAR})?"
+_WHICH = r"(?:(?P<which>(?i:last|this past|upcoming|coming|forthcoming|next)) )?"
 _NAME = r"(?! (?!I\b)[A-Z][a-z])"
 _BEFORE_MONTH = (
     r"\b(?:(?i:in|since|until|till|by|during|of|from|to|through|throughout|for|before|after|"
     r"between|"
-    r"and|around|the|its|their|his)|['\u2019]s)\s+"
+    r"and|or|around|the|its|their|his)|['\u2019]s)\s+"
 )
 # "a crowd of 2000", "killed 1984 people": figures that are no year.
 _BEFORE_YEAR = (
@@ -36,6 +45,7 @@ _BEFORE_YEAR = (
     r"early in|late in|as of|back in|around|circa|compared (?:to|with)))\s+"
 )
 _NOT_COUNTED = (
+    r"(?! block\b)"
     r"(?! (?:(?!was\b|is\b|has\b|as\b|this\b|his\b|its\b|us\b|hours\b)[a-z]+s|people|men|women|"
     r"children|metres|"
     r"meters|feet|miles|km|dollars|euros|or so|others?|more|of the|troops|percent)\b)"
@@ -61,15 +71,25 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     rule(
         "month_day",
-        rf"{_OF}{_WEEKDAY}(?P<month>{MONTH})~(?P<day>{DAY})"
+        rf"{_OF}{_WHICH}{_WEEKDAY}(?P<month>{MONTH})~(?P<day>{DAY})"
         rf"(?:{TO}(?P<day2>{DAY})(?!~{MONTH})| and (?P<day3>{DAY})(?=~[,.;:)]|~$)|(?=))"
         rf"{_YEAR}",
         before=r"(?<!\b[Ii]n\s)\b",
         after=_AFTER_DAY,
     ),
     rule(
+        "nth_month",
+        rf"{_OF}(?:(?i:the) )?(?P<nth>{NTH_WORD})(?: of)? (?P<month>{MONTH}){_YEAR}",
+        before=r"\b",
+    ),
+    rule(
+        "last_day",
+        rf"(?:(?i:the) )?(?P<nth>(?i:first|last|final)) (?i:day) (?i:of) (?P<month>{MONTH}){_YEAR}",
+        before=r"\b",
+    ),
+    rule(
         "day_month",
-        rf"{_OF}{_WEEKDAY}(?:(?:(?i:from|between) )?(?:(?i:the) )?(?P<day1>{DAY})"
+        rf"{_OF}{_WHICH}{_WEEKDAY}(?:(?:(?i:from|between) )?(?:(?i:the) )?(?P<day1>{DAY})"
         rf"(?:{TO}| and )(?:(?i:the) )?)?(?:(?i:the) )?(?P<day>{DAY})(?: |~-~| of )"
         rf"(?P<month>{MONTH}){_YEAR}",
         before=r"(?<![\w$€£/.,-])",
@@ -87,7 +107,10 @@ CALENDAR: tuple[Rule, ...] = (
         before=r"\b",
         after=r"(?!~\d)",
     ),
-    rule("month", rf"(?P<which>{WHICH}) (?P<month>{MONTH})", before=r"\b", after=r"(?!~\d)"),
+    rule("month", rf"(?P<which>{WHICH}) (?P<month>{MONTH})", before=r"\b", after=r"(?!\.?~\d)"),
+    rule(
+        "month", rf"(?P<month>{MONTH})", before=r"\b", after=rf"(?= or {MONTH}| and {MONTH} {YEAR})"
+    ),
     rule(
         "month",
         rf"(?P<month>{MONTH})",
@@ -132,7 +155,8 @@ CALENDAR: tuple[Rule, ...] = (
         rf"(?P<year>{YEAR})",
         before=r"(?:\b(?:[Tt]he|its|their|[Aa])\s+|['\u2019]s\s+|\()",
         after=(
-            r"(?=~\)|~,| [A-Za-z])(?! (?:people|men|women|children|or|and|metres|meters|miles)\b)"
+            r"(?=~\)|~,| [A-Za-z])"
+            r"(?! (?:people|men|women|children|or|and|metres|meters|miles|block)\b)"
         ),
     ),
     rule("year", rf"(?P<year>{SHORT_YEAR})", before=r"\b(?i:in|since|of)\s+"),
@@ -145,7 +169,7 @@ CALENDAR: tuple[Rule, ...] = (
         "decade",
         rf"(?:(?P<part>{PART})|(?i:the) )(?P<decade>['\u2019]?[2-9]0['\u2019]?s|"
         r"(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
-        before=r"\b",
+        before=r"(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)\b",
     ),
     rule(
         "decade",
@@ -187,9 +211,14 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     rule(
         "holiday",
-        r"(?P<holiday>Christmas(?: Eve| Day)|New Year['\u2019]s (?:Day|Eve))"
-        rf"(?:~,?~(?:of )?(?P<year>{YEAR}))?",
+        rf"(?P<holiday>{HOLIDAY})(?:~,?~(?:of )?(?P<year>{YEAR}))?",
         before=r"\b",
+    ),
+    rule(
+        "holiday",
+        rf"(?P<holiday>Christmas|New Year)(?:~,?~(?P<year>{YEAR}))?",
+        before=r"\b(?i:at|on|around|since|until|before|after|by|of)\s+",
+        after=r"(?=~[.,;:!?)]|~$| (?:and|when|but|while|as|in|at)\b)",
     ),
 )
 """Rules in which every field stands in the words, or all but the year."""

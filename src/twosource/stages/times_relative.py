@@ -32,7 +32,8 @@ _VAGUE_UNITS = r"(?i:hours|days|nights|weeks|weekends|months|years|decades|times
 RELATIVE: tuple[Rule, ...] = (
     rule(
         "weekday",
-        rf"(?:(?:(?i:the) )?{HOURS}(?: (?i:hours))? (?i:of) )?"
+        rf"(?:(?:(?i:the) )?{HOURS}(?: (?i:hours))? (?i:of) |"
+        r"(?P<eve>(?i:overnight)) (?:(?:on|from) )?(?:(?i:in)?to ))?"
         rf"(?:(?i:early|late)(?: on| this)? )?(?:(?P<which>{WHICH}|(?i:the previous)) )?"
         rf"(?P<weekday>{WEEKDAY})(?: {HOURS})?(?:(?:(?i: of))? (?P<week>(?i:last|this|"
         rf"next)) (?i:week))?",
@@ -61,11 +62,17 @@ RELATIVE: tuple[Rule, ...] = (
         before=r"\b",
         after=r"(?!-)(?! of\b)",
     ),
-    rule("unit", r"(?P<which>(?i:the)) (?P<unit>(?i:weekend))\b", before=r"\b"),
+    rule(
+        "unit",
+        r"(?P<which>(?i:the)) (?P<unit>(?i:weekend))\b",
+        before=r"\b",
+        after=r"(?! (?:of|before|after)\b)",
+    ),
     rule(
         "ago",
         rf"(?P<about>{ABOUT})?(?P<number>{COUNT}|{FEW})"
-        rf" (?:(?P<half>(?i:and a half)) )?(?P<unit>{UNITS}) (?i:ago)\b",
+        rf" (?:(?P<half>(?i:and a half)) )?(?P<unit>{UNITS}) "
+        r"(?i:ago)\b(?P<today> (?i:today))?",
         before=r"(?<![\w$€£.,-])",
     ),
     rule(
@@ -81,6 +88,12 @@ RELATIVE: tuple[Rule, ...] = (
         r"(?P<way>(?i:before|after|prior|previous))\b",
         before=r"(?<![\w$€£.,-])",
         after=_STOP,
+    ),
+    rule(
+        "soon",
+        r"(?P<unit>(?i:hours|minutes|moments)) (?P<way>(?i:earlier|later|afterwards?))\b",
+        before=r"(?<![\w$€£.,-])",
+        after=r"(?! than\b)",
     ),
     rule(
         "rolling",
@@ -100,9 +113,11 @@ RELATIVE: tuple[Rule, ...] = (
     rule(
         "nth",
         rf"(?:(?:(?i:the) )?{HOURS} (?i:of) )?(?i:the) (?P<nth>\d\d?(?:st|nd|rd|th))"
-        r"(?: (?i:of) (?P<which>(?i:this|last|next|the)) (?i:month))?",
+        r"(?:(?: and | to |~[-\u2013]~)(?:(?i:the) )?(?P<nth2>\d\d?(?:st|nd|rd|th)))?"
+        r"(?: (?i:of) (?P<which>(?i:this|last|next|that|the same|the following|the previous|the)) "
+        r"(?i:month))?",
         before=r"\b(?:[Oo]n\s+|of\s+|(?=(?:the\s+)?(?:night|morning|evening|afternoon)\s+of\b))",
-        after=_STOP,
+        after=rf"(?:(?<=month)|{_STOP})",
     ),
     rule(
         "vague",
@@ -139,10 +154,9 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     rule(
         "length",
-        rf"(?:{ABOUT})?(?!(?i:some|few|many) (?i:day|week|month|year|night)\b)(?:{COUNT}|"
-        rf"{FEW})(?: |~-~)(?:(?i:straight|consecutive|more|full|whole|long|"
-        rf"trading|working|business|"
-        rf"and a half) )?{SMALL_UNITS}(?:-long)?",
+        rf"(?P<about>{ABOUT})?(?!(?i:some|few|many) (?i:day|week|month|year|night)\b)"
+        rf"(?P<number>{COUNT}|{FEW})(?: |~-~)(?P<more>(?:(?i:straight|consecutive|more|full|whole|"
+        rf"long|trading|working|business|and a half) )?)(?P<unit>{SMALL_UNITS})(?:-long)?",
         kind="duration",
         before=r"(?<![\w$€£.,-])(?<!\b(?:No)\.\s)",
         after=r"(?!~-?~old\b)(?! of age\b)(?!-old)(?!['\u2019]s\b)",

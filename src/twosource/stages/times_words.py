@@ -26,6 +26,37 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 
+_NTHS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
+)
+NTH_DAYS = {
+    **{word: number for number, word in enumerate(_NTHS, 1)},
+    **{f"twenty-{word}": number for number, word in enumerate(_NTHS[:9], 21)},
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+# Days of the calendar with a name that is the same in all countries that keep them.
+HOLIDAYS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "new year": (1, 1),
+    "valentine's day": (2, 14),
+    "women's day": (3, 8),
+    "may day": (5, 1),
+    "human rights day": (12, 10),
+}
+HOLIDAY = (
+    r"(?:Christmas (?:Eve|Day)|Boxing Day|New Year['\u2019]s (?:Day|Eve)|"
+    r"Valentine['\u2019]s Day|(?:International )?Women['\u2019]s Day|May Day|"
+    r"(?:International )?Human Rights Day)"
+)
+
 # Words that are also a verb or an adjective count as months only with a capital.
 _WORDS_TOO = {"march", "may", "august"}
 _SHORT = (
@@ -40,6 +71,7 @@ _LONG = "|".join(
 MONTH = rf"(?:(?:{_LONG})\b|{_SHORT})"
 PLAIN_MONTH = r"(?:(?i:january|february|july|september|october|november|december)\b)"
 
+NTH_WORD = rf"(?:(?i:{'|'.join(sorted(NTH_DAYS, reverse=True))})\b)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w])(?![.,:]\d)(?!~%)"
 YEAR = r"(?:1[5-9]|2[01])\d\d(?!\w)(?![.,:/]\d)(?!~%)"
 SHORT_YEAR = r"['\u2019]\d\d(?!\w)"

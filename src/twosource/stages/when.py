@@ -7,7 +7,17 @@ from twosource.model.claim import Time
 from twosource.model.spans import Span
 from twosource.model.values import Blank, When
 from twosource.stages.times import read_shape
-from twosource.stages.when_anchors import Anchors, agree, choose_base, frames, read_days, tell_how
+from twosource.stages.when_anchors import (
+    Anchors,
+    agree,
+    choose_base,
+    choose_told,
+    counts_from_told,
+    frames,
+    name_rule,
+    read_days,
+    tell_how,
+)
 from twosource.stages.when_compare import (
     day_gap,
     days_of,
@@ -20,11 +30,13 @@ from twosource.stages.when_frame import Direction
 
 __all__ = [
     "Anchors",
+    "counts_from_told",
     "day_gap",
     "days_of",
     "gap_if_one_year",
     "intersect",
     "may_overlap",
+    "name_rule",
     "parse_edtf",
     "read_published",
     "read_when",
@@ -47,9 +59,9 @@ def read_when(words: str, anchors: Anchors, tense: Time, spans: tuple[Span, ...]
     if shape is None:
         return Blank("no time in these words")
     base = choose_base(anchors)
-    told = anchors.told or anchors.stated
+    told = choose_told(anchors)
     direction = _DIRECTIONS.get(tense, "near")
-    days = agree([read_days(shape, frame) for frame in frames(base.when, told, direction)])
+    days = agree([read_days(shape, frame) for frame in frames(base.when, told.when, direction)])
     if isinstance(days, Blank):
         return days
     if shape.bound and shape.bound != "since":
@@ -61,7 +73,7 @@ def read_when(words: str, anchors: Anchors, tense: Time, spans: tuple[Span, ...]
         latest=None if days.open else days.last,
         not_before=not_before,
         not_after=not_after,
-        how=tell_how(shape, days, base, direction),
+        how=tell_how(shape, days, base, told, direction),
         spans=spans,
     )
 

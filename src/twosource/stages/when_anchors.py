@@ -6,14 +6,21 @@ from datetime import date, timedelta
 from itertools import product
 
 from twosource.model.values import Blank, When
-from twosource.stages.times import Atom, Shape
+from twosource.stages.times import Atom, Shape, read_shape
 from twosource.stages.when_calendar import CALENDAR_READERS
 from twosource.stages.when_compare import days_of
-from twosource.stages.when_days import Days, opened, placed
+from twosource.stages.when_days import Days, opened, placed, shift
 from twosource.stages.when_frame import Direction, Frame
-from twosource.stages.when_relative import RELATIVE_READERS
+from twosource.stages.when_relative import (
+    RELATIVE_READERS,
+    count_from,
+    is_from_told,
+    read_length,
+)
 
 _READERS = {**CALENDAR_READERS, **RELATIVE_READERS}
+_AWAY = {"after": 1, "following": 1, "before": -1, "prior to": -1}
+_OFFSETS = frozenset({"offset", "soon"})
 # Twenty-eight years hold every weekday for every date, in leap and common years.
 _ALL_KINDS_OF_YEAR = range(2000, 2028)
 _A_YEAR = timedelta(364)
@@ -56,6 +63,13 @@ def choose_base(anchors: Anchors) -> Base:
     return next(iter(known or given), Base(None, ""))
 
 
+def choose_told(anchors: Anchors) -> Base:
+    """Choose the day told before: the one the passage gave, else the day of the statement."""
+    if anchors.told is not None:
+        return Base(anchors.told, "the day told before")
+    return Base(anchors.stated, "the day of the statement")
+
+
 def frames(base: When | None, told: When | None, direction: Direction) -> Iterator[Frame]:
     """Give a frame for every day the anchors may mean: the ends of each, in each kind of year."""
     days = [None if one is None else days_of(one) for one in (base, told)]
@@ -96,6 +110,10 @@ def _like(days: Days, other: Days) -> bool:
 
 def read_days(shape: Shape, frame: Frame) -> Days | Blank:
     """Read time words against one frame."""
+    if shape.joined in _AWAY:
+        return _read_away(shape.atoms[0], _read(shape.atoms[1], frame), _AWAY[shape.joined])
+    if shape.joined:
+        return _read_lasting(shape.atoms[0], _read(shape.atoms[1], frame))
     if len(shape.atoms) > 1:
         return _read_range(shape.atoms[0], shape.atoms[1], frame)
     days = _read(shape.atoms[0], frame)
@@ -104,6 +122,27 @@ def read_days(shape: Shape, frame: Frame) -> Days | Blank:
     if frame.day is None or days.open or days.first > frame.day:
         return Blank(f"the words only bound it: since {days.edtf}")
     return Days(days.first, frame.day)
+
+
+def _read_away(length: Atom, day: Days | Blank, sign: int) -> Days | Blank:
+    """Read "two weeks after May 3"."""
+    if isinstance(day, Blank):
+        return day
+    ends = [count_from(end, sign, length.parts) for end in sorted({day.first, day.last})]
+    days = agree(ends)
+    return opened(days) if day.open and isinstance(days, Days) else days
+
+
+def _read_lasting(length: Atom, start: Days | Blank) -> Days | Blank:
+    """Read "for three days from May 3": the first day is one of them."""
+    if isinstance(start, Blank):
+        return start
+    lasted = read_length(length.parts)
+    after = shift(start.first, *lasted) if lasted else None
+    if start.first != start.last or after is None or after <= start.first:
+        return Blank("how long it lasted is not known to the day")
+    days = Days(start.first, after - timedelta(1))
+    return opened(days) if start.open else days
 
 
 def _read(atom: Atom, frame: Frame) -> Days | Blank:
@@ -126,11 +165,33 @@ def _read_range(first: Atom, last: Atom, frame: Frame) -> Days | Blank:
     return opened(days) if end.open else days
 
 
-def tell_how(shape: Shape, days: Days, base: Base, direction: Direction) -> str:
+def counts_from_told(words: str) -> bool:
+    """Tell whether time words count from a day told before: "two days later", "that night".
+
+    >>> counts_from_told("the next day"), counts_from_told("next Friday")
+    (True, False)
+    """
+    shape = read_shape(words)
+    return shape is not None and any(_is_from_told(atom) for atom in shape.atoms)
+
+
+def name_rule(words: str) -> str:
+    """Name the way in which time words are written; empty if they are none."""
+    shape = read_shape(words)
+    return "" if shape is None else shape.atoms[-1].rule.name
+
+
+def _is_from_told(atom: Atom) -> bool:
+    return atom.rule.name in _OFFSETS or is_from_told(atom.parts)
+
+
+def tell_how(shape: Shape, days: Days, base: Base, told: Base, direction: Direction) -> str:
     """Say in plain words what the date stands on."""
     atom = shape.atoms[-1]
+    if _is_from_told(atom):
+        base = told
     day = f"{base.name} ({base.when.edtf})" if base.when else ""
-    if atom.rule.name in RELATIVE_READERS:
+    if atom.rule.name in RELATIVE_READERS or _is_from_told(atom):
         source = f"counted from {day}"
     elif "year" in atom.parts or atom.rule.name in ("years", "decade"):
         source = "given with its year"
@@ -138,7 +199,7 @@ def tell_how(shape: Shape, days: Days, base: Base, direction: Direction) -> str:
         source = "given without a year; the year is open"
     else:
         source = f"given without a year; the year from {day}, {_CHOICE[direction]}"
-    return source + _aside(atom)
+    return source + ("; a length of time from there" if shape.joined else "") + _aside(atom)
 
 
 _CHOICE: Mapping[Direction, str] = {

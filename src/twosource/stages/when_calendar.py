@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from twosource.model.values import Blank
-from twosource.stages.times_words import ORDINALS, number_of_month
+from twosource.stages.times_words import HOLIDAYS, NTH_DAYS, ORDINALS, number_of_month
 from twosource.stages.when_days import Days, month_of, put_day, shift, year_of
 from twosource.stages.when_frame import Frame, Reader, in_some_year
 from twosource.stages.when_parts import part_of
@@ -25,13 +25,8 @@ _SEASONS = {
     "fall": ((9, 1), (12, 21)),
     "winter": ((12, 1), (3, 20)),
 }
-_HOLIDAYS = {
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "new year's day": (1, 1),
-    "new year's eve": (12, 31),
-}
 _YEARS_BACK = {"last": -1, "this": 0, "next": 1}
+_YEARS_FROM_TOLD = {"that": 0, "the same": 0, "the following": 1, "the previous": -1}
 
 
 def season_of(year: int, name: str) -> Days | None:
@@ -82,8 +77,41 @@ def _read_month_day(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
 
     def make(year: int) -> Days | None:
         first, last = put_day(year, month, figures[0]), put_day(year, month, figures[-1])
+        if first and first == last and "weekend" in parts:
+            # Which days of the weekend the one day is the writer knew, and we may not.
+            first, last = shift(first, -1, "day"), shift(last, 1, "day")
         return Days(first, last) if first and last and first <= last else None
 
+    return _in_year(make, parts, frame.turned(parts.get("which", "")))
+
+
+def _read_nth_month(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
+    """Read "the twenty-first of October"."""
+    month, number = number_of_month(parts["month"]), NTH_DAYS[parts["nth"]]
+
+    def make(year: int) -> Days | None:
+        day = put_day(year, month, number)
+        return Days(day, day) if day else None
+
+    return _in_year(make, parts, frame)
+
+
+def _read_last_day(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
+    """Read "the last day of February"."""
+    month = number_of_month(parts["month"])
+
+    def make(year: int) -> Days | None:
+        whole = month_of(date(year, month, 1))
+        day = whole.first if parts["nth"] == "first" else whole.last
+        return Days(day, day)
+
+    return _in_year(make, parts, frame)
+
+
+def _in_year(
+    make: Callable[[int], Days | None], parts: Mapping[str, str], frame: Frame
+) -> Days | Blank:
+    """Read days in the year that stands with them, or else in the one that makes sense."""
     if "year" in parts:
         return make(read_year_number(parts["year"])) or _NO_DAY
     if "of" in parts:
@@ -98,12 +126,7 @@ def _read_month(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
     def make(year: int) -> Days | None:
         return part_of(month_of(date(year, month, 1)), part)
 
-    which = parts.get("which", "")
-    if "year" in parts:
-        return make(read_year_number(parts["year"])) or _NO_DAY
-    if "of" in parts:
-        return _in_year_nearby(make, parts["of"], frame)
-    return in_some_year(make, frame.turned(which))
+    return _in_year(make, parts, frame.turned(parts.get("which", "")))
 
 
 def _read_year(parts: Mapping[str, str], _: Frame) -> Days | Blank:
@@ -151,8 +174,12 @@ def _read_quarter(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
 
 
 def _in_year_nearby(make: Callable[[int], Days | None], which: str, frame: Frame) -> Days | Blank:
-    """Read a date of last, this or next year."""
-    day = frame.day and shift(frame.day, _YEARS_BACK[which], "year")
+    """Read a date of last, this or next year, or of that year, told before."""
+    told = which in _YEARS_FROM_TOLD
+    base = frame.told if told else frame.day
+    day = base and shift(base, (_YEARS_FROM_TOLD if told else _YEARS_BACK)[which], "year")
+    if told and not day:
+        return Blank("its year counts from one told before, which is not known")
     if not day:
         return Blank("its year counts from the day of writing, which is not known")
     return make(day.year) or _NO_DAY
@@ -174,7 +201,7 @@ def _read_week_of_month(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
 
 
 def _read_holiday(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
-    month, number = _HOLIDAYS[parts["holiday"]]
+    month, number = HOLIDAYS[parts["holiday"].removeprefix("international ")]
 
     def make(year: int) -> Days | None:
         day = put_day(year, month, number)
@@ -190,6 +217,8 @@ CALENDAR_READERS: Mapping[str, Reader] = {
     "numeric": _read_numeric,
     "month_day": _read_month_day,
     "day_month": _read_month_day,
+    "nth_month": _read_nth_month,
+    "last_day": _read_last_day,
     "month": _read_month,
     "year": _read_year,
     "years": _read_years,

@@ -30,7 +30,7 @@ class Frame:
 
     def turned(self, which: str) -> "Frame":
         """Give the frame with the direction that "last" or "upcoming" sets."""
-        if any(word in which for word in ("next", "coming")):
+        if any(word in which for word in ("next", "coming", "forthcoming")):
             return replace(self, direction="on")
         if any(word in which for word in ("last", "past", "previous")):
             return replace(self, direction="back")

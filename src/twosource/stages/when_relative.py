@@ -1,6 +1,6 @@
 """Read dates that count from another day: weekdays, "last month", "three days earlier"."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from twosource.model.values import Blank
@@ -34,6 +34,7 @@ _FORWARD = ("next", "coming", "upcoming", "following")
 _BACKWARD = ("last", "past", "previous")
 _DAYLIKE = frozenset({"day", "night", "morning", "afternoon", "evening", "hour"})
 _ONLY_BOUNDS = ("over", "more", "less", "fewer", "least", "up to")
+_LASTING = frozenset({"day", "night", "week", "fortnight", "month", "year"})
 _LEEWAY = {"week": 3, "fortnight": 3, "weekend": 3}
 
 
@@ -45,12 +46,17 @@ def _steps(which: str) -> int:
 
 def _base(parts: Mapping[str, str], frame: Frame) -> date | Blank:
     """Give the day to count from: of writing for "last week", told before for "the next week"."""
-    which = parts.get("which", "")
-    with_the = "the" in parts or which.startswith("the ")
-    told = which.endswith(_FROM_TOLD) or (with_the and which.endswith(_FROM_TOLD_WITH_THE))
-    if told:
+    if is_from_told(parts):
         return frame.told or _NO_TOLD
     return frame.day or _NO_WRITING
+
+
+def is_from_told(parts: Mapping[str, str]) -> bool:
+    """Tell whether words count from a day told before: "the next week", "28 March that year"."""
+    which, of = parts.get("which", ""), parts.get("of", "")
+    with_the = "the" in parts or which.startswith("the ")
+    from_told = which.endswith(_FROM_TOLD) or (with_the and which.endswith(_FROM_TOLD_WITH_THE))
+    return from_told or of.startswith("the ") or of == "that"
 
 
 def _read_weekday(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
@@ -68,7 +74,9 @@ def _read_weekday(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
         start, days = base, (number - base.weekday()) % _WEEK
     else:
         start, days = base, -((base.weekday() - number) % _WEEK)
-    return _around(shift(start, days, "day"), 0)
+    day = shift(start, days, "day")
+    eve = shift(day, -1, "day") if day and "eve" in parts else day
+    return Days(eve, day) if eve and day else _OFF
 
 
 def _read_day(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
@@ -139,26 +147,38 @@ def _weekend_near(base: date, which: str, frame: Frame) -> Days | Blank:
 
 
 def _read_ago(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
-    return _NO_WRITING if frame.day is None else _counted(frame.day, -1, parts)
+    if frame.day is None:
+        return _NO_WRITING
+    number = _number(parts["number"])
+    if "today" in parts and number is not None:
+        # "A year ago today" is that very day.
+        return _around(shift(frame.day, -number, parts["unit"].rstrip("s")), 0)
+    return count_from(frame.day, -1, parts)
+
+
+def _read_soon(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
+    """Read "hours later": on the day told before, or the next."""
+    if frame.told is None:
+        return _NO_TOLD
+    return _within_hours(frame.told, -1 if parts["way"] == "earlier" else 1, 1)
 
 
 def _read_offset(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
     if frame.told is None:
         return _NO_TOLD
-    return _counted(frame.told, 1 if parts["way"].startswith(("after", "later")) else -1, parts)
+    return count_from(frame.told, 1 if parts["way"].startswith(("after", "later")) else -1, parts)
 
 
-def _counted(base: date, sign: int, parts: Mapping[str, str]) -> Days | Blank:
-    number, about = _number(parts["number"]), parts.get("about", "")
-    if number is None:
+def count_from(base: date, sign: int, parts: Mapping[str, str]) -> Days | Blank:
+    """Count a length on (`sign` 1) or back (-1) from a day; a blank for lengths that fix none."""
+    number, about = _number(parts.get("number", "")), parts.get("about", "")
+    unit = parts.get("unit", "").rstrip("s")
+    if number is None or unit in ("", "decade"):
         return _VAGUE
     if any(word in about for word in _ONLY_BOUNDS):
         return _BOUND
-    unit = parts["unit"].rstrip("s")
-    if unit == "decade":
-        return _VAGUE
-    if unit == "hour":
-        return _within_hours(base, sign, number)
+    if unit in ("hour", "minute", "second"):
+        return _within_hours(base, sign, number if unit == "hour" else 1)
     moved = shift(base, sign * (number + ("half" in parts) / 2), unit)
     if moved and unit in ("month", "quarter", "year"):
         return _whole(moved, unit)
@@ -194,23 +214,33 @@ def _read_rolling(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
     return Days(min(end, frame.day), max(end, frame.day)) if end else _OFF
 
 
+def read_length(parts: Mapping[str, str]) -> tuple[int, str] | None:
+    """Read a whole number of days, weeks or more; None where the words give none."""
+    number, unit = _number(parts.get("number", "")), parts.get("unit", "").rstrip("s")
+    loose = parts.get("about") or parts.get("more") or unit not in _LASTING
+    return None if loose or number is None else (number, unit)
+
+
 def _read_nth(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
-    number = int(parts["nth"][:-2])
-    if frame.day is None:
+    numbers = [int(parts[name][:-2]) for name in ("nth", "nth2") if name in parts]
+    base = frame.told if is_from_told(parts) else frame.day
+    if base is None:
         return Blank("a day of a month, and nothing says which month")
     if "which" in parts:
-        return _in_month(frame.day, _steps(parts["which"]), number) or _OFF
-    near = (_in_month(frame.day, months, number) for months in range(-3, 4))
+        return _in_month(base, _steps(parts["which"]), numbers) or _OFF
+    near = (_in_month(base, months, numbers) for months in range(-3, 4))
     some = [days for days in near if days]
     if frame.direction == "on":
-        return next((days for days in some if days.first >= frame.day), _OFF)
-    return next((days for days in reversed(some) if days.first <= frame.day), _OFF)
+        return next((days for days in some if days.first >= base), _OFF)
+    return next((days for days in reversed(some) if days.first <= base), _OFF)
 
 
-def _in_month(day: date, months: int, number: int) -> Days | None:
+def _in_month(day: date, months: int, numbers: Sequence[int]) -> Days | None:
     start = shift(day.replace(day=1), months, "month")
-    found = start and put_day(start.year, start.month, number)
-    return Days(found, found) if found else None
+    if start is None:
+        return None
+    first, last = (put_day(start.year, start.month, one) for one in (numbers[0], numbers[-1]))
+    return Days(first, last) if first and last and first <= last else None
 
 
 def _blank(why: str) -> Reader:
@@ -226,6 +256,7 @@ RELATIVE_READERS: Mapping[str, Reader] = {
     "unit": _read_unit,
     "ago": _read_ago,
     "offset": _read_offset,
+    "soon": _read_soon,
     "rolling": _read_rolling,
     "nth": _read_nth,
     "vague": _blank(_VAGUE.why),

@@ -30,7 +30,7 @@ _CLEAR = 0.5
 _LIKELY = 1.0
 _APART_KM = 50.0
 _SMALL_TOWN = 20_000
-_BESIDE_CHARACTERS = 30
+_BESIDE_CHARACTERS = 12
 
 Named = tuple[str, PlacePhrase]
 

@@ -1,11 +1,12 @@
 """How nouns are written into a record and read back, strictly."""
 
 import zlib
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
 
+from twosource.model.actors import Actor
 from twosource.model.claim import Reading
 from twosource.model.errors import BadRecord, BadSpan
 from twosource.model.event import Event
@@ -19,6 +20,7 @@ _Decoders = dict[str, msgspec.json.Decoder[Any]]
 _READING = msgspec.json.Decoder(Reading)
 _SOURCED = msgspec.json.Decoder(Sourced)
 _MARKS = msgspec.json.Decoder(Marks)
+_ACTORS = msgspec.json.Decoder(tuple[Actor, ...])
 _DETAIL = msgspec.json.Decoder(dict[str, str | int])
 _PARSE = msgspec.msgpack.Decoder(Parse)
 _RAW_FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw])
@@ -33,6 +35,11 @@ def write(value: Any) -> str:
 def read_reading(body: str) -> Reading:
     """Read a reading back; BadRecord if it is not one, or a span runs backward."""
     return _decode(_READING, body)
+
+
+def read_actors(body: str) -> tuple[Actor, ...]:
+    """Read the entries of a list of actors back."""
+    return _decode(_ACTORS, body)
 
 
 def read_marks(body: str) -> Marks:
@@ -85,14 +92,20 @@ def unpack_claim(body: bytes) -> GroundedClaim:
         plain = zlib.decompress(body).decode()
     except (zlib.error, UnicodeDecodeError) as fault:
         raise _refuse(fault) from fault
-    return GroundedClaim(**_read_fields(_CLAIM, plain))
+    return GroundedClaim(**_read_fields(_CLAIM, plain, _ADDED))
 
 
-def _read_fields(decoders: _Decoders, body: str) -> dict[str, Any]:
-    """Read each field of a noun that was derived."""
+def _read_fields(
+    decoders: _Decoders, body: str, added: frozenset[str] = frozenset()
+) -> dict[str, Any]:
+    """Read each field of a noun that was derived; those added later may be missing."""
     raw = _decode(_RAW_FIELDS, body)
     try:
-        return {name: _read_field(raw[name], decoder) for name, decoder in decoders.items()}
+        return {
+            name: _read_field(raw[name], decoder)
+            for name, decoder in decoders.items()
+            if name in raw or name not in added
+        }
     except KeyError as missing:
         message = f"the events of this record have no {missing}; run `twosource build` again"
         raise BadRecord(message) from missing
@@ -112,6 +125,7 @@ def _leave_out_blank(kind: Any) -> Any:
 
 _EVENT = _list_decoders(Event)
 _CLAIM = _list_decoders(GroundedClaim)
+_ADDED = frozenset(one.name for one in fields(GroundedClaim) if one.default is not MISSING)
 
 
 def _read_field(raw: msgspec.Raw, decoder: msgspec.json.Decoder[Any]) -> Any:

@@ -1,14 +1,95 @@
-"""Which event of a sentence a date belongs to, and which other events share it."""
+"""Which event of a sentence a date belongs to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from twosource.extractors.claims.date_words import AT_TIME, YEARLIKE, DateWords, premodified
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.placed import is_at_once
-from twosource.model.spans import Span
 
 ELSEWHERE = frozenset(
     ["because", "ahead", "before", "after", "since", "despite", "until", "following", "unlike"]
 )
+ASIDE = frozenset({"relcl", "acl", "ccomp", "pcomp"})
+GAPS = frozenset(["hour", "day", "night", "week", "month", "year", "minute", "moment", "decade"])
+FAR = frozenset({"year", "years", "decade", "month", "season", "quarter"})
+# At these people speak of what happened some other day.
+SAID_AT = frozenset(
+    ["conference", "interview", "statement", "briefing", "speech", "report", "release", "post"]
+    + ["tweet", "message", "letter", "filing", "address", "broadcast", "edition", "article"]
+)
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+ENDS = frozenset({"end", "finish", "conclude", "expire", "cease"})
+HELD = frozenset({"hold", "launch", "stage", "carry", "schedule", "plan", "set"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The event a date belongs to; `direct`: no other verb stands between the two."""
+
+    event: int
+    direct: bool
+
+
+def own_event(
+    grammar: Grammar, words: DateWords, events: Sequence[int], cues: frozenset[int]
+) -> Owner | None:
+    """Give the event that a date belongs to; None where it dates something else, or what is said.
+
+    A date that stands before a noun is that noun's, and of what happens at it: "during the Sept. 3
+    rally". "Convicted over the 2015 fire that killed 40": the year is of the fire and its dead.
+    """
+    if words.said:
+        return None
+    for kid in grammar.children(words.head, "relcl"):
+        # "The same day a mob struck": the parse makes the deed a clause of the day.
+        bare = all(grammar.token(one).tag not in RELATIVE for one in grammar.kids[kid])
+        if kid in events and bare:
+            return Owner(kid, direct=True)
+    noun = premodified(grammar, words)
+    if noun is None or noun in events:
+        found = nearest_event(grammar, words.head, events, cues, far=words.rule in FAR)
+        if found is None or found in cues - set(events):
+            return None
+        return Owner(found, _is_direct(grammar, words.head, found))
+    event = _told_of(grammar, noun, events)
+    if event is None and _is_when(grammar, noun, words):
+        event = next((one for one in _up_to_verb(grammar, noun) if one in events), None)
+    return None if event is None else Owner(event, direct=True)
+
+
+def _is_direct(grammar: Grammar, word: int, event: int) -> bool:
+    return event in (word, *_up_to_verb(grammar, word))
+
+
+def _up_to_verb(grammar: Grammar, word: int) -> Iterator[int]:
+    """Give the words above one, up to the first verb."""
+    for above in grammar.above(word):
+        yield above
+        if grammar.token(above).pos in {"VERB", "AUX"}:
+            return
+
+
+def _is_when(grammar: Grammar, noun: int, words: DateWords) -> bool:
+    """Tell whether a dated noun dates its verb: "at the May 3 rally", "Monday's storm killed"."""
+    above, dep = grammar.head(noun), grammar.token(noun).dep
+    if above is None or grammar.lemma(noun) in SAID_AT:
+        return False
+    if dep == "pobj":
+        the = any(grammar.lemma(kid) == "the" for kid in grammar.children(noun, "det"))
+        return grammar.lemma(above) in AT_TIME and (the or words.rule not in YEARLIKE)
+    if words.rule in YEARLIKE:
+        return False
+    return dep == "nsubj"
+
+
+def _told_of(grammar: Grammar, noun: int, events: Sequence[int]) -> int | None:
+    """Give the event of a clause in which a noun does it: "the 2015 fire that killed 40"."""
+    for verb in grammar.children(noun, "relcl"):
+        subject = grammar.child(verb, "nsubj")
+        if subject is not None and grammar.token(subject).tag in {"WDT", "WP"}:
+            return verb if verb in events else None
+    return None
 
 
 def _argument_among(grammar: Grammar, verb: int, events: Sequence[int]) -> int | None:
@@ -23,7 +104,19 @@ def _argument_among(grammar: Grammar, verb: int, events: Sequence[int]) -> int |
     if found is not None:
         return found
     beside = (kid for kid in grammar.children(verb, "advcl") if grammar.token(kid).tag == "VBG")
-    return next((kid for kid in beside if kid in events), None)
+    found = next((kid for kid in beside if kid in events), None)
+    return _described(grammar, verb, events) if found is None else found
+
+
+def _described(grammar: Grammar, verb: int, events: Sequence[int]) -> int | None:
+    """Give the event a clause is of: "the raid, which came on Monday", "the vote held in May"."""
+    noun = grammar.head(verb)
+    if noun is None or noun not in events or grammar.token(verb).dep not in {"relcl", "acl"}:
+        return None
+    if grammar.lemma(verb) in HELD or grammar.token(verb).tag == "VBG":
+        return noun
+    subject = grammar.child(verb, "nsubj")
+    return noun if subject is not None and grammar.token(subject).tag in {"WDT", "WP"} else None
 
 
 def _closes_clause(grammar: Grammar, verb: int) -> bool:
@@ -31,98 +124,105 @@ def _closes_clause(grammar: Grammar, verb: int) -> bool:
     token = grammar.token(verb)
     if token.pos not in {"VERB", "AUX"} or token.dep not in {"relcl", "advcl"}:
         return False
-    return not is_at_once(grammar, verb)
+    return not is_at_once(grammar, verb) or stands_apart(grammar, verb)
 
 
-def share_dates(
-    grammar: Grammar, events: Sequence[int], dated: Mapping[int, tuple[Span, ...]]
-) -> dict[int, tuple[Span, ...]]:
-    """Give the date of a deed to what it brings with it: "shelled the town on Monday, killing ten".
+def _shuts_off(grammar: Grammar, verb: int, events: Sequence[int], *, far: bool) -> bool:
+    """Tell whether a participle on a noun keeps its date: "in a video posted on May 3, men shot".
 
-    Two verbs joined with nothing between them share theirs: "shot and killed two on Monday".
+    Behind the event the parse is often wrong: "left a boy wounded on Tuesday". A year or a month
+    is the participle's even there: "held a man convicted in 2015".
     """
-    shared = dict(dated)
-    for event in sorted(set(events) - set(dated)):
-        brought = _brought_by(grammar, event)
-        if brought in shared:
-            shared[event] = shared[brought]
-    for event in sorted(shared, reverse=True):
-        above = grammar.head(event)
-        if above is not None and above in set(events) - set(shared):
-            shared |= {above: shared[event]} if _is_joined(grammar, above, event) else {}
-    return shared
+    token = grammar.token(verb)
+    if token.dep != "acl" or token.pos not in {"VERB", "AUX"}:
+        return False
+    return far or not any(event < verb for event in grammar.above(verb) if event in events)
 
 
-def date_harmed(
-    grammar: Grammar,
-    harmed: Sequence[int],
-    harms: Sequence[int],
-    dated: Mapping[int, tuple[Span, ...]],
-) -> dict[int, tuple[Span, ...]]:
-    """Give those harmed the day of the harm: "two died and six are missing after the dam burst".
-
-    `harmed` are words that tell of dead, injured or missing people, `harms` those that tell of a
-    deed or an accident. What follows on anything else ("arrested after the march") keeps its day.
-    """
-    shared = dict(dated)
-    for event in harmed:
-        if event in shared:
-            continue
-        own = grammar.clause_of(event)
-        verbs = (own, *grammar.children(own, "conj"))
-        clauses = [
-            kid
-            for verb in verbs
-            for kid in grammar.children(verb, "advcl")
-            if is_at_once(grammar, kid)
-        ]
-        days = [shared[one] for one in harms if one in clauses and one in shared]
-        if days:
-            shared[event] = days[0]
-    return shared
-
-
-def _brought_by(grammar: Grammar, event: int) -> int | None:
-    above = grammar.head(event)
-    if above is None or grammar.has(event, "nsubj", "nsubjpass", "mark"):
-        return None
-    token = grammar.token(event)
-    if token.dep == "advcl" and token.tag == "VBG":
-        return above
-    if token.dep != "conj" or token.tag != grammar.token(above).tag:
-        return None
-    return _brought_by(grammar, above) if token.tag == "VBG" else _joined(grammar, above, event)
-
-
-def _joined(grammar: Grammar, above: int, event: int) -> int | None:
-    return above if _is_joined(grammar, above, event) else None
-
-
-def _is_joined(grammar: Grammar, above: int, event: int) -> bool:
-    between = range(above + 1, event)
-    close = all(grammar.token(here).dep == "cc" for here in between)
-    return grammar.token(event).dep == "conj" and close
+def stands_apart(grammar: Grammar, verb: int) -> bool:
+    """Tell whether words say how far off a clause is: "two days after the bank gave way"."""
+    marks = grammar.children(verb, "mark", "advmod")
+    return any(mark and grammar.lemma(mark - 1) in GAPS for mark in marks)
 
 
 def nearest_event(
-    grammar: Grammar, word: int, events: Sequence[int], cues: frozenset[int]
+    grammar: Grammar,
+    word: int,
+    events: Sequence[int],
+    cues: frozenset[int],
+    *,
+    far: bool = False,
 ) -> int | None:
     """Give the word of event or saying that a date belongs to: the nearest above it in the parse.
 
-    The only event of the sentence where none is above; none at all for a date that hangs on a
-    reason or a bound of its own ("ahead of the vote in June").
+    The only event of the sentence where none is above, unless that stands in a clause aside; none
+    at all for a date that hangs on a reason or a bound of its own ("ahead of the vote in June").
+    `far`: the date is a year or a month.
     """
     known = set(events) | cues
     below = word
     for above in (word, *grammar.above(word)):
         if above in known:
             return above
+        if _is_end(grammar, above):
+            return None
         argument = _argument_among(grammar, above, events)
         if argument is not None or _closes_clause(grammar, above):
             return argument
+        if _shuts_off(grammar, above, events, far=far):
+            return None
         token = grammar.token(above)
         small = token.pos in {"ADP", "SCONJ", "ADV"} and token.lemma.lower() in ELSEWHERE
-        if small and below != word:
+        if small and below != word and not _is_clock(grammar, above, word):
             return None
         below = above
-    return events[0] if len(events) == 1 else None
+    return events[0] if len(events) == 1 and not _is_aside(grammar, events[0]) else None
+
+
+def _is_end(grammar: Grammar, verb: int) -> bool:
+    """Tell a day on which something ended from one on which it "ended in gunfire"."""
+    if grammar.token(verb).pos != "VERB" or grammar.lemma(verb) not in ENDS:
+        return False
+    nouns = [noun for word, noun in grammar.prepositions(verb) if word in {"in", "with"}]
+    return all(grammar.token(noun).entity for noun in nouns)
+
+
+def _is_clock(grammar: Grammar, small: int, word: int) -> bool:
+    """Tell "shortly after 3 a.m. on Saturday", where the day bounds nothing."""
+    between = [grammar.token(here) for here in range(small + 1, word)]
+    return any(one.entity == "TIME" and one.text[:1].isdigit() for one in between)
+
+
+def _is_aside(grammar: Grammar, event: int) -> bool:
+    """Tell whether an event stands where a date of its sentence need not be of it.
+
+    In a clause aside, or in what is only spoken of: "gathered on Monday at the scene of the blast".
+    """
+    path = (event, *grammar.above(event))
+    # "Log, 14.05.2021: shop owner threatened": without a verb of its own a line is one clause.
+    bare = grammar.token(path[-1]).pos not in {"VERB", "AUX"}
+    aside = not bare and any(grammar.token(here).dep in ASIDE for here in path)
+    return aside or _is_only_spoken_of(grammar, event)
+
+
+def _is_only_spoken_of(grammar: Grammar, event: int) -> bool:
+    """Tell "a motive for the killing" from "is in detention", "was the site of three shootings"."""
+    if not is_under_preposition(grammar, event, grammar.clause_of(event)):
+        return False
+    above = grammar.head(event)
+    over = None if above is None else grammar.head(above)
+    if above is None or over is None or grammar.has(event, "poss"):
+        return True
+    if grammar.lemma(above) == "of" and grammar.token(over).dep in {"nsubj", "attr", "dobj"}:
+        return grammar.has(event, "det") and not grammar.has(event, "nummod")
+    return grammar.token(over).pos not in {"VERB", "AUX"} or grammar.has(event, "det")
+
+
+def is_under_preposition(grammar: Grammar, event: int, verb: int) -> bool:
+    """Tell "the blast is tied to the killing", where the one is not by the other."""
+    for above in (event, *grammar.above(event)):
+        if above == verb:
+            return False
+        if grammar.token(above).pos == "ADP":
+            return True
+    return False

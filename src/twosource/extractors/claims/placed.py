@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.placed_names import LEFT_BEHIND, names_kind
+from twosource.extractors.claims.placed_names import DIRECTIONS, LAID_WASTE, LEFT_BEHIND, names_kind
 from twosource.model.claim import PlacePhrase, PlaceRelation
 from twosource.model.spans import Span
 
 SITES = frozenset({"at", "near", "across", "origin"})
 COMPLETES = frozenset({"compound", "nmod", "appos", "conj", "npadvmod", "amod", "poss"})
 # What strikes the place that it is done to.
-STRIKES = frozenset(
-    ["hit", "strike", "shell", "bomb", "bombard", "shake", "rock", "devastate", "flood", "invade"]
-    + ["raid", "storm", "attack", "overrun", "capture", "batter", "besiege", "evacuate", "ravage"]
+STRIKES = LAID_WASTE | frozenset(
+    ["hit", "strike", "bomb", "shake", "rock", "devastate", "flood", "raid", "storm", "attack"]
+    + ["capture", "batter", "evacuate", "ravage"]
 )
 RELATIONS: dict[str, PlaceRelation] = {
     "in": "at",
@@ -61,8 +61,19 @@ def relate_places(
     ]
     related = _set_right(grammar, trigger, related, names)
     if not any(place.relation in SITES for place in related):
+        related += _here(grammar, trigger)
+    if not any(place.relation in SITES for place in related):
         related += _of_sentence(grammar, trigger, [one for one in names if one[0] not in words])
     return tuple(sorted(related, key=lambda place: place.span))
+
+
+def _here(grammar: Grammar, trigger: Sequence[int]) -> list[PlacePhrase]:
+    """Give the "here" of an event's own clause: the place the report was filed from."""
+    verb = grammar.clause_head(trigger[0])
+    over = {*trigger} if verb is None else {*trigger, verb}
+    kids = [kid for index in sorted(over) for kid in grammar.children(index, "advmod")]
+    here = [grammar.token(kid).span for kid in kids if grammar.token(kid).text.lower() == "here"]
+    return [PlacePhrase(span, "at") for span in here]
 
 
 def _set_right(
@@ -137,13 +148,21 @@ def _whole(grammar: Grammar, head: int) -> int:
 
 
 def _relate_object(grammar: Grammar, trigger: Sequence[int], head: int) -> PlaceRelation:
-    """Give how an event stands to a place that it is done to: "fled Lisk", "struck Lisk"."""
+    """Give how an event stands to a place without a preposition: "fled Lisk", "struck Lisk"."""
     above = grammar.head(head)
-    if above is None or grammar.token(head).dep != "dobj" or above not in trigger:
+    if above is None:
         return "mentioned"
-    if grammar.lemma(above) in LEFT_BEHIND:
+    if grammar.lemma(above) == "of" and _is_direction(grammar, grammar.head(above)):
+        return "near"
+    lemma = grammar.lemma(above) if grammar.token(head).dep == "dobj" else ""
+    if lemma in LEFT_BEHIND and above in trigger:
         return "origin"
-    return "at" if grammar.lemma(above) in STRIKES else "mentioned"
+    return "at" if lemma in STRIKES else "mentioned"
+
+
+def _is_direction(grammar: Grammar, index: int | None) -> bool:
+    """Tell whether a word is a side of the compass: "30 km north of Lisk" is near it."""
+    return index is not None and grammar.token(index).text.lower() in DIRECTIONS
 
 
 def _carried(

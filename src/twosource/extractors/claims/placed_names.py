@@ -39,7 +39,11 @@ PARTICLES = frozenset(
 CLOSE = 3  # words from a place's name to the larger one it lies in
 # What is done to a place by leaving it.
 LEFT_BEHIND = frozenset({"flee", "leave", "escape", "quit", "desert"})
-DIRECTIONS = frozenset({"north", "south", "east", "west"})
+# What is done to places, and hardly to people.
+LAID_WASTE = frozenset(["shell", "bombard", "besiege", "overrun", "invade", "blockade"])
+DIRECTIONS = frozenset(
+    ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"]
+)
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 PLACE_HEADS = frozenset(
     ["province", "county", "district", "town", "city", "village", "region", "state", "prefecture"]
@@ -118,7 +122,8 @@ def _run_end(grammar: Grammar, index: int, limit: int) -> int:
     end = index
     while end < limit and _is_name_word(grammar, end, inside=end > index):
         end += 1
-        end = _past_particle(grammar, _past_hyphen(grammar, end, limit), limit)
+        end = _past_hyphen(grammar, end, limit)
+        end = _past_owner(grammar, _past_particle(grammar, end, limit), limit)
     if end > index and end < limit and _is_place_head(grammar, end):
         end += 1
     return end
@@ -146,6 +151,16 @@ def _past_particle(grammar: Grammar, end: int, limit: int) -> int:
     if end + 1 >= limit or grammar.token(end).text not in PARTICLES:
         return end
     return end + 1 if _is_name_word(grammar, end + 1, inside=True) else end
+
+
+def _past_owner(grammar: Grammar, end: int, limit: int) -> int:
+    """Give the end behind "'s" and the kind of place that bears a person's name.
+
+    "Prince George's County", not "Kenya's province": the kind is part of the name, with a capital.
+    """
+    owned = end + 1 < limit and grammar.token(end).tag == "POS"
+    kind = owned and grammar.token(end + 1).text[:1].isupper() and _is_place_head(grammar, end + 1)
+    return end + 1 if kind else end
 
 
 def _is_name_word(grammar: Grammar, index: int, *, inside: bool) -> bool:
@@ -199,7 +214,7 @@ def _must_be_place(grammar: Grammar, head: int) -> bool:
     if token.dep == "pobj":
         return names_kind(grammar, above)
     if token.dep == "dobj":
-        return grammar.lemma(above) in LEFT_BEHIND and token.pos == "PROPN"
+        return grammar.lemma(above) in LEFT_BEHIND | LAID_WASTE and token.pos == "PROPN"
     follows = token.dep == "appos" and grammar.token(head - 1).text == ","
     return follows and head - above <= CLOSE and _preposition(grammar, above) in NAME_AFTER
 

@@ -5,8 +5,12 @@ from dataclasses import dataclass, replace
 
 from twosource.extractors.attribution import Attributions, attribute
 from twosource.extractors.attribution.learned import LearnedTagger
-from twosource.extractors.claims.counted import TOLLS, count_participants
-from twosource.extractors.claims.dated import date_harmed, nearest_event, share_dates
+from twosource.extractors.claims.counted import count_participants
+from twosource.extractors.claims.counted_more import settle_more
+from twosource.extractors.claims.counted_none import count_none
+from twosource.extractors.claims.counted_tolls import TOLLS
+from twosource.extractors.claims.date_words import find_date_words
+from twosource.extractors.claims.dating import Dated, Dates, Told, read_dates
 from twosource.extractors.claims.gate import gate
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.headline import follow_plans, read_headline, set_headline
@@ -15,21 +19,19 @@ from twosource.extractors.claims.not_told import is_not_told
 from twosource.extractors.claims.passages import find_passage, own_words
 from twosource.extractors.claims.placed import relate_places
 from twosource.extractors.claims.placed_names import find_place_names
-from twosource.extractors.claims.roles import fill_roles
+from twosource.extractors.claims.roles import Filler, fill_roles
 from twosource.extractors.claims.stance import is_given, see
 from twosource.extractors.claims.tense import Sight, is_definite
 from twosource.extractors.claims.triggers import Hit, TriggerTable, find_hits, tabulate
 from twosource.extractors.claims.unverified import mark_unverified
-from twosource.model.claim import Claim, Coverage, Reading, Voice
+from twosource.model.claim import Claim, CountPhrase, Coverage, Reading, Voice
 from twosource.model.codebook import Codebook
 from twosource.model.ids import digest
 from twosource.model.parse import Parse, Stretch
 from twosource.model.report import Layout, Report, Sourced
 from twosource.model.spans import Span
-from twosource.stages.times import find_times
 
-RULES = "rules-4"
-HARMED = frozenset({"dead", "injured", "missing"})
+RULES = "rules-5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,30 @@ class Reader:
     attributions: Attributions
     people: tuple[str, ...]
 
-    def read_sentence(self, sentence: Stretch) -> list[Claim]:
-        """Give the claims of one sentence, in order of the text."""
+    def read_all(self, sentences: Sequence[Stretch]) -> list[list[Claim]]:
+        """Give the claims of each sentence, in order of the text.
+
+        What is told of time is read first: a sentence may count from a day that another gives.
+        """
+        told = [self._read_times(sentence) for sentence in sentences]
+        dates = read_dates(self.grammar, self.report.text, told)
+        return [self._read_sentence(one, dates) for one in told]
+
+    def _read_times(self, sentence: Stretch) -> Told:
         grammar = self.grammar
-        hits = [
-            hit
-            for hit in find_hits(grammar, self.table, range(sentence.first, sentence.last))
-            if self._is_event(hit)
-        ]
+        hits = find_hits(grammar, self.table, range(sentence.first, sentence.last))
+        cues = frozenset(
+            index
+            for index, token in grammar.parse.words(sentence)
+            if self.attributions.is_reporting_word(token.span)
+        )
+        told = [hit for hit in hits if self._is_event(hit)]
+        events = {hit.index for hit in told}
+        times = find_date_words(grammar, self.report.text, sentence, cues, events)
+        return Told(sentence, told, times, cues)
+
+    def _read_sentence(self, told: Told, times: Dates) -> list[Claim]:
+        grammar, sentence, hits = self.grammar, told.sentence, told.hits
         if not hits:
             return []
         names = [
@@ -57,8 +75,8 @@ class Reader:
             for head, span in find_place_names(grammar, sentence)
             if not self.attributions.in_source(span)
         ]
-        dates = self._dates(sentence, hits)
-        claims = [self._claim(hit, names, dates.get(hit.index, ())) for hit in hits]
+        dates = times.date(sentence)
+        claims = [self._claim(hit, names, dates[hit.index]) for hit in hits]
         # "The number of dead may rise" counts nobody, and is no event.
         return [
             told
@@ -88,41 +106,7 @@ class Reader:
             return True
         return not self.attributions.is_reporting_word(grammar.token(hit.index).span)
 
-    def _dates(self, sentence: Stretch, hits: Sequence[Hit]) -> dict[int, tuple[Span, ...]]:
-        grammar = self.grammar
-        events = [hit.index for hit in hits]
-        whole = grammar.parse.span(sentence.first, sentence.last)
-        cues = frozenset(
-            index
-            for index, token in grammar.parse.words(sentence)
-            if self.attributions.is_reporting_word(token.span)
-        )
-        found: dict[int, tuple[Span, ...]] = {}
-        for words in find_times(whole.of(self.report.text)):
-            if words.kind not in {"date", "time"}:
-                continue
-            span = Span(whole.start + words.start, whole.start + words.end)
-            head = self._word_of(sentence, span)
-            event = None if head is None else nearest_event(grammar, head, events, cues)
-            if event is not None and event not in cues - set(events):
-                found[event] = (*found.get(event, ()), span)
-        harmed = [hit.index for hit in hits if HARMED & {one.outcome for one in hit.type.counted}]
-        harms = [hit.index for hit in hits if hit.type.family == "harm"]
-        return date_harmed(grammar, harmed, harms, share_dates(grammar, events, found))
-
-    def _word_of(self, sentence: Stretch, span: Span) -> int | None:
-        """Give the word that a date's words hang on: the one whose head lies outside them."""
-        inside = [
-            index
-            for index, token in self.grammar.parse.words(sentence)
-            if span.start <= token.start < span.end
-        ]
-        for index in inside:
-            if self.grammar.head(index) not in inside:
-                return index
-        return inside[0] if inside else None
-
-    def _claim(self, hit: Hit, names: Sequence[tuple[int, Span]], times: tuple[Span, ...]) -> Claim:
+    def _claim(self, hit: Hit, names: Sequence[tuple[int, Span]], dated: Dated) -> Claim:
         grammar, report = self.grammar, self.report
         trigger = grammar.token(hit.index).span
         clause = own_words(grammar, hit.index)
@@ -142,15 +126,26 @@ class Reader:
             passage=find_passage(grammar, hit.index),
             chain=(),
             participants=name_participants(grammar, fillers, self.people, report.text),
-            counts=count_participants(grammar, hit, fillers, report.text)
-            if sight.stance not in {"negated", "not_reported"}
-            else (),
-            times=times,
+            counts=self._counts(hit, fillers, sight),
+            times=dated.times,
             stated=self.attributions.stated_at(trigger),
             places=relate_places(grammar, hit.words, names, clause),
             definite=hit.trigger.points_back
             or (hit.trigger.word_class == "noun" and is_definite(grammar, hit.index)),
+            told=dated.told,
+            links=dated.links,
         )
+
+    def _counts(
+        self, hit: Hit, fillers: tuple[Filler, ...], sight: Sight
+    ) -> tuple[CountPhrase, ...]:
+        """Give how many; of what did not happen only that it befell nobody."""
+        if sight.stance == "not_reported":
+            return ()
+        nobody = count_none(self.grammar, hit) if sight.stance in {"negated", "denied"} else ()
+        if nobody or sight.stance == "negated":
+            return nobody
+        return count_participants(self.grammar, hit, fillers, self.report.text)
 
     def _sight(self, hit: Hit, trigger: Span) -> Sight:
         """Give time and stance; the holder's own word of doubt weakens a plain assertion.
@@ -207,10 +202,10 @@ class RuleExtractor:
         people = list_people(grammar, report.text)
         reader = Reader(report, grammar, table, attributions, people)
         body = [sentence for sentence in parse.sentences if sentence.label == "body"]
-        by_sentence = [reader.read_sentence(sentence) for sentence in body]
-        told = follow_plans([claim for claims in by_sentence for claim in claims])
+        by_sentence = reader.read_all(body)
+        told = follow_plans(settle_more([claim for claims in by_sentence for claim in claims]))
         headline = [sentence for sentence in parse.sentences if sentence.label == "headline"]
-        above = read_headline(reader.read_sentence(sentence) for sentence in headline)
+        above = read_headline(reader.read_all(headline))
         claims = mark_unverified(set_headline(above, told, report.text), parse, report.text)
         outlet = attributions.outlet
         return Reading(

@@ -1,0 +1,111 @@
+"""Which other events of a sentence share the date of one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.extractors.claims.dated import is_under_preposition, stands_apart
+from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.placed import is_at_once
+from twosource.model.spans import Span
+
+AT_EVENT = frozenset({"during", "at"})
+IN_HARM = frozenset({"in", "by"})
+
+
+def share_dates(
+    grammar: Grammar, events: Sequence[int], dated: Mapping[int, tuple[Span, ...]]
+) -> dict[int, tuple[Span, ...]]:
+    """Give the date of a deed to what it brings with it: "shelled the town on Monday, killing ten".
+
+    Two verbs joined with nothing between them share theirs: "shot and killed two on Monday".
+    """
+    shared = dict(dated)
+    for event in sorted(set(events) - set(dated)):
+        brought = _brought_by(grammar, event)
+        if brought in shared:
+            shared[event] = shared[brought]
+    for event in sorted(shared, reverse=True):
+        above = grammar.head(event)
+        if above is not None and above in set(events) - set(shared):
+            shared |= {above: shared[event]} if _is_joined(grammar, above, event) else {}
+    return shared
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The events of a sentence by what they are: `harmed` tell of dead, injured or missing people.
+
+    `harms` are deeds and accidents; those are among them.
+    """
+
+    harmed: Sequence[int]
+    harms: Sequence[int]
+
+
+def share_within(
+    grammar: Grammar,
+    events: Sequence[int],
+    kinds: Kinds,
+    dated: Mapping[int, tuple[Span, ...]],
+) -> dict[int, tuple[Span, ...]]:
+    """Share a date between an event and that in which it happens, where only one of them has it.
+
+    "Two were killed in a blast on Monday", "the blast on Monday killed two", "held on Monday at a
+    march"; "two died and six are missing after the dam burst". What follows on anything else
+    ("arrested after the march") keeps its day.
+    """
+    shared = dict(dated)
+    for event in events:
+        for other in _same_time(grammar, event, events, kinds):
+            if event not in shared and other in shared:
+                shared[event] = shared[other]
+            elif other not in shared and event in shared:
+                shared[other] = shared[event]
+    return shared
+
+
+def _same_time(grammar: Grammar, event: int, events: Sequence[int], kinds: Kinds) -> Iterator[int]:
+    """Give the other events of a clause that were when an event was."""
+    own = grammar.clause_of(event)
+    for word, noun in grammar.prepositions(own):
+        harm_in_harm = word in IN_HARM and event in kinds.harms and noun in kinds.harms
+        if noun in events and (word in AT_EVENT or harm_in_harm):
+            yield noun
+    if event in kinds.harmed and not is_under_preposition(grammar, event, own):
+        yield from _harm_of(grammar, own, kinds.harms)
+
+
+def _harm_of(grammar: Grammar, own: int, harms: Sequence[int]) -> Iterator[int]:
+    """Give the harm that brought what a verb tells of: in it, when it came, or by its subject."""
+    for verb in (own, *grammar.children(own, "conj")):
+        nouns = grammar.prepositions(verb)
+        yield from (noun for word, noun in nouns if word in IN_HARM and noun in harms)
+        for kid in grammar.children(verb, "advcl"):
+            if kid in harms and is_at_once(grammar, kid) and not stands_apart(grammar, kid):
+                yield kid
+    subject = grammar.child(own, "nsubj")
+    meant = None if subject is None else grammar.antecedent(subject)
+    if meant in harms and meant is not None:
+        yield meant
+
+
+def _brought_by(grammar: Grammar, event: int) -> int | None:
+    above = grammar.head(event)
+    if above is None or grammar.has(event, "nsubj", "nsubjpass", "mark"):
+        return None
+    token = grammar.token(event)
+    if token.dep == "advcl" and token.tag == "VBG":
+        return above
+    if token.dep != "conj" or token.tag != grammar.token(above).tag:
+        return None
+    return _brought_by(grammar, above) if token.tag == "VBG" else _joined(grammar, above, event)
+
+
+def _joined(grammar: Grammar, above: int, event: int) -> int | None:
+    return above if _is_joined(grammar, above, event) else None
+
+
+def _is_joined(grammar: Grammar, above: int, event: int) -> bool:
+    between = range(above + 1, event)
+    close = all(grammar.token(here).dep == "cc" for here in between)
+    return grammar.token(event).dep == "conj" and close

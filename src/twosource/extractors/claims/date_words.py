@@ -1,0 +1,163 @@
+"""The words of dates in a report: where they stand, and what only looks like a date."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from twosource.extractors.claims.grammar import Grammar
+from twosource.model.parse import Stretch
+from twosource.model.spans import Span
+from twosource.stages.times import find_times
+
+# At these, a date before a noun is the date of what happens: "during the Sept. 3 rally".
+AT_TIME = frozenset({"during", "in", "at", "on", "throughout"})
+BEFORE_NOUN = frozenset({"compound", "nmod", "nummod", "amod", "npadvmod", "poss"})
+YEARLIKE = frozenset({"year", "years", "decade"})
+FIRSTS = frozenset({"first", "only", "last"})
+COMPARED = frozenset({"compared", "comparison", "than", "unlike", "versus"})
+NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Words that date something: by which rule, their first word, and the word they hang on.
+
+    `said`: they hang on a word of saying, and date what is said and not what is told.
+    """
+
+    span: Span
+    rule: str
+    first: int
+    head: int
+    said: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What tells of time in one sentence: days and times of day, and habits."""
+
+    dates: tuple[DateWords, ...]
+    habits: tuple[DateWords, ...]
+
+
+def find_date_words(
+    grammar: Grammar,
+    text: str,
+    sentence: Stretch,
+    cues: frozenset[int],
+    events: Container[int] = (),
+) -> Times:
+    """Find what tells of time in a sentence, without what is only part of a name or a measure.
+
+    `cues` are words of saying; what hangs on one of the `events` first is not said at that time.
+    """
+    whole = grammar.parse.span(sentence.first, sentence.last)
+    dates, habits = [], []
+    for words in find_times(whole.of(text)):
+        span = Span(whole.start + words.start, whole.start + words.end)
+        inside = [
+            index
+            for index, token in grammar.parse.words(sentence)
+            if span.start <= token.start < span.end
+        ]
+        if not inside:
+            continue
+        head = next((one for one in inside if grammar.head(one) not in inside), inside[0])
+        said = _hangs_on(grammar, inside[0], head, cues, events)
+        told = DateWords(span, words.rule, inside[0], head, said)
+        if words.kind == "set":
+            habits.append(told)
+        elif words.kind in {"date", "time"} and not is_no_date(grammar, told, inside[-1]):
+            dates.append(told)
+    return Times(tuple(dates), tuple(habits))
+
+
+def _hangs_on(
+    grammar: Grammar, first: int, head: int, cues: frozenset[int], events: Container[int]
+) -> bool:
+    """Tell whether a date hangs on a word of saying, or stands right behind one.
+
+    "The union said on Friday it will go": the parse may give the day to what is said.
+    """
+    before = first - 1
+    if grammar.token(head).dep == "poss":
+        return False
+    if before >= 0 and grammar.token(before).pos == "ADP":
+        before -= 1
+    if before in cues and grammar.token(before).pos == "VERB":
+        return True
+    for above in (head, *grammar.above(head)):
+        if above in events:
+            return False
+        if above in cues:
+            return True
+        if grammar.token(above).pos in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+def is_no_date(grammar: Grammar, words: DateWords, last: int) -> bool:
+    """Tell what dates nothing: part of a name, a measure ("the worst since 2000"), a comparison."""
+    before = [
+        grammar.token(here).text.lower()
+        for here in range(max(0, words.first - 3, sentence_first(grammar, words)), words.first)
+    ]
+    if COMPARED & set(before):
+        return True
+    if grammar.token(words.first).text.lower() == "since" and _is_measured(grammar, words.first):
+        return True
+    return _is_in_name(grammar, words, last)
+
+
+def sentence_first(grammar: Grammar, words: DateWords) -> int:
+    """Give the first word of the sentence a date stands in."""
+    return grammar.sentence_at(words.first).first
+
+
+def _is_measured(grammar: Grammar, since: int) -> bool:
+    """Tell "the worst flood since 2000", which began with nothing in 2000."""
+    first = max(grammar.sentence_at(since).first, since - NEAR)
+    return any(
+        grammar.token(here).tag in {"JJS", "RBS"} or grammar.token(here).text.lower() in FIRSTS
+        for here in range(first, since)
+    )
+
+
+def _is_in_name(grammar: Grammar, words: DateWords, last: int) -> bool:
+    """Tell a date in a name or a title: "the March 8 Movement", "the 1923 Press Act"."""
+    after = last + 1
+    if after >= grammar.sentence_at(last).last:
+        return False
+    if grammar.token(words.first).text.lower() == "the" and _joins_name(grammar, last):
+        return True
+    noun = premodified(grammar, words)
+    if noun is not None and noun > last:
+        named = grammar.token(noun)
+        return named.pos == "PROPN" and named.text[:1].isupper() and named.entity != "PERSON"
+    owned = grammar.token(words.first - 1).tag == "POS" if words.first else False
+    return owned and words.rule in YEARLIKE
+
+
+def _joins_name(grammar: Grammar, last: int) -> bool:
+    """Tell whether the last word of a date is a word of a name: "the Third of May School"."""
+    above = grammar.head(last)
+    if above is None or above <= last or grammar.token(last).dep != "compound":
+        return False
+    return grammar.token(above).pos == "PROPN" and grammar.token(above).text[:1].isupper()
+
+
+def premodified(grammar: Grammar, words: DateWords) -> int | None:
+    """Give the noun that a date stands before, as one of its words: "the May 3 raid".
+
+    "On Monday police" is none, whatever the parse makes of it.
+    """
+    token = grammar.token(words.head)
+    above = grammar.head(words.head)
+    if token.dep not in BEFORE_NOUN or above is None or above < words.head:
+        return None
+    if grammar.token(above).pos not in {"NOUN", "PROPN"}:
+        return None
+    if words.first == grammar.sentence_at(words.first).first:
+        return above if token.dep == "poss" else None
+    before = grammar.token(words.first - 1)
+    loose = before.pos in {"ADP", "PUNCT", "VERB", "AUX", "CCONJ"} and token.dep != "poss"
+    return None if loose else above
