@@ -14,7 +14,7 @@ OURS := install -qq --no-deps --no-build-isolation
 SOURCES := src tests bench checks training
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample bench-attribution bench-chains train-attribution gold lock clean
+.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample bench-attribution bench-chains bench-values stress-values train-attribution train-incidents gold lock clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -81,6 +81,9 @@ bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOS
 	$(BIN)/python bench/bench_chains.py
 	$(BIN)/python bench/bench_chains.py --agreement
 
+stress-values: $(VENV)/run.stamp ## Score single values on hard sentences of our own (bench/stress)
+	$(BIN)/python bench/bench_stress.py
+
 # PyTorch trains and is nothing a user installs; build/ keeps what the model was exported from.
 train-attribution: $(VENV)/run.stamp ## Train the attribution model anew: 30 minutes on 2 cores (needs TWOSOURCE_DATA)
 	@test -d $(VENV)-train || $(VENV)/bin/python -m venv $(VENV)-train
@@ -91,6 +94,9 @@ train-attribution: $(VENV)/run.stamp ## Train the attribution model anew: 30 min
 	$(VENV)-train/bin/python training/train_attribution.py build/words.jsonl build/attribution
 	cp build/attribution/{attribution.onnx,tokenizer.json,values.json,SHA256.json} $(MODEL)
 	$(BIN)/python bench/bench_attribution.py
+
+train-incidents: $(VENV)/run.stamp ## Learn the weights of `measure incidents` anew: 4 minutes (needs TWOSOURCE_DATA)
+	$(BIN)/python training/train_incidents.py $(TWOSOURCE_DATA)/gold/incidents src/twosource/measures/incidents/weights.json
 
 lock: $(VENV)/pyvenv.cfg ## Write the lock files anew
 	$(PIP) $(LOCKED) -r requirements/lock.txt

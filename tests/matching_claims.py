@@ -109,9 +109,12 @@ def at_least(number: int, outcome: str = "detained") -> Count:
     return Count("people", outcome, None, number, None, None, "told", (SPAN,))
 
 
-def who(role: str, name: str, entity: str = "person", *, named: bool = True) -> Who:
-    """Give a participant."""
-    return Who(role, name, entity, named, (SPAN,))
+def who(
+    role: str, name: str, entity: str = "person", *, named: bool = True, private: bool | None = None
+) -> Who:
+    """Give a participant; a person is private unless said otherwise."""
+    kept = entity == "person" if private is None else private
+    return Who(role, name, entity, named, (SPAN,), private=kept)
 
 
 def voice(name: str, kind: VoiceKind = "named", how: VoiceHow = "stated") -> Voice:

@@ -1,12 +1,12 @@
 """The figures of attribution, by hand and against the scorer that comes with the data."""
 
-import importlib.util
 import random
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from data_scorer import load_scorer
 from twosource.measures.attribution_score import Score
 from twosource.model.errors import BadInput
 
@@ -84,11 +84,7 @@ def test_a_piece_outside_the_text_is_refused() -> None:
 
 
 def test_the_figures_are_those_of_the_scorer_of_the_data(data: Path) -> None:
-    spec = importlib.util.spec_from_file_location("score", data / "gold" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    scorer = load_scorer(data)
     chance = random.Random(7)  # noqa: S311  # seeded on purpose
     ours, gold, told = Score(), {}, {}
     for number in range(40):

@@ -1,27 +1,16 @@
-"""`twosource measure`: scores labelled texts, and keeps what it found in texts without labels."""
+"""`twosource measure attribution`: scores labelled texts, keeps what it found in all."""
 
-import gzip
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from example_record import run
+from labelled_lines import write
 
 TEXT = "The bridge is unsafe, the mayor said."
 LABELS = [{"source": [[22, 31]], "cue": [[32, 36]], "content": [[0, 20]]}]
 WAYS = [[], ["--rules-only"]]
-
-
-def write(path: Path, *rows: dict[str, Any]) -> Path:
-    """Write rows as JSON lines."""
-    lines = "".join(json.dumps(row) + "\n" for row in rows)
-    if path.suffix == ".gz":
-        path.write_bytes(gzip.compress(lines.encode()))
-    else:
-        path.write_text(lines, encoding="utf-8")
-    return path
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -77,3 +66,46 @@ def test_a_file_that_is_not_packed_as_it_says_is_named(tmp_path: Path) -> None:
     told = run("measure", "attribution", str(file))
     assert told.exit_code == 2
     assert "pack it anew" in told.output
+
+
+def test_quiet_prints_nothing_but_keeps_what_was_found(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.jsonl", {"text": TEXT, "attributions": LABELS})
+    out = tmp_path / "found.jsonl"
+    told = run("measure", "attribution", str(file), "--quiet", "--predictions", str(out))
+    assert (told.exit_code, told.output) == (0, "")
+    assert json.loads(out.read_text(encoding="utf-8"))["attributions"] == LABELS
+
+
+def test_a_text_of_no_label_at_all_is_told_so(tmp_path: Path) -> None:
+    told = run("measure", "attribution", str(write(tmp_path / "a.jsonl", {"text": "It rained."})))
+    assert told.output.startswith("1 text read, ")
+    assert 'None has "attributions"' in told.output
+
+
+@pytest.mark.parametrize("broken", [b"\x1f\x8b\x08", b"\x1f\x8b\x08" + b"x" * 40])
+def test_a_packed_file_that_breaks_off_is_named(tmp_path: Path, broken: bytes) -> None:
+    file = tmp_path / "a.jsonl.gz"
+    file.write_bytes(broken)
+    told = run("measure", "attribution", str(file))
+    assert (told.exit_code, "pack it anew" in told.output) == (2, True)
+
+
+def test_a_mark_of_byte_order_is_passed_over(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(b"\xef\xbb\xbf" + b'{"text": "It rained."}\n')
+    assert run("measure", "attribution", str(file)).exit_code == 0
+
+
+def test_a_line_that_is_no_text_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(b'{"text": "It rained."}\n{"text": "\xff"}\n')
+    told = run("measure", "attribution", str(file))
+    assert (told.exit_code, "line 2" in told.output) == (2, True)
+
+
+def test_what_cannot_be_written_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.jsonl", {"text": 4})
+    lost = str(tmp_path / "nowhere" / "found.jsonl")
+    assert "nowhere" in run("measure", "attribution", str(file), "--predictions", lost).output
+    told = run("measure", "attribution", str(file), "--predictions", str(file))
+    assert (told.exit_code, "would be overwritten" in told.output) == (2, True)

@@ -10,10 +10,11 @@ from twosource.cli.events import tell_coverage
 from twosource.cli.record_view import load_view
 from twosource.cli.show import tell_event
 from twosource.cli.table import find_width, fold_line, make_plain, print_table
-from twosource.cli.words import tell_chain, tell_count, tell_holders, tell_number, tell_where
+from twosource.cli.words import tell_chain, tell_count, tell_holders, tell_where
 from twosource.model.claim import Voice
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, Place, Where
+from twosource.stages.how_many_compare import tell_number
 
 __all__ = ["example_record"]
 
@@ -45,7 +46,15 @@ def test_one_is_told_in_the_singular() -> None:
 
     assert (told("people", 1, 1), told("families", 1, 1)) == ("1 person held", "1 family held")
     assert (told("people", 2, 2), told("mill", 1, 1)) == ("2 people held", "1 mill held")
-    assert told("people", 1, 4) == "up to 4 people held"
+    assert told("people", 1, 4) == "1 to 4 people held"
+
+
+def test_what_kind_of_number_it_is_is_told() -> None:
+    some = Count("people", "dead", "child", 4, 4, 4, "", ())
+    assert tell_count(replace(some, more=True)) == "4 more people (child) dead"
+    assert tell_count(replace(some, group=None, out_of=20)) == "4 of 20 people dead"
+    assert tell_number(replace(some, high=None, best=None, vague=True)) == "at least 4 or so"
+    assert tell_count(replace(some, group=None, low=0, high=0, best=0)) == "0 people dead"
 
 
 def test_a_place_is_told_with_how_far_it_may_reach() -> None:

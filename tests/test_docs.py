@@ -101,7 +101,7 @@ def test_every_command_has_help_with_an_example() -> None:
 
 @pytest.mark.parametrize("word", unused_words())
 def test_the_interface_does_not_use(word: str) -> None:
-    modules = [PACKAGE / "cli.py", *(PACKAGE / "cli").glob("*.py"), *PACKAGE.glob("cli_*.py")]
+    modules = [PACKAGE / "cli.py", *(PACKAGE / "cli").rglob("*.py"), *PACKAGE.glob("cli_*.py")]
     used = [text for path in modules if path.is_file() for text in spoken(path)]
     assert [text for text in used if uses(text, word)] == []
 

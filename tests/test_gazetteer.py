@@ -173,3 +173,37 @@ def test_the_word_town_leaves_divisions_out() -> None:
     hits = {"x": [_place(1), _place(2, "admin2")]}
     assert [one.kind for one in choose_hits(["town:x"], hits)] == ["town"]
     assert [one.kind for one in choose_hits(["div:x"], hits)] == ["admin2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "border"),
+    [
+        ("border between Finland and Russia", "own:border/fi-ru"),
+        ("Russian-Finnish border", "own:border/fi-ru"),
+        ("the frontier between Lebanon and Syria", "own:border/lebanese-syrian-border"),
+        ("Thai-Cambodian border", "own:border/thai-cambodian-border"),
+        ("Chad-Sudan border", "own:border/sd-td"),
+    ],
+)
+def test_a_border_is_found_by_the_two_countries_it_parts(
+    gazetteer: SqliteGazetteer, name: str, border: str
+) -> None:
+    (only,) = gazetteer.find([name])[name]
+    assert (only.id, only.kind, only.country) == (border, "border", "")
+    assert only.radius_km >= 80
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "kind"),
+    [
+        ("Qamishli", "Al Qāmishlī", "town"),
+        ("Al-Hodeidah", "Al Ḩudaydah", "town"),
+        ("Kursk oblast", "Kurskaya oblast'", "admin1"),
+        ("Ivanovo region", "Ivanovskaya oblast'", "admin1"),
+        ("Krasnodar Krai", "Krasnodarskiy kray", "admin1"),
+    ],
+)
+def test_articles_and_adjectives_hide_no_place(
+    gazetteer: SqliteGazetteer, name: str, own: str, kind: str
+) -> None:
+    assert (own, kind) in {(one.name, one.kind) for one in gazetteer.find([name])[name]}

@@ -3,12 +3,12 @@
 import json
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
-from twosource.gazetteers import build, own_tables, sources
+from twosource.gazetteers import borders, build, own_tables, sources
 from twosource.gazetteers.divisions import read_divisions
 from twosource.gazetteers.extent import find_middle, find_reach, measure_distance, reach_of_town
 from twosource.gazetteers.sqlite import open_gazetteer
@@ -213,7 +213,8 @@ def test_every_row_of_our_tables_says_where_it_is_from(table: str) -> None:
     path = Path(own_tables.__file__).parent / "tables" / table
     header, *rows = path.read_text(encoding="utf-8").splitlines()
     assert header.endswith("\tsource")
-    assert all(row.count("\t") == header.count("\t") and row.endswith("\town") for row in rows)
+    assert all(row.count("\t") == header.count("\t") for row in rows)
+    assert {row.rpartition("\t")[2] for row in rows} <= {"own", "own+geonames"}
 
 
 @pytest.mark.parametrize(
@@ -221,3 +222,44 @@ def test_every_row_of_our_tables_says_where_it_is_from(table: str) -> None:
 )
 def test_our_tables_are_not_empty(reader: Callable[[], dict[str, object]]) -> None:
     assert len(reader()) > 50
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """A town of an invented country."""
+
+    country: str
+    lat: float
+    lon: float
+
+
+def test_a_border_runs_where_towns_of_two_countries_meet() -> None:
+    dense = [Settlement("AA", 10.2, 20 + step / 2) for step in range(9)]
+    dense += [Settlement("BB", 9.8, 20 + step / 2) for step in range(9)]
+    sparse = [Settlement("CC", 40.2, 20.2), Settlement("DD", 40.2, 22.9)]
+    pairs = [("AA", "BB"), ("AA", "CC"), ("CC", "DD")]
+    first, second = borders.find_borders([*dense, *sparse], pairs)
+    assert (first.pair, second.pair) == (("AA", "BB"), ("CC", "DD"))
+    assert first.middle == pytest.approx((10.0, 22.0), abs=0.1)
+    assert first.radius_km == pytest.approx(221, abs=3)
+    assert second.middle == pytest.approx((40.2, 21.55), abs=0.1)
+
+
+def test_a_border_is_called_by_either_country_first() -> None:
+    assert borders.name_border(["Kenya", "Kenyan"], ["Chad"]) == [
+        "Kenya-Chad border",
+        "Kenyan-Chad border",
+        "Chad-Kenya border",
+        "Chad-Kenyan border",
+    ]
+    assert borders.list_pairs({"KE": ["UG", "SO"], "UG": ["KE"], "JP": []}) == [
+        ("KE", "SO"),
+        ("KE", "UG"),
+    ]
+
+
+def test_only_a_feature_called_a_border_of_two_is_theirs() -> None:
+    owned = {one.name: borders.own_border(one) for one in own_tables.read_features()}
+    assert owned["Lebanese-Syrian border"] == ("LB", "SY")
+    assert owned["Line of Control"] is None
+    assert owned["Tumen River"] is None

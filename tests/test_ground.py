@@ -21,13 +21,14 @@ from twosource.stages.ground import (
     find_setting,
     gather_facts,
     ground,
+    read_counts,
     set_scene,
 )
 from twosource.stages.where import PlaceContext
 
 TEXT = (
     "NAIROBI, May 4 - On Tuesday Ann Dole said that at least 12 Kenyan clerks and some guards fled "
-    "Nairobi in May 2021, on May 3, before the vote. Someday they return."
+    "Nairobi in May 2021, on May 3, before the vote. Someday they return here."
 )
 FOUND = {"Nairobi": [NAIROBI], "NAIROBI": [NAIROBI], "Kenya": [KENYA], "Uganda": [UGANDA]}
 
@@ -183,6 +184,32 @@ def test_counts_are_read_as_intervals() -> None:
     assert count.how == "read from “at least 12”"
 
 
+def test_what_a_phrase_says_beside_its_number_stays_with_the_count() -> None:
+    text = "Nobody; five of the 20 women, another several of 30 homes, two mills, half of the 40"
+
+    def find(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    def phrase(number: str, noun: str, group: str | None = None) -> CountPhrase:
+        return CountPhrase(find(number), find(number), noun, "actor", "fled", group)
+
+    none, five, several, mills, half = read_counts(
+        (
+            replace(phrase("Nobody", "people"), none=True),
+            replace(phrase("five", "woman", "women"), out_of=find("20")),
+            replace(phrase("several", "home"), more=True, out_of=find("30")),
+            phrase("two", "mill", "mills"),
+            phrase("half of the 40", "woman"),
+        ),
+        text,
+    )
+    assert (none.low, none.high, none.best, none.how) == (0, 0, 0, "read from “Nobody”")
+    assert (five.of, five.group, five.out_of, five.vague) == ("people", "woman", 20, False)
+    assert (several.vague, several.more, several.out_of) == (True, True, 30)
+    assert (mills.of, mills.group) == ("mill", None)
+    assert (half.best, half.out_of) == (20, 40)
+
+
 def test_only_proper_names_are_named() -> None:
     parts = (
         Participant("actor", "Ann Dole", "person", at("Ann Dole")),
@@ -242,3 +269,16 @@ def test_a_place_of_another_clause_is_said_to_be_one() -> None:
     own = grounded(replace(CLAIM, passage=Span(0, len(TEXT)), places=(place("Nairobi"),)))
     assert isinstance(own.where, Where)
     assert "another clause" not in own.where.how
+
+
+def test_an_empty_title_names_nothing() -> None:
+    assert find_capitalised("") == []
+
+
+def test_here_is_where_a_report_was_filed() -> None:
+    claim = replace(CLAIM, places=(place("here"),))
+    filed = grounded(claim, None, LAYOUT)
+    assert isinstance(filed.where, Where)
+    assert filed.where.place == NAIROBI
+    assert grounded(claim).where == Blank("the report does not say where “here” is")
+    assert "here" not in facts_of(claim).names

@@ -28,6 +28,9 @@ def _exactly(number: int) -> tuple[int, int, int, bool]:
         ("16", _exactly(16)),
         ("1,200", _exactly(1200)),
         ("12\u202f000", _exactly(12_000)),
+        ("12 000", _exactly(12_000)),
+        ("12.000", _exactly(12_000)),
+        ("1.250.000", _exactly(1_250_000)),
         ("1.2 million", _exactly(1_200_000)),
         ("3 thousand", _exactly(3000)),
         ("twenty-one", _exactly(21)),
@@ -50,7 +53,14 @@ def _exactly(number: int) -> tuple[int, int, int, bool]:
         ("all of the 30", _exactly(30)),
         ("two separate", _exactly(2)),
         ("34 others", _exactly(34)),
+        ("half a million", _exactly(500_000)),
+        ("half-a-million", _exactly(500_000)),
+        ("a quarter of a million", _exactly(250_000)),
+        ("two and a half thousand", _exactly(2500)),
+        ("a million and a half", _exactly(1_500_000)),
+        ("a family", _exactly(1)),
         ("at least 12", (12, None, None, False)),
+        ("at least, 12", (12, None, None, False)),
         ("At least\u00a0twelve", (12, None, None, False)),
         ("no fewer than 12", (12, None, None, False)),
         ("a minimum of 12", (12, None, None, False)),
@@ -62,6 +72,7 @@ def _exactly(number: int) -> tuple[int, int, int, bool]:
         ("in excess of 1,000", (1001, None, None, False)),
         ("up to 50", (0, 50, None, False)),
         ("as many as 50", (0, 50, None, False)),
+        ("as much as half a million", (0, 500_000, None, False)),
         ("no more than 50", (0, 50, None, False)),
         ("fewer than 50", (0, 49, None, False)),
         ("50 or fewer", (0, 50, None, False)),
@@ -85,6 +96,7 @@ def _exactly(number: int) -> tuple[int, int, int, bool]:
         ("thousands", (2000, None, None, True)),
         ("tens of thousands of", (20_000, None, None, True)),
         ("hundreds of thousands of", (200_000, None, None, True)),
+        ("tens of millions", (20_000_000, None, None, True)),
         ("several", (3, None, None, True)),
         ("a few", (3, None, None, True)),
         ("a handful of", (3, None, None, True)),
@@ -103,6 +115,28 @@ def test_a_quantity_gives_the_numbers_it_allows(
 ) -> None:
     low, high, best, vague = numbers
     assert read_quantity(words) == Numbers(low, high, best, vague=vague)
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "best", "whole"),
+    [
+        ("half of the 40", 20, 20, 20, 40),
+        ("half the 40", 20, 20, 20, 40),
+        ("two-thirds of the 600", 400, 400, 400, 600),
+        ("a third of the 40", 13, 14, None, 40),
+        ("three quarters of their 1,200", 900, 900, 900, 1200),
+        ("all but two of the 30", 28, 28, 28, 30),
+        ("all but two of the thirty", 28, 28, 28, 30),
+        ("at least half of the 40", 20, None, None, 40),
+        ("nearly half of the 40", 18, 22, 20, 40),
+        ("up to half of the 40", 0, 20, None, 40),
+        ("fewer than half of the 40", 0, 19, None, 40),
+    ],
+)
+def test_a_share_of_a_figure_is_worked_out(
+    words: str, low: int, high: int | None, best: int | None, whole: int
+) -> None:
+    assert read_quantity(words) == Numbers(low, high, best, out_of=whole)
 
 
 @pytest.mark.parametrize(
@@ -128,6 +162,10 @@ def test_a_quantity_gives_the_numbers_it_allows(
         "2.5 dozen",
         "2.5 to 8",
         "1234567890123",
+        "all but nine of the three",
+        "half of the 9999999999",
+        "all but 9999999999 of the 12",
+        "9999999999 and a half million",
     ],
 )
 def test_words_without_a_number_give_none(words: str) -> None:
@@ -176,6 +214,8 @@ def test_words_without_a_number_give_none(words: str) -> None:
         ("knife", "knife"),
         ("knives", "knife"),
         ("bus", "bus"),
+        ("policemen", "people"),
+        ("specimen", "specimen"),
     ],
 )
 def test_nouns_for_persons_count_people(noun: str, kind: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.stages.how_many import find_quantities, read_quantity
+from twosource.stages.how_many import Quantity, find_quantities, read_quantity
 
 
 def _found(text: str) -> list[str]:
@@ -38,6 +38,17 @@ def _found(text: str) -> list[str]:
         ("the toll rose from 5 to 8", ["8"]),
         ("fought over two villages", ["two"]),
         ("over 200 people", ["over 200"]),
+        ("Half a million people", ["Half a million"]),
+        ("a quarter of a million people", ["a quarter of a million"]),
+        ("all but two of the 30 men, half of the 40", ["all but two of the 30", "half of the 40"]),
+        ("cut the number of missing from 30 to 22", ["22"]),
+        ("ranged from 60 to 80", ["60 to 80"]),
+        ("one of the five men", ["one", "five"]),
+        ("every one of the five men", ["five"]),
+        ("All 16 on board died.", ["16"]),
+        ("40 000 men", ["40 000"]),
+        ("five men, one of whom fell", ["five", "one"]),
+        ("At least, 13 men", ["At least, 13"]),
         ("about to leave, 8 men", ["8"]),
         ("Of the two hundred and five people", ["two hundred and five"]),
         ("a 7,000-strong crowd", ["7,000"]),
@@ -110,6 +121,32 @@ def test_a_compound_tells_what_it_counts() -> None:
         for one in find_quantities(text)
     ]
     assert found == [("three", "family"), ("12", "member"), ("40", "strong"), ("two", "car")]
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("another four men", True),
+        ("four more men", True),
+        ("three others", True),
+        ("the other six", True),
+        ("an additional 30 men", True),
+        ("a further 30 men", True),
+        ("four further men", True),
+        ("more than four men", False),
+        ("four more than in May", False),
+        ("four men", False),
+    ],
+)
+def test_what_comes_beside_others_is_told(text: str, more: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert [one.more for one in find_quantities(text)] == [more]
+
+
+def test_words_can_be_moved_into_a_longer_text() -> None:
+    (four,) = find_quantities("another four")
+    assert four.moved(10) == Quantity(10, 22, None, more=True)
+    (joined,) = find_quantities("a four-man team")
+    assert joined.moved(5) == Quantity(7, 11, (12, 15))
 
 
 @given(

@@ -87,8 +87,10 @@ def test_in_a_large_family_two_claims_must_share_something() -> None:
         claim("open year", "d3", Telling(when="XXXX-05-04")),
         claim("town", "p1", Telling(where=KISUMU)),
         claim("county", "p2", Telling(where=KISUMU_COUNTY)),
-        claim("name", "n1", Telling(who=(who("target", "Ann Example"),))),
-        claim("same name", "n2", Telling(who=(who("target", "Ann Example"),))),
+        claim("name", "n1", Telling(who=(who("target", "Ann Example", private=False),))),
+        claim("same name", "n2", Telling(who=(who("target", "Ann Example", private=False),))),
+        claim("private", "n3", Telling(who=(who("target", "Ben Sample"),))),
+        claim("same private", "n4", Telling(who=(who("target", "Ben Sample"),))),
         claim("number", "c1", Telling(counts=(people(17),))),
         claim("same number", "c2", Telling(counts=(people(17),))),
         claim("month", "m1", Telling(when="2022-05-01/2022-05-31")),
@@ -203,7 +205,11 @@ def test_the_backdrop_tells_of_copies_words_and_crowds() -> None:
             passage=Span(0, 42),
             where=KISUMU,
             when="2021-05-04",
-            who=(who("actor", "The Police"), who("target", "keeper", named=False)),
+            who=(
+                who("actor", "The Police", "organisation"),
+                who("target", "keeper", named=False),
+                who("target", "Ben Sample"),
+            ),
         ),
     )
     right, lost = claim("b", "two", Telling(passage=Span(0, 21))), claim("c", "three")

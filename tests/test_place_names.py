@@ -67,6 +67,7 @@ def test_a_side_of_a_place_is_the_place_if_nothing_else_is_known() -> None:
         ("south pyongan", "pyongan namdo", "phyeongannamto", "south pyeongan"),
         ("ryanggang", "yanggang"),
         ("sinuiju", "shinuiju"),
+        ("hoeryong", "hweryong", "hoeryeong"),
         ("chongjin", "cheongjin"),
         ("rangrim", "nangnim"),
         ("pusan", "busan"),
@@ -180,3 +181,23 @@ def test_overlapping_names_do_not_stand_beside_each_other() -> None:
 def test_an_island_is_no_town_of_its_name() -> None:
     assert "land:stewart" in fold("Stewart Island")
     assert "wide:stewart" not in fold("Stewart Island")
+
+
+def test_a_border_is_looked_up_by_its_two_countries() -> None:
+    assert fold("the border between Kenya and the Sudan") == ("kenya sudan border",)
+    assert fold("border between them") != ("them border",)
+
+
+def test_an_article_and_a_last_letter_may_be_left_out() -> None:
+    assert fold("Al-Hodeidah")[-2:] == ("wide:hodeidah", "wide:hodeida")
+    assert "wide:kufrah" in fold("Kufra")
+    assert fold("El Oso")[-1] != "wide:oso"
+    assert "sirte" in index_keys("As Sirte", division=False, country="LY")
+    assert "sirte" not in index_keys("As Sirte", division=False, country="NO")
+
+
+def test_a_slavic_province_is_found_by_its_town() -> None:
+    keys = index_keys("Kurskaya oblast'", division=True, country="RU")
+    assert {"kurskaya", "kur", "kursk"} <= set(keys)
+    assert "kirovsk" not in index_keys("Kirovskiy rayon", division=True, country="RU")
+    assert index_keys("Altay kray", division=True, country="RU") == ("altay kray", "altay")

@@ -145,6 +145,17 @@ def test_claims_with_their_values_come_back_by_id_however_many(store: SqlStore) 
     assert list(store.claims()) == told[:1]
 
 
+def test_events_from_before_counts_said_more_are_still_read(path: Path, full: SqlStore) -> None:
+    before = list(full.events())
+    later = ',"vague":false,"more":false,"out_of":null'
+    with closing(sqlite3.connect(path)) as other:
+        bodies = [body for (body,) in other.execute("SELECT body FROM events")]
+        assert all(later in body for body in bodies)
+        other.execute("UPDATE events SET body = replace(body, ?, '')", (later,))
+        other.commit()
+    assert list(full.events()) == before
+
+
 def test_a_damaged_claim_is_named_as_such(path: Path, store: SqlStore) -> None:
     store.replace_events([], (), [grounded(claim("c", "r", 0, 9))])
     with closing(sqlite3.connect(path)) as other:

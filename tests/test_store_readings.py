@@ -116,6 +116,18 @@ def test_a_field_of_the_wrong_kind_is_refused_on_load(path: Path, store: SqlStor
         list(store.current_readings())
 
 
+def test_a_reading_from_before_counts_said_more_is_still_read(path: Path, store: SqlStore) -> None:
+    one = report()
+    store.add_finished(one, raw(one), reading(one))
+    later = ',"more":false,"none":false,"out_of":null'
+    with closing(sqlite3.connect(path)) as other:
+        (body,) = other.execute("SELECT body FROM readings").fetchone()
+        assert later in body
+        other.execute("UPDATE readings SET body = replace(body, ?, '')", (later,))
+        other.commit()
+    assert list(store.current_readings()) == [reading(one)]
+
+
 def test_a_parse_is_good_for_one_text_and_one_model(store: SqlStore) -> None:
     store.keep_parse(KeptParse("t", "model 1", parse(3)))
     store.keep_parse(KeptParse("t", "model 1", parse(4)))

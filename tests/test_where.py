@@ -292,3 +292,70 @@ def test_a_town_is_meant_before_the_province_it_is_the_chief_of(
     names = ("Salto", "Uruguay")
     meant = resolve_all(names, PlaceContext(names), gazetteer.find(names))["Salto"]
     assert (meant.kind, meant.country) == ("town", "UY")
+
+
+def test_a_town_and_the_county_named_with_it_settle_each_other(gazetteer: SqliteGazetteer) -> None:
+    names = ("Huntsville", "Walker County")
+    meant = resolve_all(names, PlaceContext(names), gazetteer.find(names))
+    assert {place.admin1 for place in meant.values()} == {"US-TX"}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Kaduna", "town"),
+        ("Kaduna State", "admin1"),
+        ("Kandahar", "town"),
+        ("Quebec", "admin1"),
+        ("Alaska", "admin1"),
+        ("Washington", "town"),
+        ("Mexico", "country"),
+        ("Atlantic", "sea"),
+        ("Kharkiv region", "admin1"),
+        ("Belgorod oblast", "admin1"),
+        ("Hyesan-si", "town"),
+    ],
+)
+def test_a_bare_name_is_a_town_where_many_of_a_province_live_in_it(
+    gazetteer: SqliteGazetteer, name: str, kind: str
+) -> None:
+    meant = resolve_all([name], PlaceContext((name,)), gazetteer.find([name]))
+    assert meant[name].kind == kind
+
+
+def test_another_spelling_of_a_great_city_is_meant_before_a_namesake(
+    gazetteer: SqliteGazetteer,
+) -> None:
+    where = _choose(gazetteer, [("Odessa", "at")])
+    assert isinstance(where, Where)
+    assert where.place.country == "UA"
+
+
+def test_a_name_that_says_county_is_no_town(gazetteer: SqliteGazetteer) -> None:
+    candidates = gazetteer.find(["Onsong-gun"])["Onsong-gun"]
+    weights = weigh_alone("Onsong-gun", candidates)
+    kinds = [one.kind for one in candidates]
+    assert kinds[weights.index(max(weights))] == "admin2"
+
+
+def test_a_small_town_of_a_country_the_report_does_not_speak_of_is_not_meant(
+    gazetteer: SqliteGazetteer,
+) -> None:
+    stray = _choose(gazetteer, [("Glenrock", "at")], PlaceContext(("Kampala", "Gulu")))
+    assert isinstance(stray, Blank)
+    assert stray.why == "the only “Glenrock” known is far from all else the report names"
+    names = ["Glenrock", "Gulu"]
+    meant = resolve_all(names, PlaceContext(tuple(names)), gazetteer.find(names))
+    assert list(meant) == ["Gulu"]
+
+
+def test_a_small_town_named_alone_is_meant(gazetteer: SqliteGazetteer) -> None:
+    assert isinstance(_choose(gazetteer, [("Glenrock", "at")]), Where)
+
+
+def test_a_country_farther_on_in_the_sentence_does_not_hold_the_town(
+    gazetteer: SqliteGazetteer,
+) -> None:
+    where = _choose(gazetteer, [("port of Beirut", "at"), ("Cyprus", "at")], gap=14)
+    assert isinstance(where, Where)
+    assert (where.place.kind, where.place.country) == ("town", "LB")

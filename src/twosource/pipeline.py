@@ -10,13 +10,15 @@ that is kept. What is derived is never needed to go on: it is replaced whole.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from twosource.model.actors import ActorList
 from twosource.model.claim import Claim
 from twosource.model.codebook import Codebook
 from twosource.model.event import Event, EventId, Rule
 from twosource.model.match import Decision, Match, Pair
 from twosource.model.record import KeptParse, LeftOut, Received
-from twosource.model.values import GroundedClaim, Where
+from twosource.model.values import GroundedClaim
 from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
+from twosource.stages.actor_list import gather_countries, index_actors, list_events, list_words
 from twosource.stages.anniversaries import Fixed, fix_years
 from twosource.stages.attach import Attached, attach, carry_events
 from twosource.stages.backdrop import set_backdrop
@@ -25,6 +27,7 @@ from twosource.stages.corroborate import Evidence, make_event
 from twosource.stages.ground import (
     ReportFacts,
     find_capitalised,
+    find_country,
     find_setting,
     gather_facts,
     ground_report,
@@ -115,6 +118,7 @@ def derive(store: Store, parts: Parts, step: Step) -> tuple[Decision, ...]:
         claims=tuple(one.claim for one in store.claims()),
         events=store.claim_events(),
         ids=store.event_ids(),
+        actors=store.actors(),
     )
     derived = work_out(_gather(store), before, parts, step)
     store.replace_events(derived.events, derived.ids, derived.claims)
@@ -123,12 +127,13 @@ def derive(store: Store, parts: Parts, step: Step) -> tuple[Decision, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What the record held so far: people's decisions, and which claim told of which event."""
+    """What the record held so far: decisions, which claim told of which event, a list of actors."""
 
     decisions: Sequence[Decision] = ()
     claims: Sequence[Claim] = ()
     events: Mapping[str, str] = field(default_factory=dict)
     ids: Sequence[EventId] = ()
+    actors: ActorList | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +161,16 @@ def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
         lambda members: find_country([told[claim] for claim in sorted(members)], worked.settings),
     )
     events = _add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule))
+    if before.actors is not None:
+        events = _meet_actors(events, before.actors, parts.gazetteer)
     return Derived(tuple(events), assigned.ids, tuple(told.values()), worked.attached.orphaned)
+
+
+def _meet_actors(events: list[Event], given: ActorList, gazetteer: Gazetteer) -> list[Event]:
+    """Meet the bodies of events with a coder's list of actors."""
+    words = list_words(events, given)
+    countries = gather_countries(gazetteer.countries_of(words), gazetteer.find(words))
+    return list_events(events, index_actors(given.actors, countries))
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,15 +245,6 @@ def _facts(kept: Kept, key: str, peoples: Mapping[str, str], fixed: Fixed | None
     reading = kept.readings[key]
     report, layout = kept.reports[key], kept.layouts[key]
     return gather_facts(report, layout, kept.outlet(key), reading, peoples, fixed)
-
-
-def find_country(claims: Sequence[GroundedClaim], settings: Mapping[str, str | None]) -> str | None:
-    """Give the country of an event's label: where most claims place it, else its reports' own."""
-    named = [one.where.place.country for one in claims if isinstance(one.where, Where)]
-    if not named:
-        set_in = (settings.get(one.claim.report) for one in claims)
-        named = [country for country in set_in if country is not None]
-    return min(named, key=lambda country: (-named.count(country), country), default=None)
 
 
 def _add_up(

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Protocol, Self
 
+from twosource.model.actors import ActorList
 from twosource.model.claim import Reading
 from twosource.model.codebook import Codebook
 from twosource.model.event import Event, EventId
@@ -198,6 +199,14 @@ class Store(Protocol):
 
     def decisions(self) -> tuple[Decision, ...]:
         """Give all decisions ever taken, in order, with whether each was undone."""
+        ...
+
+    def keep_actors(self, given: ActorList) -> bool:
+        """Keep a list of actors as the one in force; False where it is so already."""
+        ...
+
+    def actors(self) -> ActorList | None:
+        """Give the list of actors in force, None where none was given."""
         ...
 
     def replace_events(

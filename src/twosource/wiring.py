@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twosource.config import Config
+from twosource.model.actors import ActorList
 from twosource.model.codebook import Codebook
 from twosource.model.errors import MissingPart
 from twosource.model.record import LeftOut, Received
@@ -58,6 +59,13 @@ def open_codebook(config: Config) -> Codebook:
     from twosource.readers.codebooks import load_codebook
 
     return load_codebook(config.codebook)
+
+
+def open_actors(path: Path) -> ActorList:
+    """Read a coder's list of actors; BadActors where it is none, with the lines to mend."""
+    from twosource.readers.actors import read_actors
+
+    return read_actors(path)
 
 
 def open_matcher() -> Matcher:

@@ -19,7 +19,7 @@ from twosource.cli.table import print_lines
 from twosource.cli.words import say_number
 from twosource.config import MEGABYTE, Config
 from twosource.model.report import Access, Consent, Marks
-from twosource.wiring import open_codebook, open_parts, open_record, receive_all
+from twosource.wiring import open_actors, open_codebook, open_parts, open_record, receive_all
 
 if TYPE_CHECKING:  # the stages behind it are loaded when a build runs, not for its help
     from twosource.pipeline import Summary
@@ -30,12 +30,19 @@ if TYPE_CHECKING:  # the stages behind it are loaded when a build runs, not for 
     epilog=example(
         "twosource build reports/ --record my.db",
         "twosource build 'wires/*.jsonl.gz' notes.txt --record my.db --access restricted",
+        "twosource build reports/ --record my.db --actors actors.csv",
         "cat reports.jsonl | twosource build - --record my.db --strict",
     ),
 )
 @click.argument("reports", nargs=-1, required=True, metavar="REPORTS...")
 @record_option
 @codebook_option
+@click.option(
+    "--actors",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE.csv",
+    help="Your list of actors; kept with the record, so that one build is enough.",
+)
 @click.option(
     "--access", type=click.Choice(get_args(Access)), help="Who may see these reports, for all."
 )
@@ -92,9 +99,12 @@ def _build(
     from twosource.cli.progress import Progress
     from twosource.pipeline import build
 
-    # Read before the record is opened: a broken codebook must not leave an empty record behind.
+    # Read before the record is opened: what is broken must not leave an empty record behind.
     open_codebook(config)
+    actors = None if chosen["actors"] is None else open_actors(chosen["actors"])
     with Progress(quiet=chosen["quiet"]) as progress, open_record(record, create=True) as store:
+        if actors is not None:
+            store.keep_actors(actors)
         parts = open_parts(config, progress.step)
         items = receive_all(reports, config, _marks(chosen), progress.step)
         return build(store, parts, items, progress.step)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from twosource.cli.main_events import list_main_events
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, is_shown, load_view
 from twosource.cli.table import print_lines, print_table
@@ -38,6 +39,7 @@ HEADINGS = (
         "twosource events --record my.db",
         "twosource events --record my.db --type flight --all",
         "twosource events --record my.db --json | jq '.when.edtf'",
+        "twosource events --record my.db --main-event",
     ),
 )
 @record_option
@@ -48,8 +50,16 @@ HEADINGS = (
     is_flag=True,
     help="Also what is only possible, denied, told as not so, or not reported.",
 )
+@click.option(
+    "--main-event",
+    "mains",
+    is_flag=True,
+    help="One line a report instead: the one event it is about, and why that one.",
+)
 @json_option
-def command(record: Path, types: tuple[str, ...], *, everything: bool, as_json: bool) -> None:
+def command(
+    record: Path, types: tuple[str, ...], *, everything: bool, mains: bool, as_json: bool
+) -> None:
     """List the events of a record: what, when, where, how many, who says so.
 
     Shown is what is reported to have happened, to be happening or to be planned. "1 → 1" are the
@@ -58,6 +68,9 @@ def command(record: Path, types: tuple[str, ...], *, everything: bool, as_json: 
     record; they are no incidence in the world.
     """
     view = load_view(record)
+    if mains:
+        list_main_events(view, types, everything=everything, as_json=as_json)
+        return
     asked = [event for event in view.events if not types or event.type in types]
     chosen = [event for event in asked if everything or is_shown(event)]
     if as_json:

@@ -12,6 +12,7 @@ from twosource.cli.table import embolden, print_lines
 from twosource.cli.words import (
     tell_chain,
     tell_count,
+    tell_kind,
     tell_marks,
     tell_sight,
     tell_when,
@@ -22,8 +23,9 @@ from twosource.model.errors import NotFound
 from twosource.model.event import Event, Finding
 from twosource.model.match import Match
 from twosource.model.spans import Span
-from twosource.model.values import Blank, Count, When, Where
+from twosource.model.values import Blank, Count, When, Where, Who
 from twosource.ports import Store
+from twosource.stages.how_many_compare import lot_of
 from twosource.wiring import open_record
 
 SHORT_ID = 8
@@ -100,6 +102,24 @@ def _tell_values(event: Event, number: dict[str, int], view: RecordView) -> Iter
     for who in event.who:
         name = " ".join(who.value.name.split())
         yield f"  who    {who.value.role}: {name}{_backing(who, number)}"
+        yield from _tell_actor(who.value)
+
+
+def _tell_actor(who: Who) -> Iterator[str]:
+    """Give the kind of an actor, and its entry of the coder's list or why there is none."""
+    if who.type not in {"unknown", "no_actor"}:
+        yield f"           {tell_kind(who.type)}: {who.type_how}{_tell_private(who)}"
+    elif who.type == "unknown" and who.private:
+        yield f"           kind unknown{_tell_private(who)}"
+    if who.listed is not None:
+        entry = who.listed.actor
+        yield f"           in your list: {entry.name} ({entry.id}); {who.listed.why}"
+    elif who.unlisted is not None:
+        yield f"           not in your list: {who.unlisted}"
+
+
+def _tell_private(who: Who) -> str:
+    return "; private: leave the name out when you publish" if who.private and who.named else ""
 
 
 def _backing(found: Finding[Any] | Blank, number: dict[str, int]) -> str:
@@ -133,10 +153,10 @@ def _places(found: Finding[Where] | Blank, view: RecordView) -> Iterator[Words]:
 
 
 def _numbers(found: Finding[Count], view: RecordView) -> Iterator[Words]:
-    kind = (found.value.of, found.value.outcome, found.value.group)
+    kind = lot_of(found.value)
     for claim in _claims(found, view):
         for count in claim.grounded.counts:
-            if (count.of, count.outcome, count.group) == kind:
+            if lot_of(count) == kind:
                 yield count.spans, claim.report.text, ""
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from twosource.model.actors import ActorType
 from twosource.model.claim import Voice
 from twosource.model.event import Event, Finding
 from twosource.model.report import Marks
 from twosource.model.values import Blank, Count, When, Where
+from twosource.stages.how_many_compare import tell_number
 
 MOST_HOLDERS = 2
 SHORT = {"negated": "told as not so", "not_reported": "none reported", "denied": "denied"}
@@ -31,23 +33,14 @@ def tell_where(found: Finding[Where] | Where | Blank) -> str:
     return f"{place.name} ({within}){reach}" if within else f"{place.name}{reach}"
 
 
-def tell_number(count: Count) -> str:
-    """Give an interval in words: "8", "at least 12", "5 to 9", "up to 50"."""
-    if count.low == count.high:
-        return str(count.low)
-    if count.high is None:
-        return f"at least {count.low}"
-    if count.best is not None:
-        return f"about {count.best}"
-    return f"up to {count.high}" if count.low <= 1 else f"{count.low} to {count.high}"
-
-
 def tell_count(count: Count) -> str:
-    """Give a count in words: "8 people fled", "1 person detained"."""
+    """Give a count in words: "8 people fled", "1 person detained", "4 more people (child) dead"."""
     group = f" ({count.group})" if count.group else ""
+    share = f" of {count.out_of}" if count.out_of is not None else ""
     number = tell_number(count)
-    of = ONES.get(count.of, count.of) if number == "1" else count.of
-    return f"{number} {of}{group} {count.outcome}"
+    more = " more" if count.more else ""
+    of = ONES.get(count.of, count.of) if number == "1" and not share else count.of
+    return f"{number}{more}{share} {of}{group} {count.outcome}"
 
 
 def tell_chain(chain: Sequence[Voice], text: str) -> str:
@@ -76,6 +69,11 @@ def tell_sight(event: Event) -> str:
     """Give time and stance as a reader would say them."""
     stance = SHORT.get(event.stance, event.stance)
     return f"{event.time}, {stance}"
+
+
+def tell_kind(kind: ActorType) -> str:
+    """Give the kind of an actor in words."""
+    return kind.replace("_", " ")
 
 
 def say_number(number: int, noun: str) -> str:

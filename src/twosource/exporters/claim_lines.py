@@ -147,6 +147,9 @@ def _count(count: Count, text: str) -> claim_shapes.CountOfClaim:
         low=count.low,
         high=count.high,
         best=count.best,
+        vague=count.vague,
+        more=count.more,
+        out_of=count.out_of,
         how=count.how,
         spans=passages(count.spans, text),
     )
@@ -154,5 +157,12 @@ def _count(count: Count, text: str) -> claim_shapes.CountOfClaim:
 
 def _participant(who: Who, text: str) -> claim_shapes.ParticipantOfClaim:
     return claim_shapes.ParticipantOfClaim(
-        role=who.role, name=who.name, entity=who.entity, spans=passages(who.spans, text)
+        role=who.role,
+        name=who.name,
+        head=who.head,
+        entity=who.entity,
+        type=who.type,
+        type_how=who.type_how,
+        private=who.private,
+        spans=passages(who.spans, text),
     )

@@ -1,6 +1,7 @@
 """A claim in the export: every leaf with the characters it stands on."""
 
 from twosource.exporters.leaf_shapes import Blank, Date, Marks, Passage, Policy, Shape, Voice, Whole
+from twosource.model.actors import ActorType
 from twosource.model.claim import PlaceRelation, Stance, Time
 from twosource.model.codebook import Forced
 
@@ -30,16 +31,23 @@ class CountOfClaim(Shape, frozen=True):
     low: Whole
     high: Whole | None
     best: Whole | None
+    vague: bool
+    more: bool
+    out_of: Whole | None
     how: str
     spans: tuple[Passage, ...]
 
 
 class ParticipantOfClaim(Shape, frozen=True):
-    """Who takes part, in the report's words."""
+    """Who takes part, in the report's words; what kind of actor, and whether to be kept private."""
 
     role: str
     name: str
+    head: str
     entity: str
+    type: ActorType
+    type_how: str
+    private: bool
     spans: tuple[Passage, ...]
 
 

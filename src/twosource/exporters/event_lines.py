@@ -12,6 +12,7 @@ from twosource.exporters.claim_lines import (
     day,
     marks,
 )
+from twosource.model.actors import ACTOR_CODES, ListedActor
 from twosource.model.event import Conflict, Event, Finding, LookAlike, Origins
 from twosource.model.match import Match
 from twosource.model.report import Marks, strictest
@@ -120,6 +121,9 @@ def _count(found: Finding[Count], claims: Mapping[str, ClaimInEvent]) -> event_s
         low=count.low,
         high=count.high,
         best=count.best,
+        vague=count.vague,
+        more=count.more,
+        out_of=count.out_of,
         as_of=day(_latest_day(found.claims, claims)),
         rule=found.rule,
         how=found.how,
@@ -138,12 +142,35 @@ def _latest_day(keys: Iterable[str], claims: Mapping[str, ClaimInEvent]) -> date
 def _participant(
     found: Finding[Who], claims: Mapping[str, ClaimInEvent]
 ) -> event_shapes.Participant:
+    who = found.value
+    codes = ACTOR_CODES[who.type]
     return event_shapes.Participant(
-        role=found.value.role,
-        name=found.value.name,
-        entity=found.value.entity,
+        role=who.role,
+        name=who.name,
+        head=who.head,
+        entity=who.entity,
+        type=who.type,
+        type_how=who.type_how,
+        private=who.private,
+        acled=codes.acled,
+        ucdp=codes.ucdp,
+        actor=None if who.listed is None else _listed(who.listed),
+        unlisted=who.unlisted,
         claims=found.claims,
         marks=marks(_marks_of(found.claims, claims)),
+    )
+
+
+def _listed(listed: ListedActor) -> event_shapes.Listed:
+    entry = listed.actor
+    return event_shapes.Listed(
+        id=entry.id,
+        name=entry.name,
+        why=listed.why,
+        type=entry.type,
+        ucdp_side_id=entry.ucdp_side,
+        ucdp_dyad_ids=entry.ucdp_dyads,
+        acled_inter=entry.acled_inter,
     )
 
 

@@ -6,6 +6,7 @@ from msgspec import Meta
 
 from twosource.exporters.claim_shapes import Claim
 from twosource.exporters.leaf_shapes import Blank, Day, Marks, Policy, Shape, Whole
+from twosource.model.actors import ActorType, Ucdp
 from twosource.model.claim import Stance, Time
 from twosource.model.codebook import Forced
 from twosource.model.event import Rule
@@ -54,6 +55,9 @@ class Count(Shape, frozen=True):
     low: Whole
     high: Whole | None
     best: Whole | None
+    vague: bool
+    more: bool
+    out_of: Whole | None
     as_of: Day | None
     rule: Rule
     how: str
@@ -62,12 +66,36 @@ class Count(Shape, frozen=True):
     marks: Marks
 
 
+class Listed(Shape, frozen=True):
+    """The entry of the coder's list a participant was met with, why, and the codes it has there."""
+
+    id: str
+    name: str
+    why: str
+    type: ActorType | None
+    ucdp_side_id: str | None
+    ucdp_dyad_ids: tuple[str, ...]
+    acled_inter: Annotated[int, Meta(ge=1, le=8)] | None
+
+
 class Participant(Shape, frozen=True):
-    """Who takes part in an event, by the fullest name given."""
+    """Who takes part in an event, by the fullest name given, with the kind of actor and its codes.
+
+    `acled` and `ucdp` are what the kind crosses to; `actor` is the entry of the coder's list,
+    `unlisted` why there is none; both null where no list was given or a person is meant.
+    """
 
     role: str
     name: str
+    head: str
     entity: str
+    type: ActorType
+    type_how: str
+    private: bool
+    acled: Annotated[int, Meta(ge=1, le=8)] | None
+    ucdp: Ucdp
+    actor: Listed | None
+    unlisted: str | None
     claims: tuple[str, ...]
     marks: Marks
 

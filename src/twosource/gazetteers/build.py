@@ -23,7 +23,14 @@ Progress = Callable[[int, int, str], None]
 _SCHEMA_NUMBER = 1
 # The code that decides what stands in the file: a change in it is another gazetteer.
 _RULES = {
-    "twosource.gazetteers": ("fill.py", "towns.py", "divisions.py", "extent.py", "own_tables.py"),
+    "twosource.gazetteers": (
+        "fill.py",
+        "towns.py",
+        "divisions.py",
+        "borders.py",
+        "extent.py",
+        "own_tables.py",
+    ),
     "twosource.stages": ("place_names.py", "romanisation.py"),
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from twosource.gazetteers import sources
+from twosource.gazetteers.borders import find_borders, list_pairs, name_border, own_border
 from twosource.gazetteers.divisions import Division, locate_divisions, read_divisions
 from twosource.gazetteers.extent import Point, find_reach, reach_of_town
 from twosource.gazetteers.own_tables import (
@@ -14,6 +15,7 @@ from twosource.gazetteers.own_tables import (
     read_demonyms,
     read_features,
     read_own_divisions,
+    read_peoples,
 )
 from twosource.gazetteers.towns import Town, read_towns, wanted_names
 from twosource.stages.place_names import index_keys
@@ -80,7 +82,7 @@ def fill(connection: sqlite3.Connection, paths: Paths, told: Told) -> None:
     _add_divisions(writer, divisions, towns)
     told(4, _STEPS, "countries, rivers, seas, borders, mountains, regions")
     _add_countries(writer, paths, towns)
-    _add_features(writer)
+    _add_features(writer, paths, towns)
     connection.executemany("INSERT INTO demonym VALUES (?, ?)", sorted(read_demonyms().items()))
     told(5, _STEPS, "the index of names")
     connection.execute("INSERT INTO name SELECT DISTINCT key, number FROM loose ORDER BY 1, 2")
@@ -161,8 +163,37 @@ def _official_names(row: list[str] | None) -> list[str]:
     return wanted_names([row[0], row[4], row[5], *row[6].split("|")])
 
 
-def _add_features(writer: _Writer) -> None:
-    for one in read_features():
-        place = (one.id, one.name, one.kind, one.country, None, None)
-        row = (*place, one.lat, one.lon, one.radius_km, 0)
-        writer.add(row, sorted(_keys(one.names, division=False, country="")))
+def _add_features(writer: _Writer, paths: Paths, towns: list[Town]) -> None:
+    calls = _name_countries()
+    neighbours = json.loads(paths[sources.COUNTRY_FIGURES].read_text(encoding="utf-8"))
+    pairs = list_pairs(
+        {
+            iso: [one for one in row.get("neighbours", "").split(",") if one in calls]
+            for iso, row in neighbours.items()
+            if iso in calls
+        }
+    )
+    names = {(one, other): name_border(calls[one], calls[other]) for one, other in pairs}
+    owned = set()
+    for feature in read_features():
+        pair = own_border(feature)
+        owned.add(pair)
+        place = (feature.id, feature.name, feature.kind, feature.country, None, None)
+        row = (*place, feature.lat, feature.lon, feature.radius_km, 0)
+        called = [*feature.names, *(names.get(pair, ()) if pair else ())]
+        writer.add(row, sorted(_keys(called, division=False, country="")))
+    for border in find_borders(towns, [pair for pair in pairs if pair not in owned]):
+        code = "-".join(border.pair).lower()
+        called = names[border.pair]
+        place = (f"own:border/{code}", called[0], "border", "", None, None)
+        row = (*place, *border.middle, border.radius_km, 0)
+        writer.add(row, sorted(_keys(called, division=False, country="")))
+
+
+def _name_countries() -> dict[str, list[str]]:
+    """Give the names of each country, the usual one first, with the usual word for its people."""
+    peoples = read_peoples()
+    return {
+        iso: list(dict.fromkeys((own.name, *own.aliases, *peoples.get(iso, ())[:1])))
+        for iso, own in read_countries().items()
+    }

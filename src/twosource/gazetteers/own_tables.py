@@ -2,6 +2,8 @@
 
 Written by hand from general knowledge (`source` column: own), because no package that can be
 installed offline holds them. Coordinates are round: a point in the middle and how far it reaches.
+Where the source is own+geonames the point is the one GeoNames publishes for it, so that ours and
+those of other records agree: of most countries, the continents, oceans, and some large states.
 """
 
 import csv
@@ -24,11 +26,16 @@ class Feature:
     id: str
     name: str
     kind: str
-    country: str
+    countries: tuple[str, ...]
     lat: float
     lon: float
     radius_km: float
     names: tuple[str, ...]
+
+    @property
+    def country(self) -> str:
+        """Give its country, empty if it is of several or none."""
+        return self.countries[0] if len(self.countries) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +86,12 @@ def read_countries() -> dict[str, CountryNames]:
 
 def read_demonyms() -> dict[str, str]:
     """Give the country of each word for its people, the word folded ("north koreans": KP)."""
-    return {
-        plain(word): row["iso"] for row in _read("demonyms.tsv") for word in _split(row["demonyms"])
-    }
+    return {plain(word): iso for iso, words in read_peoples().items() for word in words}
+
+
+def read_peoples() -> dict[str, tuple[str, ...]]:
+    """Give the words for the people of each country, the usual one first."""
+    return {row["iso"]: _split(row["demonyms"]) for row in _read("demonyms.tsv")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +147,7 @@ def _feature(row: dict[str, str]) -> Feature:
         id=f"own:{row['kind']}/{_slug(row['name'], row['kind'])}",
         name=name,
         kind=row["kind"],
-        country=countries[0] if len(countries) == 1 else "",
+        countries=countries,
         lat=float(row["lat"]),
         lon=float(row["lon"]),
         radius_km=float(row["radius_km"]),

@@ -7,7 +7,7 @@ from twosource.matchers.dates import step
 from twosource.matchers.sides import CROWDS, TOLLS, Sides
 from twosource.model.match import Reason
 from twosource.model.values import Count
-from twosource.stages.how_many import disjoint
+from twosource.stages.how_many_compare import disjoint, tell_number
 from twosource.stages.restate import by_others
 
 FEW = 5
@@ -79,14 +79,3 @@ def _words(ours: Count, theirs: Count) -> str:
     if (ours.low, ours.high) == (theirs.low, theirs.high):
         return f"both {tell_number(ours)} {ours.of}"
     return f"{tell_number(ours)} {ours.of} against {tell_number(theirs)}"
-
-
-def tell_number(count: Count) -> str:
-    """Say a count as words: "8", "at least 12", "5 to 8", "about 40"."""
-    if count.high is None:
-        return f"at least {count.low}"
-    if count.low == count.high:
-        return str(count.low)
-    if count.best is not None:
-        return f"about {count.best}"
-    return f"up to {count.high}" if count.low == 0 else f"{count.low} to {count.high}"

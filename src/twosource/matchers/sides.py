@@ -6,6 +6,7 @@ from math import log2
 
 from twosource.model.match import Backdrop, Reason, Veto
 from twosource.model.values import Count, GroundedClaim, Place, When, Where
+from twosource.stages.how_many_compare import lot_of
 
 TOLLS = frozenset(
     {"killed", "injured", "wounded", "dead", "died", "missing", "displaced", "hurt", "infected"}
@@ -65,12 +66,12 @@ class Sides:
         return bits if share is None else min(bits, -log2(share))
 
     def counted(self) -> tuple[tuple[Count, Count], ...]:
-        """Give the pairs of counts that speak of the same thing: kind, outcome and part."""
+        """Give the pairs of counts that speak of the same thing: kind, outcome, part."""
         return tuple(
             (ours, theirs)
             for ours in self.left.counts
             for theirs in self.right.counts
-            if (ours.of, ours.outcome, ours.group) == (theirs.of, theirs.outcome, theirs.group)
+            if lot_of(ours) == lot_of(theirs)
         )
 
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from twosource.measures.sentences import cut_sentences
 from twosource.measures.times_values import value_of
+from twosource.model.spans import Span
+from twosource.readers.published import read_published
 from twosource.stages.times import TimeWords, find_times, read_shape
 from twosource.stages.when_days import parse_edtf
 from twosource.stages.when_frame import Frame
@@ -41,24 +44,22 @@ class _Reading:
 def predict(record: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Give the expressions of one record: `start`, `end`, `type` and `value`, as TIMEX3 has them.
 
-    `record` has `text`, `published` (EDTF, or none) and `sentences` (offsets; else all is one).
+    Of `record` only `text` and `published` (an ISO date or time, or none) are read.
     """
-    text, published = record["text"], parse_edtf(record.get("published") or "")
+    text = record["text"]
+    published = parse_edtf(read_published(record.get("published") or "") or "")
     day = published.first if published else None
+    told = tuple(Span(one.start, one.end) for one in find_times(text))
     found: list[dict[str, Any]] = []
-    for start, end in record.get("sentences") or [[0, len(text)]]:
-        found += _of_sentence(text[start:end], start, _Reading(day, _last_day(found)))
+    for one in cut_sentences(text, told):
+        found += _of_sentence(one.of(text), one.start, _Reading(day, _last_day(found)))
     return sorted(found, key=lambda one: int(one["start"]))
 
 
 def _of_sentence(text: str, offset: int, reading: _Reading) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
-    dated = [one for told in find_times(text) if told.kind == "date" for one in _split(text, told)]
-    for told in find_times(text):
-        if told.kind == "date":
-            continue
-        dated += _split(text, told)
-    for told in sorted(dated, key=lambda one: (one.kind == "time", one.start)):
+    parts = [one for told in find_times(text) for one in _split(text, told)]
+    for told in sorted(parts, key=lambda one: (one.kind == "time", one.start)):
         here = _last_day(found)
         near = reading if here is None else replace(reading, told=here)
         if told.kind == "time" and here is not None:

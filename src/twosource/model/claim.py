@@ -60,7 +60,9 @@ class CountPhrase:
     """Words that tell how many: `span` the quantity and its noun ("at least 12 fishermen").
 
     `number` is the quantity alone, `noun` the head noun's lemma; `outcome` is what the codebook
-    says became of those counted; `group` tells a part apart ("women"), None for the whole.
+    says became of those counted; `group` tells a part apart ("women"), None for the whole. `more`:
+    they come on top of what was told before ("two more"); `none`: the words say that there was none
+    ("no one"); `out_of`: the figure they are a share of ("20" in "five of the 20 men").
     """
 
     span: Span
@@ -69,6 +71,9 @@ class CountPhrase:
     role: str
     outcome: str
     group: str | None = None
+    more: bool = False
+    none: bool = False
+    out_of: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

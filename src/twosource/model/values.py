@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from twosource.model.actors import ActorType, ListedActor
 from twosource.model.claim import Claim
 from twosource.model.spans import Span
 
@@ -84,7 +85,10 @@ class Count:
     """How many, as an interval: "at least 12" has low 12, high and best None; "eight" has 8, 8, 8.
 
     `of` is people | families | the noun's lemma; `outcome` what became of them; `group` a part of
-    them.
+    them, by the noun in the singular ("child"). "No one" has 0, 0, 0: somebody says that there was
+    none, which silence does not. `vague`: no figure is told ("several"), `low` is what the word
+    usually means at least. `more`: they come on top of what was told before ("another four").
+    `out_of`: how many they are a share of ("five of the 20"), where that is a figure.
     """
 
     of: str
@@ -95,17 +99,33 @@ class Count:
     best: int | None
     how: str
     spans: tuple[Span, ...]
+    vague: bool = False
+    more: bool = False
+    out_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Someone in a role, by the fullest name the report gives. `named`: it is a proper name."""
+    """Someone in a role, by the fullest name the report gives. `named`: it is a proper name.
+
+    `type` is the kind of actor and `type_how` the words it rests on. `private`: a person whom the
+    report does not call by a public office, or whoever is only told of by such a person. `listed`
+    is the entry of the coder's list, `unlisted` why none was met; both None where no list was given
+    or no entry was looked for, as for every person. `head` is the noun of a description
+    ("fishermen" of "two fishermen from Gore"), of a name the last word.
+    """
 
     role: str
     name: str
     entity: str
     named: bool
     spans: tuple[Span, ...]
+    type: ActorType = "unknown"
+    type_how: str = ""
+    private: bool = True
+    listed: ListedActor | None = None
+    unlisted: str | None = None
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,8 @@ def measure_crowding(
         if isinstance(one.when, When):
             told[one.when.edtf].add(one.claim.report)
         for who in one.who:
-            if who.named:
+            # How common a private person's name is in a record is nobody's to know.
+            if who.named and not who.private:
                 told[fold_name(who.name)].add(one.claim.report)
     drawn = USUAL_SHARE * USUAL_REPORTS
     whole = len(reports) + USUAL_REPORTS

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from twosource.model.event import Conflict, Finding, Held
@@ -31,6 +32,12 @@ def find_conflict(
         holders[facet.tell(option.value)].add(option.claim)
     values = tuple(Held(value, tuple(sorted(keys))) for value, keys in sorted(holders.items()))
     return Conflict(name, values, "update" if _is_update(values, claims) else "conflict")
+
+
+def hold_against(finding: Finding[T], rivals: Sequence[Option[T]], facet: Facet[T]) -> Finding[T]:
+    """Put what others tell among the claims against a value, which they had no say in choosing."""
+    further = {one.claim for one in rivals if facet.meet(finding.value, one.value) is None}
+    return replace(finding, against=tuple(sorted({*finding.against, *further})))
 
 
 def find_denial(claims: Sequence[GroundedClaim]) -> Conflict | None:

@@ -1,8 +1,8 @@
 """From a cluster of claims to an event: each value by a named rule, rivals kept."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from twosource.model.claim import Claim, Stance, Time
 from twosource.model.codebook import Forced
@@ -11,11 +11,20 @@ from twosource.model.match import Match
 from twosource.model.report import Marks, strictest
 from twosource.model.values import Blank, Count, GroundedClaim, When, Where, Who
 from twosource.stages.aggregate import Facet, Option, T, Weighing, settle
-from twosource.stages.conflicts import affirms, as_of, find_conflict, find_denial, is_accused
+from twosource.stages.conflicts import (
+    affirms,
+    as_of,
+    find_conflict,
+    find_denial,
+    hold_against,
+    is_accused,
+)
 from twosource.stages.credibility import ENOUGH, Standing, propose_digit
 from twosource.stages.facets import COUNT, WHEN, WHERE
+from twosource.stages.how_many_compare import Lot, lot_of
 from twosource.stages.names import fold_name, same_name
 from twosource.stages.origins import Lineage, trace_origins
+from twosource.stages.wholes import find_excess, fit_together
 
 _STANCES: tuple[Stance, ...] = (
     "asserted",
@@ -47,7 +56,7 @@ class Evidence:
 class _Values:
     when: Finding[When] | Blank
     where: Finding[Where] | Blank
-    counts: tuple[Finding[Count], ...]
+    counts: Mapping[str, Finding[Count]]
     conflicts: tuple[Conflict, ...]
 
 
@@ -60,7 +69,8 @@ def make_event(id_: str, label: str, evidence: Evidence, rule: Rule = "informati
     claims = tuple(sorted(evidence.claims, key=lambda one: one.claim.id))
     telling = tuple(one for one in claims if affirms(one)) or claims
     origins = trace_origins(claims, evidence.lineage)
-    values = _settle_values(telling, _weigh(claims, evidence.lineage), rule)
+    denying = tuple(one for one in claims if one not in telling)
+    values = _settle_values(telling, denying, _weigh(claims, evidence.lineage), rule)
     denial = find_denial(claims)
     conflicts = values.conflicts if denial is None else (*values.conflicts, denial)
     strongest = min(telling, key=lambda one: _strength(one.claim)).claim
@@ -75,7 +85,7 @@ def make_event(id_: str, label: str, evidence: Evidence, rule: Rule = "informati
         stance=strongest.stance,
         when=values.when,
         where=values.where,
-        counts=values.counts,
+        counts=tuple(values.counts.values()),
         who=_settle_who(telling, rule),
         claims=tuple(one.claim.id for one in claims),
         reports=tuple(sorted({one.claim.report for one in claims})),
@@ -109,44 +119,59 @@ def _weigh(claims: Sequence[GroundedClaim], lineage: Lineage) -> Weighing:
     return Weighing(origins, known, {one.claim.id: one.claim.report for one in claims})
 
 
-def _settle_values(claims: Sequence[GroundedClaim], weighing: Weighing, rule: Rule) -> _Values:
-    by_id = {one.claim.id: one for one in claims}
+def _settle_values(
+    told: Sequence[GroundedClaim],
+    denying: Sequence[GroundedClaim],
+    weighing: Weighing,
+    rule: Rule,
+) -> _Values:
+    by_id = {one.claim.id: one for one in (*told, *denying)}
     conflicts: list[Conflict] = []
 
-    def settle_one(name: str, options: Sequence[Option[T]], facet: Facet[T]) -> Finding[T]:
-        finding = settle(options, facet, weighing, rule)
-        conflict = find_conflict(name, options, finding, facet, by_id)
+    def settle_one(
+        name: str, options: Sequence[Option[T]], facet: Facet[T], rivals: Sequence[Option[T]] = ()
+    ) -> Finding[T]:
+        finding = hold_against(settle(options, facet, weighing, rule), rivals, facet)
+        conflict = find_conflict(name, (*options, *rivals), finding, facet, by_id)
         if conflict is not None:
             conflicts.append(conflict)
         return finding
 
-    whens = [Option(one.when, key) for key, one in by_id.items() if isinstance(one.when, When)]
-    wheres = [Option(one.where, key) for key, one in by_id.items() if isinstance(one.where, Where)]
-    return _Values(
-        when=settle_one("when", whens, WHEN) if whens else _blank([one.when for one in claims]),
-        where=settle_one("where", wheres, WHERE)
-        if wheres
-        else _blank([one.where for one in claims]),
-        counts=tuple(
-            settle_one(name, options, COUNT) for name, options in _count_facets(claims).items()
-        ),
-        conflicts=tuple(conflicts),
-    )
+    whens = [Option(one.when, one.claim.id) for one in told if isinstance(one.when, When)]
+    wheres = [Option(one.where, one.claim.id) for one in told if isinstance(one.where, Where)]
+    lots = _list_lots(told)
+    # "Nobody was killed" is a number too, and no other is told by who says that it did not happen.
+    nones = _list_lots(denying)
+    when = settle_one("when", whens, WHEN) if whens else _blank([one.when for one in told])
+    where = settle_one("where", wheres, WHERE) if wheres else _blank([one.where for one in told])
+    counts = {
+        name: settle_one(name, lots[lot], COUNT, [one for one in nones[lot] if one.value.high == 0])
+        for name, lot in _name_lots(lots).items()
+    }
+    conflicts.extend(find_excess(counts))
+    # Only the informative rule says more than anybody told by itself.
+    fitted = fit_together(counts) if rule == "informative" else counts
+    return _Values(when, where, fitted, tuple(conflicts))
 
 
-def _count_facets(claims: Sequence[GroundedClaim]) -> Mapping[str, Sequence[Option[Count]]]:
-    """Name the lots that are counted: `counts.people`, with outcome and part where several are."""
-    lots: defaultdict[tuple[str, str, str], list[Option[Count]]] = defaultdict(list)
+def _list_lots(claims: Sequence[GroundedClaim]) -> defaultdict[Lot, list[Option[Count]]]:
+    lots: defaultdict[Lot, list[Option[Count]]] = defaultdict(list)
     for one in claims:
         for count in one.counts:
-            lots[count.of, count.outcome, count.group or ""].append(Option(count, one.claim.id))
+            lots[lot_of(count)].append(Option(count, one.claim.id))
+    return lots
+
+
+def _name_lots(lots: Iterable[Lot]) -> Mapping[str, Lot]:
+    """Name the lots that are counted: `counts.people`, with outcome and part where several are."""
     outcomes: defaultdict[str, set[str]] = defaultdict(set)
-    for of, outcome, _ in lots:
+    for of, outcome, _, _ in lots:
         outcomes[of].add(outcome)
     named = {}
-    for of, outcome, group in sorted(lots, key=lambda lot: (lot[0] != "people", lot)):
-        name = f"counts.{of}" if len(outcomes[of]) == 1 else f"counts.{of}.{outcome}"
-        named[f"{name}.{group}" if group else name] = lots[of, outcome, group]
+    for lot in sorted(lots, key=lambda lot: (lot[0] != "people", lot[:2], lot[2] or "", lot[3])):
+        of, outcome, group, more = lot
+        parts = ["counts", of, outcome if len(outcomes[of]) > 1 else None, group]
+        named[".".join(filter(None, [*parts, "more" if more else None]))] = lot
     return named
 
 
@@ -156,18 +181,42 @@ def _blank(values: Sequence[When | Where | Blank]) -> Blank:
 
 
 def _settle_who(claims: Sequence[GroundedClaim], rule: Rule) -> tuple[Finding[Who], ...]:
-    """Give each participant once, by the fullest name any claim gives."""
+    """Give each participant once, by the fullest name any claim gives.
+
+    The kind is that of the fullest name, or the first told where that leaves it open. A person is
+    public only where a claim calls the same full name by an office: "Mayor Vik" may be another Vik.
+    """
     told = [(who, one.claim.id) for one in claims for who in one.who]
     told.sort(key=lambda item: (item[0].role, not item[0].named, -len(item[0].name), item[0].name))
-    found: list[tuple[Who, set[str]]] = []
+    found: list[list[tuple[Who, str]]] = []
     for who, claim in told:
-        known = next((keys for other, keys in found if _one_participant(other, who)), None)
+        known = next((ones for ones in found if _one_participant(ones[0][0], who)), None)
         if known is None:
-            found.append((who, {claim}))
+            found.append([(who, claim)])
         else:
-            known.add(claim)
+            known.append((who, claim))
     return tuple(
-        Finding(who, tuple(sorted(keys)), (), rule, "the fullest name told") for who, keys in found
+        Finding(
+            _fill_in([who for who, _ in ones]),
+            tuple(sorted({claim for _, claim in ones})),
+            (),
+            rule,
+            "the fullest name told",
+        )
+        for ones in found
+    )
+
+
+def _fill_in(told: Sequence[Who]) -> Who:
+    """Give the first, its kind and its being public filled in from the others."""
+    first = told[0]
+    typed = next((one for one in told if one.type != "unknown"), first)
+    same = [one for one in told if fold_name(one.name) == fold_name(first.name)]
+    return replace(
+        first,
+        type=typed.type,
+        type_how=typed.type_how,
+        private=all(one.private for one in same),
     )
 
 
@@ -184,7 +233,11 @@ def _agreement(
 ) -> tuple[bool, bool]:
     """Tell whether two reporting origins hold a main value, and every disputed one."""
     count = _weigh(claims, lineage).origins
-    main = [one for one in (values.when, values.where, *values.counts) if isinstance(one, Finding)]
+    main = [
+        one
+        for one in (values.when, values.where, *values.counts.values())
+        if isinstance(one, Finding)
+    ]
     held = [(count(frozenset(one.claims)) >= ENOUGH, bool(one.against)) for one in main]
     return any(two for two, _ in held), all(two for two, disputed in held if disputed)
 

@@ -6,25 +6,10 @@ from typing import Final
 from twosource.model.values import Count, When, Where
 from twosource.stages.aggregate import Facet
 from twosource.stages.how_far import fineness, holds
-from twosource.stages.how_many import intersect_counts
+from twosource.stages.how_many_compare import intersect_counts, tell_number
 from twosource.stages.when import intersect
 
 _OPEN_YEAR_DAYS = 366.0
-
-
-def tell_count(count: Count) -> str:
-    """Say a number as words: "8", "at least 12", "about 40", "5 to 8".
-
-    >>> tell_count(Count("people", "fled", None, 12, None, None, "", ()))
-    'at least 12'
-    """
-    if count.high is None:
-        return f"at least {count.low}"
-    if count.low == count.high:
-        return str(count.low)
-    if count.best is not None:
-        return f"about {count.best}"
-    return f"up to {count.high}" if count.low == 0 else f"{count.low} to {count.high}"
 
 
 def _meet_places(one: Where, other: Where) -> Where | None:
@@ -49,4 +34,4 @@ def _count_caution(count: Count) -> tuple[float, ...]:
 
 WHEN: Final[Facet[When]] = Facet(intersect, _date_caution, lambda when: when.edtf)
 WHERE: Final[Facet[Where]] = Facet(_meet_places, _place_caution, lambda where: where.place.name)
-COUNT: Final[Facet[Count]] = Facet(intersect_counts, _count_caution, tell_count)
+COUNT: Final[Facet[Count]] = Facet(intersect_counts, _count_caution, tell_number)

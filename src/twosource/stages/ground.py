@@ -1,39 +1,26 @@
 """Turns a claim's words into values, each with how, or into blanks with their reasons."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from dataclasses import dataclass, field, replace
 
-from twosource.model.claim import Claim, CountPhrase, Participant, Reading, Time
+from twosource.model.claim import Claim, CountPhrase, Reading
 from twosource.model.report import Dateline, Layout, Report
 from twosource.model.spans import Span
-from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where, Who
+from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where
 from twosource.stages.anniversaries import Fixed, set_year
 from twosource.stages.dateline import place_names
 from twosource.stages.how_many import kind_of, read_quantity
+from twosource.stages.how_many_kinds import singular
+from twosource.stages.how_many_numbers import NONE
 from twosource.stages.order import set_bounds
 from twosource.stages.place_context import note_beside
-from twosource.stages.when import (
-    Anchors,
-    counts_from_told,
-    may_overlap,
-    name_rule,
-    read_published,
-    read_when,
-    read_written,
-)
-from twosource.stages.when_links import join_days, read_links, read_trail
+from twosource.stages.when import Anchors, read_published, read_written
+from twosource.stages.when_told import read_stated, read_times
 from twosource.stages.where import PlaceContext, choose_where, resolve_all, resolve_likely
+from twosource.stages.who import Stage, name_all
 
 TWO_NAMES = 2
-_AND = re.compile(r"^[^.,;:]*\band\b[^.,;:]*$")
-_AHEAD = re.compile(
-    r"\b(?:scheduled|slated|due|planned|planning|expected|will|to be held|set (?:for|to \w+))"
-    r"(?:\s+(?:for|on|in|to\s+\w+|the|as\s+early\s+as)){0,3}\s*$"
-)
-_LOOK_BACK = 40
 _AROUND = "\"'“”‘’.,;:!?()[]"
 
 
@@ -46,6 +33,7 @@ class ReportFacts:
     published: When | None
     written: When | Blank
     places: PlaceContext
+    peoples: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -69,7 +57,7 @@ def gather_facts(
     anniversary that tells in which year the report was written.
     """
     dateline = layout.dateline
-    names = _place_names(reading)
+    names = _place_names(reading, report.text)
     beside = note_beside(report.text, names)
     filed = () if dateline is None else read_filed(dateline, report.text)
     day = None if dateline is None else dateline.day
@@ -90,6 +78,7 @@ def gather_facts(
             ),
             beside={**({filed[0]: tuple(filed[1:])} if filed else {}), **beside},
         ),
+        peoples=peoples,
     )
 
 
@@ -109,7 +98,7 @@ def find_capitalised(text: str) -> list[str]:
     """
     found = []
     words = text.split()
-    for word, after in zip_longest(words, words[1:], fillvalue=""):
+    for word, after in zip(words, [*words, ""][1:], strict=True):
         bare = word.strip(_AROUND)
         if bare[:1].isupper():
             found.append(bare)
@@ -118,24 +107,31 @@ def find_capitalised(text: str) -> list[str]:
     return found
 
 
-def _place_names(reading: Reading) -> list[Span]:
+def _place_names(reading: Reading, text: str) -> list[Span]:
     """Give each place name once a standing place; one that a claim holds is among them."""
     held = {place.span for claim in reading.claims for place in claim.places}
-    return sorted(held | set(reading.place_names))
+    named = {span for span in held if not _is_here(span.of(text))}
+    return sorted(named | set(reading.place_names))
+
+
+def _is_here(word: str) -> bool:
+    return word.casefold() == "here"
 
 
 def ground(
     claim: Claim, order: int, facts: ReportFacts, found: Mapping[str, Sequence[Place]]
 ) -> GroundedClaim:
     """Give a claim with its parts as values; what the report is silent on stays blank."""
-    stated = _read_stated(claim, facts)
+    text = facts.report.text
+    stated = read_stated(claim, text, _anchors(facts, Blank("")))
+    where = _read_places(claim, facts, found)
     return GroundedClaim(
         claim=claim,
-        when=_read_times(claim, facts, stated),
+        when=read_times(claim, text, _anchors(facts, stated)),
         stated=stated,
-        where=_read_places(claim, facts, found),
+        where=where,
         counts=read_counts(claim.counts, facts.report.text),
-        who=tuple(_name(one) for one in claim.participants),
+        who=name_all(claim, facts.report.text, set_stage(facts, where)),
         written=facts.written,
         outlet=facts.outlet,
         order=order,
@@ -170,6 +166,15 @@ def find_setting(facts: ReportFacts, found: Mapping[str, Sequence[Place]]) -> st
     return best if best is not None and agree and 2 * named[best] >= named.total() else None
 
 
+def find_country(claims: Sequence[GroundedClaim], settings: Mapping[str, str | None]) -> str | None:
+    """Give the country of an event's label: where most claims place it, else its reports' own."""
+    named = [one.where.place.country for one in claims if isinstance(one.where, Where)]
+    if not named:
+        set_in = (settings.get(one.claim.report) for one in claims)
+        named = [country for country in set_in if country is not None]
+    return min(named, key=lambda country: (-named.count(country), country), default=None)
+
+
 def _anchors(facts: ReportFacts, stated: When | Blank) -> Anchors:
     return Anchors(
         published=facts.published,
@@ -178,72 +183,21 @@ def _anchors(facts: ReportFacts, stated: When | Blank) -> Anchors:
     )
 
 
-def _read_stated(claim: Claim, facts: ReportFacts) -> When | Blank:
-    if not claim.stated:
-        return Blank("the report does not say when this was told")
-    span = claim.stated[0]
-    anchors = _anchors(facts, Blank(""))
-    return read_when(span.of(facts.report.text), anchors, "past", (span,))
-
-
-def _read_times(claim: Claim, facts: ReportFacts, stated: When | Blank) -> When | Blank:
-    """Give the narrowest date the claim's words fix; the first reason where none does.
-
-    Days joined by "and" are days of one event. Without a day of its own it is counted from the
-    event it is told to be after, or before.
-    """
-    anchors = _anchors(facts, stated)
-    read = [_read_time(claim, span, facts, anchors) for span in claim.times]
-    dated = [one for one in read if isinstance(one, When)]
-    if dated:
-        joined = _join(dated, facts.report.text)
-        return joined or min(dated, key=lambda one: (_width(one), one.spans))
-    linked = read_links(claim, facts.report.text, anchors)
-    if isinstance(linked, When):
-        return linked
-    return next(iter(read), linked or Blank("the report gives this event no date here"))
-
-
-def _read_time(claim: Claim, span: Span, facts: ReportFacts, anchors: Anchors) -> When | Blank:
-    """Read one date of a claim, counted from the day told before it where it needs one."""
-    text = facts.report.text
-    words = span.of(text)
-    tense: Time = claim.time
-    if tense == "past" and _AHEAD.search(text[max(0, span.start - _LOOK_BACK) : span.start]):
-        # "The trial, due on May 3": whether that has been the noun does not say.
-        tense = "unknown"
-    if not claim.told or not counts_from_told(words):
-        return read_when(words, anchors, tense, (span,))
-    told = read_trail(text, claim.told, anchors, tense)
-    read = read_when(words, replace(anchors, told=told), tense, (span,))
-    if isinstance(read, When) and told is not None:
-        return replace(read, spans=tuple(sorted({*told.spans, *read.spans})))
-    return read
-
-
-def _join(dated: Sequence[When], text: str) -> When | None:
-    """Give the days of an event that is told to be on several: "on Saturday and on Monday"."""
-    spans = [one.spans[0] for one in dated]
-    between = [text[left.end : right.start] for left, right in pairwise(spans)]
-    apart = all(not may_overlap(left, right) for left, right in pairwise(dated))
-    kinds = {name_rule(span.of(text)) for span in spans}
-    joined = bool(between) and len(kinds) == 1 and all(_AND.search(words) for words in between)
-    return join_days(dated) if apart and joined else None
-
-
-def _width(when: When) -> int:
-    """Give the days a date leaves open; one with an open year by the length of its text."""
-    if when.earliest is None or when.latest is None:
-        return 400 - len(when.edtf.partition("/")[0])
-    return (when.latest - when.earliest).days
-
-
 def _read_places(
     claim: Claim, facts: ReportFacts, found: Mapping[str, Sequence[Place]]
 ) -> Where | Blank:
     if not claim.places:
         return Blank("the sentence names no place")
-    phrases = [(phrase.span.of(facts.report.text), phrase) for phrase in claim.places]
+    named = [(phrase.span.of(facts.report.text), phrase) for phrase in claim.places]
+    filed = facts.places.dateline
+    # "Here" is where a report was filed.
+    phrases = [
+        (name if filed is None or not _is_here(name) else filed, phrase)
+        for name, phrase in named
+        if filed is not None or not _is_here(name)
+    ]
+    if not phrases:
+        return Blank("the report does not say where “here” is")
     where = choose_where(phrases, facts.places, found)
     # What stands in another clause is the likelier to be elsewhere: a reader is told.
     if isinstance(where, Where) and not any(claim.passage.overlaps(one) for one in where.spans):
@@ -253,30 +207,34 @@ def _read_places(
 
 def read_counts(phrases: Sequence[CountPhrase], text: str) -> tuple[Count, ...]:
     """Give the numbers of count phrases as intervals; words that fix no number give none."""
-    counts = []
-    for phrase in phrases:
-        words = " ".join(phrase.number.of(text).split())
-        numbers = read_quantity(words)
-        if numbers is not None:
-            counts.append(
-                Count(
-                    of=kind_of(phrase.noun),
-                    outcome=phrase.outcome,
-                    group=phrase.group,
-                    low=numbers.low,
-                    high=numbers.high,
-                    best=numbers.best,
-                    how=f"read from “{words}”",
-                    spans=(phrase.span,),
-                )
-            )
-    return tuple(counts)
+    read = (_read_count(phrase, text) for phrase in phrases)
+    return tuple(count for count in read if count is not None)
 
 
-def _name(one: Participant) -> Who:
-    """Give a participant; "Journalist" and "Nigerian journalist" are no proper names."""
-    last = one.name.split(" ")[-1]
-    common = one.entity == "person" and kind_of(last.lower()) == "people"
-    proper = one.name[:1].isupper() and last[:1].isupper() and not common
-    named = proper and one.entity in {"person", "organisation", "place"}
-    return Who(one.role, one.name, one.entity, named, (one.span,))
+def _read_count(phrase: CountPhrase, text: str) -> Count | None:
+    words = " ".join(phrase.number.of(text).split())
+    numbers = NONE if phrase.none else read_quantity(words)
+    if numbers is None:
+        return None
+    whole = None if phrase.out_of is None else read_quantity(phrase.out_of.of(text))
+    kind = kind_of(phrase.noun)
+    group = None if phrase.group is None else singular(phrase.group)
+    return Count(
+        of=kind,
+        outcome=phrase.outcome,
+        group=group if kind == "people" else None,
+        low=numbers.low,
+        high=numbers.high,
+        best=numbers.best,
+        how=f"read from “{words}”",
+        spans=(phrase.span,),
+        vague=numbers.vague,
+        more=phrase.more,
+        out_of=numbers.out_of if whole is None else whole.best,
+    )
+
+
+def set_stage(facts: ReportFacts, where: Where | Blank) -> Stage:
+    """Give what participants are seen before: the event's country, the names of places, peoples."""
+    country = where.place.country if isinstance(where, Where) else None
+    return Stage(country, facts.peoples, facts.places.names)

@@ -2,6 +2,8 @@
 
 import re
 
+from twosource.stages.how_many_words import NUMBER
+
 _UNITS = (
     r"percent|per\s+cent|percentage|%|years?|months?|weeks?|days?|nights?|hours?|minutes?|seconds?|"
     r"decades?|"
@@ -46,7 +48,12 @@ _YEARS = range(1900, 2100)
 _AGE_BEFORE = re.compile(r"(?:[A-Za-z\u00c0-\u024f]['\u2019.]?,\s+|\()$")
 _AGE_AFTER = re.compile(r"\s*[,).;]")
 _OLDEST = 120
-_NAME_BEFORE = re.compile(r"\b[A-Z][A-Za-z]+\s$")
+# A word that only begins a sentence is no name.
+_OPENERS = (
+    r"All|The|These|Those|Some|Only|Just|Another|Other|Its|His|Her|Their|Our|And|But|Of|In|At|By|On|"
+    r"For|With|From|To|As|Since|After|Before|When|While|Where|Until|If|Then|Still|Now|Today"
+)
+_NAME_BEFORE = re.compile(rf"\b(?!(?:{_OPENERS})\b)[A-Z][A-Za-z]+\s$")
 _NAME_AFTER = re.compile(
     r"\s*(?:[^\sa-z]|$|(?:and|or|was|is|has|had|at|in|on|to|from|for|with|by)\b)"
 )
@@ -57,6 +64,11 @@ _ONE_AFTER = re.compile(
     r"on)\b|"
     r"[-'\u2019.,;:?!)\u201d\"]|$)"
 )
+# "One of the men" is anyone; "one of the five men", and "one of whom", is told apart from the rest.
+_ONE_OF_SOME = re.compile(
+    rf"\s+of\s+(?:(?:the|its|their|those|these|his|her)\s+{NUMBER}\s+[a-z]|whom\b)"
+)
+_EACH_BEFORE = re.compile(r"\b(?:no|not|any|every|each|which)\s+$", re.IGNORECASE)
 _ONE_BEFORE = re.compile(
     r"\b(?:no|any|every|some|each|this|that|which|the|the other|number|only|a|for|least|"
     r"can|could|should|must|does|would|might)\s+$",
@@ -69,6 +81,8 @@ def counts_nothing(text: str, start: int, end: int) -> bool:
     before, after, words = text[max(0, start - 30) : start], text[end : end + 60], text[start:end]
     if _AFTER.match(after) or _BEFORE.search(before) or _is_label(before, after):
         return True
+    if words.lower().endswith("one") and _ONE_OF_SOME.match(after):
+        return bool(_EACH_BEFORE.search(before))
     if words.lower().endswith("one"):
         return bool(_ONE_AFTER.match(after) or _ONE_BEFORE.search(before))
     if words.isdigit():

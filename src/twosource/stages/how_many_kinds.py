@@ -68,13 +68,14 @@ _NO_PEOPLE = _words(
     plover transformer generator elevator escalator radiator refrigerator excavator detonator
     indicator vector harvester crossover takeover turnover hangover makeover pullover encoder
     decoder adapter converter drawer burner boiler cooler freezer mixer heater oar boar jar
-    cigar scar star guitar
+    cigar scar star guitar specimen regimen abdomen bitumen
     """
 )
 _PEOPLE_ENDS = re.compile(
     r"(?:\w{2,}(?:er|or|ist|ian|ese)|\w*(?:man|woman|men|women|person|people))"
 )
 _PLURALS = (
+    (r"(?<=[a-z]{3})(?<!speci)(?<!regi)(?<!abdo)(?<!bitu)men$", "man"),
     (r"ies$", "y"),
     (r"(?<=ss|zz|sh|ch)es$|(?<=x)es$", ""),
     (r"(?<![sui])s$", ""),
@@ -110,6 +111,15 @@ def kind_of(noun_lemma: str) -> str:
     if single in _NO_PEOPLE or not _PEOPLE_ENDS.fullmatch(single.rsplit("-", 1)[-1]):
         return single
     return "people"
+
+
+def singular(noun: str) -> str:
+    """Give the singular of a noun, which may be one already.
+
+    >>> singular("women"), singular("bodies"), singular("priest")
+    ('woman', 'body', 'priest')
+    """
+    return _single("-".join(noun.lower().split()))
 
 
 def _single(noun: str) -> str:

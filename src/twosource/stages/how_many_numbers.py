@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import ceil, floor
 
-from twosource.stages.how_many_words import NUMBER, read_number
+from twosource.stages.how_many_words import NUMBER, SMALL_NUMBER, read_number
 
 _LOW = r"at least|(?:no|not) (?:fewer|less) than|a minimum of|upwards? of"
 _ABOVE = r"(?:well |just |slightly )?(?:more than|over|above)|in excess of|exceeding"
-_HIGH = r"up to|at most|(?:no|not) more than|as many as|a maximum of"
+_HIGH = r"up to|at most|(?:no|not) more than|as (?:many|much) as|a maximum of"
 _BELOW = r"(?:well |just |slightly )?(?:fewer than|less than|under|below)"
 _ABOUT = (
     r"about|around|some|roughly|approximately|approx\.?|nearly|almost|close to|an estimated|"
@@ -21,16 +23,30 @@ LOOSE_PREFIX = re.compile(r"(?:over|above|under|below|around|about|some)", re.IG
 
 _SCALE = r"(?:dozen|hundred|thousand|million)"
 VAGUE = (
-    rf"(?i:(?:tens|hundreds) of thousands|dozens|scores|hundreds|thousands|millions|"
+    rf"(?i:(?:tens|hundreds) of (?:thousands|millions)|dozens|scores|hundreds|thousands|millions|"
     rf"(?:several|a few) {_SCALE}|several|a few|a (?:small )?handful|multiple)"
 )
-EXACT = (
-    rf"(?i:(?:(?:{NUMBER}|an?|half a|half-a|half) )?dozen|a couple|a pair|a single|both|{NUMBER})"
+_HALVES = (
+    r"half(?: |-)a(?: |-)(?:million|thousand|hundred)|(?:a )?quarter of a million|"
+    rf"{SMALL_NUMBER} and a half (?:million|thousand|hundred|dozen)|"
+    r"a (?:million|thousand) and a half"
 )
+EXACT = (
+    rf"(?i:{_HALVES}|(?:(?:{NUMBER}|an?|half a|half-a|half) )?dozen|a couple|a pair|a single|both|"
+    rf"{NUMBER})"
+)
+_THE = r"(?i:(?:of )?(?:the|its|their|those|these|his|her))"
+_PART = (
+    r"(?i:half|(?:a|one)(?: |-)(?:third|quarter|fifth|tenth)|two(?: |-)thirds|three(?: |-)quarters)"
+)
+SHARE = rf"(?:(?:{_PART}|(?i:all but) {SMALL_NUMBER}) {_THE} {SMALL_NUMBER})"
+"""A share of a figure: "half of the 40", "all but two of the 30"."""
+
 _FIGURE = r"\d{1,3}(?:,\d{3})*(?:,?\d{3})*"
 # A dash joins figures only: "twenty-one" is no range.
 _DASHED = rf"{_FIGURE}~[-\u2013\u2014]~{_FIGURE}"
 RANGE = rf"(?:(?i:between) {EXACT} (?i:and) {EXACT}|{EXACT} (?i:to|or) {EXACT}|{_DASHED})"
+_ONE_BODY = r"an? (?:family|household)"
 TAIL = r"(?: (?i:or more|or so|or fewer|or less)\b|~\+|-odd\b|-plus\b)"
 
 _VAGUE_LOW: Mapping[str, int] = {
@@ -41,6 +57,8 @@ _VAGUE_LOW: Mapping[str, int] = {
     "millions": 2_000_000,
     "tens of thousands": 20_000,
     "hundreds of thousands": 200_000,
+    "tens of millions": 20_000_000,
+    "hundreds of millions": 200_000_000,
     "multiple": 2,
 }
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
@@ -48,7 +66,8 @@ _FEW = 3
 _PAIRS = {"a couple": 2, "a pair": 2, "both": 2, "a single": 1, "a dozen": 12, "dozen": 12}
 _HALF_DOZEN = {"half a dozen": 6, "half-a dozen": 6, "half dozen": 6}
 _NOISE_BEFORE = re.compile(
-    r"^(?:(?:another|additional|the|all of|all|these|those|other|first|a further)(?: the)? )+(?=\S)"
+    r"^(?:(?:another|additional|the|all of|all(?! but)|these|those|other|first|a further)"
+    r"(?: the)? )+(?=\S)"
 )
 _THIN_SPACE = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3})")
 _NOISE_AFTER = re.compile(
@@ -58,19 +77,27 @@ _NOISE_AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The whole numbers a quantity allows; `high` None: no upper end; `vague`: no figure."""
+    """The whole numbers a quantity allows; `high` None: no upper end; `vague`: no figure.
+
+    `out_of`: the figure they are told as a share of ("half of the 40").
+    """
 
     low: int
     high: int | None
     best: int | None
     vague: bool = False
+    out_of: int | None = None
+
+
+NONE = Numbers(0, 0, 0)
+"""What "no one" says, which no quantity does and silence never."""
 
 
 def read_quantity(words: str) -> Numbers | None:
     """Read a quantity; None where the words give no number ("many", "a significant number of").
 
     >>> read_quantity("at least 12")
-    Numbers(low=12, high=None, best=None, vague=False)
+    Numbers(low=12, high=None, best=None, vague=False, out_of=None)
     """
     plain = " ".join(_THIN_SPACE.sub(",", words.lower()).split())
     plain = _NOISE_AFTER.sub("", _NOISE_BEFORE.sub("", plain))
@@ -91,8 +118,22 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 _WHOLE = _compiled(
-    rf"(?:(?P<range>{RANGE})|(?:(?P<prefix>{PREFIX}) )?(?P<core>{VAGUE}|{EXACT})(?P<tail>{TAIL})?)"
+    rf"(?:(?P<range>{RANGE})|(?:(?P<prefix>{PREFIX}),? )?"
+    rf"(?P<core>{VAGUE}|{SHARE}|{_ONE_BODY}|{EXACT})(?P<tail>{TAIL})?)"
 )
+_SHARE = _compiled(
+    rf"(?:(?P<part>{_PART})|all but (?P<but>{SMALL_NUMBER})) {_THE} (?P<whole>{SMALL_NUMBER})"
+)
+_HALF = _compiled(_HALVES)
+_PARTS = {
+    "half": Fraction(1, 2),
+    "third": Fraction(1, 3),
+    "quarter": Fraction(1, 4),
+    "fifth": Fraction(1, 5),
+    "tenth": Fraction(1, 10),
+    "thirds": Fraction(2, 3),
+    "quarters": Fraction(3, 4),
+}
 _ENDS = _compiled(
     rf"(?:between )?(?P<one>{EXACT})(?: (?:to|or|and) |~[-\u2013\u2014]~)(?P<two>{EXACT})"
 )
@@ -104,18 +145,45 @@ def _read_core(words: str) -> Numbers | None:
         low = _FEW * _SCALES.get(words.rsplit(" ", 1)[-1], 1)
     if low is not None:
         return Numbers(low, None, None, vague=True)
-    number = _read_exact(words)
+    share = _SHARE.fullmatch(words)
+    if share is not None:
+        return _read_share(share)
+    number = 1 if re.fullmatch(_ONE_BODY, words) else _read_exact(words)
     return None if number is None else Numbers(number, number, number)
 
 
+def _read_share(share: re.Match[str]) -> Numbers | None:
+    """Give a share of a figure; one that does not come out even lies between two numbers."""
+    whole = read_number(share["whole"])
+    left_out = read_number(share["but"]) if share["but"] else 0
+    if whole is None or left_out is None or left_out > whole:
+        return None
+    part = _PARTS[re.split("[ -]", share["part"])[-1]] if share["part"] else Fraction(1)
+    some = (whole - left_out) * part
+    low, high = floor(some), ceil(some)
+    return Numbers(low, high, low if low == high else None, out_of=whole)
+
+
 def _read_exact(words: str) -> int | None:
-    known = _PAIRS.get(words) or _HALF_DOZEN.get(words)
+    known = _PAIRS.get(words) or _HALF_DOZEN.get(words) or _read_half(words)
     if known:
         return known
     if words.endswith(" dozen"):
         number = read_number(words.removesuffix(" dozen"))
         return None if number is None else 12 * number
     return read_number(words)
+
+
+def _read_half(words: str) -> int | None:
+    """Give "half a million", "a quarter of a million", "two and a half thousand"."""
+    plain = words.replace("-", " ")
+    if not _HALF.fullmatch(plain):
+        return None
+    scale = next(number for word, number in _SCALES.items() if word in plain)
+    if plain.startswith(("half", "a quarter", "quarter")):
+        return scale // (4 if "quarter" in plain else 2)
+    count = 1 if plain.endswith("half") else read_number(plain.partition(" and ")[0])
+    return None if count is None else count * scale + scale // 2
 
 
 def _read_range(words: str) -> Numbers | None:
@@ -150,21 +218,23 @@ def _change(prefix: str, tail: str) -> Callable[[Numbers], Numbers] | None:
 
 
 def _from(core: Numbers) -> Numbers:
-    return Numbers(core.low, None, None, core.vague)
+    return replace(core, high=None, best=None)
 
 
 def _above(core: Numbers) -> Numbers:
-    return Numbers(core.low + 1, None, None, core.vague)
+    return replace(core, low=core.low + 1, high=None, best=None)
 
 
 def _up_to(core: Numbers) -> Numbers:
-    return core if core.vague else Numbers(0, core.low, None)
+    return core if core.vague else replace(core, low=0, high=core.low, best=None)
 
 
 def _below(core: Numbers) -> Numbers:
-    return core if core.vague else Numbers(0, max(core.low - 1, 0), None)
+    return core if core.vague else replace(core, low=0, high=max(core.low - 1, 0), best=None)
 
 
 def _about(core: Numbers) -> Numbers:
     """Give a tenth to either side, rounded outward."""
-    return core if core.vague else Numbers(core.low * 9 // 10, -(-core.low * 11 // 10), core.low)
+    if core.vague:
+        return core
+    return replace(core, low=core.low * 9 // 10, high=-(-core.low * 11 // 10), best=core.low)

@@ -24,12 +24,16 @@ _SPELT = (
     rf"|{_BELOW_1000})"
 )
 _DIGITS = (
-    r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+|\d+)(?:\.\d+)?(?:(?: |-)(?:hundred|thousand|"
-    r"million))?"
+    r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+|\d{1,3}(?: \d{3})+(?!\d)|"
+    r"\d{1,3}(?:\.\d{3}){2,}|\d+)(?:\.\d+)?"
+    r"(?:(?: |-)(?:hundred|thousand|million))?"
 )
 
 NUMBER = rf"(?:(?i:{_SPELT})|{_DIGITS})"
 """Matches a number in words or digits; single spaces stand for any white space within a line."""
+
+SMALL_NUMBER = rf"(?:(?i:{_BELOW_100})|\d{{1,3}}(?:,\d{{3}})+|\d+)"
+"""Matches a number below a hundred in words, or one in digits."""
 
 _WORD = re.compile(r"[a-z]+")
 _FIGURES = re.compile(r"([\d.,\s]+?)[\s-]*(hundred|thousand|million)?", re.IGNORECASE)
@@ -49,6 +53,9 @@ def read_number(words: str) -> int | None:
 
 def _read_figures(digits: str, scale: str | None) -> int | None:
     plain = re.sub(r"[,\s]", "", digits)
+    if scale is None and re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", plain):
+        # Nobody counts in thousandths: such a point sets off thousands, as on the Continent.
+        plain = plain.replace(".", "")
     if not re.fullmatch(r"\d{1,12}(?:\.\d{1,9})?", plain, re.ASCII):
         return None
     number = Fraction(plain) * (_SCALES[scale.lower()] if scale else 1)

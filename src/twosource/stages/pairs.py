@@ -1,8 +1,8 @@
 """Which claims are worth comparing: near-linear in the number of claims.
 
 Within a report all claims of one kind are compared. Across reports two claims must share something
-that could carry a match: a place, a province, a day, a name, a number, or one text. Two that share
-none of these could not reach the threshold.
+that could carry a match: a place, a province, a day, a public name, a number, or one text. Names of
+private persons bring no two claims together: they are compared where something else has.
 """
 
 from collections import defaultdict
@@ -160,7 +160,8 @@ def _days(when: When) -> Iterator[str]:
 
 
 def _tells(who: Who) -> bool:
-    return who.named and who.entity in {"person", "group", "organisation"}
+    """Tell whether a name may bring two claims together; that of a private person never does."""
+    return who.named and not who.private and who.entity in {"person", "group", "organisation"}
 
 
 def _number(count: Count) -> Key:

@@ -30,6 +30,9 @@ _ODD_LETTERS = str.maketrans(
     }
 )
 _POSSESSIVE = re.compile("['\u2019]s?$")
+_BORDER = re.compile(
+    "(?:border|borders|frontier) between (?:the )?(?P<one>.+) and (?:the )?(?P<other>.+)"
+)
 _GAP = re.compile(r"[\W_]+")
 
 
@@ -82,6 +85,12 @@ _LAND_WORDS = _words(
     "island islands peninsula valley desert plateau delta basin mountains mountain river lake"
 )
 _SHORTEST_CHINESE = 4
+_SHORTEST_LOOSE = 5
+_ARTICLES = _words("al el ar as ash ad an at az es ed er en")
+_ARAB = _words("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE EH SS ER")
+_SLAVIC = _words("RU UA BY KZ KG")
+_SLAVIC_PROVINCES = _words("oblast oblasts kray krai oblysy voblasts okrug")
+_ADJECTIVE = re.compile("(?:skaya|skaia|skaja|ska|skiy|skii|skyi|skyy|sky|skij)$")
 
 
 def plain(name: str) -> str:
@@ -153,6 +162,16 @@ def _romanised(mark: str, bare: str) -> list[str]:
     return keys
 
 
+def _loosen(folded: str) -> list[str]:
+    """Give a name without the Arabic article, and with or without the h that ends so many."""
+    first, _, rest = folded.partition(" ")
+    bare = rest if first in _ARTICLES and len(rest) >= _SHORTEST_LOOSE else folded
+    if len(bare) < _SHORTEST_LOOSE or not bare.endswith(("a", "ah")):
+        return [bare] if bare != folded else []
+    other = bare.removesuffix("h") if bare.endswith("h") else f"{bare}h"
+    return [bare, other] if bare != folded else [other]
+
+
 def fold(name: str) -> tuple[str, ...]:
     """Give the keys to look a name up by, the surest first; none for a name without letters.
 
@@ -160,10 +179,15 @@ def fold(name: str) -> tuple[str, ...]:
     ('musan county', 'div:musan', 'div:ko:musan', 'div:zh:musan', 'wide:musan')
     >>> fold("Hyesan-si")[:2]
     ('hyesan si', 'town:hyesan')
+    >>> fold("border between Kenya and Somalia")
+    ('kenya somalia border',)
     """
     folded = plain(name)
     if not folded:
         return ()
+    border = _BORDER.fullmatch(folded)
+    if border is not None:
+        return (f"{border.group('one')} {border.group('other')} border",)
     keys = [folded]
     division, town, wider = bare_division(folded), bare_town(folded), widen(folded)
     if division is not None:
@@ -172,11 +196,24 @@ def fold(name: str) -> tuple[str, ...]:
         keys += [f"town:{town}", *_romanised("town:", town)]
     if division is None and town is None:
         keys += _romanised("", folded)
+    keys += [f"wide:{one}" for one in _loosen(folded)]
     if wider is not None:
         # A river or an island is no town of its name: "Stewart Island" is not Stewart.
         mark = "land" if folded.split()[-1] in _LAND_WORDS else "wide"
         keys.append(f"{mark}:{wider}")
     return tuple(dict.fromkeys(keys))
+
+
+def _unwind(bare: str, folded: str) -> list[str]:
+    """Give the towns a Slavic province may be called after: "belgorodskaya" after Belgorod.
+
+    Which of them it is the adjective does not tell: Kursk, Ivanovo and Kostroma lose their ends.
+    """
+    ending = _ADJECTIVE.search(bare)
+    if ending is None or folded.rsplit(maxsplit=1)[-1] not in _SLAVIC_PROVINCES:
+        return []
+    stem = bare[: ending.start()]
+    return [stem, f"{stem}sk", f"{stem}o", f"{stem}a"]
 
 
 def index_keys(name: str, *, division: bool, country: str) -> tuple[str, ...]:
@@ -194,6 +231,10 @@ def index_keys(name: str, *, division: bool, country: str) -> tuple[str, ...]:
         bare = bare_town(folded)
     if bare is not None:
         keys.append(bare)
+        keys += _unwind(bare, folded) if country in _SLAVIC else []
+    first, _, rest = keys[-1].partition(" ")
+    if country in _ARAB and first in _ARTICLES and rest:
+        keys.append(rest)
     if country in {"KP", "KR"}:
         keys += [f"ko:{one}" for one in map(spell_korean, keys[-1:]) if one is not None]
     if country in {"CN", "TW"}:

@@ -9,9 +9,10 @@ because each helps to settle the others.
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from twosource.model.values import Place
-from twosource.stages.place_names import bare_division, plain
+from twosource.stages.place_names import bare_division, bare_town, plain
 
 _EARTH_KM = 6371.0
 _ROUNDS = 3
@@ -39,25 +40,42 @@ class Weights:
 
     Chosen by hand, then moved to the round values that place most names of GeoWebNews and half of
     LGL; moving any of them by a step changes the share placed by less than one in a hundred.
+
+    `own_name`: it begins with the name, `exact`: it is the name, `alike`: it is spelled much like
+    it, where others have it among many. `own_town`: for a division with its chief town among the
+    candidates, `metropolis`: with a great town elsewhere. `said_other`: the name says it is of
+    another kind. `near`: for each town of the report, falling with `near_km`, up to `most_near`.
     """
 
     own_name: float = 1.0
-    country: float = 9.0
-    feature: float = 6.5
-    most_of_admin1: float = 6.8
+    exact: float = 1.0
+    alike: float = 1.8
+    country: float = 9.5
+    feature: float = 7.5
+    admin1: float = 1.5
+    admin1_people: float = 0.8
     admin2: float = -1.0
-    metropolis: float = -1.0
-    beside: float = 4.0
-    same_country: float = 2.5
-    same_admin1: float = 3.5
+    own_town: float = -2.5
+    metropolis: float = -1.5
+    said_other: float = -2.0
+    beside: float = 3.0
+    same_country: float = 3.0
+    same_admin1: float = 1.5
     near: float = 1.5
-    near_km: float = 150.0
-    sharpness: float = 2.0
+    near_km: float = 125.0
+    most_near: float = 2.5
+    seat: float = 1.0
+    sharpness: float = 1.5
 
 
 WEIGHTS = Weights()
+_FIRST_DIVISIONS = frozenset(
+    ["province", "region", "oblast", "krai", "kray", "state", "governorate", "department"]
+)
+_ALIKE = 0.8
 _METROPOLIS = 500_000
-_CHIEF_SHARE = 0.3
+_CHIEF_SHARE = 0.1
+_CITY_SHARE = 0.25
 
 Found = Mapping[str, Sequence[Place]]
 Scores = dict[str, tuple[float, ...]]
@@ -86,42 +104,77 @@ def lies_in(small: Place, large: Place) -> bool:
 
 def weigh_alone(name: str, candidates: Sequence[Place], weights: Weights = WEIGHTS) -> list[float]:
     """Give the weight of each place a name may mean while nothing else is known."""
-    towns = [one for one in candidates if one.kind == "town"]
-    bare = bare_division(plain(name)) is None
+    said = plain(name)
+    divided = bare_division(said) is not None
+    towns = [] if divided else [one for one in candidates if one.kind == "town"]
+    mistaken = _find_mistaken(said, {one.kind for one in candidates}, divided=divided)
     return [
-        _weigh_one(name, one, metropolis=bare and _has_own_town(one, towns), weights=weights)
+        _weigh_kind(one, weights)
+        + _weigh_name(said, one, weights)
+        + (weights.own_town if _has_own_town(said, one, towns) else 0.0)
+        + (weights.metropolis if _has_metropolis(one, towns) else 0.0)
+        + (weights.said_other if one.kind in mistaken else 0.0)
         for one in candidates
     ]
 
 
-def _has_own_town(place: Place, towns: Sequence[Place]) -> bool:
-    """Tell whether a division is outshone by a town of its name: a great one, or its own chief."""
-    return any(
-        town.population >= _METROPOLIS
-        or (lies_in(town, place) and town.population >= _CHIEF_SHARE * place.population)
+def _find_mistaken(said: str, kinds: set[str], *, divided: bool) -> set[str]:
+    """Give the kinds that the name itself says it is not: a county is no town, an oblast no county.
+
+    Only while there is a candidate of another kind: "region" is said of many things.
+    """
+    first = said.rsplit(maxsplit=1)[-1] in _FIRST_DIVISIONS
+    if divided:
+        mistaken = {"town", "admin2"} if first else {"town"}
+    else:
+        mistaken = set() if bare_town(said) is None else {"admin2"}
+    return mistaken if kinds - mistaken else mistaken - {"admin2"}
+
+
+def _has_own_town(said: str, place: Place, towns: Sequence[Place]) -> bool:
+    """Tell whether a division is outshone by a town of its name, where many of its people live.
+
+    "Kaduna" is the town: of the state one says so, or names a town before it. "Quebec" is not.
+    """
+    return place.kind in _DIVISION_KINDS and any(
+        lies_in(town, place) and town.population >= _share(said, town) * place.population
         for town in towns
     )
 
 
-def _weigh_one(name: str, place: Place, *, metropolis: bool, weights: Weights) -> float:
+def _share(said: str, town: Place) -> float:
+    return _CHIEF_SHARE if plain(town.name) == said else _CITY_SHARE
+
+
+def _has_metropolis(place: Place, towns: Sequence[Place]) -> bool:
+    """Tell whether a great town elsewhere has a division's name: Washington."""
+    return place.kind in _DIVISION_KINDS and any(
+        one.population >= _METROPOLIS and not lies_in(one, place) for one in towns
+    )
+
+
+def _weigh_kind(place: Place, weights: Weights) -> float:
     people = math.log10(max(place.population, 1) + 100)
+    if place.kind == "town":
+        return people
     if place.kind == "country":
-        people = weights.country
-    elif place.kind == "admin1":
-        people = min(people, weights.most_of_admin1)
-    elif place.kind == "admin2":
-        people += weights.admin2
-    elif place.kind != "town":
-        people = weights.feature
-    # "New York" is the city: of the state one says so, or names a town before it.
-    if metropolis and place.kind in _DIVISION_KINDS:
-        people += weights.metropolis
-    return people + (weights.own_name if _bears(place, name) else 0.0)
+        return weights.country
+    if place.kind == "admin1":
+        return weights.admin1 + weights.admin1_people * people
+    return people + weights.admin2 if place.kind == "admin2" else weights.feature
 
 
-def _bears(place: Place, name: str) -> bool:
-    own, said = plain(place.name), plain(name)
-    return own == said or own.startswith(f"{said} ") or place.kind == "country"
+def _weigh_name(said: str, place: Place, weights: Weights) -> float:
+    """Weigh how a place bears the name: as its own, as the beginning of it, or among others."""
+    own = plain(place.name)
+    bare = bare_division(own) if place.kind == "admin1" else None
+    if place.kind == "country" or said in {own, bare}:
+        return weights.own_name + weights.exact
+    if own.startswith(f"{said} "):
+        return weights.own_name
+    # "Odessa" is one more spelling of Odesa; "Smyrna" another name of Izmir.
+    alike = SequenceMatcher(None, said, own, autojunk=False).ratio() >= _ALIKE
+    return weights.alike if alike else 0.0
 
 
 def weigh_together(
@@ -170,6 +223,15 @@ class _Surroundings:
                     _add(self._admin1s, name, place.admin1, said * share)
         for country in context.countries:
             _add(self._countries, f"people of {country}", country, 1.0)
+        divided = {name: bare_division(plain(name)) is not None for name in scores}
+        self._codes = {
+            kind: {
+                name: {place.admin2 for place in found[name] if place.kind == kind} - {None}
+                for name in scores
+                if divided[name] == (kind == "admin2")
+            }
+            for kind in ("town", "admin2")
+        }
 
     def support(self, name: str, place: Place) -> float:
         """Give what the other names of the report add to a candidate of this name."""
@@ -179,6 +241,7 @@ class _Surroundings:
             total += weights.same_admin1 * _part(self._admin1s, name, place.admin1)
         if place.kind in {"town", "admin2"}:
             total += weights.near * self._nearness(name, place)
+            total += weights.seat * self._meets_county(name, place)
         return total + weights.beside * self._stands_beside(name, place)
 
     def _stands_beside(self, name: str, place: Place) -> float:
@@ -194,6 +257,16 @@ class _Surroundings:
     def _inside(self, place: Place, other: str) -> bool:
         return any(lies_in(place, large) for large in self._found[other])
 
+    def _meets_county(self, name: str, place: Place) -> bool:
+        """Tell whether a town lies in a county that the report names, or holds a town it names.
+
+        A county only where the report says that it is one: "Henry County", not "Henry".
+        """
+        own, other = ("town", "admin2") if place.kind == "town" else ("admin2", "town")
+        return name in self._codes[own] and any(
+            place.admin2 in codes for codes in self._codes[other].values()
+        )
+
     def _nearness(self, name: str, place: Place) -> float:
         others = [
             one
@@ -202,8 +275,8 @@ class _Surroundings:
         ]
         if not others:
             return 0.0
-        near = sum(distance_km(place, one) <= self._weights.near_km for one in others)
-        return near / len(others) if near < 2 else max(0.5, near / len(others))  # noqa: PLR2004 - two neighbours are no chance
+        reach, most = self._weights.near_km, self._weights.most_near
+        return min(most, math.fsum(math.exp(-distance_km(place, one) / reach) for one in others))
 
 
 def _share_out(scores: Sequence[float], sharpness: float) -> list[float]:

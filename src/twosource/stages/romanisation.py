@@ -18,6 +18,7 @@ _KOREAN = re.compile(f"(?:{_INITIAL}{_VOWEL}{_CODA})+")
 _HABITS = (
     ("yeo", "yo"),
     ("weo", "wo"),
+    ("we", "oe"),
     ("woo", "u"),
     ("eo", "o"),
     ("eu", "u"),

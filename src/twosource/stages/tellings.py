@@ -10,6 +10,7 @@ from dataclasses import replace
 from twosource.model.claim import Stance, Time
 from twosource.model.values import Blank, Count, GroundedClaim, When, Where, Who
 from twosource.stages.how_far import fineness
+from twosource.stages.how_many_compare import Lot, lot_of
 from twosource.stages.when import intersect
 
 _STANCES: tuple[Stance, ...] = (
@@ -92,10 +93,10 @@ def _gather_where(ranked: Sequence[GroundedClaim]) -> Where | Blank:
 
 def _gather_counts(ranked: Sequence[GroundedClaim]) -> tuple[Count, ...]:
     """Give the first number of each kind, outcome and part."""
-    counts: dict[tuple[str, str, str | None], Count] = {}
+    counts: dict[Lot, Count] = {}
     for one in ranked:
         for count in one.counts:
-            counts.setdefault((count.of, count.outcome, count.group), count)
+            counts.setdefault(lot_of(count), count)
     return tuple(counts.values())
 
 

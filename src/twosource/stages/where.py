@@ -1,5 +1,6 @@
 """Where an event happened: the finest place the report names for it, or why there is none."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,7 +29,8 @@ _KIND_WORDS = {"admin1": "province", "admin2": "county or district"}
 _CLEAR = 0.5
 _LIKELY = 1.0
 _APART_KM = 50.0
-_BESIDE_CHARACTERS = 30
+_SMALL_TOWN = 20_000
+_BESIDE_CHARACTERS = 12
 
 Named = tuple[str, PlacePhrase]
 
@@ -44,11 +46,35 @@ class _Chosen:
 
 
 def resolve_all(names: Sequence[str], context: PlaceContext, found: Found) -> Mapping[str, Place]:
-    """Give the place each name most probably means in this report; unknown names are left out."""
-    scores = weigh_together(context, found)
+    """Give the place each name most probably means in this report; unknown names are left out.
+
+    So are small towns that stray: in a country of which the report says nothing else.
+    """
+    meant = _read_names(found, weigh_together(context, found))
+    strays = _find_strays(meant, context)
     return {
-        name: best_of(found[name], scores[name]) for name in dict.fromkeys(names) if name in scores
+        name: meant[name] for name in dict.fromkeys(names) if name in meant and name not in strays
     }
+
+
+def _read_names(found: Found, scores: Mapping[str, Sequence[float]]) -> dict[str, Place]:
+    return {name: best_of(found[name], ones) for name, ones in scores.items()}
+
+
+def _find_strays(meant: Mapping[str, Place], context: PlaceContext) -> frozenset[str]:
+    """Find the names whose only known bearer is a small town far from all the report speaks of.
+
+    Far more often the report means a street, a farm or a hamlet that no gazetteer has.
+    """
+    told = Counter(place.country for place in meant.values() if place.country)
+    told.update(context.countries)
+    strays = frozenset(
+        name
+        for name, place in meant.items()
+        if place.kind == "town" and place.population < _SMALL_TOWN and told[place.country] == 1
+    )
+    # Where nothing else is named, one of them may well be meant.
+    return strays if told.total() > len(strays) else frozenset()
 
 
 def resolve_likely(
@@ -80,6 +106,8 @@ def choose_where(phrases: Sequence[Named], context: PlaceContext, found: Found) 
         return Blank("the report names no place for it")
     around = _look_around(phrases, context)
     scores = weigh_together(around, found)
+    strays = _find_strays(_read_names(found, scores), around)
+    scores = {name: ones for name, ones in scores.items() if name not in strays}
     troubles: list[str] = []
     for relation, words in _RELATIONS:
         tier = [named for named in phrases if named[1].relation == relation]
@@ -113,7 +141,7 @@ def _choose_tier(
     chosen = []
     for name, phrase in tier:
         if name not in scores:
-            troubles.append(f"no place of the gazetteer is called “{_tidy(name)}”")
+            troubles.append(_say_unknown(name, found))
             continue
         place = best_of(found[name], scores[name])
         rivals = _count_rivals(place, found[name])
@@ -123,6 +151,12 @@ def _choose_tier(
             continue
         chosen.append(_Chosen(name, phrase, place, rivals))
     return _drop_misread(chosen, context, troubles)
+
+
+def _say_unknown(name: str, found: Found) -> str:
+    if found.get(name):
+        return f"the only “{_tidy(name)}” known is far from all else the report names"
+    return f"no place of the gazetteer is called “{_tidy(name)}”"
 
 
 def _drop_misread(

@@ -6,6 +6,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
 
+from twosource.model.actors import Actor
 from twosource.model.claim import Reading
 from twosource.model.errors import BadRecord, BadSpan
 from twosource.model.event import Event
@@ -19,6 +20,7 @@ _Decoders = dict[str, msgspec.json.Decoder[Any]]
 _READING = msgspec.json.Decoder(Reading)
 _SOURCED = msgspec.json.Decoder(Sourced)
 _MARKS = msgspec.json.Decoder(Marks)
+_ACTORS = msgspec.json.Decoder(tuple[Actor, ...])
 _DETAIL = msgspec.json.Decoder(dict[str, str | int])
 _PARSE = msgspec.msgpack.Decoder(Parse)
 _RAW_FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw])
@@ -33,6 +35,11 @@ def write(value: Any) -> str:
 def read_reading(body: str) -> Reading:
     """Read a reading back; BadRecord if it is not one, or a span runs backward."""
     return _decode(_READING, body)
+
+
+def read_actors(body: str) -> tuple[Actor, ...]:
+    """Read the entries of a list of actors back."""
+    return _decode(_ACTORS, body)
 
 
 def read_marks(body: str) -> Marks:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Literal
 
 from sqlalchemy import Connection, Engine, column, create_engine, event, inspect, select, table
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -13,6 +14,7 @@ from twosource.stores import schema
 
 PATIENCE_SECONDS = 30.0
 _WRITES = "twosource_writes"
+State = Literal["empty", "older", "ready"]
 
 
 def connect(path: Path, patience: float) -> Engine:
@@ -74,24 +76,26 @@ def say_why(path: Path, said: str) -> BadRecord:
 def prepare(engine: Engine, path: Path, *, create: bool) -> bool:
     """Make sure the file is a record this program knows; tell whether it was made just now.
 
+    One made by an earlier version gets the tables it lacks.
+
     Raises:
         BadRecord: it is missing, no record, or made by a version this program does not know.
     """
     _refuse_missing(path, create=create)
     with reading_from(engine, path) as connection:
-        empty = _refuse_foreign(connection, path)
-    if not empty:
+        state = _refuse_foreign(connection, path)
+    if state == "ready":
         return False
-    if not create:
+    if state == "empty" and not create:
         raise BadRecord(f"{path}: an empty file is no record; make one with `twosource build`")
     with writing_to(engine, path) as connection:
-        # Another build may have made it while this one waited.
-        if not _refuse_foreign(connection, path):
+        # Another build may have made it, or brought it up to date, while this one waited.
+        if _refuse_foreign(connection, path) == "ready":
             return False
         from twosource.stores.migrate import upgrade
 
         upgrade(connection)
-    return True
+    return state == "empty"
 
 
 def set_journal(engine: Engine, path: Path) -> None:
@@ -111,8 +115,8 @@ def _refuse_missing(path: Path, *, create: bool) -> None:
         raise BadRecord(f"{path}: there is no such folder; make it first")
 
 
-def _refuse_foreign(connection: Connection, path: Path) -> bool:
-    """Tell whether the file is still empty; refuse one that holds anything but a record."""
+def _refuse_foreign(connection: Connection, path: Path) -> State:
+    """Tell whether the file is empty, older or ready; refuse one that is no record we know."""
     try:
         tables = inspect(connection).get_table_names()
     except DBAPIError as fault:
@@ -120,12 +124,14 @@ def _refuse_foreign(connection: Connection, path: Path) -> bool:
             raise
         raise BadRecord(f"{path}: this file is no record; name another with --record") from fault
     if not tables:
-        return True
+        return "empty"
     if schema.VERSION_TABLE not in tables:
         raise BadRecord(f"{path}: this database is no record; name another with --record")
     kept = table(schema.VERSION_TABLE, column("version_num"))
     version = connection.execute(select(kept)).scalar()
+    if version in schema.OLDER:
+        return "older"
     if version != schema.REVISION:
         message = f"{path}: made by another version of twosource ({version}); install a newer one"
         raise BadRecord(message)
-    return False
+    return "ready"

@@ -1,8 +1,8 @@
 """The tables of a record: what is kept for ever, and what can be dropped and made again.
 
-Kept: reports, originals, readings, decisions, undos, event_ids, log. Derived: parses, events,
-event_claims, grounded_claims. The revisions under `migrations/` make them all; a test holds the two
-together.
+Kept: reports, originals, readings, decisions, undos, event_ids, actor_lists, log. Derived: parses,
+events, event_claims, grounded_claims. The revisions under `migrations/` make them all; a test holds
+the two together.
 """
 
 from sqlalchemy import (
@@ -18,7 +18,9 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0001"
+REVISION = "0002"
+# Made by earlier versions of this program: brought up to date when they are opened.
+OLDER = frozenset({"0001"})
 VERSION_TABLE = "twosource_version"
 
 metadata = MetaData()
@@ -101,6 +103,16 @@ event_ids = Table(
     Column("number", Integer, nullable=False, unique=True),
     Column("born_from", Text, nullable=False),
     Column("redirect_to", String(32), ForeignKey("event_ids.id")),
+)
+
+actor_lists = Table(
+    "actor_lists",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("added_at", Text, nullable=False),
+    Column("body", Text, nullable=False),
 )
 
 log = Table(

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 
+from twosource.model.actors import ActorList
 from twosource.model.claim import Reading
 from twosource.model.event import Event, EventId
 from twosource.model.match import Anchor, Decision, Verdict
@@ -18,6 +18,7 @@ from twosource.model.report import Report
 from twosource.model.values import GroundedClaim
 from twosource.stores import (
     check,
+    kept_actors,
     kept_decisions,
     kept_events,
     kept_readings,
@@ -80,12 +81,7 @@ class SqlStore:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_raised: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -202,6 +198,15 @@ class SqlStore:
     def decisions(self) -> tuple[Decision, ...]:
         """Give all decisions ever taken, in order, with whether each was undone."""
         return self._read(kept_decisions.list_decisions)
+
+    def keep_actors(self, given: ActorList) -> bool:
+        """Keep a list of actors as the one in force; False where it is so already."""
+        with self._writing() as connection:
+            return kept_actors.keep_list(connection, given, self._clock())
+
+    def actors(self) -> ActorList | None:
+        """Give the list of actors in force, None where none was given."""
+        return self._read(kept_actors.current_list)
 
     def replace_events(
         self,

@@ -1,39 +1,36 @@
 """How many: the quantity in a participant's words, and what the codebook says became of them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from twosource.extractors.claims.counted_heads import (
+    EVERYONE,
+    ONE_EACH,
+    Head,
+    find_heads,
+    tells_size,
+)
+from twosource.extractors.claims.counted_tolls import TOLLS
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.phrases import phrase_words
 from twosource.extractors.claims.roles import Filler
 from twosource.extractors.claims.triggers import Hit
 from twosource.model.claim import CountPhrase
 from twosource.model.spans import Span
-from twosource.stages.how_many import find_quantities
+from twosource.stages.how_many import Quantity, find_quantities, kind_of, read_quantity
 
-MEMBER = frozenset({"member", "part", "relative", "resident"})
-MADE_OF = frozenset({"constitute", "consist", "comprise", "compose", "make", "include", "number"})
-TOLLS = frozenset({"toll", "number", "count", "total", "tally"})
-REACHES = frozenset(
-    ["rise", "climb", "reach", "stand", "grow", "increase", "jump", "hit", "pass", "exceed", "be"]
-    + ["fall", "drop", "remain", "go", "come", "raise", "revise", "put", "lower"]
-)
-EVERYONE = frozenset({"people", "person", "other", "individual", "victim", "all", "total"})
-# Words of which each one is one person's: "two arrests", "12 deaths".
-ONE_EACH = frozenset(
-    ["death", "fatality", "arrest", "casualty", "injury", "murder", "killing", "homicide"]
-    + ["drowning", "execution", "detention", "disappearance", "kidnapping", "abduction"]
-    + ["suicide", "deportation", "defection", "conviction", "acquittal", "defector", "escapee"]
+# "Five [of the] 20 detainees", "five [out of some] 20".
+_SHARE_OF = re.compile(
+    r"\s+(?:\w+\s+)?(?:out\s+)?of\s+(?:(?:the|its|their|those|these|his|her|our|all)\s+)"
+    r"(?:\w+\s+){0,2}"
 )
 
+# What is so many "strong" is people, but for these.
+FLEETS = frozenset({"fleet", "herd", "flock", "flotilla", "convoy", "armada"})
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A noun whose number counts a role, and the part of the whole it stands for, if a part."""
-
-    index: int
-    role: str
-    group: str | None = None
+SCALES = frozenset({"dozen", "score", "hundred", "thousand", "million"})
 
 
 def count_participants(
@@ -42,122 +39,108 @@ def count_participants(
     """Give each quantity told of a role that the codebook counts, the whole and its parts."""
     outcomes = {counted.role: counted.outcome for counted in hit.type.counted}
     found: dict[Span, CountPhrase] = {}
-    for head in _heads(grammar, hit, fillers):
-        if head.role in outcomes:
-            phrase = _count(grammar, head, outcomes[head.role], text)
-            if phrase is not None:
-                found.setdefault(phrase.number, phrase)
-    return tuple(found[number] for number in sorted(found))
+    heads = [head for head in find_heads(grammar, hit, fillers) if head.role in outcomes]
+    told = _quantities(grammar, hit.index, text) if heads else {}
+    for head in heads:
+        phrase = _count(grammar, head, outcomes[head.role], told, text)
+        if phrase is not None:
+            found.setdefault(phrase.number, phrase)
+    return _set_whole([found[number] for number in sorted(found)], text)
 
 
-def _heads(grammar: Grammar, hit: Hit, fillers: tuple[Filler, ...]) -> Iterator[Head]:
-    for filler in fillers:
-        yield from _of_filler(grammar, filler)
-    if not hit.type.counted:
-        return
-    role = hit.type.counted[0].role
-    for part in _included(grammar, hit.index):
-        yield Head(part, role, _group_name(grammar, part))
-    for whole in _made_of(grammar, hit.index):
-        yield Head(whole, role)
-    for reached in _reached(grammar, hit.index):
-        yield Head(reached, role)
-    if hit.trigger.word_class == "noun" and grammar.lemma(hit.index) in ONE_EACH:
-        yield Head(hit.index, role)
+def _set_whole(phrases: Sequence[CountPhrase], text: str) -> tuple[CountPhrase, ...]:
+    """Take the first of a list for the whole if the others add up to it.
+
+    "Six clerks, four men and two women" are six; "six clerks, four guards and a cook" are more.
+    """
+    numbers = [read_quantity(" ".join(one.number.of(text).split())) for one in phrases]
+    known = [one.best for one in numbers if one is not None and one.best is not None]
+    first, *others = known or [0]
+    parts = all(one.group is not None for one in phrases) and len(known) == len(phrases)
+    if parts and len(others) > 1 and first == sum(others):
+        return (replace(phrases[0], group=None), *phrases[1:])
+    return tuple(phrases)
 
 
-def _of_filler(grammar: Grammar, filler: Filler) -> Iterator[Head]:
-    """Give the nouns whose number counts a filler: itself, its parts, what it is part of."""
-    inner = grammar.counted_noun(filler.index)
-    parts = [one for one in _joined(grammar, inner) if grammar.token(one).pos in {"NOUN", "NUM"}]
-    split = bool(parts) and grammar.lemma(inner) not in EVERYONE
-    yield Head(inner, filler.role, _group_name(grammar, inner) if split else None)
-    if inner != filler.index:
-        yield Head(filler.index, filler.role)
-    for part in parts:
-        yield Head(part, filler.role, _group_name(grammar, part))
-    for part in (*_included(grammar, inner), *_included(grammar, filler.index)):
-        yield Head(part, filler.role, _group_name(grammar, part))
-    for whole in _whole_of_members(grammar, inner):
-        yield Head(whole, filler.role)
+def _quantities(grammar: Grammar, index: int, text: str) -> Mapping[Quantity, Quantity | None]:
+    """Give the quantities of a word's sentence, each with the figure it is a share of, if any."""
+    sentence = grammar.sentence_at(index)
+    span = grammar.parse.span(sentence.first, sentence.last)
+    found = [one.moved(span.start) for one in find_quantities(span.of(text))]
+    wholes = {one: other for one, other in pairwise(found) if _is_share(one, other, text)}
+    return {one: wholes.get(one) for one in found}
 
 
-def _joined(grammar: Grammar, index: int) -> list[int]:
-    found = list(grammar.children(index, "conj"))
-    for here in found:
-        found.extend(grammar.children(here, "conj"))
-    return found
+def _is_share(one: Quantity, other: Quantity, text: str) -> bool:
+    words = text[one.start : one.end]
+    # Vague numbers bring their "of": "hundreds of the 2,000".
+    end = one.start + len(words.removesuffix(" of"))
+    return _SHARE_OF.fullmatch(text[end : other.start]) is not None
 
 
-def _group_name(grammar: Grammar, index: int) -> str | None:
-    """Give the name of a part ("women"); None where the noun says no more than "people"."""
-    if grammar.lemma(index) in EVERYONE or grammar.token(index).pos == "NUM":
-        return None
-    return grammar.token(index).text.lower()
-
-
-def _included(grammar: Grammar, index: int) -> Iterator[int]:
-    """Give the "three children" of "12 people died, including three children"."""
-    for kid in grammar.children(index, "prep"):
-        if grammar.token(kid).text.lower() in {"including", "among"}:
-            for noun in grammar.children(kid, "pobj"):
-                yield noun
-                yield from _joined(grammar, noun)
-
-
-def _whole_of_members(grammar: Grammar, index: int) -> Iterator[int]:
-    """Give the nine of "The nine potters were members of two households who left"."""
-    preposition = grammar.head(index)
-    over = None if preposition is None else grammar.head(preposition)
-    if over is None or grammar.lemma(over) not in MEMBER or grammar.token(over).dep != "attr":
-        return
-    verb = grammar.head(over)
-    subject = None if verb is None else grammar.subject(verb)
-    if subject is not None:
-        yield subject
-
-
-def _made_of(grammar: Grammar, index: int) -> Iterator[int]:
-    """Give the three of "the exodus is made up of three households"."""
-    above = grammar.head(index)
-    if above is None or grammar.lemma(above) not in MADE_OF:
-        return
-    if grammar.token(index).dep in {"nsubj", "nsubjpass"}:
-        for verb in (above, *grammar.children(above, "prt", "advmod")):
-            for _, noun in grammar.prepositions(verb):
-                yield noun
-        held = grammar.object(above)
-        if held is not None:
-            yield held
-
-
-def _reached(grammar: Grammar, index: int) -> Iterator[int]:
-    """Give the "five" of "the death toll has risen to five"."""
-    above = grammar.head(index)
-    if grammar.lemma(index) not in TOLLS or above is None or grammar.lemma(above) not in REACHES:
-        return
-    for preposition in ("to", "at"):
-        noun = grammar.after(above, preposition)
-        if noun is not None:
-            yield noun
-    held = grammar.object(above)
-    if held is not None and grammar.lemma(above) in {"reach", "hit", "pass", "exceed"}:
-        yield held
-
-
-def _count(grammar: Grammar, head: Head, outcome: str, text: str) -> CountPhrase | None:
-    token = grammar.token(grammar.counted_noun(head.index))
-    if grammar.token(head.index).pos == "PRON" or token.entity in {"MONEY", "DATE", "TIME"}:
+def _count(
+    grammar: Grammar, head: Head, outcome: str, told: Mapping[Quantity, Quantity | None], text: str
+) -> CountPhrase | None:
+    token = grammar.token(head.index)
+    if token.pos == "PRON" or token.entity == "MONEY" or _is_time(grammar, head.index):
         return None
     words = phrase_words(grammar, head.index)
     span = grammar.parse.span(words[0], words[-1] + 1)
-    quantities = [
-        Span(span.start + one.start, span.start + one.end) for one in find_quantities(span.of(text))
-    ]
-    start = grammar.token(head.index).start
-    before = [number for number in quantities if number.start <= start]
-    if not before:
-        return None
-    bare = token.pos == "NUM" or token.span in before or token.lemma.lower() in ONE_EACH | TOLLS
-    noun = "people" if bare or token.entity in {"NORP", "PERSON"} else token.lemma.lower()
-    return CountPhrase(span, before[0], noun, head.role, outcome, head.group)
+    # The 20 of "a dozen of the 20 carters" counts no one by itself.
+    wholes = set(told.values()) if head.within else set()
+    near = (one for one in told if span.start < one.end and one.start <= token.start)
+    one = next((one for one in near if one not in wholes), None)
+    if one is None:
+        return _bare(grammar, head, outcome, span)
+    whole = told[one]
+    return CountPhrase(
+        span=Span(min(span.start, one.start), max(span.end, one.end)),
+        number=Span(one.start, one.end),
+        noun=_noun(grammar, head, one, text),
+        role=head.role,
+        outcome=outcome,
+        group=head.group,
+        more=one.more or head.more,
+        out_of=None if whole is None else Span(whole.start, whole.end),
+    )
+
+
+def _is_time(grammar: Grammar, index: int) -> bool:
+    """Tell a noun that is a time; bare numbers are often taken for one, and are told apart."""
+    token = grammar.token(index)
+    return token.entity in {"DATE", "TIME"} and token.pos != "NUM" and not _is_people(token.lemma)
+
+
+def _is_people(lemma: str) -> bool:
+    return kind_of(lemma) in {"people", "families"}
+
+
+def _noun(grammar: Grammar, head: Head, quantity: Quantity, text: str) -> str:
+    """Give what is counted: its noun, the "man" of "a four-man team", or people."""
+    within = "" if quantity.noun is None else text[slice(*quantity.noun)]
+    if within and _is_people(within):
+        return within
+    person = grammar.lemma(head.index) == "member"
+    meant = head.index if person else grammar.counted_noun(head.index)
+    inner = grammar.after(meant, "of") if grammar.token(meant).pos == "NUM" else None
+    if inner is not None and grammar.token(inner).pos == "NOUN":
+        meant = inner
+    token, lemma = grammar.token(meant), grammar.lemma(meant)
+    bare = token.pos == "NUM" or quantity.start <= token.start < quantity.end
+    crowd = within == "strong" and lemma not in FLEETS
+    named = token.entity in {"NORP", "PERSON"} or lemma in ONE_EACH | TOLLS | EVERYONE | SCALES
+    return "people" if bare or crowd or named else lemma
+
+
+def _bare(grammar: Grammar, head: Head, outcome: str, span: Span) -> CountPhrase | None:
+    """Give the two of "both brothers", and the one family of "a family of five"."""
+    token = grammar.token(head.index)
+    noun = token.lemma.lower() if token.pos == "NOUN" else "people"
+    for kid in grammar.children(head.index, "det", "predet"):
+        word = grammar.token(kid)
+        if word.text.lower() == "both" and not grammar.has(head.index, "conj"):
+            return CountPhrase(span, word.span, noun, head.role, outcome, head.group)
+        if word.text.lower() == "a" and kid == head.index - 1 and tells_size(grammar, head.index):
+            one = Span(word.start, token.end)
+            return CountPhrase(span, one, noun, head.role, outcome, head.group)
+    return None

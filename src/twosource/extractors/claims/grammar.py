@@ -24,6 +24,7 @@ GROUP_NOUNS = frozenset(
     ["group", "number", "handful", "majority", "dozen", "hundred", "thousand", "score"]
     + ["couple", "crowd", "pair", "total", "lot", "scores", "dozens", "some", "most", "all"]
     + ["none", "party", "team", "band", "series", "string", "wave", "member", "rest", "half"]
+    + ["several", "few", "many"]
 )
 
 
@@ -266,9 +267,12 @@ class Grammar:
         return any(self.token(here).text == "," for here in range(first, last))
 
     def counted_noun(self, index: int) -> int:
-        """Give the noun that is really meant: "potters" in "a group of nine potters"."""
+        """Give the noun meant: "potters" in "a group of nine potters", "all but two of the 9"."""
         if self.lemma(index) in GROUP_NOUNS:
             inner = self.after(index, "of")
+            others = self.after(index, "but")
+            if inner is None and others is not None:
+                inner = self.after(others, "of")
             if inner is not None:
                 meant = self.antecedent(inner)
                 return meant if meant == inner else self.counted_noun(meant)

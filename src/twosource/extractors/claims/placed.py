@@ -1,20 +1,20 @@
 """Where and when, in the report's words: place names and dates that hang on an event."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.placed_names import DIRECTIONS, LAID_WASTE, LEFT_BEHIND, names_kind
 from twosource.model.claim import PlacePhrase, PlaceRelation
-from twosource.model.parse import Stretch
 from twosource.model.spans import Span
 
-# A name after one of these may be a place's, whatever the model takes it for.
-NAME_AFTER = frozenset(
-    ["in", "at", "near", "outside", "inside", "from", "across", "off", "through", "around", "along"]
-)
 SITES = frozenset({"at", "near", "across", "origin"})
 COMPLETES = frozenset({"compound", "nmod", "appos", "conj", "npadvmod", "amod", "poss"})
-DIRECTIONS = frozenset({"north", "south", "east", "west"})
-PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+# What strikes the place that it is done to.
+STRIKES = LAID_WASTE | frozenset(
+    ["hit", "strike", "bomb", "shake", "rock", "devastate", "flood", "raid", "storm", "attack"]
+    + ["capture", "batter", "evacuate", "ravage"]
+)
 RELATIONS: dict[str, PlaceRelation] = {
     "in": "at",
     "at": "at",
@@ -38,101 +38,8 @@ RELATIONS: dict[str, PlaceRelation] = {
     "through": "at",
     "via": "across",
 }
-PLACE_HEADS = frozenset(
-    ["province", "county", "district", "town", "city", "village", "region", "state", "prefecture"]
-    + ["river", "island", "mountain", "border", "sea", "lake", "valley", "port", "area", "camp"]
-    + ["governorate", "department", "municipality", "peninsula", "oblast", "suburb"]
-)
-NOT_PLACES = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september"]
-    + ["october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday"]
-    + ["saturday", "sunday", "facebook", "twitter", "congress", "parliament", "english"]
-)
-
-
 # "Two died when the bank gave way on Monday": one day for both.
 AT_ONCE = frozenset({"when", "as", "while", "after"})
-
-
-def find_place_names(grammar: Grammar, sentence: Stretch) -> tuple[tuple[int, Span], ...]:
-    """Give the head word and characters of each name in a sentence that may be a place's.
-
-    Names the parse calls places, and proper names after a preposition of place whatever it calls
-    them ("lodged in Bergen"); the gazetteer decides later. Parts of larger names are left out.
-    """
-    runs: list[tuple[int, int]] = []
-    index = sentence.first
-    while index < sentence.last:
-        last = _run_end(grammar, index, sentence.last)
-        if last > index:
-            runs.append((index, last))
-            index = last
-        else:
-            index += 1
-    found = []
-    for first, last in runs:
-        head = _head_of_run(grammar, first, last)
-        if _may_be_place(grammar, first, last, head):
-            found.append((head, grammar.parse.span(first, last)))
-    return tuple(found)
-
-
-def _run_end(grammar: Grammar, index: int, limit: int) -> int:
-    """Give the end of the run of name words from here on; the same index where none starts."""
-    end = index
-    while end < limit and _is_name_word(grammar, end, inside=end > index):
-        end += 1
-    if end > index and end < limit and _is_place_head(grammar, end):
-        end += 1
-    return end
-
-
-def _is_name_word(grammar: Grammar, index: int, *, inside: bool) -> bool:
-    token = grammar.token(index)
-    word = token.text
-    if token.entity in {"DATE", "TIME", "NORP", "MONEY", "CARDINAL", "PERCENT", "ORDINAL"}:
-        return token.entity == "NORP" and inside and token.pos == "PROPN"
-    if token.pos == "PROPN" and word[:1].isupper():
-        return word.lower().rstrip(".") not in NOT_PLACES
-    return word[:1].isupper() and (
-        token.entity in PLACE_ENTITIES or (inside and _is_place_head(grammar, index))
-    )
-
-
-def _is_place_head(grammar: Grammar, index: int) -> bool:
-    return grammar.token(index).text.lower() in PLACE_HEADS
-
-
-def _head_of_run(grammar: Grammar, first: int, last: int) -> int:
-    for index in range(first, last):
-        above = grammar.head(index)
-        if above is None or not first <= above < last:
-            return index
-    return last - 1
-
-
-def _may_be_place(grammar: Grammar, first: int, last: int, head: int) -> bool:
-    if _preposition(grammar, head) == "to" and grammar.token(first - 1).text == "to":
-        before = grammar.token(first - 2).text.lower() if first > 1 else ""
-        if before == "according":
-            return False
-    if last - first == 1 and grammar.token(first).text.lower() in DIRECTIONS:
-        return False
-    entities = {grammar.token(index).entity for index in range(first, last)}
-    if entities & PLACE_ENTITIES:
-        return "PERSON" not in entities or _preposition(grammar, head) is not None
-    return _preposition(grammar, head) in NAME_AFTER
-
-
-def _preposition(grammar: Grammar, index: int) -> str | None:
-    above = grammar.head(index)
-    if above is None or grammar.token(index).dep not in {"pobj", "conj"}:
-        return None
-    # "In Lisk and Tarn": the second name shares the first one's preposition.
-    shares = grammar.token(index).dep == "conj" and grammar.token(above).pos == "PROPN"
-    if shares:
-        return _preposition(grammar, above)
-    return grammar.lemma(above) if grammar.token(index).dep == "pobj" else None
 
 
 def relate_places(
@@ -152,9 +59,48 @@ def relate_places(
         for head, span in names
         if head in words
     ]
+    related = _set_right(grammar, trigger, related, names)
+    if not any(place.relation in SITES for place in related):
+        related += _here(grammar, trigger)
     if not any(place.relation in SITES for place in related):
         related += _of_sentence(grammar, trigger, [one for one in names if one[0] not in words])
     return tuple(sorted(related, key=lambda place: place.span))
+
+
+def _here(grammar: Grammar, trigger: Sequence[int]) -> list[PlacePhrase]:
+    """Give the "here" of an event's own clause: the place the report was filed from."""
+    verb = grammar.clause_head(trigger[0])
+    over = {*trigger} if verb is None else {*trigger, verb}
+    kids = [kid for index in sorted(over) for kid in grammar.children(index, "advmod")]
+    here = [grammar.token(kid).span for kid in kids if grammar.token(kid).text.lower() == "here"]
+    return [PlacePhrase(span, "at") for span in here]
+
+
+def _set_right(
+    grammar: Grammar,
+    trigger: Sequence[int],
+    related: Sequence[PlacePhrase],
+    names: Sequence[tuple[int, Span]],
+) -> list[PlacePhrase]:
+    """Take back places that another told with the event leaves no room for.
+
+    What one goes through on the way from somewhere is not where it began; and where an event has a
+    place in its own clause, one of a clause beside it is that of something else.
+    """
+    heads = {span: head for head, span in names}
+    own = grammar.clause_head(trigger[0])
+    within = {one.span for one in related if grammar.clause_head(heads[one.span]) == own}
+    placed = any(one.relation in {"at", "near"} and one.span in within for one in related)
+    leaves = any(one.relation == "origin" for one in related)
+
+    def stays(one: PlacePhrase) -> bool:
+        if one.relation not in {"at", "near"}:
+            return True
+        preposition = _first_preposition(grammar, heads[one.span])
+        through = preposition is not None and grammar.lemma(preposition) == "through"
+        return not (leaves and through) and (not placed or one.span in within)
+
+    return [one if stays(one) else replace(one, relation="mentioned") for one in related]
 
 
 def _of_sentence(
@@ -180,7 +126,7 @@ def _of_sentence(
 def _relation(grammar: Grammar, trigger: Sequence[int], head: int) -> PlaceRelation:
     preposition = _first_preposition(grammar, head)
     if preposition is None:
-        return "mentioned"
+        return _relate_object(grammar, trigger, head)
     word = grammar.lemma(preposition)
     relation = RELATIONS.get(word, "mentioned")
     above = grammar.head(preposition)
@@ -188,8 +134,35 @@ def _relation(grammar: Grammar, trigger: Sequence[int], head: int) -> PlaceRelat
         return relation
     small = grammar.token(above).pos in {"ADP", "ADV", "PART"}
     on_event = above in trigger or (small and grammar.head(above) in trigger)
-    directly = grammar.token(head).head == preposition
+    directly = grammar.token(_whole(grammar, head)).head == preposition
     return relation if on_event and directly else _carried(grammar, trigger, preposition, relation)
+
+
+def _whole(grammar: Grammar, head: int) -> int:
+    """Give what a name is the kind or a part of: the slopes, in "the slopes of Mount Lisk"."""
+    above = grammar.head(head)
+    while above is not None and names_kind(grammar, above):
+        head = grammar.token(above).head
+        above = grammar.head(head)
+    return head
+
+
+def _relate_object(grammar: Grammar, trigger: Sequence[int], head: int) -> PlaceRelation:
+    """Give how an event stands to a place without a preposition: "fled Lisk", "struck Lisk"."""
+    above = grammar.head(head)
+    if above is None:
+        return "mentioned"
+    if grammar.lemma(above) == "of" and _is_direction(grammar, grammar.head(above)):
+        return "near"
+    lemma = grammar.lemma(above) if grammar.token(head).dep == "dobj" else ""
+    if lemma in LEFT_BEHIND and above in trigger:
+        return "origin"
+    return "at" if lemma in STRIKES else "mentioned"
+
+
+def _is_direction(grammar: Grammar, index: int | None) -> bool:
+    """Tell whether a word is a side of the compass: "30 km north of Lisk" is near it."""
+    return index is not None and grammar.token(index).text.lower() in DIRECTIONS
 
 
 def _carried(
@@ -207,22 +180,18 @@ def _first_preposition(grammar: Grammar, head: int) -> int | None:
     for above in grammar.above(head):
         token = grammar.token(above)
         if token.pos == "ADP" and grammar.token(here).dep == "pobj":
-            if not _names_kind(grammar, above):
+            if not names_kind(grammar, above):
                 return above
-        elif grammar.token(here).dep not in COMPLETES and token.pos != "ADP":
+        elif token.pos != "ADP" and not _completes(grammar, here):
             return None
         here = above
     return None
 
 
-def _names_kind(grammar: Grammar, preposition: int) -> bool:
-    """Tell whether "of" only joins a name to its kind: "in the city of Lima"."""
-    above = grammar.head(preposition)
-    return (
-        above is not None
-        and grammar.lemma(preposition) == "of"
-        and grammar.lemma(above) in PLACE_HEADS
-    )
+def _completes(grammar: Grammar, index: int) -> bool:
+    """Tell whether a word only completes the one above: a name its kind, "of" what it is of."""
+    token = grammar.token(index)
+    return token.dep in COMPLETES or (token.pos == "ADP" and names_kind(grammar, index))
 
 
 def is_at_once(grammar: Grammar, verb: int) -> bool:

@@ -1,29 +1,34 @@
-"""What a pronoun stands for: the nearest subject before it that agrees."""
+"""Whom a pronoun or a bare "the two" stands for: somebody told of before who agrees."""
 
 from bisect import bisect_right
 
 from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.groups import MEN, WOMEN, find_group
+from twosource.model.parse import Stretch
 from twosource.stages.how_many import kind_of
 
 HE = frozenset({"he", "him", "his"})
 SHE = frozenset({"she", "her", "hers"})
 THEY = frozenset({"they", "them", "their"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself", "myself"})
-MEN = frozenset(["man", "boy", "father", "son", "husband", "brother", "grandfather", "uncle"])
-WOMEN = frozenset(["woman", "girl", "mother", "daughter", "wife", "sister", "grandmother", "aunt"])
 BODIES = frozenset(["police", "family", "couple", "pair", "group", "crowd", "team", "gang", "army"])
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
+OBJECTS = frozenset({"dobj", "obj"})
+PATIENTS = OBJECTS | {"nsubjpass"}
 LOOK_BACK = 2
 
 
 def resolve(grammar: Grammar, index: int) -> int | None:
-    """Give the noun a personal pronoun most likely stands for; None when none is near.
+    """Give the noun a pronoun or a bare "the two" most likely stands for; None where none is near.
 
-    The nearest subject before it, in this sentence or the two before, that agrees in number and,
-    as far as words tell, in gender. "Himself" is whoever does it.
+    For a pronoun the nearest noun before it, in this sentence or the two before, that agrees in
+    number and, as far as words tell, in gender: of whom something is done to, first those to whom
+    something was done before; else first who did it. "Himself" is whoever does it.
     """
     token = grammar.token(index)
     if token.pos != "PRON":
-        return index
+        told = find_group(grammar, index)
+        return index if told is None else told
     word = token.text.lower()
     if word in REFLEXIVE:
         return _doer(grammar, index)
@@ -32,16 +37,53 @@ def resolve(grammar: Grammar, index: int) -> int | None:
     sentences = grammar.parse.sentences
     number = bisect_right(sentences, index, key=lambda one: one.first) - 1
     for back in range(number, max(number - LOOK_BACK, 0) - 1, -1):
-        stretch = sentences[back]
-        found = [
-            here
-            for here in range(stretch.first, min(stretch.last, index))
-            if _may_be(grammar, here, word)
-        ]
-        if found:
-            # In its own sentence the nearest; in one before, what that sentence is about.
-            return found[-1] if back == number else found[0]
+        found = _nearest(grammar, index, sentences[back], own=back == number)
+        if found is not None:
+            return found
     return None
+
+
+def _nearest(grammar: Grammar, index: int, stretch: Stretch, *, own: bool) -> int | None:
+    """Give who of one sentence a pronoun stands for.
+
+    In its own sentence the nearest; of one before, what that sentence is about.
+    """
+    word = grammar.token(index).text.lower()
+    found = [
+        here
+        for here in range(stretch.first, min(stretch.last, index))
+        if _may_be(grammar, here, word) and not _beside(grammar, here, index)
+    ]
+    dep = grammar.token(index).dep
+    subjects = [here for here in found if grammar.token(here).dep in SUBJECTS]
+    patients = [here for here in found if grammar.token(here).dep in PATIENTS]
+    # "They took 27 students": who does it again is whoever did it, and never whom it was done to.
+    chosen = subjects if dep in {"nsubj", "poss"} else subjects or patients
+    if dep in PATIENTS:
+        chosen = [here for here in patients if _is_like(grammar, here, index, own=own)] or chosen
+    if not chosen:
+        return None
+    return chosen[-1] if own else chosen[0]
+
+
+def _is_like(grammar: Grammar, noun: int, pronoun: int, *, own: bool) -> bool:
+    """Tell whether what is done to somebody may well be done to whoever had something done before.
+
+    Not where it is what the subject tells ("the clerk told the guard that he was held"), nor where
+    the sentence before tells of the other only in passing.
+    """
+    if own:
+        return grammar.token(grammar.clause_of(pronoun)).dep != "ccomp"
+    clause = grammar.clause_of(noun)
+    verbs = [here for here in grammar.above(clause) if grammar.token(here).pos in {"VERB", "AUX"}]
+    return all(grammar.token(here).dep in {"ROOT", "conj", "ccomp"} for here in (clause, *verbs))
+
+
+def _beside(grammar: Grammar, noun: int, pronoun: int) -> bool:
+    """Tell whether both hang on one verb: "police arrested them" is of two parties."""
+    if grammar.token(pronoun).dep == "poss":
+        return False
+    return grammar.clause_of(noun) == grammar.clause_of(pronoun)
 
 
 def _doer(grammar: Grammar, index: int) -> int | None:
@@ -57,7 +99,7 @@ def _may_be(grammar: Grammar, index: int, word: str) -> bool:
     if token.pos not in {"NOUN", "PROPN"} or token.entity in {"GPE", "DATE", "LOC", "FAC", "TIME"}:
         return False
     whose = token.dep == "poss" and token.entity == "PERSON"
-    if token.dep not in {"nsubj", "nsubjpass"} and not whose:
+    if token.dep not in SUBJECTS | PATIENTS and not whose:
         return False
     return _are_they(grammar, index) if word in THEY else _is_one(grammar, index, word)
 
@@ -76,6 +118,8 @@ def _is_one(grammar: Grammar, index: int, word: str) -> bool:
     if token.tag in {"NNS", "NNPS"} or token.entity in {"ORG", "NORP"}:
         return False
     lemma = token.lemma.lower()
+    if token.dep in OBJECTS and token.entity != "PERSON" and kind_of(lemma) != "people":
+        return False
     if (word in HE and lemma in WOMEN) or (word in SHE and lemma in MEN):
         return False
     return token.pos == "PROPN" or token.entity == "PERSON" or kind_of(lemma) == "people"

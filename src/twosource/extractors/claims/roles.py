@@ -35,13 +35,18 @@ def fill_roles(grammar: Grammar, hit: Hit) -> tuple[Filler, ...]:
     """Give the head nouns in a trigger's roles, each noun in one role only."""
     found: list[Filler] = []
     seen: set[int] = set()
-    source = _of_noun if hit.trigger.word_class == "noun" else _of_verb
-    for filler in source(grammar, hit):
+    for filler in find_fillers(grammar, hit):
         taken = filler.index in seen or is_none(grammar, filler.index)
         if not taken and filler.role != "none":
             seen.add(filler.index)
             found.append(filler)
     return tuple(found)
+
+
+def find_fillers(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
+    """Give the head nouns in a trigger's roles as the grammar has them, "nobody" among them."""
+    source = _of_noun if hit.trigger.word_class == "noun" else _of_verb
+    yield from source(grammar, hit)
 
 
 def _of_verb(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
@@ -130,9 +135,25 @@ def _of_noun(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
     owner = grammar.child(index, "poss")
     if owner is not None and doer:
         yield Filler(doer if "object" not in roles else (owned or doer), owner)
+    yield from _in_state(grammar, hit, owned)
     yield from _bearer(grammar, hit)
     yield from _through_light_verb(grammar, hit, doer)
     yield from _compound_people(grammar, hit, doer)
+
+
+def _in_state(grammar: Grammar, hit: Hit, role: str | None) -> Iterator[Filler]:
+    """Give the three of "three men are still in detention"."""
+    above = grammar.head(hit.index)
+    verb = None if above is None or grammar.lemma(above) != "in" else grammar.head(above)
+    if role is None or "object" not in hit.type.roles or verb is None:
+        return
+    if grammar.lemma(verb) in {"be", "remain", "stay"}:
+        subject = grammar.subject(verb)
+        if (
+            subject is not None
+            and kind_of(grammar.lemma(grammar.counted_noun(subject))) == "people"
+        ):
+            yield Filler(role, subject)
 
 
 def _bearer(grammar: Grammar, hit: Hit) -> Iterator[Filler]:

@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 
 from twosource.extractors.attribution import Attributions, attribute
 from twosource.extractors.attribution.learned import LearnedTagger
-from twosource.extractors.claims.counted import TOLLS, count_participants
+from twosource.extractors.claims.counted import count_participants
+from twosource.extractors.claims.counted_more import settle_more
+from twosource.extractors.claims.counted_none import count_none
+from twosource.extractors.claims.counted_tolls import TOLLS
 from twosource.extractors.claims.date_words import find_date_words
 from twosource.extractors.claims.dating import Dated, Dates, Told, read_dates
 from twosource.extractors.claims.gate import gate
@@ -14,20 +17,21 @@ from twosource.extractors.claims.headline import follow_plans, read_headline, se
 from twosource.extractors.claims.naming import list_people, name_participants
 from twosource.extractors.claims.not_told import is_not_told
 from twosource.extractors.claims.passages import find_passage, own_words
-from twosource.extractors.claims.placed import find_place_names, relate_places
-from twosource.extractors.claims.roles import fill_roles
+from twosource.extractors.claims.placed import relate_places
+from twosource.extractors.claims.placed_names import find_place_names
+from twosource.extractors.claims.roles import Filler, fill_roles
 from twosource.extractors.claims.stance import is_given, see
 from twosource.extractors.claims.tense import Sight, is_definite
 from twosource.extractors.claims.triggers import Hit, TriggerTable, find_hits, tabulate
 from twosource.extractors.claims.unverified import mark_unverified
-from twosource.model.claim import Claim, Coverage, Reading, Voice
+from twosource.model.claim import Claim, CountPhrase, Coverage, Reading, Voice
 from twosource.model.codebook import Codebook
 from twosource.model.ids import digest
 from twosource.model.parse import Parse, Stretch
 from twosource.model.report import Layout, Report, Sourced
 from twosource.model.spans import Span
 
-RULES = "rules-5"
+RULES = "rules-6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +126,7 @@ class Reader:
             passage=find_passage(grammar, hit.index),
             chain=(),
             participants=name_participants(grammar, fillers, self.people, report.text),
-            counts=count_participants(grammar, hit, fillers, report.text)
-            if sight.stance not in {"negated", "not_reported"}
-            else (),
+            counts=self._counts(hit, fillers, sight),
             times=dated.times,
             stated=self.attributions.stated_at(trigger),
             places=relate_places(grammar, hit.words, names, clause),
@@ -133,6 +135,17 @@ class Reader:
             told=dated.told,
             links=dated.links,
         )
+
+    def _counts(
+        self, hit: Hit, fillers: tuple[Filler, ...], sight: Sight
+    ) -> tuple[CountPhrase, ...]:
+        """Give how many; of what did not happen only that it befell nobody."""
+        if sight.stance == "not_reported":
+            return ()
+        nobody = count_none(self.grammar, hit) if sight.stance in {"negated", "denied"} else ()
+        if nobody or sight.stance == "negated":
+            return nobody
+        return count_participants(self.grammar, hit, fillers, self.report.text)
 
     def _sight(self, hit: Hit, trigger: Span) -> Sight:
         """Give time and stance; the holder's own word of doubt weakens a plain assertion.
@@ -190,7 +203,7 @@ class RuleExtractor:
         reader = Reader(report, grammar, table, attributions, people)
         body = [sentence for sentence in parse.sentences if sentence.label == "body"]
         by_sentence = reader.read_all(body)
-        told = follow_plans([claim for claims in by_sentence for claim in claims])
+        told = follow_plans(settle_more([claim for claims in by_sentence for claim in claims]))
         headline = [sentence for sentence in parse.sentences if sentence.label == "headline"]
         above = read_headline(reader.read_all(headline))
         claims = mark_unverified(set_headline(above, told, report.text), parse, report.text)

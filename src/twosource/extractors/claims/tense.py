@@ -24,6 +24,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TURNED = frozenset({"had", "were", "should"})
 NOW = frozenset({"is", "are", "'s", "'re", "’s", "’re", "am"})
 LIGHT_WORDS = frozenset({"PUNCT", "ADV", "INTJ", "CCONJ"})
+COMPARED = frozenset({"few", "less", "more"})
 ALL_SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
 
 
@@ -270,7 +271,11 @@ def is_none(grammar: Grammar, index: int) -> bool:
     """Tell whether a noun is none: "no arrests", "nobody"."""
     if grammar.token(index).text.lower() in {"none", "nobody", "neither", "nothing"}:
         return True
-    return any(grammar.lemma(kid) in NO for kid in grammar.children(index, "det", "neg"))
+    return any(
+        # "No fewer than 15" are some.
+        grammar.lemma(kid) in NO and not (kid < index and grammar.lemma(kid + 1) in COMPARED)
+        for kid in grammar.children(index, "det", "neg")
+    )
 
 
 def is_definite(grammar: Grammar, index: int) -> bool:

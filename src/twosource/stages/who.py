@@ -1,0 +1,87 @@
+"""Who takes part: a participant's words as a value, with its kind and whether it is private."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from twosource.model.claim import Claim, Participant
+from twosource.model.values import Who
+from twosource.stages.actor_types import Sight, find_head, singular_forms, type_actor
+from twosource.stages.called import list_called
+from twosource.stages.how_many import kind_of
+from twosource.stages.offices import find_office
+
+# "Relatives of Ola Vik", "Ola Vik's supporters": whoever is told of so gives the person away.
+_AROUND_A_PERSON = frozenset(
+    ["family", "relative", "kin", "parent", "mother", "father", "wife", "husband", "widow", "son"]
+    + ["daughter", "brother", "sister", "child", "cousin", "uncle", "aunt", "niece", "nephew"]
+    + ["friend", "neighbour", "neighbor", "colleague", "supporter", "follower", "household"]
+    + ["lawyer", "attorney", "couple", "partner", "girlfriend", "boyfriend", "grandmother"]
+    + ["grandfather", "grandson", "granddaughter", "son-in-law", "classmate", "employer"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What participants are seen before.
+
+    The ISO code of the event's country if known, codes by names of peoples, names of places.
+    """
+
+    country: str | None
+    peoples: Mapping[str, str]
+    places: Collection[str]
+
+
+def name_all(claim: Claim, text: str, stage: Stage) -> tuple[Who, ...]:
+    """Give a claim's participants as values."""
+    return tuple(_name(one, claim.type, text, stage) for one in claim.participants)
+
+
+def _name(one: Participant, event: str, text: str, stage: Stage) -> Who:
+    named = is_proper(one)
+    person = named and one.entity == "person"
+    typed = type_actor(
+        Sight(
+            name=one.name,
+            entity=one.entity,
+            role=one.role,
+            event=event,
+            named=person,
+            called=list_called(one.name, text) if person else (),
+            country=stage.country,
+            peoples=stage.peoples,
+        )
+    )
+    known = {*stage.places, *stage.peoples}
+    office = find_office(one.name, text, known) if person else None
+    return Who(
+        role=one.role,
+        name=one.name,
+        entity=one.entity,
+        named=named,
+        spans=(one.span,),
+        type=typed.type,
+        type_how=typed.how,
+        private=office is None and may_be_private(one),
+        head=find_head(one.name),
+    )
+
+
+def is_proper(one: Participant) -> bool:
+    """Tell a proper name: "Journalist" and "Nigerian journalist" are none."""
+    last = one.name.split(" ")[-1]
+    common = one.entity == "person" and kind_of(last.lower()) == "people"
+    proper = one.name[:1].isupper() and last[:1].isupper() and not common
+    return proper and one.entity in {"person", "organisation", "place"}
+
+
+def may_be_private(one: Participant) -> bool:
+    """Tell a natural person, or whoever is told of by one; what might be a person's name counts."""
+    if one.entity == "person":
+        return True
+    words = re.findall(r"[\w\u2019'-]+", one.name)
+    if one.entity == "unknown":
+        return bool(words) and all(word[:1].isupper() for word in words)
+    around = any(singular_forms(word.lower()) & _AROUND_A_PERSON for word in words)
+    return around and any(word[:1].isupper() for word in words[1:] or words)

@@ -1,0 +1,396 @@
+"""Learn what the coders of HRDsAttack pick among an article's dates, places and people.
+
+    python training/train_incidents.py DATA/gold/incidents OUT/weights.json
+
+Small linear models (conditional logit, logistic regression) over the features of
+`twosource.measures.incidents`, fitted on the train part alone. The probabilities from which on an
+answer is given are chosen by five-fold cross-validation there: blanks of month and day are to be
+kept in 77 of 100. Prints the scores of the cross-validation and of the dev part, if it is there.
+"""
+
+import argparse
+import gzip
+import json
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twosource.measures.incidents import dates
+from twosource.measures.incidents.choosing import Models
+from twosource.measures.incidents.predict import (
+    Article,
+    label_article,
+    look_at,
+    name_country,
+    name_town,
+    open_parts,
+)
+from twosource.measures.incidents.told import ArticleParts, read_article
+from twosource.measures.incidents_labels import MONTHS, fold_country, read_slot, read_violations
+from twosource.measures.incidents_score import IncidentsScore
+
+FOLDS, SEED = 5, 1
+BLANKS_KEPT = 77.0
+GRID = [round(0.02 * step, 2) for step in range(5, 45)]
+DIGITS = 4
+COMMONEST = "state actor"
+
+Features = Mapping[str, float]
+Weights = dict[str, float]
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One labelled article with all candidates and features, worked out once."""
+
+    label: Mapping[str, Any]
+    seen: Article
+
+
+def read_examples(path: Path, parts: ArticleParts) -> list[Example]:
+    """Read the articles of a labelled file."""
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
+        return [_example(json.loads(line), parts) for line in lines]
+
+
+def _example(record: Mapping[str, Any], parts: ArticleParts) -> Example:
+    asked = {key: record.get(key) for key in ("id", "title", "published", "text")}
+    return Example(record["label"], look_at(read_article(asked, parts), parts))
+
+
+# ------------------------------------------------------------------ the models
+
+
+def tabulate(rows: Sequence[Features]) -> tuple[list[str], Array]:
+    """Give the names of all features and a table of them, one row each."""
+    names = sorted({name for row in rows for name in row})
+    table = np.zeros((len(rows), len(names)))
+    place = {name: column for column, name in enumerate(names)}
+    for number, row in enumerate(rows):
+        for name, value in row.items():
+            table[number, place[name]] = value
+    return names, table
+
+
+def descend(gradient: Callable[[Array], Array], shape: tuple[int, ...], steps: int) -> Array:
+    """Minimise by Adam (Kingma and Ba, 2015) from nought."""
+    weights, mean, square = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+    for step in range(1, steps + 1):
+        slope = gradient(weights)
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.999 * square + 0.001 * slope**2
+        size = np.sqrt(square / (1 - 0.999**step)) + 1e-8
+        weights = weights - 0.03 * (mean / (1 - 0.9**step)) / size
+    return weights
+
+
+def fit_choice(choices: Sequence[tuple[list[Features], set[int]]], strength: float) -> Weights:
+    """Fit a conditional logit: of each list of options, any of the right ones is to be chosen."""
+    names, table = tabulate([one for options, _ in choices for one in options])
+    ends = np.cumsum([0, *(len(options) for options, _ in choices)])
+    right = np.zeros(len(table))
+    for (_, good), start in zip(choices, ends[:-1], strict=True):
+        right[[start + one for one in good]] = 1.0
+    owner = np.repeat(np.arange(len(choices)), np.diff(ends))
+
+    def spread(scores: Array) -> Array:
+        top = np.maximum.reduceat(scores, ends[:-1])
+        grown = np.exp(scores - top[owner])
+        return np.asarray(grown / np.add.reduceat(grown, ends[:-1])[owner])
+
+    def gradient(weights: Array) -> Array:
+        shares = spread(table @ weights)
+        good = shares * right
+        good = good / np.maximum(np.add.reduceat(good, ends[:-1])[owner], 1e-9)
+        return np.asarray(strength * weights + table.T @ (shares - good))
+
+    return _named(names, descend(gradient, (len(names),), 500))
+
+
+def fit_judge(rows: Sequence[Features], right: Sequence[bool], strength: float) -> Weights:
+    """Fit a logistic regression; features are brought to one scale first, and back after."""
+    names, table, scale = _scaled(rows)
+    wanted = np.array(right, float)
+
+    def gradient(weights: Array) -> Array:
+        return np.asarray(
+            strength * weights + table.T @ (1 / (1 + np.exp(-table @ weights)) - wanted)
+        )
+
+    return _unscaled(names, scale, descend(gradient, (len(names),), 600))
+
+
+def fit_sorter(
+    rows: Sequence[Features], labels: Sequence[str], strength: float
+) -> dict[str, Weights]:
+    """Fit a multinomial logistic regression: one list of weights for each label."""
+    names, table, scale = _scaled(rows)
+    known = sorted(set(labels))
+    wanted = np.array([[label == one for one in known] for label in labels], float)
+
+    def gradient(weights: Array) -> Array:
+        scores = table @ weights
+        grown = np.exp(scores - scores.max(1, keepdims=True))
+        return np.asarray(
+            strength * weights + table.T @ (grown / grown.sum(1, keepdims=True) - wanted)
+        )
+
+    found = descend(gradient, (len(names), len(known)), 600)
+    return {one: _unscaled(names, scale, found[:, at]) for at, one in enumerate(known)}
+
+
+Scale = tuple[Array, Array]
+
+
+def _scaled(rows: Sequence[Features]) -> tuple[list[str], Array, Scale]:
+    names, table = tabulate(rows)
+    mean, spread = table.mean(0), table.std(0) + 1e-6
+    one = names.index("one")
+    mean[one], spread[one] = 0.0, 1.0
+    return names, (table - mean) / spread, (mean, spread)
+
+
+def _unscaled(names: Sequence[str], scale: Scale, weights: Array) -> Weights:
+    mean, spread = scale
+    raw = weights / spread
+    raw[names.index("one")] -= float((weights * mean / spread).sum())
+    return _named(names, raw)
+
+
+def _named(names: Sequence[str], weights: Array) -> Weights:
+    return {
+        name: round(float(one), DIGITS)
+        for name, one in zip(names, weights, strict=True)
+        if abs(one) >= 10**-DIGITS
+    }
+
+
+# ------------------------------------------------------------------ what is right
+
+
+def right_dates(one: Example) -> set[int]:
+    """Give the dates that agree with the label as far as it goes, the most exact ones."""
+    year, month, day = (_number(one.label, slot) for slot in ("year", "month", "day"))
+    values = [option.value for option in one.seen.dates]
+    for wanted in ((year, month, day), (year, month), (year,)):
+        if wanted[-1] is None:
+            continue
+        # Exactly as fine as the label first; then whatever lies within what it says.
+        same = {
+            at
+            for at, value in enumerate(values)
+            if _agrees(value, wanted) and not any(value[len(wanted) :])
+        }
+        inside = {at for at, value in enumerate(values) if _agrees(value, wanted)}
+        if same or inside:
+            return same or inside
+    return set()
+
+
+def _agrees(value: Sequence[int | None], wanted: Sequence[int | None]) -> bool:
+    return all(want in {None, got} for got, want in zip(value, wanted, strict=False))
+
+
+def _number(label: Mapping[str, Any], slot: str) -> int | None:
+    value = read_slot(slot, label.get(slot))
+    if slot == "month":
+        return MONTHS.index(value) + 1 if value in MONTHS else None
+    return int(value) if value is not None and value.isdigit() else None
+
+
+def right_towns(one: Example) -> set[int]:
+    """Give the options that bear the labelled town's name."""
+    wanted = read_slot("city", one.label.get("city"))
+    return {at for at, option in enumerate(one.seen.towns) if name_town(option.name) == wanted}
+
+
+def right_countries(one: Example, parts: ArticleParts) -> set[int]:
+    """Give the options that are the labelled country."""
+    wanted = fold_country(one.label.get("country"))
+    return {
+        at
+        for at, option in enumerate(one.seen.countries)
+        if wanted is not None and fold_country(name_country(option.name, parts)) == wanted
+    }
+
+
+def victim_names(one: Example) -> set[str]:
+    """Give the names of the labelled victims."""
+    return {name for who in one.label["victims"] if (name := who["victim_name"])}
+
+
+# ------------------------------------------------------------------ all together
+
+
+def fit(examples: Sequence[Example], parts: ArticleParts) -> Models:
+    """Fit every model on some examples; the probabilities to answer from are still to be chosen."""
+    persons = [(option, victim_names(one)) for one in examples for option in one.seen.people]
+    violations = [read_violations(one.label["violation_types"]) for one in examples]
+    doers = [(one.seen.doers, one.label["perpetrator_type"]) for one in examples]
+    named = [(row, label) for row, label in doers if label is not None]
+    return Models(
+        dates=fit_choice(list(_choices(examples, "dates", right_dates)), 3.0),
+        has_month={},
+        has_day={},
+        towns=fit_choice(list(_choices(examples, "towns", right_towns)), 2.0),
+        countries=fit_choice(
+            list(_choices(examples, "countries", lambda one: right_countries(one, parts))), 2.0
+        ),
+        victims=fit_judge(
+            [option.features for option, _ in persons],
+            [option.name in names for option, names in persons],
+            30.0,
+        ),
+        violations={
+            kind: fit_judge(
+                [one.seen.deeds for one in examples],
+                [kind in kinds_ for kinds_ in violations],
+                40.0,
+            )
+            for kind in sorted(set().union(*violations) - {"unknown"})
+        },
+        perpetrators=fit_sorter([row for row, _ in named], [label for _, label in named], 100.0),
+        least={},
+    )
+
+
+def _choices(
+    examples: Sequence[Example], name: str, right: Callable[[Example], set[int]]
+) -> Iterator[tuple[list[Features], set[int]]]:
+    for one in examples:
+        good = right(one)
+        if good:
+            yield [option.features for option in getattr(one.seen, name)], good
+
+
+def fit_blanks(
+    examples: Sequence[Example], ranked: Sequence[dates.Ranked | None], models: Models
+) -> Models:
+    """Fit what tells whether coders gave the likeliest month and day, on rankings of others."""
+    fitted: dict[str, Weights] = {}
+    for slot, describe in (("month", dates.describe_month), ("day", dates.describe_day)):
+        rows, right = [], []
+        for one, rank in zip(examples, ranked, strict=True):
+            features = None if rank is None else describe(one.seen.told, rank)
+            if features is not None and rank is not None:
+                value = rank.month if slot == "month" else rank.day
+                rows.append(features)
+                right.append(value is not None and value[0][-1] == _number(one.label, slot))
+        fitted[slot] = fit_judge(rows, right, 6.0)
+    return replace(models, has_month=fitted["month"], has_day=fitted["day"])
+
+
+def rank_each(examples: Sequence[Example], weights: Weights) -> list[dates.Ranked | None]:
+    """Rank the dates of each example; None where it has none."""
+    return [
+        dates.rank_dates(one.seen.dates, weights) if one.seen.dates else None for one in examples
+    ]
+
+
+def fold_out(examples: Sequence[Example]) -> Iterator[tuple[list[int], list[int]]]:
+    """Give the numbers of the examples to fit on and to try on, fold by fold."""
+    order = list(range(len(examples)))
+    random.Random(SEED).shuffle(order)
+    for fold in range(FOLDS):
+        tried = order[fold::FOLDS]
+        yield sorted(set(order) - set(tried)), tried
+
+
+def fit_all(examples: Sequence[Example], parts: ArticleParts) -> Models:
+    """Fit the models, those for blanks on rankings by models that had not seen the article."""
+    ranked: list[dates.Ranked | None] = [None] * len(examples)
+    for seen, tried in fold_out(examples):
+        weights = fit([examples[at] for at in seen], parts).dates
+        for at, rank in zip(tried, rank_each([examples[at] for at in tried], weights), strict=True):
+            ranked[at] = rank
+    return fit_blanks(examples, ranked, fit(examples, parts))
+
+
+def score(pairs: Sequence[tuple[Example, Models]], parts: ArticleParts) -> IncidentsScore:
+    """Score the labels that models give to examples."""
+    figures = IncidentsScore()
+    for one, models in pairs:
+        figures.add(one.label, label_article(one.seen, parts, models))
+    return figures
+
+
+def say(name: str, figures: IncidentsScore) -> None:
+    """Print the figures in one line."""
+    slots = figures.slots
+    print(
+        f"{name}: country {figures.folded.of_filled:.1f}",
+        *(f"{slot} {slots[slot].of_filled:.1f}" for slot in ("city", "year", "month", "day")),
+        f"blanks {figures.month_day.empty_kept:.1f}",
+        f"violations {figures.violations.f1:.1f}",
+        f"perpetrator {slots['perpetrator_type'].acc:.1f}",
+        f"victims {figures.names_exact.f1:.1f}",
+    )
+
+
+def choose_least(pairs: Sequence[tuple[Example, Models]], parts: ArticleParts) -> Weights:
+    """Choose the probabilities to answer from, on articles the models have not seen."""
+    least = {"month": 2.0, "day": 2.0, "violation": 0.4, "victim": 0.3}
+
+    def figures(**changed: float) -> IncidentsScore:
+        return score([(one, replace(m, least=least | changed)) for one, m in pairs], parts)
+
+    least["violation"] = max(GRID, key=lambda at: figures(violation=at).violations.f1)
+    least["victim"] = max(GRID, key=lambda at: figures(victim=at).names_exact.f1)
+    best = (-1, 2.0, 2.0)
+    for month in GRID[::2]:
+        for day in GRID[::2]:
+            found = figures(month=month, day=day)
+            if found.month_day.empty_kept >= BLANKS_KEPT:
+                right = found.slots["month"].of_filled + found.slots["day"].of_filled
+                best = max(best, (right, month, day))
+    return least | {"month": best[1], "day": best[2]}
+
+
+def favour(models: Models, lean: float) -> Models:
+    """Add to the constant of the commonest kind of perpetrator: what a doubt is resolved to."""
+    kinds = {kind: dict(weights) for kind, weights in models.perpetrators.items()}
+    kinds[COMMONEST]["one"] = round(kinds[COMMONEST].get("one", 0.0) + lean, DIGITS)
+    return replace(models, perpetrators=kinds)
+
+
+def choose_lean(pairs: Sequence[tuple[Example, Models]], parts: ArticleParts) -> float:
+    """Choose how far to lean to the commonest kind, on articles the models have not seen."""
+    least = dict.fromkeys(("month", "day", "violation", "victim"), 2.0)
+
+    def right(lean: float) -> float:
+        leant = [(one, favour(replace(models, least=least), lean)) for one, models in pairs]
+        return score(leant, parts).slots["perpetrator_type"].acc
+
+    return max((0.1 * step for step in range(16)), key=right)
+
+
+def main() -> None:
+    """Fit, choose, write, and print the figures."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("data", type=Path, help="folder with train.jsonl.gz and dev.jsonl")
+    options.add_argument("out", type=Path, help="where to write the weights")
+    asked = options.parse_args()
+    parts = open_parts()
+    examples = read_examples(asked.data / "train.jsonl.gz", parts)
+    held = []
+    for seen, out in fold_out(examples):
+        models = fit_all([examples[at] for at in seen], parts)
+        held += [(examples[at], models) for at in out]
+    least, lean = choose_least(held, parts), choose_lean(held, parts)
+    tried = [(one, favour(replace(models, least=least), lean)) for one, models in held]
+    say("train, by cross-validation", score(tried, parts))
+    models = favour(replace(fit_all(examples, parts), least=least), lean)
+    asked.out.write_text(json.dumps(asdict(models), indent=1, sort_keys=True) + "\n", "utf-8")
+    dev = asked.data / "dev.jsonl"
+    if dev.is_file():
+        say("dev", score([(one, models) for one in read_examples(dev, parts)], parts))
+
+
+if __name__ == "__main__":
+    main()
