@@ -33,7 +33,7 @@ __all__ = ["gazetteer"]
 # Values and blanks that come out right, of odd and of even lines; lowering one needs a reason in
 # the change.
 FLOORS: dict[Suite, dict[str, tuple[int, int]]] = {
-    "times": {"odd": (89, 55), "even": (85, 63)},
+    "times": {"odd": (126, 65), "even": (101, 64)},
     "numbers": {"odd": (65, 36), "even": (59, 36)},
     "places": {"odd": (86, 40), "even": (73, 35)},
 }
