@@ -30,7 +30,7 @@ from twosource.measures.claims import (
 )
 from twosource.model.record import Finished, Received
 from twosource.model.spans import Span
-from twosource.stages.ground import read_counts
+from twosource.stages.how_many_values import read_counts
 from twosource.wiring import open_codebook, open_reading_room, receive_all
 
 LABELS = Path(__file__).parent / "labels"

@@ -6,7 +6,7 @@
 import importlib.util
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from twosource.extractors.spacy_parser import SpacyParser
 from twosource.gazetteers.build import cache_folder
 from twosource.gazetteers.sqlite import open_gazetteer
 from twosource.measures import factuality, places, times
+from twosource.measures.places_text import predict_from_text
 
 Rows = Iterator[tuple[str, str, str]]
 
@@ -38,18 +39,25 @@ def score_times(score: Any, gold: Path) -> Rows:
 
 
 def score_places(score: Any, gold: Path) -> Rows:
-    """Give the figures of places on dev and train, names given."""
-    gazetteer = open_gazetteer(cache_folder())
+    """Give the figures of places on dev and train: names given, the best there is, text alone."""
+    gazetteer, parser = open_gazetteer(cache_folder()), SpacyParser()
     for part in ("dev.jsonl", "train.jsonl.gz"):
         labelled = {one["id"]: one for one in score.read_jsonl(str(gold / "places" / part))}
-        told = {key: {"toponyms": places.predict(one, gazetteer)} for key, one in labelled.items()}
-        figures = score.score_places(labelled, told)
+
+        def figures(
+            predict: Callable[[Any], Any], labelled: dict[str, Any] = labelled
+        ) -> dict[str, Any]:
+            told = {key: {"toponyms": predict(one)} for key, one in labelled.items()}
+            return dict(score.score_places(labelled, told))
+
+        given = figures(lambda one: places.predict(one, gazetteer))
+        best = figures(lambda one: places.predict_best(one, gazetteer))
+        found = figures(lambda one: predict_from_text(one, parser, gazetteer))["end_to_end"]
         name = part.partition(".")[0]
-        yield (
-            f"places, {name}, names given",
-            "Acc@161 km, all",
-            f"{figures['all']['acc_161km']:.1f}",
-        )
+        yield f"places, {name}, names given", "Acc@161 km, all", f"{given['all']['acc_161km']:.1f}"
+        yield "", "the best place of each name", f"{best['all']['acc_161km']:.1f}"
+        yield f"places, {name}, text alone", "F1", f"{found['f1']:.1f}"
+        yield "", "P, R", f"{found['p']:.1f}, {found['r']:.1f}"
 
 
 def score_factuality(score: Any, gold: Path) -> Rows:

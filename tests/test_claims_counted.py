@@ -4,7 +4,7 @@ import pytest
 
 from claim_reading import claims_of, read
 from twosource.model.values import Count
-from twosource.stages.ground import read_counts
+from twosource.stages.how_many_values import read_counts
 
 Told = list[tuple[str, str | None, int, int | None]]
 

@@ -19,7 +19,7 @@ from twosource.measures.claims import (
     tally,
 )
 from twosource.model.spans import Span
-from twosource.stages.ground import read_counts
+from twosource.stages.how_many_values import read_counts
 
 TEXT = "Police arrested eleven fishermen on Tuesday, a clerk said. They may be deported."
 

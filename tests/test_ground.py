@@ -21,9 +21,9 @@ from twosource.stages.ground import (
     find_setting,
     gather_facts,
     ground,
-    read_counts,
     set_scene,
 )
+from twosource.stages.how_many_values import read_counts
 from twosource.stages.where import PlaceContext
 
 TEXT = (

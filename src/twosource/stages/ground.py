@@ -4,15 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from twosource.model.claim import Claim, CountPhrase, Reading
+from twosource.model.claim import Claim, Reading
 from twosource.model.report import Dateline, Layout, Report
 from twosource.model.spans import Span
-from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where
+from twosource.model.values import Blank, GroundedClaim, Place, When, Where
 from twosource.stages.anniversaries import Fixed, set_year
 from twosource.stages.dateline import place_names
-from twosource.stages.how_many import kind_of, read_quantity
-from twosource.stages.how_many_kinds import singular
-from twosource.stages.how_many_numbers import NONE
+from twosource.stages.how_many_values import read_counts
 from twosource.stages.order import set_bounds
 from twosource.stages.place_context import note_beside
 from twosource.stages.when import Anchors, read_published, read_written
@@ -203,35 +201,6 @@ def _read_places(
     if isinstance(where, Where) and not any(claim.passage.overlaps(one) for one in where.spans):
         return replace(where, how=f"{where.how}; named in another clause of its sentence")
     return where
-
-
-def read_counts(phrases: Sequence[CountPhrase], text: str) -> tuple[Count, ...]:
-    """Give the numbers of count phrases as intervals; words that fix no number give none."""
-    read = (_read_count(phrase, text) for phrase in phrases)
-    return tuple(count for count in read if count is not None)
-
-
-def _read_count(phrase: CountPhrase, text: str) -> Count | None:
-    words = " ".join(phrase.number.of(text).split())
-    numbers = NONE if phrase.none else read_quantity(words)
-    if numbers is None:
-        return None
-    whole = None if phrase.out_of is None else read_quantity(phrase.out_of.of(text))
-    kind = kind_of(phrase.noun)
-    group = None if phrase.group is None else singular(phrase.group)
-    return Count(
-        of=kind,
-        outcome=phrase.outcome,
-        group=group if kind == "people" else None,
-        low=numbers.low,
-        high=numbers.high,
-        best=numbers.best,
-        how=f"read from “{words}”",
-        spans=(phrase.span,),
-        vague=numbers.vague,
-        more=phrase.more,
-        out_of=numbers.out_of if whole is None else whole.best,
-    )
 
 
 def set_stage(facts: ReportFacts, where: Where | Blank) -> Stage:
