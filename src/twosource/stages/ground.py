@@ -1,12 +1,10 @@
 """Turns a claim's words into values, each with how, or into blanks with their reasons."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, zip_longest
 
-from twosource.model.claim import Claim, Reading, Time
+from twosource.model.claim import Claim, Reading
 from twosource.model.report import Dateline, Layout, Report
 from twosource.model.spans import Span
 from twosource.model.values import Blank, GroundedClaim, Place, When, Where
@@ -15,26 +13,12 @@ from twosource.stages.dateline import place_names
 from twosource.stages.how_many_values import read_counts
 from twosource.stages.order import set_bounds
 from twosource.stages.place_context import note_beside
-from twosource.stages.when import (
-    Anchors,
-    counts_from_told,
-    may_overlap,
-    name_rule,
-    read_published,
-    read_when,
-    read_written,
-)
-from twosource.stages.when_links import join_days, read_links, read_trail
+from twosource.stages.when import Anchors, read_published, read_written
+from twosource.stages.when_told import read_stated, read_times
 from twosource.stages.where import PlaceContext, choose_where, resolve_all, resolve_likely
 from twosource.stages.who import Stage, name_all
 
 TWO_NAMES = 2
-_AND = re.compile(r"^[^.,;:]*\band\b[^.,;:]*$")
-_AHEAD = re.compile(
-    r"\b(?:scheduled|slated|due|planned|planning|expected|will|to be held|set (?:for|to \w+))"
-    r"(?:\s+(?:for|on|in|to\s+\w+|the|as\s+early\s+as)){0,3}\s*$"
-)
-_LOOK_BACK = 40
 _AROUND = "\"'“”‘’.,;:!?()[]"
 
 
@@ -112,7 +96,7 @@ def find_capitalised(text: str) -> list[str]:
     """
     found = []
     words = text.split()
-    for word, after in zip_longest(words, words[1:], fillvalue=""):
+    for word, after in zip(words, [*words, ""][1:], strict=True):
         bare = word.strip(_AROUND)
         if bare[:1].isupper():
             found.append(bare)
@@ -137,11 +121,12 @@ def ground(
     claim: Claim, order: int, facts: ReportFacts, found: Mapping[str, Sequence[Place]]
 ) -> GroundedClaim:
     """Give a claim with its parts as values; what the report is silent on stays blank."""
-    stated = _read_stated(claim, facts)
+    text = facts.report.text
+    stated = read_stated(claim, text, _anchors(facts, Blank("")))
     where = _read_places(claim, facts, found)
     return GroundedClaim(
         claim=claim,
-        when=_read_times(claim, facts, stated),
+        when=read_times(claim, text, _anchors(facts, stated)),
         stated=stated,
         where=where,
         counts=read_counts(claim.counts, facts.report.text),
@@ -195,66 +180,6 @@ def _anchors(facts: ReportFacts, stated: When | Blank) -> Anchors:
         written=facts.written if isinstance(facts.written, When) else None,
         stated=stated if isinstance(stated, When) else None,
     )
-
-
-def _read_stated(claim: Claim, facts: ReportFacts) -> When | Blank:
-    if not claim.stated:
-        return Blank("the report does not say when this was told")
-    span = claim.stated[0]
-    anchors = _anchors(facts, Blank(""))
-    return read_when(span.of(facts.report.text), anchors, "past", (span,))
-
-
-def _read_times(claim: Claim, facts: ReportFacts, stated: When | Blank) -> When | Blank:
-    """Give the narrowest date the claim's words fix; the first reason where none does.
-
-    Days joined by "and" are days of one event. Without a day of its own it is counted from the
-    event it is told to be after, or before.
-    """
-    anchors = _anchors(facts, stated)
-    read = [_read_time(claim, span, facts, anchors) for span in claim.times]
-    dated = [one for one in read if isinstance(one, When)]
-    if dated:
-        joined = _join(dated, facts.report.text)
-        return joined or min(dated, key=lambda one: (_width(one), one.spans))
-    linked = read_links(claim, facts.report.text, anchors)
-    if isinstance(linked, When):
-        return linked
-    return next(iter(read), linked or Blank("the report gives this event no date here"))
-
-
-def _read_time(claim: Claim, span: Span, facts: ReportFacts, anchors: Anchors) -> When | Blank:
-    """Read one date of a claim, counted from the day told before it where it needs one."""
-    text = facts.report.text
-    words = span.of(text)
-    tense: Time = claim.time
-    if tense == "past" and _AHEAD.search(text[max(0, span.start - _LOOK_BACK) : span.start]):
-        # "The trial, due on May 3": whether that has been the noun does not say.
-        tense = "unknown"
-    if not claim.told or not counts_from_told(words):
-        return read_when(words, anchors, tense, (span,))
-    told = read_trail(text, claim.told, anchors, tense)
-    read = read_when(words, replace(anchors, told=told), tense, (span,))
-    if isinstance(read, When) and told is not None:
-        return replace(read, spans=tuple(sorted({*told.spans, *read.spans})))
-    return read
-
-
-def _join(dated: Sequence[When], text: str) -> When | None:
-    """Give the days of an event that is told to be on several: "on Saturday and on Monday"."""
-    spans = [one.spans[0] for one in dated]
-    between = [text[left.end : right.start] for left, right in pairwise(spans)]
-    apart = all(not may_overlap(left, right) for left, right in pairwise(dated))
-    kinds = {name_rule(span.of(text)) for span in spans}
-    joined = bool(between) and len(kinds) == 1 and all(_AND.search(words) for words in between)
-    return join_days(dated) if apart and joined else None
-
-
-def _width(when: When) -> int:
-    """Give the days a date leaves open; one with an open year by the length of its text."""
-    if when.earliest is None or when.latest is None:
-        return 400 - len(when.edtf.partition("/")[0])
-    return (when.latest - when.earliest).days
 
 
 def _read_places(
