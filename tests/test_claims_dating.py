@@ -165,6 +165,7 @@ def _edtf(text: str, word: str) -> str:
         ("The raid, which came on May 3, led to arrests.", "raid", "2021-05-03"),
         ("The raid, which police condemned on May 3, led to arrests.", "raid", "blank"),
         ("The trial, due on June 15, is of two bakers.", "trial", "2021-06-15"),
+        ("The trial was postponed to June 17.", "trial", "2021-06-17"),
         ("Veterans plan to march on the upcoming Oct. 10.", "march", "2021-10-10"),
         ("Shortly after 3 a.m. on Saturday, a bomb exploded.", "exploded", "2021-06-05"),
         ("The same day a mob shot him, he was arrested.", "shot", "blank"),
@@ -199,6 +200,10 @@ def test_an_event_is_on_its_day(text: str, word: str, edtf: str) -> None:
         ("Two men were shot in the 2000 block of Oak Street.", "shot"),
         ("A man in his early twenties was killed.", "killed"),
         ("The raid, which ended on Monday, was led by a colonel.", "raid"),
+        ("The infant's death was ruled a homicide on Monday.", "death"),
+        ("Leaders on Monday mourned the killing of the baker.", "killing"),
+        ("The killing of the baker sparked anger on Monday.", "killing"),
+        ("The boy was in a hospital on Monday with serious injuries.", "injuries"),
         ("He wept over the death in a Monday press conference.", "death"),
     ],
 )

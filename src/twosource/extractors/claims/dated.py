@@ -18,8 +18,22 @@ SAID_AT = frozenset(
     ["conference", "interview", "statement", "briefing", "speech", "report", "release", "post"]
     + ["tweet", "message", "letter", "filing", "address", "broadcast", "edition", "article"]
 )
+ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "conj")
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 ENDS = frozenset({"end", "finish", "conclude", "expire", "cease"})
+# Verbs of what is done about an event, perhaps long after it.
+ABOUT = frozenset(
+    ["rule", "condemn", "announce", "confirm", "investigate", "probe", "mourn", "discuss", "deny"]
+    + ["denounce", "criticise", "criticize", "blame", "commemorate", "remember", "recall", "review"]
+    + ["cite", "mention", "welcome", "hail", "praise", "regret", "describe"]
+    + ["deplore", "decry", "examine", "debate", "identify", "protest", "postpone", "cancel"]
+)
+# What these verbs have for a subject came first.
+RESULT = frozenset(
+    ["spark", "trigger", "prompt", "provoke", "ignite", "fuel", "follow", "inspire", "lead"]
+)
+# Behind these an event is only spoken of.
+OF_EVENT = frozenset({"with", "from", "for", "about", "against", "over"})
 HELD = frozenset({"hold", "launch", "stage", "carry", "schedule", "plan", "set"})
 
 
@@ -99,7 +113,8 @@ def _argument_among(grammar: Grammar, verb: int, events: Sequence[int]) -> int |
     """
     if grammar.token(verb).pos != "VERB":
         return None
-    arguments = grammar.children(verb, "nsubj", "nsubjpass", "dobj", "conj")
+    labels = ("dobj", "conj") if grammar.lemma(verb) in RESULT else ARGUMENTS
+    arguments = grammar.children(verb, *labels)
     found = next((kid for kid in arguments if kid in events), None)
     if found is not None:
         return found
@@ -164,10 +179,11 @@ def nearest_event(
     for above in (word, *grammar.above(word)):
         if above in known:
             return above
-        if _is_end(grammar, above):
+        if _is_end(grammar, above) or _is_about(grammar, above):
             return None
         argument = _argument_among(grammar, above, events)
-        if argument is not None or _closes_clause(grammar, above):
+        follows = grammar.token(above).pos == "VERB" and grammar.lemma(above) in RESULT
+        if argument is not None or follows or _closes_clause(grammar, above):
             return argument
         if _shuts_off(grammar, above, events, far=far):
             return None
@@ -177,6 +193,14 @@ def nearest_event(
             return None
         below = above
     return events[0] if len(events) == 1 and not _is_aside(grammar, events[0]) else None
+
+
+def _is_about(grammar: Grammar, verb: int) -> bool:
+    """Tell a day on which an event was spoken of from one it was "announced for"."""
+    if grammar.token(verb).pos != "VERB" or grammar.lemma(verb) not in ABOUT:
+        return False
+    nouns = [noun for word, noun in grammar.prepositions(verb) if word in {"for", "to", "until"}]
+    return not any(grammar.token(noun).entity in {"DATE", "TIME"} for noun in nouns)
 
 
 def _is_end(grammar: Grammar, verb: int) -> bool:
@@ -215,6 +239,8 @@ def _is_only_spoken_of(grammar: Grammar, event: int) -> bool:
         return True
     if grammar.lemma(above) == "of" and grammar.token(over).dep in {"nsubj", "attr", "dobj"}:
         return grammar.has(event, "det") and not grammar.has(event, "nummod")
+    if grammar.lemma(above) in OF_EVENT:
+        return True
     return grammar.token(over).pos not in {"VERB", "AUX"} or grammar.has(event, "det")
 
 
@@ -223,6 +249,6 @@ def is_under_preposition(grammar: Grammar, event: int, verb: int) -> bool:
     for above in (event, *grammar.above(event)):
         if above == verb:
             return False
-        if grammar.token(above).pos == "ADP":
+        if grammar.token(above).pos == "ADP" or grammar.token(above).dep == "prep":
             return True
     return False
