@@ -14,7 +14,7 @@ OURS := install -qq --no-deps --no-build-isolation
 SOURCES := src tests bench checks training
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample bench-attribution bench-chains bench-values stress-values train-attribution train-incidents gold lock clean
+.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample bench-value-sample bench-attribution bench-chains bench-values stress-values train-attribution train-incidents gold lock clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -76,6 +76,9 @@ bench-claims: $(VENV)/run.stamp ## Score claims on labelled articles (needs TWOS
 
 bench-sample: $(VENV)/run.stamp ## Count the verdicts on a sample of claims (needs TWOSOURCE_DATA); SAMPLE=--help
 	$(BIN)/python bench/bench_sample.py $(SAMPLE)
+
+bench-value-sample: $(VENV)/run.stamp ## Count the verdicts on a sample of values (needs TWOSOURCE_DATA); SAMPLE=--help
+	$(BIN)/python bench/bench_value_sample.py $(SAMPLE)
 
 bench-attribution: $(VENV)/run.stamp ## Score who says what, rules alone and with the model (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_attribution.py

@@ -13,14 +13,14 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from twosource.config import Config
 from twosource.measures.sample import (
     ANSWERS,
-    Drawn,
+    Keyed,
     Tally,
     Verdict,
     draw,
@@ -44,17 +44,19 @@ EACH = 50
 
 def main() -> None:
     """Draw, keep what was judged, write what was not, and print how the sample stands."""
-    given = read_options()
-    gold = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold"
-    if not (gold / "score.py").is_file():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
-    samples = {name: draw_from(name, gold / path, given.seed) for name, path in SETS.items()}
+    given = read_options(__doc__, SEEDS)
+    gold = find_gold()
+    samples = {
+        name: draw(list_claims(name, read_reports(gold / path)), SEEDS[given.seed], EACH)
+        for name, path in SETS.items()
+    }
     everything = [one for sample in samples.values() for one in sample]
-    verdicts = read_verdicts(read_lines(VERDICTS) if VERDICTS.is_file() else [])
-    if given.take is not None:
-        verdicts |= keep_verdicts(given.take, verdicts, everything)
+    verdicts = keep_verdicts(VERDICTS, given.take, everything)
     if given.unjudged is not None:
-        write_unjudged(given.unjudged, list_unjudged(everything, verdicts))
+        book = open_codebook(Config())
+        write_rows(
+            given.unjudged, (show_claim(one, book) for one in list_unjudged(everything, verdicts))
+        )
     answers = " | ".join(f"{answer}, %" for answer in ANSWERS)
     print(f"| claims of | drawn | judged | {answers} | not judged yet |")
     print("|---" * (4 + len(ANSWERS)) + "|")
@@ -63,11 +65,13 @@ def main() -> None:
     print(tell("both", tally(everything, verdicts)))
 
 
-def read_options() -> argparse.Namespace:
+def read_options(about: str | None, seeds: Iterable[int]) -> argparse.Namespace:
     """Read the options; what holds text must lie outside the repository."""
-    options = argparse.ArgumentParser(description="Score a sample of claims by people's verdicts.")
-    options.add_argument("--unjudged", type=Path, help="write the claims that need a judge here")
-    options.add_argument("--seed", type=int, choices=SEEDS, default=1, help="which sample")
+    options = argparse.ArgumentParser(
+        description=about, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--unjudged", type=Path, help="write what needs a judge here")
+    options.add_argument("--seed", type=int, choices=seeds, default=1, help="which sample")
     options.add_argument("--take", type=Path, help="keep the verdicts of this file")
     given = options.parse_args()
     if given.unjudged is not None and given.unjudged.resolve().is_relative_to(ROOT):
@@ -75,17 +79,23 @@ def read_options() -> argparse.Namespace:
     return given
 
 
-def draw_from(name: str, path: Path, seed: int) -> list[Drawn]:
-    """Read the articles of a data set as a build does, and draw claims of them."""
+def find_gold() -> Path:
+    """Give the folder of the labelled data, or end with what to set."""
+    gold = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold"
+    if not (gold / "score.py").is_file():
+        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    return gold
+
+
+def read_reports(path: Path) -> list[Finished]:
+    """Read the articles of a data set as a build does."""
     room = open_reading_room(open_codebook(Config()), 1)
     with tempfile.TemporaryDirectory() as folder:
         articles = Path(folder) / "articles.jsonl"
-        rows = (json.dumps(row) for row in read_articles(path))
-        articles.write_text("\n".join(rows) + "\n", encoding="utf-8")
+        write_rows(articles, read_articles(path))
         items = receive_all([str(articles)], Config(), None, lambda *_: None)
         done = room.read(item for item in items if isinstance(item, Received))
-        read = [one for one in done if isinstance(one, Finished)]
-    return draw(list_claims(name, read), SEEDS[seed], EACH)
+        return [one for one in done if isinstance(one, Finished)]
 
 
 def read_articles(path: Path) -> Iterator[dict[str, Any]]:
@@ -101,24 +111,23 @@ def read_lines(path: Path) -> list[str]:
     return path.read_text("utf-8").split("\n")
 
 
-def keep_verdicts(
-    path: Path, verdicts: Mapping[str, Verdict], sample: Sequence[Drawn]
-) -> dict[str, Verdict]:
-    """Keep the verdicts of a file beside those kept before; a later one on a claim stands."""
+def keep_verdicts(kept: Path, given: Path | None, sample: Sequence[Keyed]) -> Mapping[str, Verdict]:
+    """Give the verdicts kept before, and keep those of a file beside them; a later one stands."""
+    verdicts = read_verdicts(read_lines(kept) if kept.is_file() else [])
+    if given is None:
+        return verdicts
     try:
-        taken = take_verdicts(read_lines(path), sample)
+        verdicts |= take_verdicts(read_lines(given), sample)
     except (OSError, ValueError) as error:
-        sys.exit(f"{path}: {error}; nothing is kept")
-    everything = {**verdicts, **taken}
-    lines = "".join(f"{line}\n" for line in write_verdicts(everything.values()))
-    VERDICTS.write_text(lines, encoding="utf-8")
-    return taken
+        sys.exit(f"{given}: {error}; nothing is kept")
+    lines = "".join(f"{line}\n" for line in write_verdicts(verdicts.values()))
+    kept.write_text(lines, encoding="utf-8")
+    return verdicts
 
 
-def write_unjudged(path: Path, claims: Sequence[Drawn]) -> None:
-    """Write claims for a judge, with the words they stand on."""
-    book = open_codebook(Config())
-    lines = [json.dumps(show_claim(one, book), ensure_ascii=False) for one in claims]
+def write_rows(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write rows as JSON lines."""
+    lines = (json.dumps(row, ensure_ascii=False) for row in rows)
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 

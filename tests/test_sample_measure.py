@@ -123,7 +123,7 @@ def test_a_sample_is_counted_by_what_was_said_of_it() -> None:
         ({"verdict": "fine"}, "line 1: a verdict is one of"),
         ({"verdict": "wrong"}, "line 1: why is a short code"),
         ({"verdict": "right", "why": "The clerk fled"}, "line 1: why is a short code"),
-        ({"verdict": "right", "key": "unknown"}, "line 1: no claim of this sample"),
+        ({"verdict": "right", "key": "unknown"}, "line 1: nothing of this sample"),
     ],
 )
 def test_a_line_that_is_no_verdict_is_named(row: dict[str, str], what: str) -> None:

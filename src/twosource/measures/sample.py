@@ -3,6 +3,7 @@
 Which claims are drawn hangs on a digest of each, not on their order: when the rules change, only
 the claims that changed leave the sample or come into it, and only the new ones need judging. A
 verdict says nothing of the text: a key, the data set, right, wrong or invented, and a code for why.
+Values are drawn, kept and counted in the same way (`value_sample`).
 """
 
 import json
@@ -10,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal, Protocol, TypeVar, get_args
 
 from twosource.model.claim import Claim
 from twosource.model.codebook import Codebook
@@ -25,6 +26,21 @@ CODE = re.compile(r"[a-z_]{0,20}")
 AROUND = 1  # sentences before and after that a judge is shown
 
 
+class Keyed(Protocol):
+    """Something that can be drawn and judged: what it is one of, and what tells it apart."""
+
+    @property
+    def set(self) -> str:
+        """Give what it is one of: a data set, or a facet."""
+
+    @property
+    def key(self) -> str:
+        """Give what its verdict is kept by."""
+
+
+One = TypeVar("One", bound=Keyed)
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A claim of a data set, in the report it was read from."""
@@ -37,7 +53,7 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a judge said of a claim: right, wrong (`why` says in what), or nothing of the kind."""
+    """What a judge said: right, wrong (`why` says in what), or nothing of the kind in the text."""
 
     key: str
     set: str
@@ -47,7 +63,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How a sample stands: how many claims, how many judged, and how often each answer."""
+    """How a sample stands: how many were drawn, how many judged, and how often each answer."""
 
     drawn: int
     judged: int
@@ -73,9 +89,9 @@ def list_claims(name: str, read: Iterable[Finished]) -> Iterator[Drawn]:
             yield Drawn(name, judging_key(claim), claim, done)
 
 
-def draw(claims: Iterable[Drawn], seed: int, most: int) -> list[Drawn]:
-    """Draw the claims whose digest with the seed is lowest, each key once."""
-    by_key = {one.key: one for one in claims}
+def draw(ones: Iterable[One], seed: int, most: int) -> list[One]:
+    """Draw those whose digest with the seed is lowest, each key once."""
+    by_key = {one.key: one for one in ones}
     return sorted(by_key.values(), key=lambda one: digest("drawn", str(seed), one.key))[:most]
 
 
@@ -89,10 +105,10 @@ def read_verdicts(lines: Iterable[str]) -> dict[str, Verdict]:
     return verdicts
 
 
-def take_verdicts(lines: Iterable[str], sample: Sequence[Drawn]) -> dict[str, Verdict]:
-    """Take what a judge wrote on claims of a sample: `key`, `verdict`, `why`; the rest is dropped.
+def take_verdicts(lines: Iterable[str], sample: Sequence[Keyed]) -> dict[str, Verdict]:
+    """Take what a judge wrote on a sample: `key`, `verdict`, `why`; the rest is dropped.
 
-    ValueError names a line with a wrong answer, a claim that was not drawn, or words for a code.
+    ValueError names a line with a wrong answer, a key that was not drawn, or words for a code.
     """
     sets = {one.key: one.set for one in sample}
     verdicts = {}
@@ -100,7 +116,7 @@ def take_verdicts(lines: Iterable[str], sample: Sequence[Drawn]) -> dict[str, Ve
         if line.strip():
             row = json.loads(line)
             if row.get("key") not in sets:
-                raise ValueError(f"line {number}: no claim of this sample")
+                raise ValueError(f"line {number}: nothing of this sample has that key")
             verdict = _read_verdict(number, row, sets[row["key"]])
             verdicts[verdict.key] = verdict
     return verdicts
@@ -121,38 +137,31 @@ def write_verdicts(verdicts: Iterable[Verdict]) -> Iterator[str]:
         yield json.dumps(asdict(one))
 
 
-def tally(sample: Sequence[Drawn], verdicts: Mapping[str, Verdict]) -> Tally:
+def tally(sample: Sequence[Keyed], verdicts: Mapping[str, Verdict]) -> Tally:
     """Count what was said of a sample."""
     said = [verdicts[one.key].verdict for one in sample if one.key in verdicts]
     return Tally(len(sample), len(said), Counter(said))
 
 
-def list_unjudged(sample: Sequence[Drawn], verdicts: Mapping[str, Verdict]) -> list[Drawn]:
-    """List the claims of a sample that nobody has judged."""
+def list_unjudged(sample: Sequence[One], verdicts: Mapping[str, Verdict]) -> list[One]:
+    """List what nobody has judged of a sample."""
     return [one for one in sample if one.key not in verdicts]
 
 
 def show_claim(one: Drawn, book: Codebook) -> dict[str, Any]:
     """Give what a judge needs: the words around, what was read in them, what the type means."""
-    claim, report = one.claim, one.done.received.report
+    claim, text = one.claim, one.done.received.report.text
     kind = book.types[claim.type]
     return {
         "key": one.key,
         "set": one.set,
-        "document": report.label,
-        "around": sentences_around(one.done.parse, claim.trigger).of(report.text),
-        "passage": claim.passage.of(report.text),
-        "trigger": claim.trigger.of(report.text),
-        "type": claim.type,
-        "type_means": kind.definition,
+        **show_event(claim, one.done, book, AROUND),
         "subtype": claim.subtype,
         "subtype_means": kind.subtype(claim.subtype).definition,
-        "time": claim.time,
-        "stance": claim.stance,
         "outcome": claim.outcome,
         "chain": [voice.name for voice in claim.chain],
         "counts": [
-            {"words": count.span.of(report.text), "role": count.role, "outcome": count.outcome}
+            {"words": count.span.of(text), "role": count.role, "outcome": count.outcome}
             for count in claim.counts
         ],
         "verdict": "",
@@ -160,9 +169,24 @@ def show_claim(one: Drawn, book: Codebook) -> dict[str, Any]:
     }
 
 
-def sentences_around(parse: Parse, span: Span) -> Span:
-    """Give the sentence of some characters, with the one before and the one after."""
+def show_event(claim: Claim, done: Finished, book: Codebook, around: int) -> dict[str, Any]:
+    """Give the words that tell of an event, with some sentences around, and how they were read."""
+    report = done.received.report
+    return {
+        "document": report.label,
+        "around": sentences_around(done.parse, claim.trigger, around).of(report.text),
+        "passage": claim.passage.of(report.text),
+        "trigger": claim.trigger.of(report.text),
+        "type": claim.type,
+        "type_means": book.types[claim.type].definition,
+        "time": claim.time,
+        "stance": claim.stance,
+    }
+
+
+def sentences_around(parse: Parse, span: Span, around: int) -> Span:
+    """Give the sentence of some characters, with as many before and after as asked for."""
     spans = [parse.span(one.first, one.last) for one in parse.sentences]
     here = next(at for at, one in enumerate(spans) if one.overlaps(span))
-    near = spans[max(here - AROUND, 0) : here + AROUND + 1]
+    near = spans[max(here - around, 0) : here + around + 1]
     return Span(near[0].start, near[-1].end)
