@@ -207,6 +207,8 @@ def _dated_nouns(grammar: Grammar, words: DateWords) -> Iterator[int]:
 
 def _belongs(grammar: Grammar, words: DateWords, word: int) -> bool:
     """Tell whether a date is of a thing: on it, or on a clause about it ("which began on")."""
+    if words.of is not None:
+        return words.of == word
     for above in (words.head, *grammar.above(words.head)):
         if above == word:
             return True
