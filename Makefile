@@ -62,6 +62,9 @@ bench: $(VENV)/run.stamp ## Measure speed and memory (needs TWOSOURCE_DATA); pri
 bench-stages: $(VENV)/run.stamp ## Score the stages on the dev sets (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_stages.py
 
+bench-values: $(VENV)/run.stamp ## Score when, where, who and the main event (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_values.py
+
 gold: $(VENV)/run.stamp ## Score the first two reports and twenty twins of them (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_gold.py $(if $(VERBOSE),--verbose)
 

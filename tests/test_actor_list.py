@@ -137,12 +137,20 @@ def test_what_no_rule_meets_has_no_entry(who: Who) -> None:
     "who",
     [
         person("Harbour Watch"),
-        replace(body("Harbour Watch"), private=True),
+        replace(body("Harbour Watch", "group"), private=True),
+        replace(body("Tove Lunde"), private=True),
         replace(body("Harbour Watch", "place"), type="no_actor"),
     ],
 )
 def test_persons_private_groups_and_things_are_not_looked_up(who: Who) -> None:
     assert meet(who) == (None, None)
+
+
+def test_what_may_be_a_person_is_a_body_where_the_list_has_it() -> None:
+    index = index_actors(LIST, COUNTRIES)
+    (event_,) = list_events([telling(replace(body("Sea Front"), private=True))], index)
+    assert event_.who[0].value.listed is not None
+    assert not event_.who[0].value.private
 
 
 def test_a_group_that_no_list_has_is_not_told_to_be_missing() -> None:

@@ -122,6 +122,8 @@ PLACES = [
         [("border between Lebanon and Syria", "at")],
     ),
     ("A fuel depot exploded here on Sunday.", "bombing", [("here", "at")]),
+    ("Two clerks were shot in this old city on Sunday.", "shooting", [("this old city", "at")]),
+    ("Two clerks were shot in this week of strikes.", "shooting", []),
     (
         "Two were shot in Prince George's County, Maryland.",
         "shooting",

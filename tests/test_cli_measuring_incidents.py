@@ -8,7 +8,11 @@ from typing import Any
 import pytest
 
 from example_record import run
+from gazetteer_fixture import gazetteer
 from labelled_lines import Remembering, read, stand_in, write
+from twosource.gazetteers.sqlite import SqliteGazetteer
+
+__all__ = ["gazetteer"]
 
 VICTIM = {"victim_name": "Ann Example", "victim_type": ["journalist"], "victim_sex_type": "woman"}
 LABEL: dict[str, Any] = {
@@ -93,6 +97,19 @@ def test_a_label_that_is_none_is_named_with_its_line(tmp_path: Path) -> None:
     assert told.exit_code == 2
     assert "a.jsonl, line 2: " in told.output
     assert "victims" in told.output
+
+
+def test_an_article_is_read_with_the_parts_there_are(
+    tmp_path: Path, gazetteer: SqliteGazetteer
+) -> None:
+    del gazetteer
+    text = "Police arrested the reporter Ann Example in Nairobi on Monday, her lawyer said."
+    out = tmp_path / "found.jsonl"
+    file = write(tmp_path / "a.jsonl", ARTICLE | {"text": text}, {"text": text, "label": LABEL})
+    told = run("measure", "incidents", str(file), "--predictions", str(out))
+    assert (told.exit_code, "1 of them labelled" in told.output) == (0, True)
+    assert read(out)[0]["id"] == "a"
+    assert read(out)[0]["label"]["country"] == "Kenya"
 
 
 def test_help_teaches_the_form_of_a_line() -> None:

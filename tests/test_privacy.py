@@ -36,8 +36,30 @@ REPORTS = {
 # None of these names, filters or sorts by a person. `by` is who decides; `name` names a type.
 PARAMETERS = frozenset(
     {"access", "actors", "again", "as_json", "by", "claims", "codebook", "consent", "event"}
-    | {"everything", "file", "handling", "kind", "left", "listed", "max_size", "name", "note"}
-    | {"out", "predictions", "quiet", "record", "reports", "right", "rules_only", "strict"}
+    | {
+        "everything",
+        "file",
+        "given_names",
+        "handling",
+        "kind",
+        "left",
+        "listed",
+        "max_size",
+        "name",
+        "note",
+    }
+    | {
+        "mains",
+        "out",
+        "peoples",
+        "predictions",
+        "quiet",
+        "record",
+        "reports",
+        "right",
+        "rules_only",
+        "strict",
+    }
     | {"table", "types", "undo", "workers"}
 )
 TABLES = frozenset({"events", "claims", "reports"})

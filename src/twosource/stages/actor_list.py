@@ -137,8 +137,12 @@ def list_event(event: Event, index: ActorIndex) -> Event:
 
 
 def is_looked_up(who: Who) -> bool:
-    """Tell whether a participant may be looked up: no person, nobody private, no mere thing."""
-    if who.entity == "person" or who.private:
+    """Tell whether a participant may be looked up: no person, nobody told of by one, no thing.
+
+    What may be a person's name taken for a body's is looked up, since a coder's list tells which it
+    is, but is never told to be missing from it.
+    """
+    if who.entity == "person" or (who.private and who.entity != "organisation"):
         return False
     return who.type != "no_actor"
 
@@ -150,12 +154,16 @@ def list_who(who: Who, when: Finding[When] | Blank, index: ActorIndex) -> Who:
     met = next(_meet(who, index), None)
     if met is not None:
         listed, why = _choose(who.name, met, when)
-        return replace(who, listed=listed, unlisted=None if listed is not None else why)
+        if listed is not None:
+            return replace(who, listed=listed, private=False)
+        return replace(who, unlisted=why)
     return replace(who, unlisted="no entry has this name" if is_listable(who) else None)
 
 
 def is_listable(who: Who) -> bool:
     """Tell whether lists have entries for such participants: armed, of a state, or named bodies."""
+    if who.private:
+        return False
     return who.type in LISTED_KINDS or (who.named and who.entity == "organisation")
 
 

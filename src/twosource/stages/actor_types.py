@@ -93,8 +93,9 @@ def _by_head(words: Sequence[str], sight: Sight) -> Typed | None:
         return None
     *before, head = words
     forms = singular_forms(head)
+    ahead = [(word, singular_forms(word)) for word in before]
     for row in ROWS:
-        needed = [word for word in before if singular_forms(word) & row.with_]
+        needed = [word for word, known in ahead if known & row.with_]
         if forms & row.heads and (needed or not row.with_):
             told = Typed(row.type, f"\u201c{' '.join([*needed[:1], head])}\u201d")
             return None if row.type == "unknown" else told

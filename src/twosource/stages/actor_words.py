@@ -233,3 +233,18 @@ BODIES_OF_THEIR_OWN = _words(
     ltd corporation group council chamber institute hospital newspaper festival
     """
 )
+# Words by which the name of a body is known for one, and not for a person's.
+IN_BODIES = _words(
+    """
+    academy administration agency alliance army assembly association authority bank board brigade
+    brigades bureau cabinet center centre chamber church club coalition college command commission
+    committee company confederation congress cooperative corporation corps council court department
+    directorate division embassy faction federation firm force forces forum foundation front fund
+    gazette government group guard guild hospital house initiative institute institution jihad junta
+    league liberation ltd inc llc corp mission ministry mosque movement museum nations network news
+    newspaper office organisation organization parliament partnership party patrol police press
+    prison project radio regiment resistance school secretariat senate service services society
+    state syndicate team television tribunal trust tv union unions university watch workers navy
+    military rights relief hospital clinic
+    """
+)

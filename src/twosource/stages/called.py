@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 _AROUND = 160
+_TITLED = 60
 _ABBREVIATED = {
     "gen": "general",
     "maj": "major",
@@ -116,7 +117,7 @@ def _by_name(name: str, text: str) -> Iterator[Called]:
 
 def _title(before: str) -> Iterator[Called]:
     """Give the words right before a name, from the last article or preposition on."""
-    found = _TITLE.search(before)
+    found = _TITLE.search(before[-_TITLED:])
     words = _mend_abbreviated(found.group(1).split()) if found else []
     if not words:
         return
@@ -131,7 +132,9 @@ def _title(before: str) -> Iterator[Called]:
 
 def _title_of_several(before: str, after: str) -> Iterator[Called]:
     """Give "reporters" of "the reporters Ola Vik, Marit Dole and Tove Lunde", for each of them."""
-    found = _SEVERAL.search(before)
+    # Looked for only where a list may be: a search that ends at a name is dear.
+    listed = before.rstrip().endswith((",", "and")) or _AND_MORE.match(after)
+    found = _SEVERAL.search(before) if listed else None
     goes_on = found is not None and (found["others"] or _AND_MORE.match(after))
     if found is not None and goes_on and _PLURAL.search(found["called"]):
         yield Called(tuple(found["called"].split()), whole=False)
@@ -161,7 +164,7 @@ def _mend_abbreviated(words: list[str]) -> list[str]:
 
 def _apposed_before(before: str, after: str) -> Iterator[Called]:
     """Give "mayor" of "the mayor of Gore, Ola Vik, spoke"."""
-    found = _APPOSED_BEFORE.search(before)
+    found = _APPOSED_BEFORE.search(before) if before.rstrip().endswith(",") else None
     if found is None or not re.match(r"[,.;)\u201d]|$", after):
         return
     ahead = (found["ahead"] or "").lower()

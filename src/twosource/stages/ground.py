@@ -112,8 +112,9 @@ def _place_names(reading: Reading, text: str) -> list[Span]:
     return sorted(named | set(reading.place_names))
 
 
-def _is_here(word: str) -> bool:
-    return word.casefold() == "here"
+def _is_here(words: str) -> bool:
+    """Tell whether words point to where a report was filed: "here", "this city"."""
+    return words.casefold().partition(" ")[0] in {"here", "this"}
 
 
 def ground(

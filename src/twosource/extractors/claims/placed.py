@@ -38,6 +38,8 @@ RELATIONS: dict[str, PlaceRelation] = {
     "through": "at",
     "via": "across",
 }
+# What a report may call the place it was filed from: "in this city".
+FILED_FROM = frozenset({"city", "town", "village", "capital", "port"})
 # "Two died when the bank gave way on Monday": one day for both.
 AT_ONCE = frozenset({"when", "as", "while", "after"})
 
@@ -68,12 +70,23 @@ def relate_places(
 
 
 def _here(grammar: Grammar, trigger: Sequence[int]) -> list[PlacePhrase]:
-    """Give the "here" of an event's own clause: the place the report was filed from."""
+    """Give the "here" or "in this city" of an event's own clause: where the report was filed."""
     verb = grammar.clause_head(trigger[0])
-    over = {*trigger} if verb is None else {*trigger, verb}
-    kids = [kid for index in sorted(over) for kid in grammar.children(index, "advmod")]
-    here = [grammar.token(kid).span for kid in kids if grammar.token(kid).text.lower() == "here"]
-    return [PlacePhrase(span, "at") for span in here]
+    over = sorted({*trigger} if verb is None else {*trigger, verb})
+    spans = [
+        grammar.token(kid).span
+        for index in over
+        for kid in grammar.children(index, "advmod")
+        if grammar.token(kid).text.lower() == "here"
+    ]
+    places = [grammar.after(index, "in") for index in over]
+    for place in places:
+        pointer = None if place is None else grammar.child(place, "det")
+        if place is None or pointer is None or grammar.lemma(place) not in FILED_FROM:
+            continue
+        if grammar.token(pointer).text.lower() == "this":
+            spans.append(grammar.parse.span(pointer, place + 1))
+    return [PlacePhrase(span, "at") for span in dict.fromkeys(spans)]
 
 
 def _set_right(
