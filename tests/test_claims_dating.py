@@ -145,6 +145,11 @@ def _edtf(text: str, word: str) -> str:
         ("She heard gunfire about 11 p.m. Monday night before she slept.", "gunfire", "2021-06-07"),
         ("Police arrested him in the days after the May 1 coup.", "arrested", "blank"),
         ("Police arrested him the week after the May 1 coup.", "arrested", "blank"),
+        (
+            "The attack on June 1 was big. The same day last year, gunmen killed ten.",
+            "killed",
+            "2020",
+        ),
         # several days
         (
             "Six were killed on Sunday, and another four on Monday.",
@@ -208,6 +213,7 @@ def test_an_event_is_on_its_day(text: str, word: str, edtf: str) -> None:
         ("The union said on Friday it will investigate the killing.", "investigate"),
         ("School opens on 1 September in towns from which families were displaced.", "displaced"),
         ("Friends gathered on Monday at the scene of the shooting.", "shooting"),
+        ("On the anniversary of the June 3 massacre, police met marchers.", "massacre"),
         ("A motive for the killing was unknown as of Monday.", "killing"),
         ("As of Monday, police arrested six men.", "arrested"),
         ("It is unknown if Tuesday's blast is tied to the killing of the baker.", "killing"),

@@ -64,13 +64,19 @@ def own_event(
     noun = premodified(grammar, words)
     if noun is None or noun in events:
         found = nearest_event(grammar, words.head, events, cues, far=words.rule in FAR)
-        if found is None or found in cues - set(events):
+        if found is None or found in cues - set(events) or _is_of_old(grammar, found, words):
             return None
         return Owner(found, _is_direct(grammar, words.head, found))
     event = _told_of(grammar, noun, events)
     if event is None and _is_when(grammar, noun, words):
         event = next((one for one in _up_to_verb(grammar, noun) if one in events), None)
     return None if event is None else Owner(event, direct=True)
+
+
+def _is_of_old(grammar: Grammar, event: int, words: DateWords) -> bool:
+    """Tell "the anniversary of the June 3 massacre", which was in some other year."""
+    over = (grammar.lemma(above) for above in _up_to_verb(grammar, event))
+    return words.rule not in YEARLIKE and "anniversary" in over
 
 
 def _is_direct(grammar: Grammar, word: int, event: int) -> bool:

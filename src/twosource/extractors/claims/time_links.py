@@ -92,7 +92,7 @@ def _by_preposition(
             continue
         other, under = _ends(grammar, index)
         event = None if under is None else _event_over(grammar, under, dating)
-        if other is None or other in dating.words:
+        if other is None or other in dating.words or grammar.token(other).pos == "AUX":
             continue
         if event is not None and event != other:
             yield _Tie(event, other, order, grammar.token(index).span, gap)
