@@ -275,3 +275,9 @@ def test_the_order_of_events_bounds_what_has_no_date(
     assert tuple(None if day is None else day.isoformat() for day in ends) == bounds
     assert not isinstance(found.when, When)
     assert found.bounds.why in found.when.why
+
+
+def test_a_day_right_behind_a_word_of_saying_is_of_the_statement() -> None:
+    found = _of("The union said on Friday it will investigate the killing.", "investigate")
+    assert isinstance(found.stated, When)
+    assert (found.stated.edtf, isinstance(found.when, When)) == ("2021-06-04", False)

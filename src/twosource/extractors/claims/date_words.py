@@ -94,11 +94,9 @@ def _hangs_on(
 
     "The union said on Friday it will go": the parse may give the day to what is said.
     """
-    before = first - 1
     if grammar.token(head).dep == "poss":
         return False
-    if before >= 0 and grammar.token(before).pos == "ADP":
-        before -= 1
+    before = behind(grammar, first)
     if before in cues and grammar.token(before).pos == "VERB":
         return True
     for above in (head, *grammar.above(head)):
@@ -109,6 +107,12 @@ def _hangs_on(
         if grammar.token(above).pos in {"VERB", "AUX"}:
             return False
     return False
+
+
+def behind(grammar: Grammar, first: int) -> int:
+    """Give the word that a date stands behind, but for a preposition; below 0 if there is none."""
+    before = first - 1
+    return before - 1 if before >= 0 and grammar.token(before).pos == "ADP" else before
 
 
 def is_no_date(grammar: Grammar, words: DateWords, last: int) -> bool:
