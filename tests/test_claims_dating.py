@@ -131,6 +131,11 @@ def _edtf(text: str, word: str) -> str:
         ("Five days before Christmas 2018, a bomb blast killed a baker.", "blast", "2018-12-20"),
         ("The woman was jailed for two months after she fled on May 3.", "jailed", "blank"),
         ("He spent two years in jail before he was freed on May 3.", "freed", "2021-05-03"),
+        (
+            "Police arrested him a week before the election on June 20.",
+            "arrested",
+            "2021-06-10/2021-06-16",
+        ),
         # what shares a date
         ("A bomb blast on Monday killed ten people.", "killed", "2021-06-07"),
         ("Ten people were killed on Monday in a bomb blast.", "blast", "2021-06-07"),
@@ -138,7 +143,19 @@ def _edtf(text: str, word: str) -> str:
         ("Police arrested the mayor at a protest on Monday.", "arrested", "2021-06-07"),
         ("The shooting left a boy wounded on Tuesday.", "shooting", "2021-06-08"),
         ("She heard gunfire about 11 p.m. Monday night before she slept.", "gunfire", "2021-06-07"),
+        ("Police arrested him in the days after the May 1 coup.", "arrested", "blank"),
+        ("Police arrested him the week after the May 1 coup.", "arrested", "blank"),
+        (
+            "The attack on June 1 was big. The same day last year, gunmen killed ten.",
+            "killed",
+            "2020",
+        ),
         # several days
+        (
+            "Six were killed on Sunday, and another four on Monday.",
+            "killed",
+            "2021-06-06/2021-06-07",
+        ),
         (
             "Gunmen killed four people on Saturday and three more on Monday.",
             "killed",
@@ -196,6 +213,9 @@ def test_an_event_is_on_its_day(text: str, word: str, edtf: str) -> None:
         ("The union said on Friday it will investigate the killing.", "investigate"),
         ("School opens on 1 September in towns from which families were displaced.", "displaced"),
         ("Friends gathered on Monday at the scene of the shooting.", "shooting"),
+        ("On the anniversary of the June 3 massacre, police met marchers.", "massacre"),
+        ("A motive for the killing was unknown as of Monday.", "killing"),
+        ("As of Monday, police arrested six men.", "arrested"),
         ("It is unknown if Tuesday's blast is tied to the killing of the baker.", "killing"),
         ("Two men were shot in the 2000 block of Oak Street.", "shot"),
         ("A man in his early twenties was killed.", "killed"),
@@ -242,6 +262,7 @@ def test_what_nothing_dates_is_named_in_the_blank() -> None:
         ),
         ("She was detained after the vote on July 3.", "detained", ("2020-07-03", None)),
         ("He was freed before the march on May 9.", "freed", (None, "2021-05-09")),
+        ("He was freed before the election on June 20.", "freed", (None, "2021-06-20")),
         ("He was arrested before being released on Monday.", "arrested", (None, "2021-06-07")),
     ],
 )
@@ -254,3 +275,9 @@ def test_the_order_of_events_bounds_what_has_no_date(
     assert tuple(None if day is None else day.isoformat() for day in ends) == bounds
     assert not isinstance(found.when, When)
     assert found.bounds.why in found.when.why
+
+
+def test_a_day_right_behind_a_word_of_saying_is_of_the_statement() -> None:
+    found = _of("The union said on Friday it will investigate the killing.", "investigate")
+    assert isinstance(found.stated, When)
+    assert (found.stated.edtf, isinstance(found.when, When)) == ("2021-06-04", False)

@@ -91,7 +91,8 @@ class TimeLink:
     `order`: it is after the other, before it, on its day, or no more than the gap after it. `cue`
     says so ("after"), `event` is the head word of the other: the trigger of a claim, if it is one.
     `gap` is how far apart the two are ("a day"; None where the words do not say). `times` date the
-    other, each counted from the one before it; none where the report does not date it.
+    other, each counted from the one before it; none where the report does not date it. `ahead`: the
+    other may be still to come when the report is written ("before the vote on June 20").
     """
 
     order: Order
@@ -99,6 +100,7 @@ class TimeLink:
     event: Span
     gap: Span | None
     times: tuple[Span, ...]
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from twosource.model.claim import TimeLink
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Bounds, GroundedClaim, When
 from twosource.stages.when import Anchors
-from twosource.stages.when_links import read_trail
+from twosource.stages.when_links import date_other
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,6 @@ def _ends(
         elif other.bounds is not None:
             yield other.bounds.not_before, other.bounds.not_after, other.bounds.spans
     if not others:
-        when = read_trail(text, link.times, anchors, claim.claim.time)
+        when = date_other(link, text, anchors, claim.claim.time)
         if when is not None:
             yield when.earliest, when.latest, when.spans

@@ -54,7 +54,7 @@ RELATIVE: tuple[Rule, ...] = (
         rf"(?:(?P<part>{PART})|(?P<sooner>(?i:earlier|later))(?: in)? |(?i:some ?time) )?"
         rf"(?P<the>(?i:the) )?(?P<which>{WHICH}) (?P<unit>{_UNIT})",
         before=r"\b",
-        after=r"(?!-)(?! (?:old|ago)\b)",
+        after=r"(?!-)(?! (?:old|ago)\b)(?! (?:of )?(?:last|next) year\b)",
     ),
     rule(
         "unit",

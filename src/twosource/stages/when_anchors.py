@@ -199,7 +199,7 @@ def tell_how(shape: Shape, days: Days, base: Base, told: Base, direction: Direct
         source = "given without a year; the year is open"
     else:
         source = f"given without a year; the year from {day}, {_CHOICE[direction]}"
-    return source + ("; a length of time from there" if shape.joined else "") + _aside(atom)
+    return source + ("; a length of time from there" if shape.joined else "") + _aside(atom, days)
 
 
 _CHOICE: Mapping[Direction, str] = {
@@ -209,7 +209,7 @@ _CHOICE: Mapping[Direction, str] = {
 }
 
 
-def _aside(atom: Atom) -> str:
+def _aside(atom: Atom, days: Days) -> str:
     if "season" in atom.parts or atom.parts.get("unit") in (
         "spring",
         "summer",
@@ -218,4 +218,5 @@ def _aside(atom: Atom) -> str:
         "winter",
     ):
         return "; by the northern seasons"
-    return "; the part of it taken as a third" if "part" in atom.parts else ""
+    parted = "part" in atom.parts and days.first != days.last
+    return "; the part of it taken as a third" if parted else ""

@@ -47,7 +47,7 @@ def read_links(claim: Claim, text: str, anchors: Anchors) -> When | Blank | None
 def read_link(link: TimeLink, text: str, anchors: Anchors, tense: Time) -> When | Blank:
     """Count from the other event of a link."""
     name = " ".join(link.event.of(text).split())
-    other = read_trail(text, link.times, anchors, tense)
+    other = date_other(link, text, anchors, tense)
     if other is None:
         return Blank(f"it counts from the “{name}”, which nothing in the report dates")
     where = f"the day of the “{name}” ({other.edtf})"
@@ -61,6 +61,11 @@ def read_link(link: TimeLink, text: str, anchors: Anchors, tense: Time) -> When 
         days = join_days((other, days)) or days
     order = "within" if link.order == "within" else link.cue.of(text).lower()
     return replace(_beside(days, link, other), how=f"counted from {where}: {gap} {order} it")
+
+
+def date_other(link: TimeLink, text: str, anchors: Anchors, tense: Time) -> When | None:
+    """Read the words that date the other event of a link; None if they fix no day."""
+    return read_trail(text, link.times, anchors, "unknown" if link.ahead else tense)
 
 
 def _count(gap: str, link: TimeLink, other: When, tense: Time) -> When | Blank:

@@ -17,7 +17,7 @@ from twosource.stages.when import (
 )
 from twosource.stages.when_links import join_days, read_links, read_trail
 
-_AND = re.compile(r"^[^.,;:]*\band\b[^.,;:]*$")
+_AND = re.compile(r"^[^.;:]*\band\b[^.,;:]*$")
 _AHEAD = re.compile(
     r"\b(?:scheduled|slated|due|planned|planning|expected|will|to be held|set (?:for|to \w+))"
     r"(?:\s+(?:for|on|in|to\s+\w+|the|as\s+early\s+as)){0,3}\s*$"

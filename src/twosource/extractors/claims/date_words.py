@@ -13,6 +13,7 @@ AT_TIME = frozenset({"during", "in", "at", "on", "throughout"})
 BEFORE_NOUN = frozenset({"compound", "nmod", "nummod", "amod", "npadvmod", "poss"})
 YEARLIKE = frozenset({"year", "years", "decade"})
 FIRSTS = frozenset({"first", "only", "last"})
+GAPS = frozenset(["hour", "day", "night", "week", "month", "year", "minute", "moment", "decade"])
 COMPARED = frozenset({"compared", "comparison", "than", "unlike", "versus"})
 NEAR = 8
 
@@ -21,7 +22,8 @@ NEAR = 8
 class DateWords:
     """Words that date something: by which rule, their first word, and the word they hang on.
 
-    `said`: they hang on a word of saying, and date what is said and not what is told.
+    `said`: they hang on a word of saying, and date what is said and not what is told. `of`: the
+    noun they date whatever the parse says: "a week before the election on June 20".
     """
 
     span: Span
@@ -29,6 +31,7 @@ class DateWords:
     first: int
     head: int
     said: bool
+    of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,25 @@ def find_date_words(
             continue
         head = next((one for one in inside if grammar.head(one) not in inside), inside[0])
         said = _hangs_on(grammar, inside[0], head, cues, events)
-        told = DateWords(span, words.rule, inside[0], head, said)
+        counted = _counted_from(grammar, inside[0])
+        told = DateWords(span, words.rule, inside[0], head, said, counted)
         if words.kind == "set":
             habits.append(told)
         elif words.kind in {"date", "time"} and not is_no_date(grammar, told, inside[-1]):
             dates.append(told)
     return Times(tuple(dates), tuple(habits))
+
+
+def _counted_from(grammar: Grammar, first: int) -> int | None:
+    """Give the noun right before a date that another event is counted from."""
+    noun = first - 1
+    if noun > 0 and grammar.token(noun).pos == "ADP":
+        noun -= 1
+    small = grammar.head(noun) if noun >= 0 else None
+    if small is None or small == 0 or grammar.token(noun).dep != "pobj":
+        return None
+    counted = grammar.lemma(small) in {"after", "before"} and grammar.lemma(small - 1) in GAPS
+    return noun if counted and small < noun else None
 
 
 def _hangs_on(
@@ -78,11 +94,9 @@ def _hangs_on(
 
     "The union said on Friday it will go": the parse may give the day to what is said.
     """
-    before = first - 1
     if grammar.token(head).dep == "poss":
         return False
-    if before >= 0 and grammar.token(before).pos == "ADP":
-        before -= 1
+    before = behind(grammar, first)
     if before in cues and grammar.token(before).pos == "VERB":
         return True
     for above in (head, *grammar.above(head)):
@@ -95,13 +109,22 @@ def _hangs_on(
     return False
 
 
+def behind(grammar: Grammar, first: int) -> int:
+    """Give the word that a date stands behind, but for a preposition; below 0 if there is none."""
+    before = first - 1
+    return before - 1 if before >= 0 and grammar.token(before).pos == "ADP" else before
+
+
 def is_no_date(grammar: Grammar, words: DateWords, last: int) -> bool:
-    """Tell what dates nothing: part of a name, a measure ("the worst since 2000"), a comparison."""
+    """Tell what dates nothing: part of a name, a measure ("the worst since 2000"), a comparison.
+
+    "As of Wednesday" is how things stood, and not when they came to.
+    """
     before = [
         grammar.token(here).text.lower()
         for here in range(max(0, words.first - 3, sentence_first(grammar, words)), words.first)
     ]
-    if COMPARED & set(before):
+    if COMPARED & set(before) or before[-2:] == ["as", "of"]:
         return True
     if grammar.token(words.first).text.lower() == "since" and _is_measured(grammar, words.first):
         return True

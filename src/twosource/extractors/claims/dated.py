@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from twosource.extractors.claims.date_words import AT_TIME, YEARLIKE, DateWords, premodified
+from twosource.extractors.claims.date_words import AT_TIME, GAPS, YEARLIKE, DateWords, premodified
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.placed import is_at_once
 
@@ -11,7 +11,6 @@ ELSEWHERE = frozenset(
     ["because", "ahead", "before", "after", "since", "despite", "until", "following", "unlike"]
 )
 ASIDE = frozenset({"relcl", "acl", "ccomp", "pcomp"})
-GAPS = frozenset(["hour", "day", "night", "week", "month", "year", "minute", "moment", "decade"])
 FAR = frozenset({"year", "years", "decade", "month", "season", "quarter"})
 # At these people speak of what happened some other day.
 SAID_AT = frozenset(
@@ -55,6 +54,8 @@ def own_event(
     """
     if words.said:
         return None
+    if words.of is not None:
+        return Owner(words.of, direct=True) if words.of in events else None
     for kid in grammar.children(words.head, "relcl"):
         # "The same day a mob struck": the parse makes the deed a clause of the day.
         bare = all(grammar.token(one).tag not in RELATIVE for one in grammar.kids[kid])
@@ -63,13 +64,19 @@ def own_event(
     noun = premodified(grammar, words)
     if noun is None or noun in events:
         found = nearest_event(grammar, words.head, events, cues, far=words.rule in FAR)
-        if found is None or found in cues - set(events):
+        if found is None or found in cues - set(events) or _is_of_old(grammar, found, words):
             return None
         return Owner(found, _is_direct(grammar, words.head, found))
     event = _told_of(grammar, noun, events)
     if event is None and _is_when(grammar, noun, words):
         event = next((one for one in _up_to_verb(grammar, noun) if one in events), None)
     return None if event is None else Owner(event, direct=True)
+
+
+def _is_of_old(grammar: Grammar, event: int, words: DateWords) -> bool:
+    """Tell "the anniversary of the June 3 massacre", which was in some other year."""
+    over = (grammar.lemma(above) for above in _up_to_verb(grammar, event))
+    return words.rule not in YEARLIKE and "anniversary" in over
 
 
 def _is_direct(grammar: Grammar, word: int, event: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from twosource.extractors.claims.date_sharing import Kinds, share_dates, share_within
-from twosource.extractors.claims.date_words import DateWords, Times
+from twosource.extractors.claims.date_words import DateWords, Times, behind
 from twosource.extractors.claims.dated import own_event
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.time_links import Dating, find_links
@@ -29,11 +29,15 @@ Trail = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The words that date one event, those of the day they count from, and its links to others."""
+    """The words that date one event, those of the day they count from, and its links to others.
+
+    `stated` date what is said of it, where they stand right behind the word of saying.
+    """
 
     times: Trail = ()
     told: Trail = ()
     links: tuple[TimeLink, ...] = ()
+    stated: Trail = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ class Dates:
                 times.get(event, ()),
                 self.trails[times[event][0]][:-1] if event in times else (),
                 links.get(event, ()),
+                _stated(grammar, told, event),
             )
             for event in events
         }
@@ -148,6 +153,16 @@ def read_dates(grammar: Grammar, text: str, told: Sequence[Told]) -> Dates:
             if before.hits
         },
     )
+
+
+def _stated(grammar: Grammar, told: Told, event: int) -> Trail:
+    """Give the day right behind the word of saying over an event: "said on Friday it will"."""
+    over = told.cues & set(grammar.above(event))
+    return tuple(
+        words.span
+        for words in told.times.dates
+        if words.said and words.rule not in DAYLESS and behind(grammar, words.first) in over
+    )[:1]
 
 
 def _before(last: Sequence[tuple[int, Trail]], number: int) -> Trail:
@@ -207,6 +222,8 @@ def _dated_nouns(grammar: Grammar, words: DateWords) -> Iterator[int]:
 
 def _belongs(grammar: Grammar, words: DateWords, word: int) -> bool:
     """Tell whether a date is of a thing: on it, or on a clause about it ("which began on")."""
+    if words.of is not None:
+        return words.of == word
     for above in (words.head, *grammar.above(words.head)):
         if above == word:
             return True

@@ -128,7 +128,7 @@ class Reader:
             participants=name_participants(grammar, fillers, self.people, report.text),
             counts=self._counts(hit, fillers, sight),
             times=dated.times,
-            stated=self.attributions.stated_at(trigger),
+            stated=self.attributions.stated_at(trigger) or dated.stated,
             places=relate_places(grammar, hit.words, names, clause),
             definite=hit.trigger.points_back
             or (hit.trigger.word_class == "noun" and is_definite(grammar, hit.index)),

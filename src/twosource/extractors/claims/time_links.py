@@ -21,7 +21,8 @@ ORDERS: Mapping[str, Order] = {
 OPPOSITE: Mapping[Order, Order] = {"after": "before", "before": "after", "within": "before"}
 THEN = frozenset({"then", "later", "afterward", "afterwards", "subsequently", "eventually"})
 _GAP = compile_words(
-    rf"(?<!\bfor\s)(?<!\bto\s)(?<![\w-])(?P<gap>(?:{ABOUT})?(?:(?:{COUNT}|{FEW}|(?i:the)) {UNITS}|"
+    r"(?<!\bfor\s)(?<!\bto\s)(?<![\w-])"
+    rf"(?P<gap>(?:{ABOUT})?(?:(?:{COUNT}|{FEW}) {UNITS}|(?i:the (?:day|night))|"
     r"(?i:hours|minutes|moments|days|weeks|months|years)))~$"
 )
 _DAY_OF = re.compile(r"\b(?:[Oo]n|the)\s+(?P<gap>(?:the\s+)?(?P<unit>eve|day|night))\s+$")
@@ -69,7 +70,8 @@ def find_links(
         if link.times or tie.gap or tie.other in dating.events or tie.other == dating.before:
             links.setdefault(tie.event, []).append(link)
         if tie.other in dating.events and tie.order in OPPOSITE:
-            gap = None if tie.order == "within" else tie.gap
+            counts = tie.order != "within" and dating.dates(tie.event)
+            gap = tie.gap if counts else None
             back = _Tie(tie.other, tie.event, OPPOSITE[tie.order], tie.cue, gap)
             links.setdefault(tie.other, []).append(_link(grammar, back, dating))
     return {event: tuple(ones) for event, ones in links.items()}
@@ -77,7 +79,8 @@ def find_links(
 
 def _link(grammar: Grammar, tie: _Tie, dating: Dating) -> TimeLink:
     other = grammar.token(tie.other).span
-    return TimeLink(tie.order, tie.cue, other, tie.gap, dating.dates(tie.other))
+    ahead = tie.order == "before" and tie.other not in dating.events
+    return TimeLink(tie.order, tie.cue, other, tie.gap, dating.dates(tie.other), ahead)
 
 
 def _by_preposition(
@@ -89,7 +92,7 @@ def _by_preposition(
             continue
         other, under = _ends(grammar, index)
         event = None if under is None else _event_over(grammar, under, dating)
-        if other is None or other in dating.words:
+        if other is None or other in dating.words or grammar.token(other).pos == "AUX":
             continue
         if event is not None and event != other:
             yield _Tie(event, other, order, grammar.token(index).span, gap)
