@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Protocol, TypeVar
 
 Features = Mapping[str, float]
 Weights = Mapping[str, float]
@@ -31,6 +32,23 @@ def share(options: Sequence[Features], weights: Weights) -> list[float]:
     return [one / sum(grown) for one in grown]
 
 
+class Option(Protocol):
+    """Something that may be chosen, with what speaks for it."""
+
+    @property
+    def features(self) -> Features:
+        """Give its features."""
+        ...
+
+
+Chosen = TypeVar("Chosen", bound=Option)
+
+
+def choose(options: Sequence[Chosen], weights: Weights) -> Chosen | None:
+    """Give the likeliest of several options, the first of equals; None of none."""
+    return max(options, key=lambda one: weigh(one.features, weights), default=None)
+
+
 def judge(features: Features, weights: Weights) -> float:
     """Give the probability that something is so; the feature `one` carries the constant."""
     return 1.0 / (1.0 + math.exp(-weigh(features, weights)))
@@ -46,6 +64,7 @@ class Models:
     """The weights of every question, and the probabilities from which on an answer is given."""
 
     dates: Weights
+    years: Weights
     has_month: Weights
     has_day: Weights
     towns: Weights

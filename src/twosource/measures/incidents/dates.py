@@ -52,9 +52,8 @@ class DateOption:
 
 @dataclass(frozen=True, slots=True)
 class DateAnswer:
-    """The likeliest year, month of a year, and day, each with its probability."""
+    """The likeliest month of a year, and day, and how likely it is that coders give one."""
 
-    year: int | None
     month: tuple[int, int] | None
     day: Value | None
     has_month: float
@@ -183,24 +182,21 @@ def _among(value: Value, values: Sequence[Value], times: int) -> dict[str, float
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """The options with their probabilities; the likeliest year, month and day with theirs."""
+    """The options with their probabilities; the likeliest month and day with theirs."""
 
     options: list[DateOption]
     shares: list[float]
-    year: int
     month: tuple[tuple[int, int], float] | None
     day: tuple[Value, float] | None
 
 
 def rank_dates(options: list[DateOption], weights: Mapping[str, float]) -> Ranked:
-    """Add up the probabilities of dates by year, month and day; of at least one option."""
+    """Add up the probabilities of dates by month and day."""
     shares = share([one.features for one in options], weights)
-    years: dict[int, float] = defaultdict(float)
     months: dict[tuple[int, int], float] = defaultdict(float)
     days: dict[Value, float] = defaultdict(float)
     for option, part in zip(options, shares, strict=True):
         year, month, day = option.value
-        years[year] += part
         if month is not None:
             months[year, month] += part
         if day is not None:
@@ -208,7 +204,6 @@ def rank_dates(options: list[DateOption], weights: Mapping[str, float]) -> Ranke
     return Ranked(
         options=options,
         shares=shares,
-        year=max(years, key=lambda one: (years[one], one)),
         month=max(months.items(), key=lambda one: (one[1], one[0]), default=None),
         day=max(days.items(), key=lambda one: (one[1], one[0]), default=None),
     )
@@ -217,11 +212,10 @@ def rank_dates(options: list[DateOption], weights: Mapping[str, float]) -> Ranke
 def choose_date(told: Told, options: list[DateOption], models: Models) -> DateAnswer:
     """Give the likeliest date of the main incident, and how likely it is that coders give one."""
     if not options:
-        return DateAnswer(None, None, None, 0.0, 0.0)
+        return DateAnswer(None, None, 0.0, 0.0)
     ranked = rank_dates(options, models.dates)
     of_month, of_day = describe_month(told, ranked), describe_day(told, ranked)
     return DateAnswer(
-        year=ranked.year,
         month=None if ranked.month is None else ranked.month[0],
         day=None if ranked.day is None else ranked.day[0],
         has_month=0.0 if of_month is None else judge(of_month, models.has_month),

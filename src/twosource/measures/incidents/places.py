@@ -20,6 +20,9 @@ _PREPOSITIONS = frozenset({"in", "at", "from", "near", "of", "outside", "to"})
 _OWNER = re.compile(r"-based|['’]s")
 _THEN_LARGER = re.compile(r",\s+[A-Z]")
 _PEOPLE = re.compile(r"[A-Z][\w’-]+(?: [A-Z][\w-]+)?")
+_KINDS = "city|town|village|port|capital|area|region|suburb|neighbou?rhood|hamlet|municipality"
+_KIND_BEFORE = re.compile(rf"^(?:the )?(?:[a-z]+ )?(?:{_KINDS}) of ")
+_KIND_AFTER = re.compile(rf" (?:{_KINDS})$")
 _LONGEST, _WELL_KNOWN = 3, 200_000
 _LEAD, _EARLY = 1, 5
 _LATE = 60
@@ -84,7 +87,9 @@ def _known_towns(told: Told, gazetteer: Gazetteer) -> Iterator[Span]:
         if most is None:
             continue
         for span, whole in wanted[name]:
-            taken = any(span.overlaps(other) for other in (*people, *read))
+            # A large town that stands by itself is no person, whatever the parse says.
+            rivals = read if whole and most > _WELL_KNOWN else (*people, *read)
+            taken = any(span.overlaps(other) for other in rivals)
             if not taken and (whole or most > _WELL_KNOWN):
                 yield span
 
@@ -110,17 +115,27 @@ class _Gathered:
     times: int = 0
 
 
+def bare_name(words: str) -> str:
+    """Give a name without the words that only say what kind of place it is.
+
+    >>> bare_name("the town of Salto"), bare_name("Salto city"), bare_name("Mexico City")
+    ('Salto', 'Salto', 'Mexico City')
+    """
+    name = " ".join(words.split())
+    return _KIND_AFTER.sub("", _KIND_BEFORE.sub("", name)) or name
+
+
 def list_towns(told: Told, scene: Scene) -> list[PlaceOption]:
     """Give every place name once, with the signs of all its mentions."""
     seen: dict[str, _Gathered] = {}
     placed = _placing_claims(told)
     for span in scene.spans:
-        name = " ".join(span.of(told.text).split())
+        name = bare_name(span.of(told.text))
         one = seen.setdefault(name, _Gathered(scene.meant.get(span.of(told.text)), span.start))
         one.times += 1
         one.signs.update(dict.fromkeys(_town_signs(told, span, placed), 1.0))
     if scene.filed_name is not None and scene.filed is not None:
-        filed = " ".join(scene.filed_name.split())
+        filed = bare_name(scene.filed_name)
         hit = next((name for name in seen if name.lower() == filed.lower()), filed)
         seen.setdefault(hit, _Gathered(scene.filed, 0, {}, 1)).signs["filed"] = 1.0
     shares = _country_shares(one.place for one in seen.values() for _ in range(one.times))

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from twosource.measures.incidents.choosing import Models, judge, load_models, share, weigh
+from twosource.measures.incidents.choosing import Models, choose, judge, load_models, weigh
 from twosource.measures.incidents.dates import DateOption, choose_date, list_dates
 from twosource.measures.incidents.kinds import describe_deeds, describe_doers
 from twosource.measures.incidents.people import PersonOption, list_people
 from twosource.measures.incidents.places import PlaceOption, list_countries, list_towns, set_scene
 from twosource.measures.incidents.told import ArticleParts, Told, read_article
+from twosource.measures.incidents.years import YearOption, list_years
 from twosource.measures.incidents_labels import MONTHS
 
 # The corpus counts Hong Kong and Macau as China; names of countries are the gazetteer's otherwise.
@@ -52,6 +53,7 @@ class Article:
 
     told: Told
     dates: list[DateOption]
+    years: list[YearOption]
     towns: list[PlaceOption]
     countries: list[PlaceOption]
     people: list[PersonOption]
@@ -62,9 +64,11 @@ class Article:
 def look_at(told: Told, parts: ArticleParts) -> Article:
     """Find the candidates in an article that was read."""
     scene = set_scene(told, parts.gazetteer)
+    dates = list_dates(told)
     return Article(
         told=told,
-        dates=list_dates(told),
+        dates=dates,
+        years=list_years(told, dates),
         towns=list_towns(told, scene),
         countries=list_countries(told, scene, parts.gazetteer),
         people=list_people(told),
@@ -75,12 +79,12 @@ def look_at(told: Told, parts: ArticleParts) -> Article:
 
 def label_article(article: Article, parts: ArticleParts, models: Models) -> dict[str, Any]:
     """Give the labels of an article."""
-    country = _best(article.countries, models.countries)
-    town = _best(article.towns, models.towns)
+    country = choose(article.countries, models.countries)
+    town = choose(article.towns, models.towns)
     return {
-        "country": None if country is None else name_country(country, parts),
+        "country": None if country is None else name_country(country.name, parts),
         "region": None,
-        "city": None if town is None else name_town(town),
+        "city": None if town is None else name_town(town.name),
         **_label_date(article, models),
         "perpetrator_mention": True,
         "perpetrator_type": _best_kind(article.doers, models.perpetrators),
@@ -93,20 +97,14 @@ def label_article(article: Article, parts: ArticleParts, models: Models) -> dict
 
 def _label_date(article: Article, models: Models) -> dict[str, str | None]:
     date = choose_date(article.told, article.dates, models)
+    year = choose(article.years, models.years)
     month = date.month if date.has_month >= models.least["month"] else None
     day = date.day if month is not None and date.has_day >= models.least["day"] else None
     return {
-        "year": None if date.year is None else str(date.year),
+        "year": None if year is None else str(year.year),
         "month": None if month is None else MONTHS[month[1] - 1],
         "day": None if day is None else str(day[2]),
     }
-
-
-def _best(options: list[PlaceOption], weights: Mapping[str, float]) -> str | None:
-    if not options:
-        return None
-    shares = share([one.features for one in options], weights)
-    return max(zip(shares, options, strict=True), key=lambda one: one[0])[1].name
 
 
 def _best_kind(features: Mapping[str, float], models: Mapping[str, Mapping[str, float]]) -> str:
