@@ -6,7 +6,7 @@ from twosource.model.actors import ActorType
 from twosource.model.claim import Voice
 from twosource.model.event import Event, Finding
 from twosource.model.report import Marks
-from twosource.model.values import Blank, Count, When, Where
+from twosource.model.values import Blank, Count, Place, When, Where
 from twosource.stages.how_many_compare import tell_number
 
 MOST_HOLDERS = 2
@@ -24,10 +24,15 @@ def tell_when(found: Finding[When] | When | Blank) -> str:
 
 
 def tell_where(found: Finding[Where] | Where | Blank) -> str:
-    """Give a place in words, with how far it may reach where it is more than a town."""
+    """Give each place in words, with how far it may reach where it is more than a town."""
     if isinstance(found, Blank):
         return "—"
-    place = (found.value if isinstance(found, Finding) else found).place
+    where = found.value if isinstance(found, Finding) else found
+    return " and ".join(tell_place(place) for place in where.every)
+
+
+def tell_place(place: Place) -> str:
+    """Give a place with what it lies in: "Gore (NZ-STL, NZ)", "Peru (PE) ±900 km"."""
     within = ", ".join(part for part in (place.admin1, place.country) if part and part != place.id)
     reach = "" if place.kind == "town" else f" ±{place.radius_km:.0f} km"
     return f"{place.name} ({within}){reach}" if within else f"{place.name}{reach}"

@@ -134,8 +134,27 @@ def _place(where: Where | Blank, text: str) -> claim_shapes.PlaceOfClaim | leaf_
         lat=place.lat,
         lon=place.lon,
         radius_km=place.radius_km,
+        also=other_places(where),
         how=where.how,
         spans=passages(where.spans, text),
+    )
+
+
+def other_places(where: Where) -> tuple[leaf_shapes.OtherPlace, ...]:
+    """Give the further places of an event."""
+    return tuple(
+        leaf_shapes.OtherPlace(
+            name=place.name,
+            id=place.id,
+            kind=place.kind,
+            country=place.country,
+            admin1=place.admin1,
+            admin2=place.admin2,
+            lat=place.lat,
+            lon=place.lon,
+            radius_km=place.radius_km,
+        )
+        for place in where.also
     )
 
 

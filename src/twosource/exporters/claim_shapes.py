@@ -1,6 +1,16 @@
 """A claim in the export: every leaf with the characters it stands on."""
 
-from twosource.exporters.leaf_shapes import Blank, Date, Marks, Passage, Policy, Shape, Voice, Whole
+from twosource.exporters.leaf_shapes import (
+    Blank,
+    Date,
+    Marks,
+    OtherPlace,
+    Passage,
+    Policy,
+    Shape,
+    Voice,
+    Whole,
+)
 from twosource.model.actors import ActorType
 from twosource.model.claim import PlaceRelation, Stance, Time
 from twosource.model.codebook import Forced
@@ -18,6 +28,7 @@ class PlaceOfClaim(Shape, frozen=True, tag_field="@", tag="place"):
     lat: float
     lon: float
     radius_km: float
+    also: tuple[OtherPlace, ...]
     how: str
     spans: tuple[Passage, ...]
 

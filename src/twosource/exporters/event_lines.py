@@ -11,6 +11,7 @@ from twosource.exporters.claim_lines import (
     claim_line,
     day,
     marks,
+    other_places,
 )
 from twosource.model.actors import ACTOR_CODES, ListedActor
 from twosource.model.event import Conflict, Event, Finding, LookAlike, Origins
@@ -104,6 +105,7 @@ def _where(
         lat=place.lat,
         lon=place.lon,
         radius_km=place.radius_km,
+        also=other_places(found.value),
         how=found.how,
         rule=found.rule,
         claims=found.claims,

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from twosource.exporters.claim_shapes import Claim
-from twosource.exporters.leaf_shapes import Blank, Day, Marks, Policy, Shape, Whole
+from twosource.exporters.leaf_shapes import Blank, Day, Marks, OtherPlace, Policy, Shape, Whole
 from twosource.model.actors import ActorType, Ucdp
 from twosource.model.claim import Stance, Time
 from twosource.model.codebook import Forced
@@ -39,6 +39,7 @@ class Where(Shape, frozen=True, tag_field="@", tag="place"):
     lat: float
     lon: float
     radius_km: float
+    also: tuple[OtherPlace, ...]
     how: str
     rule: Rule
     claims: tuple[str, ...]

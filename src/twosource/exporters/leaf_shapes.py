@@ -17,6 +17,20 @@ class Shape(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An object of the export; unknown fields are refused."""
 
 
+class OtherPlace(Shape, frozen=True):
+    """A further place of the same event; degrees north and east, kilometres."""
+
+    name: str
+    id: str
+    kind: str
+    country: str
+    admin1: str | None
+    admin2: str | None
+    lat: float
+    lon: float
+    radius_km: float
+
+
 class Blank(Shape, frozen=True, tag_field="@", tag="blank"):
     """No value, and why."""
 

@@ -6,6 +6,7 @@ from math import log2
 
 from twosource.model.match import Backdrop, Reason, Veto
 from twosource.model.values import Count, GroundedClaim, Place, When, Where
+from twosource.stages.how_far import holds
 from twosource.stages.how_many_compare import lot_of
 
 TOLLS = frozenset(
@@ -40,11 +41,13 @@ class Sides:
 
     @property
     def places(self) -> tuple[Place, Place] | None:
-        """Give both places of the event, if both are told."""
+        """Give both places of the event, if both are told; of several the two that fit best."""
         ours, theirs = self.left.where, self.right.where
-        if isinstance(ours, Where) and isinstance(theirs, Where):
-            return ours.place, theirs.place
-        return None
+        if not (isinstance(ours, Where) and isinstance(theirs, Where)):
+            return None
+        pairs = [(one, other) for one in ours.every for other in theirs.every]
+        # The first of equals: those that come first in their claims.
+        return max(pairs, key=lambda pair: (pair[0].id == pair[1].id, _one_holds(*pair)))
 
     @property
     def copied(self) -> bool:
@@ -73,6 +76,10 @@ class Sides:
             for theirs in self.right.counts
             if lot_of(ours) == lot_of(theirs)
         )
+
+
+def _one_holds(one: Place, other: Place) -> bool:
+    return holds(one, other) or holds(other, one)
 
 
 Feature = Callable[[Sides], Reason | None]

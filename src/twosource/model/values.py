@@ -73,11 +73,20 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The place of an event: a place of the gazetteer, how it was chosen, and the characters."""
+    """The place of an event: a place of the gazetteer, how it was chosen, and the characters.
+
+    `also`: further places told for the same event ("in Kano and in Kaduna"), in their order.
+    """
 
     place: Place
     how: str
     spans: tuple[Span, ...]
+    also: tuple[Place, ...] = ()
+
+    @property
+    def every(self) -> tuple[Place, ...]:
+        """Give all places of the event."""
+        return (self.place, *self.also)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,16 @@ _OPEN_YEAR_DAYS = 366.0
 
 
 def _meet_places(one: Where, other: Where) -> Where | None:
-    """Give the finer of two places if it lies in the other."""
+    """Give the finer of two places if it lies in the other; of several, those of the fuller."""
+    fuller, less = (one, other) if len(one.also) >= len(other.also) else (other, one)
+    if fuller.also and any(holds(less.place, place) for place in fuller.every):
+        return fuller
     whole, part = sorted((one, other), key=lambda where: fineness(where.place))
     return part if holds(whole.place, part.place) else None
+
+
+def _name_places(where: Where) -> str:
+    return " and ".join(place.name for place in where.every)
 
 
 def _date_caution(when: When) -> tuple[float, ...]:
@@ -33,5 +40,5 @@ def _count_caution(count: Count) -> tuple[float, ...]:
 
 
 WHEN: Final[Facet[When]] = Facet(intersect, _date_caution, lambda when: when.edtf)
-WHERE: Final[Facet[Where]] = Facet(_meet_places, _place_caution, lambda where: where.place.name)
+WHERE: Final[Facet[Where]] = Facet(_meet_places, _place_caution, _name_places)
 COUNT: Final[Facet[Count]] = Facet(intersect_counts, _count_caution, tell_number)

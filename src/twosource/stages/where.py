@@ -230,8 +230,9 @@ def _say(
     parts += [standing] if standing else []
     parts += [f"the first of {len(peers) + 1} places named for it"] if peers else []
     parts += [f"{trouble}, so the place named with it" for trouble in dict.fromkeys(troubles)]
-    spans = tuple(sorted({finest.phrase.span, *(one.phrase.span for one in holders)}))
-    return Where(finest.place, "; ".join(parts), spans)
+    told = {one.phrase.span for one in (finest, *holders, *peers)}
+    also = tuple(dict.fromkeys(one.place for one in peers))
+    return Where(finest.place, "; ".join(parts), tuple(sorted(told)), also)
 
 
 def _say_choice(
