@@ -8,7 +8,7 @@ from twosource.exporters import claim_shapes, leaf_shapes
 from twosource.model.claim import Voice
 from twosource.model.report import Marks, Report
 from twosource.model.spans import Span
-from twosource.model.values import Blank, Count, GroundedClaim, When, Where, Who
+from twosource.model.values import Blank, Bounds, Count, GroundedClaim, When, Where, Who
 
 POLICY: leaf_shapes.Policy = "internal"
 
@@ -68,6 +68,7 @@ def claim_line(claim: ClaimInEvent) -> claim_shapes.Claim:
         unverified=passages(kept.unverified, text),
         stated=date_line(claim.grounded.stated, text),
         when=date_line(claim.grounded.when, text),
+        bounds=_bounds(claim.grounded.bounds, text),
         where=_place(claim.grounded.where, text),
         places=tuple(
             claim_shapes.NamedPlace(relation=place.relation, span=passage(place.span, text))
@@ -117,6 +118,17 @@ def date_line(when: When | Blank, text: str) -> leaf_shapes.Date | leaf_shapes.B
         latest=day(when.latest),
         how=when.how,
         spans=passages(when.spans, text),
+    )
+
+
+def _bounds(bounds: Bounds | None, text: str) -> claim_shapes.Bounds | None:
+    if bounds is None:
+        return None
+    return claim_shapes.Bounds(
+        not_before=None if bounds.not_before is None else bounds.not_before.isoformat(),
+        not_after=None if bounds.not_after is None else bounds.not_after.isoformat(),
+        why=bounds.why,
+        spans=passages(bounds.spans, text),
     )
 
 

@@ -3,6 +3,7 @@
 from twosource.exporters.leaf_shapes import (
     Blank,
     Date,
+    Day,
     Marks,
     OtherPlace,
     Passage,
@@ -30,6 +31,15 @@ class PlaceOfClaim(Shape, frozen=True, tag_field="@", tag="place"):
     radius_km: float
     also: tuple[OtherPlace, ...]
     how: str
+    spans: tuple[Passage, ...]
+
+
+class Bounds(Shape, frozen=True):
+    """Days an undated event lies between, by the order its report tells it in: no answer."""
+
+    not_before: Day | None
+    not_after: Day | None
+    why: str
     spans: tuple[Passage, ...]
 
 
@@ -88,6 +98,7 @@ class Claim(Shape, frozen=True):
     unverified: tuple[Passage, ...]
     stated: Date | Blank
     when: Date | Blank
+    bounds: Bounds | None
     where: PlaceOfClaim | Blank
     places: tuple[NamedPlace, ...]
     counts: tuple[CountOfClaim, ...]

@@ -1,4 +1,4 @@
-"""One event in several places: told, compared, added up and exported as such."""
+"""One event in several places, and between days: told, compared, added up and exported as such."""
 
 import json
 from dataclasses import replace
@@ -65,3 +65,19 @@ def test_the_export_gives_each_place_with_its_point_and_reach(tmp_path: Path) ->
     assert {"lat", "lon", "radius_km", "country"} <= set(other)
     (told,) = event["claims"]
     assert [one["text"] for one in told["where"]["spans"]] == ["Nairobi", "Kisumu"]
+
+
+def test_the_export_says_between_which_days_an_undated_event_lies(tmp_path: Path) -> None:
+    text = tmp_path / "r.txt"
+    text.write_text(
+        "Police arrested nine clerks on 4 May 2021. After being arrested they were tortured.\n"
+    )
+    record = str(tmp_path / "r.db")
+    assert run("build", str(text), "--record", record).exit_code == 0
+    words = ("export", "--record", record, "--table", "claims", "--out", "-")
+    lines = [json.loads(one) for one in run(*words).stdout.splitlines()]
+    (tortured,) = [one for one in lines if one["type"] == "torture"]
+    assert (tortured["when"]["value"], tortured["bounds"]["not_before"]) == (None, "2021-05-04")
+    assert tortured["bounds"]["spans"]
+    (first,) = [one for one in lines if one["trigger"]["start"] == 7]
+    assert first["bounds"] is None
