@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 from twosource.model.values import Place
 from twosource.stages.place_names import bare_division, bare_town, plain
+from twosource.stages.shares import Shares, add_to, share_out
 
 _EARTH_KM = 6371.0
 _ROUNDS = 3
@@ -212,17 +213,18 @@ class _Surroundings:
         self._found = found
         self._weights = weights
         self._best = {name: best_of(found[name], ones) for name, ones in scores.items()}
-        self._countries: dict[str, dict[str, float]] = {}
-        self._admin1s: dict[str, dict[str, float]] = {}
+        countries: dict[str, dict[str, float]] = {}
+        admin1s: dict[str, dict[str, float]] = {}
         for name, ones in scores.items():
             said = math.sqrt(max(1, context.names.count(name)))
-            shares = _share_out(ones, weights.sharpness)
+            shares = share_out(ones, weights.sharpness)
             for place, share in zip(found[name], shares, strict=True):
-                _add(self._countries, name, place.country, said * share)
+                add_to(countries, name, place.country, said * share)
                 if place.admin1 is not None:
-                    _add(self._admin1s, name, place.admin1, said * share)
+                    add_to(admin1s, name, place.admin1, said * share)
         for country in context.countries:
-            _add(self._countries, f"people of {country}", country, 1.0)
+            add_to(countries, f"people of {country}", country, 1.0)
+        self._countries, self._admin1s = Shares(countries), Shares(admin1s)
         divided = {name: bare_division(plain(name)) is not None for name in scores}
         self._codes = {
             kind: {
@@ -236,9 +238,9 @@ class _Surroundings:
     def support(self, name: str, place: Place) -> float:
         """Give what the other names of the report add to a candidate of this name."""
         weights = self._weights
-        total = weights.same_country * _part(self._countries, name, place.country)
+        total = weights.same_country * self._countries.part(name, place.country)
         if place.admin1 is not None:
-            total += weights.same_admin1 * _part(self._admin1s, name, place.admin1)
+            total += weights.same_admin1 * self._admin1s.part(name, place.admin1)
         if place.kind in {"town", "admin2"}:
             total += weights.near * self._nearness(name, place)
             total += weights.seat * self._meets_county(name, place)
@@ -277,23 +279,3 @@ class _Surroundings:
             return 0.0
         reach, most = self._weights.near_km, self._weights.most_near
         return min(most, math.fsum(math.exp(-distance_km(place, one) / reach) for one in others))
-
-
-def _share_out(scores: Sequence[float], sharpness: float) -> list[float]:
-    top = max(scores)
-    raw = [math.exp(sharpness * (score - top)) for score in scores]
-    whole = math.fsum(raw)
-    return [one / whole for one in raw]
-
-
-def _add(table: dict[str, dict[str, float]], name: str, code: str, weight: float) -> None:
-    if code:
-        row = table.setdefault(name, {})
-        row[code] = row.get(code, 0.0) + weight
-
-
-def _part(table: Mapping[str, Mapping[str, float]], name: str, code: str) -> float:
-    """Give the part that a code has among all other names."""
-    others = [row for other, row in table.items() if other != name]
-    whole = math.fsum(math.fsum(row.values()) for row in others)
-    return math.fsum(row.get(code, 0.0) for row in others) / whole if whole else 0.0

@@ -115,13 +115,14 @@ class Attributions:
         views = (STANCES.get(one.manner) for one in self.relations_at(span))
         return next((view for view in views if view is not None), None)
 
-    def is_reporting_word(self, span: Span) -> bool:
-        """Tell whether a word only brings in what somebody says, and is no event of its own."""
-        return any(
-            piece.overlaps(span)
+    def reporting_words(self) -> frozenset[int]:
+        """Give the characters of words that only bring in what somebody says: no events."""
+        return frozenset(
+            place
             for one in self.relations
             if one.manner in VOUCHING
             for piece in one.cue
+            for place in range(piece.start, piece.end)
         )
 
 

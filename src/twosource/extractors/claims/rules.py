@@ -43,6 +43,7 @@ class Reader:
     table: TriggerTable
     attributions: Attributions
     people: tuple[str, ...]
+    reporting: frozenset[int]
 
     def read_all(self, sentences: Sequence[Stretch]) -> list[list[Claim]]:
         """Give the claims of each sentence, in order of the text.
@@ -57,9 +58,7 @@ class Reader:
         grammar = self.grammar
         hits = find_hits(grammar, self.table, range(sentence.first, sentence.last))
         cues = frozenset(
-            index
-            for index, token in grammar.parse.words(sentence)
-            if self.attributions.is_reporting_word(token.span)
+            index for index, token in grammar.parse.words(sentence) if self._brings_in(token.span)
         )
         told = [hit for hit in hits if self._is_event(hit)]
         events = {hit.index for hit in told}
@@ -104,7 +103,11 @@ class Reader:
         said = grammar.child(hit.index, "ccomp", "parataxis")
         if hit.type.statement or said is None or said in hit.phrase:
             return True
-        return not self.attributions.is_reporting_word(grammar.token(hit.index).span)
+        return not self._brings_in(grammar.token(hit.index).span)
+
+    def _brings_in(self, span: Span) -> bool:
+        """Tell whether a word only brings in what somebody says."""
+        return not self.reporting.isdisjoint(range(span.start, span.end))
 
     def _claim(self, hit: Hit, names: Sequence[tuple[int, Span]], dated: Dated) -> Claim:
         grammar, report = self.grammar, self.report
@@ -200,7 +203,9 @@ class RuleExtractor:
         )
         attributions = attribute(report, layout, parse, learned)
         people = list_people(grammar, report.text)
-        reader = Reader(report, grammar, table, attributions, people)
+        reader = Reader(
+            report, grammar, table, attributions, people, attributions.reporting_words()
+        )
         body = [sentence for sentence in parse.sentences if sentence.label == "body"]
         by_sentence = reader.read_all(body)
         told = follow_plans(settle_more([claim for claims in by_sentence for claim in claims]))
