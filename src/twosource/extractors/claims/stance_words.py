@@ -154,3 +154,10 @@ GOING_ON = frozenset({"under", "on", "in"})
 ON_NOW = frozenset({"ongoing", "continuing", "underway", "current"})
 COMMON = frozenset(["common", "frequent", "rare", "routine", "commonplace", "normal", "regular"])
 LOOKED_INTO = frozenset({"investigate", "probe", "treat"})
+# Verbs of what is done about an event, perhaps long after it.
+ABOUT = frozenset(
+    ["rule", "condemn", "announce", "confirm", "investigate", "probe", "mourn", "discuss", "deny"]
+    + ["denounce", "criticise", "criticize", "blame", "commemorate", "remember", "recall", "review"]
+    + ["cite", "mention", "welcome", "hail", "praise", "regret", "describe"]
+    + ["deplore", "decry", "examine", "debate", "identify", "protest", "postpone", "cancel"]
+)
