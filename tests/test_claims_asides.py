@@ -65,17 +65,11 @@ def test_an_event_is_not_where_that_was_which_it_is_about(text: str, its: str, o
         ("He spoke about the hardships of weavers in Spain, urging guilds to help.", "request"),
         ("No paper in Spain has reported on the clerk being sentenced to death.", "sentence"),
         (
-            (
-                "They raised the murder of Ann Rudd and the arrest of Ben Dole, a critic of the guilds "
-                "in Spain."
-            ),
+            "They raised the murder of Ann Rudd and the case of Ben Dole, a critic in Spain.",
             "killing",
         ),
         (
-            (
-                "They march against the death of Ben Dole, who died after a scuffle with guards, "
-                "outside the market in Lisbon."
-            ),
+            "They mourned the death of Ben Dole, who died after a scuffle, near a mill in Spain.",
             "death",
         ),
     ],

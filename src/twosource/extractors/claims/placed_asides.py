@@ -40,10 +40,12 @@ def is_of_other(grammar: Grammar, hit: Hit, head: int, events: frozenset[int]) -
     if head < index:
         of_cause = any(_is_link(grammar, here) for here in ours)
         return of_cause or (hit.type.statement and _is_about(grammar, theirs))
+    if _is_behind_aside(grammar, index, theirs):
+        return True
     if not theirs or grammar.head(theirs[-1]) not in hit.words:
         return hit.type.statement and _is_about(grammar, theirs)
     said = hit.type.statement and _is_said(grammar, theirs[-1])
-    return said or _is_behind_aside(grammar, index, theirs) or _is_of_cause(grammar, theirs, events)
+    return said or _is_of_cause(grammar, theirs, events)
 
 
 def _part_ways(grammar: Grammar, one: int, other: int) -> tuple[list[int], list[int]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from twosource.extractors.attribution import Attributions, attribute
 from twosource.extractors.attribution.learned import LearnedTagger
+from twosource.extractors.claims.attempts import weigh_attempt
 from twosource.extractors.claims.counted import count_participants
 from twosource.extractors.claims.counted_more import settle_more
 from twosource.extractors.claims.counted_none import count_none
@@ -162,6 +163,10 @@ class Reader:
         return count_participants(self.grammar, hit, fillers, self.report.text)
 
     def _sight(self, hit: Hit, trigger: Span) -> Sight:
+        """Give time, stance and outcome; what was only tried is open."""
+        return weigh_attempt(hit, self._doubted(hit, trigger))
+
+    def _doubted(self, hit: Hit, trigger: Span) -> Sight:
         """Give time and stance; the holder's own word of doubt weakens a plain assertion.
 
         What the sentence takes for granted ("the shooting", "who shot him") is not what the holder
