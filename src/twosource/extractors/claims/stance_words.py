@@ -98,7 +98,16 @@ TRIES = frozenset(
 )
 # Who did not fail to act did; who did not refuse may have.
 OMITS = frozenset({"fail", "forget", "forgot", "neglect", "omit", "hesitate"})
-FAILS = OMITS | {"refuse", "decline", "unable", "impossible", "failure", "unwilling", "inability"}
+FAILS = OMITS | {
+    "refuse",
+    "refusal",
+    "decline",
+    "unable",
+    "impossible",
+    "failure",
+    "unwilling",
+    "inability",
+}
 ENDS = frozenset({"stop", "cease", "end", "halt", "finish", "quit"})
 PREVENTS = frozenset(
     ["prevent", "avoid", "avert", "foil", "thwart", "block", "stop", "deter", "discourage", "bar"]
