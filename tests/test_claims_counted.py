@@ -204,3 +204,33 @@ def test_a_number_stands_where_it_is_quoted_from() -> None:
     text = "At most three people were killed."
     (claim,) = read(text).claims
     assert claim.counts[0].span.of(text) == "At most three people"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Eight out of ten of the largest mills are on strike.", "protest"),
+        ("Three in five weavers are on strike.", "protest"),
+        ("Four out of five clerks were arrested.", "detention"),
+        ("One of every three clerks was arrested.", "detention"),
+        ("One in every ten was arrested.", "detention"),
+        ("Two weavers had joined the picket.", "protest"),
+        ("Two clerks also joined the picket.", "protest"),
+    ],
+)
+def test_a_rate_counts_nobody_nor_do_those_who_join_others(text: str, name: str) -> None:
+    assert [claim.counts for claim in claims_of(text, name)] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "number"),
+    [
+        ("Two out of the five clerks were arrested.", "detention", "Two"),
+        ("Police arrested two in five raids.", "detention", "two"),
+        ("Guards killed three in 2019.", "killing", "three"),
+        ("Some 300 dockers joined the march.", "protest", "Some 300"),
+        ("Guards killed three.", "killing", "three"),
+    ],
+)
+def test_what_only_looks_like_a_rate_counts(text: str, name: str, number: str) -> None:
+    assert [one.number.of(text) for one in claims_of(text, name)[0].counts] == [number]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_reading import only
+from claim_reading import claims_of, only
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,70 @@ def test_what_is_alleged_in_ones_own_words_is_asserted() -> None:
     assert (
         only("The clerk alleged that the guards beat the carters.", "assault").stance == "alleged"
     )
+
+
+def parts(text: str, name: str) -> set[tuple[str, str]]:
+    """Give the roles and names of the first claim of a type."""
+    return {(one.role, one.name) for one in claims_of(text, name)[0].participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "who"),
+    [
+        ("The regime’s attempt to kill the clerk failed.", "killing", "regime"),
+        ("An attempt by the regime to kill the clerk failed.", "killing", "regime"),
+        ("The refusal of the guards to release the clerk failed.", "release", "guards"),
+        ("The guards made an effort to rescue the clerk.", "assistance", "guards"),
+        ("The court's decision freed two clerks.", "release", "court"),
+        ("The army's crackdown killed two clerks.", "killing", "army"),
+        ("A crackdown killed two clerks.", "killing", "crackdown"),
+        ("Monday's raid killed two clerks.", "killing", "Monday's raid"),
+    ],
+)
+def test_whose_deed_it_is_does_it(text: str, name: str, who: str) -> None:
+    assert ("actor", who) in parts(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("An attempt to kill the clerk failed.", "killing"),
+        ("The motive for killing the clerk is unknown.", "killing"),
+        ("By May 3 the clerk had been shot.", "shooting"),
+    ],
+)
+def test_a_deed_of_nobody_does_nothing(text: str, name: str) -> None:
+    assert [who for role, who in parts(text, name) if role == "actor"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "who"),
+    [
+        ("The mayor ordered the closing of the mill.", "order", "target", None),
+        ("The mayor ordered a search of the mill.", "order", "target", None),
+        ("The mayor ordered the guards to leave.", "order", "target", "guards"),
+        ("The mayor ordered two mills to close.", "order", "target", "two mills"),
+        ("The mayor requested the guards to leave.", "request", "target", "guards"),
+        ("The clerks would be freed and granted amnesty.", "release", "target", "clerks"),
+        ("The king granted an amnesty.", "release", "target", None),
+    ],
+)
+def test_what_is_ordered_or_granted_is_no_target(
+    text: str, name: str, role: str, who: str | None
+) -> None:
+    for claim in claims_of(text, name):
+        found = [one.name for one in claim.participants if one.role == role]
+        assert found == ([] if who is None else [who])
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("The mayor demanded an end to the beatings.", "end to the beatings"),
+        ("The union called for an inquiry into the death.", "inquiry into the death"),
+        ("The union demanded the release of the clerk.", "release of the clerk"),
+        ("The union demanded a pay rise on Monday.", "pay rise"),
+    ],
+)
+def test_a_topic_is_told_with_what_it_is_about(text: str, topic: str) -> None:
+    assert ("topic", topic) in parts(text, "request")

@@ -206,6 +206,50 @@ def test_a_habit_or_rule_is_general(text: str, name: str) -> None:
     assert [time for time, _ in seen(text, name)] == ["general"]
 
 
-def test_an_attempt_is_told_with_what_came_of_it() -> None:
-    (claim,) = claims_of("The weavers tried to flee.", "flight")
-    assert (claim.time, claim.stance, claim.outcome) == ("past", "asserted", "attempted")
+ATTEMPTS = [
+    ("The weavers tried to flee.", "flight", "past"),
+    ("Two men tried to kill a clerk in Lisbon.", "killing", "past"),
+    ("Two men allegedly tried to kill a clerk.", "killing", "past"),
+    ("He was convicted of attempting to kill a clerk.", "killing", "past"),
+    ("Ben Dole was jailed for the attempted murder of a clerk.", "killing", "past"),
+    ("Ben Dole was charged with attempted murder.", "killing", "past"),
+    ("The weavers attempted suicide outside the mill.", "death", "past"),
+    ("The attempted abduction of a clerk shook the town.", "abduction", "past"),
+    ("Guards are trying to free the clerk.", "release", "ongoing"),
+]
+TRYING = [
+    ("The army is trying to capture the town.", "armed_clash"),
+    ("Guards tried to search the mill.", "search"),
+]
+COME_TO_NOTHING = [
+    ("The thwarted abduction of a clerk shook the town.", "abduction", "prevented"),
+    ("The failed coup shook the town.", "dismissal", "failed"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "time"), ATTEMPTS)
+def test_what_was_tried_is_open_with_what_came_of_it(text: str, name: str, time: str) -> None:
+    (claim,) = claims_of(text, name)
+    assert (claim.time, claim.stance, claim.outcome) == (time, "possible", "attempted")
+
+
+@pytest.mark.parametrize(("text", "name"), TRYING)
+def test_some_acts_are_done_by_trying(text: str, name: str) -> None:
+    (claim,) = claims_of(text, name)
+    assert (claim.stance, claim.outcome) == ("asserted", "attempted")
+
+
+@pytest.mark.parametrize(("text", "name", "outcome"), COME_TO_NOTHING)
+def test_what_came_to_nothing_is_denied(text: str, name: str, outcome: str) -> None:
+    (claim,) = claims_of(text, name)
+    assert (claim.stance, claim.outcome) == ("negated", outcome)
+
+
+def test_what_was_not_even_tried_is_denied() -> None:
+    (claim,) = claims_of("He did not try to flee.", "flight")
+    assert (claim.stance, claim.outcome) == ("negated", "attempted")
+
+
+def test_a_failed_raid_was_one() -> None:
+    (claim,) = claims_of("The failed raid shook the town.", "search")
+    assert claim.stance == "asserted"

@@ -214,3 +214,21 @@ def test_counted_from_an_open_year_a_date_stays_open_or_blank(words: str, edtf: 
 def test_the_calendar_ends() -> None:
     last = Anchors(written=_day("9999-12-30"))
     assert _edtf("on the 12th of next month", last) == "blank"
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "edtf"),
+    [
+        ("earlier this week", "2022-03-14", "blank"),
+        ("earlier this month", "2022-03-01", "blank"),
+        ("earlier this year", "2022-01-01", "blank"),
+        ("earlier today", "2022-03-14", "2022-03-14"),
+        ("this week", "2022-03-14", "2022-03-14/2022-03-20"),
+        ("earlier this week", "2022-03-15", "2022-03-14/2022-03-15"),
+        ("later this week", "2022-03-14", "2022-03-14/2022-03-20"),
+    ],
+)
+def test_nothing_is_earlier_in_a_week_that_begins_today(
+    words: str, published: str, edtf: str
+) -> None:
+    assert _edtf(words, Anchors(written=_day(published))) == edtf

@@ -15,6 +15,7 @@ _NO_WRITING = Blank("it counts from the day of writing, which is not known")
 _NO_TOLD = Blank("it counts from a day told before, which is not known")
 _OFF = Blank("it lies outside the calendar")
 _VAGUE = Blank("vague: the words fix no day")
+_BEGUN = Blank("earlier than the day of writing, with which that week, month or year begins")
 _BOUND = Blank("the words only bound how far away it is")
 
 _WEEK = 7
@@ -98,6 +99,8 @@ def _read_unit(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
         return days if isinstance(days, Blank) else part_of(days, parts.get("part", ""))
     if not days.first <= base <= days.last:
         return days
+    if sooner == "earlier" and days.first == base < days.last:
+        return _BEGUN
     return Days(days.first, base) if sooner == "earlier" else Days(base, days.last)
 
 

@@ -12,6 +12,7 @@ from twosource.extractors.claims.counted_heads import (
     find_heads,
     tells_size,
 )
+from twosource.extractors.claims.counted_parts import is_rate
 from twosource.extractors.claims.counted_tolls import TOLLS
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.phrases import phrase_words
@@ -92,6 +93,8 @@ def _count(
     one = next((one for one in near if one not in wholes), None)
     if one is None:
         return _bare(grammar, head, outcome, span)
+    if _is_rate(grammar, head.index, one):
+        return None
     whole = told[one]
     return CountPhrase(
         span=Span(min(span.start, one.start), max(span.end, one.end)),
@@ -103,6 +106,17 @@ def _count(
         more=one.more or head.more,
         out_of=None if whole is None else Span(whole.start, whole.end),
     )
+
+
+def _is_rate(grammar: Grammar, index: int, quantity: Quantity) -> bool:
+    """Tell whether a number near a word is a rate: "eight out of ten"."""
+    sentence = grammar.sentence_at(index)
+    within = [
+        here
+        for here in range(sentence.first, sentence.last)
+        if quantity.start <= grammar.token(here).start < quantity.end
+    ]
+    return bool(within) and is_rate(grammar, within[-1])
 
 
 def _is_time(grammar: Grammar, index: int) -> bool:

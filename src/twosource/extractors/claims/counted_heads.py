@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from twosource.extractors.claims.counted_parts import find_parts, included, joined, whole_beside
+from twosource.extractors.claims.counted_parts import (
+    find_parts,
+    included,
+    joined,
+    joins_others,
+    whole_beside,
+)
 from twosource.extractors.claims.counted_tolls import TOLLS, is_number, made_of, reached, struck
 from twosource.extractors.claims.grammar import GROUP_NOUNS, Grammar
 from twosource.extractors.claims.roles import Filler
@@ -55,6 +61,9 @@ def find_heads(grammar: Grammar, hit: Hit, fillers: tuple[Filler, ...]) -> Itera
     elif _is_counted_dead(grammar, hit):
         yield from _of_counted(grammar, hit.index, role)
         return
+    elif joins_others(grammar, hit.index):
+        # How many there are with those that they join, nobody says.
+        fillers = ()
     for filler in fillers:
         if filler.role in outcomes:
             yield from _of_filler(grammar, filler, outcomes[filler.role])

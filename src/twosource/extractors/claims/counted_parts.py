@@ -5,11 +5,18 @@ from itertools import chain
 
 from twosource.extractors.claims.counted_tolls import is_number
 from twosource.extractors.claims.grammar import GROUP_NOUNS, OBJECTS, Grammar
+from twosource.extractors.claims.tense import is_definite
 from twosource.stages.how_many import kind_of
 
 THEM = frozenset({"them", "whom", "these", "those", "which"})
 MAKES_UP = frozenset({"make", "consist", "comprise", "compose", "constitute", "total", "number"})
 FARTHEST_PART = 30
+ALSO = frozenset({"also", "later", "since", "too"})
+# Out of so many, a number is a rate.
+BASES = frozenset(
+    ["three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "hundred"]
+    + ["3", "4", "5", "6", "7", "8", "9", "10", "20", "100", "1,000", "1000", "thousand"]
+)
 
 Part = tuple[int, int]
 """The words of a part's number and of its noun, which may be one: "eight of them children"."""
@@ -128,3 +135,30 @@ def _part_at(grammar: Grammar, number: int, last: int) -> int | None:
 
 def _people_at(grammar: Grammar, index: int) -> int | None:
     return index if kind_of(grammar.lemma(index)) == "people" else None
+
+
+def joins_others(grammar: Grammar, index: int) -> bool:
+    """Tell "two had joined the picket", who came to others, from "300 joined the march"."""
+    verb = grammar.head(index)
+    if verb is None or grammar.lemma(verb) != "join" or grammar.token(index).dep != "dobj":
+        return False
+    later = any(grammar.lemma(kid) in {"have", "be"} for kid in grammar.children(verb, "aux"))
+    also = any(grammar.lemma(kid) in ALSO for kid in grammar.children(verb, "advmod"))
+    return is_definite(grammar, index) and (later or also)
+
+
+def is_rate(grammar: Grammar, last: int) -> bool:
+    """Tell "two in five clerks" and "eight out of ten", which count nobody; `last` ends the number.
+
+    "Two out of the five" are two.
+    """
+    first = last + 1
+    end = min(first + 3, grammar.sentence_at(last).last)
+    words = [grammar.token(here).text.lower() for here in range(first, end)]
+    if words[:2] in (["out", "of"], ["of", "every"], ["in", "every"]):
+        return bool(BASES & set(words[2:]))
+    # "Killed three in five raids" is none: there the five are of the raids alone.
+    one_number = words[:1] == ["in"] and (
+        grammar.token(first).dep == "quantmod" or grammar.token(first + 1).dep == "pobj"
+    )
+    return one_number and bool(BASES & set(words[1:2]))

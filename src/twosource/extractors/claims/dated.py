@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from twosource.extractors.claims.date_words import AT_TIME, GAPS, YEARLIKE, DateWords, premodified
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.placed import is_at_once
+from twosource.extractors.claims.stance_words import ABOUT
 
 ELSEWHERE = frozenset(
     ["because", "ahead", "before", "after", "since", "despite", "until", "following", "unlike"]
@@ -20,13 +21,6 @@ SAID_AT = frozenset(
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "conj")
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 ENDS = frozenset({"end", "finish", "conclude", "expire", "cease"})
-# Verbs of what is done about an event, perhaps long after it.
-ABOUT = frozenset(
-    ["rule", "condemn", "announce", "confirm", "investigate", "probe", "mourn", "discuss", "deny"]
-    + ["denounce", "criticise", "criticize", "blame", "commemorate", "remember", "recall", "review"]
-    + ["cite", "mention", "welcome", "hail", "praise", "regret", "describe"]
-    + ["deplore", "decry", "examine", "debate", "identify", "protest", "postpone", "cancel"]
-)
 # What these verbs have for a subject came first.
 RESULT = frozenset(
     ["spark", "trigger", "prompt", "provoke", "ignite", "fuel", "follow", "inspire", "lead"]

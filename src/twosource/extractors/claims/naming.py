@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from twosource.extractors.claims.doers import GOVERNMENT
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.phrases import phrase_name
 from twosource.extractors.claims.resolving import resolve
@@ -11,12 +12,6 @@ from twosource.model.claim import Participant
 from twosource.model.spans import Span
 from twosource.stages.how_many import kind_of
 
-GOVERNMENT = frozenset(
-    ["police", "army", "military", "government", "ministry", "court", "authority", "officer"]
-    + ["soldier", "troop", "guard", "official", "force", "prosecutor", "judge", "navy", "agency"]
-    + ["minister", "president", "regime", "state", "security", "parliament", "council", "mayor"]
-    + ["policeman", "deputy", "sheriff", "department", "detective", "investigator", "agent"]
-)
 Entity = Literal["person", "group", "organisation", "government", "place", "thing", "unknown"]
 KINDS: dict[str, Entity] = {
     "PERSON": "person",
@@ -68,7 +63,7 @@ def _name(grammar: Grammar, role: str, index: int, people: Sequence[str], text: 
         span = _person_span(grammar, meant)
         name = fullest_name(" ".join(span.of(text).split()), people)
     else:
-        name, span = phrase_name(grammar, meant, text)
+        name, span = phrase_name(grammar, meant, text, whole=role == "topic")
     return Participant(role, name, kind_of_entity(grammar, meant), span)
 
 

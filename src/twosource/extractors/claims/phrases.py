@@ -1,9 +1,13 @@
 """The words of a participant: from a head noun to the phrase a reader would underline."""
 
+from collections.abc import Sequence
+
 from twosource.extractors.claims.grammar import GROUP_NOUNS, NOUN_PARTS, Grammar
 from twosource.model.spans import Span
 
 LONGEST_TAIL = 6
+# Behind a noun: what an end is put to, what an inquiry goes into.
+ABOUT_WHAT = frozenset({"to", "into", "on", "against", "over", "for", "between", "towards"})
 ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "its", "their", "his"})
 
 
@@ -72,15 +76,32 @@ def _is_hyphen(grammar: Grammar, index: int) -> bool:
     return index < len(grammar.parse.tokens) and grammar.token(index).text in {"-", "‑"}
 
 
+def with_complement(grammar: Grammar, words: Sequence[int]) -> list[int]:
+    """Give a phrase with what its last noun is about: "an end" alone says nothing."""
+    last = words[-1]
+    for kid in grammar.children(last, "prep"):
+        noun = grammar.child(kid, "pobj")
+        if kid != last + 1 or noun is None or grammar.lemma(kid) not in ABOUT_WHAT:
+            continue
+        if grammar.token(noun).entity not in {"DATE", "TIME"}:
+            return [*words, *sorted(_flat(grammar, kid))]
+    return list(words)
+
+
 def phrase_span(grammar: Grammar, head: int) -> Span:
     """Give the characters of a noun phrase."""
     words = phrase_words(grammar, head)
     return grammar.parse.span(words[0], words[-1] + 1)
 
 
-def phrase_name(grammar: Grammar, head: int, text: str) -> tuple[str, Span]:
-    """Give a noun phrase without its article, white space folded, and its characters."""
+def phrase_name(grammar: Grammar, head: int, text: str, *, whole: bool = False) -> tuple[str, Span]:
+    """Give a noun phrase without its article, white space folded, and its characters.
+
+    `whole`: with what its noun is about.
+    """
     words = phrase_words(grammar, head)
+    if whole:
+        words = with_complement(grammar, words)
     while len(words) > 1 and grammar.token(words[0]).text.lower() in ARTICLES:
         words = words[1:]
     span = grammar.parse.span(words[0], words[-1] + 1)

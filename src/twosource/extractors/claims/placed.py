@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.placed_asides import is_of_other
 from twosource.extractors.claims.placed_names import DIRECTIONS, LAID_WASTE, LEFT_BEHIND, names_kind
+from twosource.extractors.claims.triggers import Hit
 from twosource.model.claim import PlacePhrase, PlaceRelation
 from twosource.model.spans import Span
 
@@ -46,18 +48,21 @@ AT_ONCE = frozenset({"when", "as", "while", "after"})
 
 def relate_places(
     grammar: Grammar,
-    trigger: Sequence[int],
+    hit: Hit,
     names: Sequence[tuple[int, Span]],
     clause: Sequence[int],
+    events: frozenset[int],
 ) -> tuple[PlacePhrase, ...]:
     """Give the places of an event's clause and how it stands to each.
 
     A name right on the event's word takes its preposition; one on another word of the clause is its
-    place when it stands with "in", "at" or "near"; all else is only mentioned.
+    place when it stands with "in", "at" or "near"; all else is only mentioned, as is the place of
+    another of the `events` of the sentence.
     """
-    words = set(clause)
+    words, trigger = set(clause), hit.words
+    away = {span for head, span in names if is_of_other(grammar, hit, head, events)}
     related = [
-        PlacePhrase(span, _relation(grammar, trigger, head))
+        PlacePhrase(span, "mentioned" if span in away else _relation(grammar, trigger, head))
         for head, span in names
         if head in words
     ]
@@ -65,7 +70,8 @@ def relate_places(
     if not any(place.relation in SITES for place in related):
         related += _here(grammar, trigger)
     if not any(place.relation in SITES for place in related):
-        related += _of_sentence(grammar, trigger, [one for one in names if one[0] not in words])
+        beside = [one for one in names if one[0] not in words and one[1] not in away]
+        related += _of_sentence(grammar, trigger, beside)
     return tuple(sorted(related, key=lambda place: place.span))
 
 

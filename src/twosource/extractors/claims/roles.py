@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from twosource.extractors.claims.doers import find_doer, is_bidden, is_told, shares_passive
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.stance_words import LIGHT
 from twosource.extractors.claims.tense import is_none
@@ -35,12 +36,36 @@ def fill_roles(grammar: Grammar, hit: Hit) -> tuple[Filler, ...]:
     """Give the head nouns in a trigger's roles, each noun in one role only."""
     found: list[Filler] = []
     seen: set[int] = set()
-    for filler in find_fillers(grammar, hit):
+    for given in find_fillers(grammar, hit):
+        filler = _settle(grammar, hit, given)
+        if filler is None:
+            continue
         taken = filler.index in seen or is_none(grammar, filler.index)
         if not taken and filler.role != "none":
             seen.add(filler.index)
             found.append(filler)
     return tuple(found)
+
+
+def _settle(grammar: Grammar, hit: Hit, filler: Filler) -> Filler | None:
+    """Give a filler as what it stands for; None for a deed that does nothing, or that is ordered.
+
+    Who is to do what is asked for is its target: "requested the mayor to act".
+    """
+    if filler.role == "actor":
+        doer = find_doer(grammar, filler.index)
+        return None if doer is None else Filler(filler.role, doer)
+    if hit.trigger.word_class != "verb" or not _is_acted_on(grammar, hit.index, filler.index):
+        return filler
+    if filler.role == "target":
+        return filler if is_told(grammar, hit.index, filler.index) else None
+    asked = filler.role == "topic" and hit.type.statement and is_bidden(grammar, hit.index)
+    return Filler("target", filler.index) if asked else filler
+
+
+def _is_acted_on(grammar: Grammar, verb: int, noun: int) -> bool:
+    token = grammar.token(noun)
+    return token.head == verb and token.dep in {"dobj", "obj", "nsubjpass"}
 
 
 def find_fillers(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
@@ -72,7 +97,8 @@ def _of_clause(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
     roles, index = hit.type.roles, hit.index
     doer = hit.trigger.subject or roles.get("subject")
     done_to = hit.trigger.object or roles.get("object")
-    passive = grammar.is_passive(index) and takes_object(hit.type, hit.trigger)
+    passive = grammar.is_passive(index) or shares_passive(grammar, index)
+    passive = passive and takes_object(hit.type, hit.trigger)
     subject = grammar.subject(index)
     if subject is not None and (role := done_to if passive else doer):
         yield Filler(role, subject)

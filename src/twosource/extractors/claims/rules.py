@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from twosource.extractors.attribution import Attributions, attribute
 from twosource.extractors.attribution.learned import LearnedTagger
+from twosource.extractors.claims.attempts import weigh_attempt
 from twosource.extractors.claims.counted import count_participants
 from twosource.extractors.claims.counted_more import settle_more
 from twosource.extractors.claims.counted_none import count_none
@@ -24,7 +25,7 @@ from twosource.extractors.claims.stance import is_given, see
 from twosource.extractors.claims.tense import Sight, is_definite
 from twosource.extractors.claims.triggers import Hit, TriggerTable, find_hits, tabulate
 from twosource.extractors.claims.unverified import mark_unverified
-from twosource.model.claim import Claim, CountPhrase, Coverage, Reading, Voice
+from twosource.model.claim import Claim, CountPhrase, Coverage, PlacePhrase, Reading, Voice
 from twosource.model.codebook import Codebook
 from twosource.model.ids import digest
 from twosource.model.parse import Parse, Stretch
@@ -75,13 +76,28 @@ class Reader:
             if not self.attributions.in_source(span)
         ]
         dates = times.date(sentence)
-        claims = [self._claim(hit, names, dates[hit.index]) for hit in hits]
+        related = self._relate(hits, names)
+        claims = [
+            self._claim(hit, places, dates[hit.index])
+            for hit, places in zip(hits, related, strict=True)
+        ]
         # "The number of dead may rise" counts nobody, and is no event.
         return [
             told
             for hit, claim in zip(hits, claims, strict=True)
             if claim.counts or grammar.lemma(hit.index) not in TOLLS
             for told in self._by_each(claim)
+        ]
+
+    def _relate(
+        self, hits: Sequence[Hit], names: Sequence[tuple[int, Span]]
+    ) -> list[tuple[PlacePhrase, ...]]:
+        """Give the places of each event of a sentence."""
+        grammar = self.grammar
+        events = frozenset(hit.index for hit in hits)
+        return [
+            relate_places(grammar, hit, names, own_words(grammar, hit.index), events)
+            for hit in hits
         ]
 
     def _by_each(self, claim: Claim) -> list[Claim]:
@@ -109,10 +125,9 @@ class Reader:
         """Tell whether a word only brings in what somebody says."""
         return not self.reporting.isdisjoint(range(span.start, span.end))
 
-    def _claim(self, hit: Hit, names: Sequence[tuple[int, Span]], dated: Dated) -> Claim:
+    def _claim(self, hit: Hit, places: tuple[PlacePhrase, ...], dated: Dated) -> Claim:
         grammar, report = self.grammar, self.report
         trigger = grammar.token(hit.index).span
-        clause = own_words(grammar, hit.index)
         fillers = fill_roles(grammar, hit)
         sight = self._sight(hit, trigger)
         return Claim(
@@ -132,7 +147,7 @@ class Reader:
             counts=self._counts(hit, fillers, sight),
             times=dated.times,
             stated=self.attributions.stated_at(trigger) or dated.stated,
-            places=relate_places(grammar, hit.words, names, clause),
+            places=places,
             definite=hit.trigger.points_back
             or (hit.trigger.word_class == "noun" and is_definite(grammar, hit.index)),
             told=dated.told,
@@ -151,6 +166,10 @@ class Reader:
         return count_participants(self.grammar, hit, fillers, self.report.text)
 
     def _sight(self, hit: Hit, trigger: Span) -> Sight:
+        """Give time, stance and outcome; what was only tried is open."""
+        return weigh_attempt(hit, self._doubted(hit, trigger))
+
+    def _doubted(self, hit: Hit, trigger: Span) -> Sight:
         """Give time and stance; the holder's own word of doubt weakens a plain assertion.
 
         What the sentence takes for granted ("the shooting", "who shot him") is not what the holder

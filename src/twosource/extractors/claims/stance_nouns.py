@@ -39,22 +39,19 @@ from twosource.extractors.claims.tense import (
 SCOPES = PLANS | WISHES | PREVENTS | DENIES | ALLEGES | FAILS | TRIES
 SAID = frozenset(["alleged", "suspected", "reported", "purported", "apparent", "allege", "suspect"])
 AHEAD = frozenset(
-    {
-        "promised",
-        "expected",
-        "planned",
-        "upcoming",
-        "forthcoming",
-        "proposed",
-        "scheduled",
-        "impending",
-        "plan",
-        "pending",
-    }
+    ["promised", "expected", "planned", "upcoming", "forthcoming", "proposed", "scheduled"]
+    + ["impending", "plan", "pending"]
 )
 MAYBE = frozenset(
-    ["possible", "potential", "threatened", "attempted", "feared", "future", "imminent"]
+    ["possible", "potential", "threatened", "feared", "future", "imminent"]
     + ["hypothetical", "prospective", "would"]
+)
+FOILED = frozenset(["foiled", "thwarted", "averted", "aborted"])
+# A failed raid was one; a failed murder was none.
+UNSUCCESSFUL = frozenset(["failed", "unsuccessful"])
+BROUGHT_OFF = frozenset(
+    ["murder", "killing", "assassination", "coup", "suicide", "kidnapping", "abduction", "escape"]
+    + ["overthrow", "putsch", "homicide", "kidnap", "hijacking", "jailbreak"]
 )
 # "Threatened with arrest": the preposition is the verb's own.
 THREATS = frozenset({("threaten", "with"), ("keep", "from"), ("refrain", "from")})
@@ -79,7 +76,12 @@ def see_noun(grammar: Grammar, index: int, see: See) -> Sight:
 
 def _by_adjective(grammar: Grammar, index: int) -> Sight | None:
     """See "the alleged murder", "a planned march", "a possible attack" by the adjective."""
-    words = {grammar.lemma(kid) for kid in grammar.children(index, "amod", "compound", "nmod")}
+    kids = list(grammar.children(index, "amod", "compound", "nmod"))
+    words = {grammar.lemma(kid) for kid in kids} | {grammar.token(kid).text.lower() for kid in kids}
+    if "attempted" in words:
+        return Sight("past", "asserted", "attempted")
+    if words & FOILED or (words & UNSUCCESSFUL and grammar.lemma(index) in BROUGHT_OFF):
+        return Sight("past", "negated", "prevented" if words & FOILED else "failed")
     if words & SAID:
         return Sight("past", "alleged")
     if words & ON_NOW:

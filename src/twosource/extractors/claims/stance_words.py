@@ -98,7 +98,16 @@ TRIES = frozenset(
 )
 # Who did not fail to act did; who did not refuse may have.
 OMITS = frozenset({"fail", "forget", "forgot", "neglect", "omit", "hesitate"})
-FAILS = OMITS | {"refuse", "decline", "unable", "impossible", "failure", "unwilling", "inability"}
+FAILS = OMITS | {
+    "refuse",
+    "refusal",
+    "decline",
+    "unable",
+    "impossible",
+    "failure",
+    "unwilling",
+    "inability",
+}
 ENDS = frozenset({"stop", "cease", "end", "halt", "finish", "quit"})
 PREVENTS = frozenset(
     ["prevent", "avoid", "avert", "foil", "thwart", "block", "stop", "deter", "discourage", "bar"]
@@ -154,3 +163,10 @@ GOING_ON = frozenset({"under", "on", "in"})
 ON_NOW = frozenset({"ongoing", "continuing", "underway", "current"})
 COMMON = frozenset(["common", "frequent", "rare", "routine", "commonplace", "normal", "regular"])
 LOOKED_INTO = frozenset({"investigate", "probe", "treat"})
+# Verbs of what is done about an event, perhaps long after it.
+ABOUT = frozenset(
+    ["rule", "condemn", "announce", "confirm", "investigate", "probe", "mourn", "discuss", "deny"]
+    + ["denounce", "criticise", "criticize", "blame", "commemorate", "remember", "recall", "review"]
+    + ["cite", "mention", "welcome", "hail", "praise", "regret", "describe"]
+    + ["deplore", "decry", "examine", "debate", "identify", "protest", "postpone", "cancel"]
+)

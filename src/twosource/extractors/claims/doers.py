@@ -1,0 +1,121 @@
+"""Who does it where the grammar names only a deed or a thought, and who is told where it names one.
+
+"The government's attempt to silence them": the government silences. "Ordered a search": nobody is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from twosource.extractors.claims.grammar import GROUP_NOUNS, OBJECTS, Grammar
+from twosource.extractors.claims.stance_words import LIGHT
+from twosource.stages.how_many import kind_of
+
+# What people do or have in mind; it does nothing by itself.
+MEANT = frozenset(
+    ["attempt", "bid", "effort", "failure", "refusal", "decision", "move", "plan", "plot", "ruling"]
+    + ["conspiracy", "scheme", "strategy", "tactic", "intention", "inability", "ability", "policy"]
+    + ["willingness", "readiness", "vow", "pledge", "promise", "threat", "order", "push", "drive"]
+    + ["desire", "determination", "practice", "verdict", "judgment", "judgement", "proposal"]
+    + ["request", "demand", "campaign", "operation", "crackdown", "raid", "offensive", "response"]
+    + ["action", "actions", "reluctance", "capacity", "mandate", "mission", "duty", "obligation"]
+)
+# Of these it may be told that they do it, where nobody is named: "the raid killed two".
+ACT = frozenset(
+    ["campaign", "operation", "crackdown", "raid", "offensive", "action", "actions", "policy"]
+    + ["move", "ruling", "verdict", "decision", "judgment", "judgement", "order", "plot"]
+)
+NOT_DOERS = frozenset(["concern", "motive", "way", "reason", "worst", "least", "fear", "hope"])
+DAYS = frozenset({"DATE", "TIME"})
+# What may be told of people and of things: "ordered the guards", "ordered a search".
+TOLD_OF = frozenset(
+    ["order", "command", "direct", "request", "demand", "grant", "mandate", "authorise"]
+    + ["authorize", "approve", "decree", "award"]
+)
+GIVES = frozenset(["grant", "give", "award", "offer", "deny", "hand", "promise", "send", "allow"])
+GOVERNMENT = frozenset(
+    ["police", "army", "military", "government", "ministry", "court", "authority", "officer"]
+    + ["soldier", "troop", "guard", "official", "force", "prosecutor", "judge", "navy", "agency"]
+    + ["minister", "president", "regime", "state", "security", "parliament", "council", "mayor"]
+    + ["policeman", "deputy", "sheriff", "department", "detective", "investigator", "agent"]
+)
+ANIMATE = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A noun of doing, and whose it may be."""
+
+    grammar: Grammar
+    index: int
+
+    def owners(self) -> Iterator[int]:
+        """Give whose it is: before it, after "by" or "of", or by the verb that does it."""
+        grammar, index = self.grammar, self.index
+        for owner in (grammar.child(index, "poss"), grammar.agent(index), self._after_of()):
+            if owner is not None and grammar.token(owner).entity not in DAYS:
+                yield owner
+        above = grammar.head(index)
+        if above is not None and grammar.lemma(above) == "in":
+            above = grammar.head(above)
+        elif above is None or grammar.token(index).dep not in OBJECTS:
+            return
+        if above is not None and grammar.token(above).pos == "VERB":
+            light = grammar.lemma(above) in LIGHT or grammar.token(index).dep == "pobj"
+            subject = grammar.subject(above) if light else None
+            if subject is not None and subject != index:
+                yield subject
+
+    def _after_of(self) -> int | None:
+        noun = self.grammar.after(self.index, "of")
+        return noun if noun is not None and is_animate(self.grammar, noun) else None
+
+
+def find_doer(grammar: Grammar, index: int) -> int | None:
+    """Give who does it, for the noun the grammar has; None where that is nobody.
+
+    A day is nobody either: in "on May 3 a clerk was shot" the parse may take it for the subject.
+    """
+    lemma = grammar.lemma(index)
+    token = grammar.token(index)
+    dated = token.entity in DAYS and token.pos != "NUM" and kind_of(lemma) != "people"
+    if lemma in NOT_DOERS or dated:
+        return None
+    if token.pos != "NOUN" or lemma not in MEANT:
+        return index
+    owner = next(_Noun(grammar, index).owners(), None)
+    return index if owner is None and lemma in ACT else owner
+
+
+def is_animate(grammar: Grammar, index: int) -> bool:
+    """Tell whether a noun may be somebody: a name, a pronoun, people, a body of them."""
+    token, lemma = grammar.token(index), grammar.lemma(grammar.counted_noun(index))
+    named = token.pos in {"PROPN", "PRON", "NUM"} or token.entity in ANIMATE
+    return named or kind_of(lemma) in {"people", "families"} or lemma in GROUP_NOUNS | GOVERNMENT
+
+
+def is_told(grammar: Grammar, verb: int, index: int) -> bool:
+    """Tell whom an order is given to from what is ordered, and to whom a thing is granted.
+
+    "Ordered shops to close": what has to do it is told, be it people or not.
+    """
+    if grammar.lemma(verb) not in TOLD_OF:
+        return True
+    return is_bidden(grammar, verb) or is_animate(grammar, index)
+
+
+def is_bidden(grammar: Grammar, verb: int) -> bool:
+    """Tell whether an infinitive says what somebody is to do: "requested them to write"."""
+    return any(
+        grammar.token(kid).tag == "VB"
+        and any(grammar.token(one).text.lower() == "to" for one in grammar.children(kid, "aux"))
+        for kid in grammar.children(verb, "xcomp", "ccomp")
+    )
+
+
+def shares_passive(grammar: Grammar, verb: int) -> bool:
+    """Tell whether a verb of giving has its "were" from the one before: "freed and given food"."""
+    above = grammar.head(verb)
+    if above is None or grammar.token(verb).dep != "conj" or grammar.lemma(verb) not in GIVES:
+        return False
+    bare = not grammar.has(verb, "aux", "auxpass", "nsubj", "nsubjpass")
+    return bare and grammar.token(verb).tag == "VBN" and grammar.is_passive(above)
