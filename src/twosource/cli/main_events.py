@@ -1,5 +1,6 @@
 """`twosource events --main-event`: the one event each report is about, with the reason."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import click
@@ -15,6 +16,8 @@ from twosource.model.values import Blank
 from twosource.stages.layout import lay_out
 from twosource.stages.main_event import MainEvent, Scene, choose_main
 from twosource.wiring import open_codebook
+
+Chosen = tuple[Report, MainEvent | Blank]
 
 HEADINGS = ("report", "event", "what", "when", "where", "why this one (bits)")
 
@@ -39,10 +42,7 @@ def list_main_events(
         for event in view.events
         if (everything or is_shown(event)) and (not types or event.type in types)
     ]
-    chosen = [
-        (report, choose_in(view, report, events))
-        for report in sorted(view.reports.values(), key=lambda one: (one.label, one.key))
-    ]
+    chosen = list(_choose_all(view, events))
     if as_json:
         for report, main in chosen:
             click.echo(msgspec.json.encode(_line(view, report, main)).decode())
@@ -53,12 +53,18 @@ def list_main_events(
     print_lines(_tell_rest(chosen))
 
 
-def choose_in(view: RecordView, report: Report, events: Sequence[Event]) -> MainEvent | Blank:
-    """Choose the main event of one report among the events of a record."""
-    title = None if report.title is None else report.title.value
-    scene = Scene(report, lay_out(report.text, title), words_only())
+def _choose_all(view: RecordView, events: Sequence[Event]) -> Iterator[Chosen]:
+    """Choose the main event of each report among the events that it tells of."""
+    told: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        for report in event.reports:
+            told[report].append(event)
     claims = {key: one.grounded for key, one in view.claims.items()}
-    return choose_main(scene, [one for one in events if report.key in one.reports], claims)
+    only = words_only()
+    for one in sorted(view.reports.values(), key=lambda one: (one.label, one.key)):
+        title = None if one.title is None else one.title.value
+        scene = Scene(one, lay_out(one.text, title), only)
+        yield one, choose_main(scene, told[one.key], claims)
 
 
 def words_only() -> frozenset[str]:
@@ -87,6 +93,6 @@ def _line(view: RecordView, report: Report, main: MainEvent | Blank) -> MainLine
     return MainLine(report.label, main.event, label, round(main.bits, 2), second, main.because)
 
 
-def _tell_rest(chosen: Sequence[tuple[Report, MainEvent | Blank]]) -> Iterator[str]:
+def _tell_rest(chosen: Sequence[Chosen]) -> Iterator[str]:
     none = sum(isinstance(main, Blank) for _, main in chosen)
     yield f"{say_number(len(chosen), 'report')}, {none} that tell of none of these events."
