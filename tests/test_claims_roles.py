@@ -89,6 +89,7 @@ def test_whose_deed_it_is_does_it(text: str, name: str, who: str) -> None:
         ("An attempt to kill the clerk failed.", "killing"),
         ("The motive for killing the clerk is unknown.", "killing"),
         ("By May 3 the clerk had been shot.", "shooting"),
+        ("We work in towns where smuggling is rife with a view to rescuing clerks.", "assistance"),
     ],
 )
 def test_a_deed_of_nobody_does_nothing(text: str, name: str) -> None:
