@@ -81,6 +81,7 @@ def test_a_place_of_somebody_spoken_to_or_spoken_of_is_not_the_events(text: str,
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("A weaver was kidnapped on the Faro-Evora road in Lisbon.", "abduction"),
         ("Weavers in Lisbon called a strike over the price of yarn.", "protest"),
         ("Weavers protested in Lisbon over the price of bread.", "protest"),
         ("Weavers protested against corruption in Lisbon.", "protest"),
@@ -93,3 +94,16 @@ def test_a_place_of_somebody_spoken_to_or_spoken_of_is_not_the_events(text: str,
 )
 def test_an_events_own_place_stays(text: str, name: str) -> None:
     assert placed(text, name) == ["Lisbon"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A weaver was shot on the Faro-Lisbon highway.", "shooting"),
+        ("He was held in Lisbon, and ten men were taken from Faro in a raid.", "search"),
+    ],
+)
+def test_a_place_that_something_leads_to_or_comes_from_is_not_the_events(
+    text: str, name: str
+) -> None:
+    assert placed(text, name) == []

@@ -89,6 +89,7 @@ def test_whose_deed_it_is_does_it(text: str, name: str, who: str) -> None:
         ("An attempt to kill the clerk failed.", "killing"),
         ("The motive for killing the clerk is unknown.", "killing"),
         ("By May 3 the clerk had been shot.", "shooting"),
+        ("We work in towns where smuggling is rife with a view to rescuing clerks.", "assistance"),
     ],
 )
 def test_a_deed_of_nobody_does_nothing(text: str, name: str) -> None:
@@ -126,3 +127,24 @@ def test_what_is_ordered_or_granted_is_no_target(
 )
 def test_a_topic_is_told_with_what_it_is_about(text: str, topic: str) -> None:
     assert ("topic", topic) in parts(text, "request")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "who"),
+    [
+        ("Police arrested a man for killing a clerk.", "killing", "man"),
+        (
+            "The guild accused Spain of violating the law by executing a clerk.",
+            "execution",
+            "Spain",
+        ),
+        ("Guards charged two men with plotting to kidnap a clerk.", "abduction", "two men"),
+        ("The mayor thanked the guards for rescuing a clerk.", "assistance", "guards"),
+        ("A guard was arrested for killing a clerk.", "killing", "guard"),
+        ("Weavers face jail for killing a clerk.", "killing", "Weavers"),
+        ("Guards blocked the weavers from leaving their homes.", "flight", "weavers"),
+    ],
+)
+def test_who_is_charged_with_a_deed_did_it(text: str, name: str, who: str) -> None:
+    found = [one for role, one in parts(text, name) if role == "actor"]
+    assert found == [who]

@@ -70,7 +70,7 @@ class _Noun:
         return noun if noun is not None and is_animate(self.grammar, noun) else None
 
 
-def find_doer(grammar: Grammar, index: int) -> int | None:
+def find_doer(grammar: Grammar, verb: int, index: int) -> int | None:
     """Give who does it, for the noun the grammar has; None where that is nobody.
 
     A day is nobody either: in "on May 3 a clerk was shot" the parse may take it for the subject.
@@ -80,10 +80,20 @@ def find_doer(grammar: Grammar, index: int) -> int | None:
     dated = token.entity in DAYS and token.pos != "NUM" and kind_of(lemma) != "people"
     if lemma in NOT_DOERS or dated:
         return None
-    if token.pos != "NOUN" or lemma not in MEANT:
+    if token.pos != "NOUN" or not (lemma in MEANT or _is_lent_deed(grammar, verb, index)):
         return index
     owner = next(_Noun(grammar, index).owners(), None)
     return index if owner is None and lemma in ACT else owner
+
+
+def _is_lent_deed(grammar: Grammar, verb: int, index: int) -> bool:
+    """Tell whether a verb has a deed for its subject by way of another verb only.
+
+    "Where smuggling is common, with a view to rescuing them": smuggling rescues nobody.
+    """
+    token = grammar.token(index)
+    deed = token.tag == "NN" and token.text.lower().endswith("ing") and token.pos == "NOUN"
+    return deed and token.head != verb and grammar.head(verb) != index
 
 
 def is_animate(grammar: Grammar, index: int) -> bool:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from twosource.extractors.claims.stance_words import CHARGED_WITH, CHARGES
 from twosource.model.parse import Parse, Stretch, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -135,18 +136,16 @@ class Grammar:
             verb = self.clause_head(above)
             if verb is None or verb == index:
                 return None
-            kept_from = self.object(verb) if self._is_kept_from(index) else None
-            return self.subject(verb) if kept_from is None else kept_from
+            held = self.object(verb) if self._is_by_object(index, verb) else None
+            return self.subject(verb) if held is None else held
         return None
 
-    def _is_kept_from(self, index: int) -> bool:
-        """Tell whether the object above is who does it: "block them from leaving"."""
-        preposition = self.head(index)
-        return (
-            self.token(index).dep == "pcomp"
-            and preposition is not None
-            and self.lemma(preposition) in {"from", "into"}
-        )
+    def _is_by_object(self, index: int, verb: int) -> bool:
+        """Tell whether the object above does it: "block them from leaving", "for leaving"."""
+        if self.token(index).dep != "pcomp":
+            return False
+        word = self.lemma(self.token(index).head)
+        return word in {"from", "into"} or (word in CHARGED_WITH and self.lemma(verb) in CHARGES)
 
     def _agreeing(self, index: int, subject: int) -> int:
         """Mend a subject that disagrees in number with its verb while the one above agrees.

@@ -40,6 +40,7 @@ RELATIONS: dict[str, PlaceRelation] = {
     "through": "at",
     "via": "across",
 }
+DIRECTED = frozenset({"from", "to", "into"})
 # What a report may call the place it was filed from: "in this city".
 FILED_FROM = frozenset({"city", "town", "village", "capital", "port"})
 # "Two died when the bank gave way on Monday": one day for both.
@@ -69,7 +70,8 @@ def relate_places(
     related = _set_right(grammar, trigger, related, names)
     if not any(place.relation in SITES for place in related):
         related += _here(grammar, trigger)
-    if not any(place.relation in SITES for place in related):
+    settled = any(place.relation in SITES for place in related)
+    if not settled and not _moves(grammar, trigger[0], [one[0] for one in names]):
         beside = [one for one in names if one[0] not in words and one[1] not in away]
         related += _of_sentence(grammar, trigger, beside)
     return tuple(sorted(related, key=lambda place: place.span))
@@ -140,6 +142,19 @@ def _of_sentence(
     sites = [(head, one) for head, one in placed if one.relation in {"at", "near"}]
     clauses = {grammar.clause_of(head) for head, _ in sites}
     return [one for _, one in sites] if len(clauses) == 1 and clauses <= over else []
+
+
+def _moves(grammar: Grammar, index: int, heads: Sequence[int]) -> bool:
+    """Tell whether an event's clause has a place of its own, if only to go from or to.
+
+    "They were held in Lisk, and ten were taken from Orl in a raid": the raid was not in Lisk.
+    """
+    verb = grammar.clause_of(index)
+    prepositions = [_first_preposition(grammar, head) for head in heads]
+    return verb != index and any(
+        one is not None and grammar.head(one) == verb and grammar.lemma(one) in DIRECTED
+        for one in prepositions
+    )
 
 
 def _relation(grammar: Grammar, trigger: Sequence[int], head: int) -> PlaceRelation:

@@ -53,7 +53,7 @@ def _settle(grammar: Grammar, hit: Hit, filler: Filler) -> Filler | None:
     Who is to do what is asked for is its target: "requested the mayor to act".
     """
     if filler.role == "actor":
-        doer = find_doer(grammar, filler.index)
+        doer = find_doer(grammar, hit.index, filler.index)
         return None if doer is None else Filler(filler.role, doer)
     if hit.trigger.word_class != "verb" or not _is_acted_on(grammar, hit.index, filler.index):
         return filler

@@ -133,6 +133,14 @@ BLAMES = frozenset(
     + ["pardon", "apologise", "apologize", "apology", "thank", "praise", "honour", "honor"]
     + ["reward", "commend", "penalise", "penalize", "compensate", "punishment"]
 )
+# What is done to people for what they did: "arrested them for stealing".
+CHARGES = (HELD_FOR | FOUND_GUILTY | BLAMES | ALLEGES | {"kill", "beat", "torture", "attack"}) - {
+    "face",
+    "say",
+    "report",
+    "claim",
+}
+CHARGED_WITH = frozenset({"for", "of", "with", "over"})
 LIGHT = frozenset(
     ["carry", "conduct", "make", "launch", "stage", "hold", "face", "mount", "commit", "wage"]
     + ["perform", "undertake", "organise", "organize", "lead", "begin", "start", "open", "order"]
