@@ -19,6 +19,15 @@ TELL = [
     ("The storm left four dead.", "death"),
     ("Four carters are dead.", "death"),
     ("Two men were found dead in a barn.", "death"),
+    # Subjects that come last, or that the parse has lost.
+    ("Also wounded in the crossfire were three weavers.", "injury"),
+    ("Killed were two guards and a cook.", "killing"),
+    ("By the end of the rains two million people had been displaced in the delta.", "flight"),
+    ("Six masons were arrested for painting walls and later released.", "release"),
+    ("He is due to be released in spring.", "release"),
+    # Participles that stand for a sentence.
+    ("Arrested: Sunday, at the corner of Mill Street.", "detention"),
+    ("Charged on Friday, abducted on Tuesday: a week in the life of an editor.", "abduction"),
     ("Divers recovered three bodies from the lake.", "death"),
     ("The baker died of her wounds.", "death"),
     ("Nine people were injured.", "injury"),

@@ -1,6 +1,7 @@
 """Words that name a kind of deed and tell of none: what a law forbids, a right, a crime as such."""
 
-from twosource.extractors.claims.grammar import OBJECTS, SUBJECTS, Grammar
+from twosource.extractors.claims.grammar import OBJECTS, Grammar
+from twosource.extractors.claims.subjects import SUBJECTS
 from twosource.extractors.claims.tense import is_definite, read_tense
 
 LAWS = frozenset(
