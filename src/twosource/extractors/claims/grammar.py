@@ -30,7 +30,19 @@ PASTS = frozenset({"VBD", "VBN"})
 GROUP_NOUNS = frozenset(
     ["group", "number", "handful", "majority", "dozen", "hundred", "thousand", "score"]
     + ["couple", "crowd", "pair", "total", "lot", "scores", "dozens", "some", "most", "all"]
-    + ["none", "party", "team", "band", "series", "string", "wave", "member", "rest", "half"]
+    + [
+        "none",
+        "party",
+        "team",
+        "band",
+        "series",
+        "string",
+        "wave",
+        "member",
+        "rest",
+        "half",
+        "part",
+    ]
     + ["several", "few", "many"]
 )
 

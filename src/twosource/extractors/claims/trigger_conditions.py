@@ -5,11 +5,11 @@ from bisect import bisect_right
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.stance_nouns import SPEECH
 from twosource.extractors.claims.telegram import is_telegram
+from twosource.extractors.claims.trigger_heads import heads_allowed
 from twosource.extractors.claims.trigger_things import AUTHORITIES, BODIES, tells_of_people
 from twosource.model.codebook import EventType, Trigger
 from twosource.stages.how_many import kind_of
 
-ANYTHING = "*"
 NEAR_PHRASE = 3
 FARTHEST_PHRASE = 15
 COMPANY = ("advmod", "conj", "acomp", "prt", "oprd")
@@ -140,7 +140,7 @@ def _adjective_holds(grammar: Grammar, index: int, trigger: Trigger) -> bool:
     if named and not grammar.has(index, "nummod"):
         return False
     said_of = grammar.described(index)
-    if not _heads_allowed(grammar, said_of, trigger.objects, trigger.not_objects):
+    if not heads_allowed(grammar, said_of, trigger.objects, trigger.not_objects):
         return False
     if not trigger.people:
         return True
@@ -161,9 +161,9 @@ def _verb_holds(grammar: Grammar, index: int, event_type: EventType, trigger: Tr
     kept = grammar.child(index, "dobj") if passive else None
     if kept is not None and trigger.objects:
         acted_on = kept
-    if not _heads_allowed(grammar, acted_on, trigger.objects, trigger.not_objects):
+    if not heads_allowed(grammar, acted_on, trigger.objects, trigger.not_objects):
         return False
-    if not _heads_allowed(grammar, doer, trigger.subjects, trigger.not_subjects):
+    if not heads_allowed(grammar, doer, trigger.subjects, trigger.not_subjects):
         return False
     if not _company_allowed(grammar, index, trigger):
         return False
@@ -220,27 +220,6 @@ def _company_allowed(grammar: Grammar, index: int, trigger: Trigger) -> bool:
 def takes_object(event_type: EventType, trigger: Trigger) -> bool:
     """Tell whether a trigger has someone or something acted on, so that it can be passive."""
     return bool(trigger.object or event_type.roles.get("object")) and trigger.object != "none"
-
-
-def _heads_allowed(
-    grammar: Grammar, index: int | None, wanted: frozenset[str], barred: frozenset[str]
-) -> bool:
-    if index is None:
-        return not wanted
-    if ANYTHING in barred:
-        return False
-    heads = {grammar.lemma(one) for one in _conjuncts(grammar, index)}
-    heads.add(grammar.lemma(grammar.counted_noun(index)))
-    if wanted and not heads & wanted:
-        return False
-    return not heads & barred
-
-
-def _conjuncts(grammar: Grammar, index: int) -> list[int]:
-    found = [index]
-    for here in found:
-        found.extend(grammar.children(here, "conj"))
-    return found
 
 
 def _plainly_thing(grammar: Grammar, index: int) -> bool:
