@@ -200,6 +200,7 @@ def test_an_event_is_on_its_day(text: str, word: str, edtf: str) -> None:
         ("A man in his early twenties was killed.", "killed"),
         ("The raid, which ended on Monday, was led by a colonel.", "raid"),
         ("He wept over the death in a Monday press conference.", "death"),
+        ("One Sunday soldiers burned his boat.", "burned"),
     ],
 )
 def test_what_is_no_date_of_an_event_dates_none(text: str, word: str) -> None:
