@@ -225,6 +225,7 @@ def test_an_event_is_on_its_day(text: str, word: str, edtf: str) -> None:
         ("The killing of the baker sparked anger on Monday.", "killing"),
         ("The boy was in a hospital on Monday with serious injuries.", "injuries"),
         ("He wept over the death in a Monday press conference.", "death"),
+        ("One Sunday soldiers burned his boat.", "burned"),
     ],
 )
 def test_what_is_no_date_of_an_event_dates_none(text: str, word: str) -> None:

@@ -126,9 +126,16 @@ def is_no_date(grammar: Grammar, words: DateWords, last: int) -> bool:
     ]
     if COMPARED & set(before) or before[-2:] == ["as", "of"]:
         return True
+    if _is_any_day(before, grammar.token(words.first).text):
+        return True
     if grammar.token(words.first).text.lower() == "since" and _is_measured(grammar, words.first):
         return True
     return _is_in_name(grammar, words, last)
+
+
+def _is_any_day(before: list[str], first: str) -> bool:
+    """Tell "one Sunday", which may be any."""
+    return before[-1:] == ["one"] and first[:1].isupper() and first.endswith("day")
 
 
 def sentence_first(grammar: Grammar, words: DateWords) -> int:

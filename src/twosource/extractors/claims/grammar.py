@@ -8,11 +8,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from twosource.extractors.claims.stance_words import CHARGED_WITH, CHARGES
-from twosource.model.parse import Parse, Stretch, Token
+from twosource.extractors.claims.subjects import (
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    agreeing,
+    is_by_object,
+    joined_verb,
+    own_subject,
+)
+from twosource.extractors.claims.tree import Tree
+from twosource.model.parse import Stretch
 
-SUBJECTS = frozenset({"nsubj", "csubj"})
-PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "oprd"})
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "pcomp", "csubj", "parataxis"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -24,59 +30,26 @@ PASTS = frozenset({"VBD", "VBN"})
 GROUP_NOUNS = frozenset(
     ["group", "number", "handful", "majority", "dozen", "hundred", "thousand", "score"]
     + ["couple", "crowd", "pair", "total", "lot", "scores", "dozens", "some", "most", "all"]
-    + ["none", "party", "team", "band", "series", "string", "wave", "member", "rest", "half"]
+    + [
+        "none",
+        "party",
+        "team",
+        "band",
+        "series",
+        "string",
+        "wave",
+        "member",
+        "rest",
+        "half",
+        "part",
+    ]
     + ["several", "few", "many"]
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(Tree):
     """A parse with each word's dependents, and the questions the rules ask of it."""
-
-    parse: Parse
-    kids: tuple[tuple[int, ...], ...]
-
-    def token(self, index: int) -> Token:
-        """Give a word."""
-        return self.parse.tokens[index]
-
-    def head(self, index: int) -> int | None:
-        """Give the head of a word, None for a root."""
-        above = self.token(index).head
-        return None if above == index else above
-
-    def children(self, index: int, *deps: str) -> Iterator[int]:
-        """Give a word's dependents, of some labels only if any are named."""
-        for kid in self.kids[index]:
-            if not deps or self.token(kid).dep in deps:
-                yield kid
-
-    def child(self, index: int, *deps: str) -> int | None:
-        """Give the first dependent with one of these labels."""
-        return next(self.children(index, *deps), None)
-
-    def has(self, index: int, *deps: str) -> bool:
-        """Tell whether a word has a dependent with one of these labels."""
-        return self.child(index, *deps) is not None
-
-    def above(self, index: int) -> Iterator[int]:
-        """Give the heads of a word from the nearest to the root."""
-        here = self.head(index)
-        while here is not None:
-            yield here
-            here = self.head(here)
-
-    def below(self, index: int) -> list[int]:
-        """Give a word and all under it, in order of the text."""
-        found = [index]
-        # The list grows while it is walked: each word found brings its own dependents.
-        for here in found:
-            found.extend(self.kids[here])
-        return sorted(found)
-
-    def lemma(self, index: int) -> str:
-        """Give a word's lemma in lower case."""
-        return self.token(index).lemma.lower()
 
     def is_passive(self, index: int) -> bool:
         """Tell whether a verb's grammatical subject is what is acted on."""
@@ -96,7 +69,7 @@ class Grammar:
         if token.dep == "conj":
             # "12 were killed and 30 injured": the second leaves out its "were".
             leaves_out = token.tag == "VBN" or self._of_number(index)
-            return above is not None and leaves_out and self.is_passive(above)
+            return above is not None and leaves_out and self.is_passive(joined_verb(self, index))
         # "Those detained in June are free": the parse may take the participle for a past.
         return token.tag == "VBN" or (token.dep == "acl" and not labels & SUBJECTS)
 
@@ -119,9 +92,9 @@ class Grammar:
 
     def subject(self, index: int) -> int | None:
         """Give the head noun of a verb's subject, borrowed from the verb above if bare."""
-        own = self.child(index, *SUBJECTS, *PASSIVE_SUBJECTS)
+        own = own_subject(self, index)
         if own is not None:
-            return self._agreeing(index, self.antecedent(own))
+            return agreeing(self, index, self.antecedent(own))
         token = self.token(index)
         above = self.head(index)
         if above is None:
@@ -132,43 +105,16 @@ class Grammar:
             held = self.child(above, *OBJECTS)
             controls = held is not None and held < index and self.token(above).pos == "VERB"
             return held if controls else self.subject(above)
+        if token.dep == "acomp":
+            # "He is due to be freed": the verb hangs on the adjective, and that on "is".
+            return self.subject(above)
         if token.dep in {"conj", "advcl", "dep", "pcomp", "prep"}:
             verb = self.clause_head(above)
             if verb is None or verb == index:
                 return None
-            held = self.object(verb) if self._is_by_object(index, verb) else None
+            held = self.object(verb) if is_by_object(self, index, verb) else None
             return self.subject(verb) if held is None else held
         return None
-
-    def _is_by_object(self, index: int, verb: int) -> bool:
-        """Tell whether the object above does it: "block them from leaving", "for leaving"."""
-        if self.token(index).dep != "pcomp":
-            return False
-        word = self.lemma(self.token(index).head)
-        return word in {"from", "into"} or (word in CHARGED_WITH and self.lemma(verb) in CHARGES)
-
-    def _agreeing(self, index: int, subject: int) -> int:
-        """Mend a subject that disagrees in number with its verb while the one above agrees.
-
-        In "officers fearing exposure are trying" the parse may take "exposure" for the subject.
-        """
-        above = self.head(index)
-        if above is None or self.token(index).dep != "ccomp" or not self._disagrees(index, subject):
-            return subject
-        other = self.child(above, *SUBJECTS)
-        bare = self.token(above).tag == "VBG" and self.child(above, "aux") is None
-        if other is None or not bare or self._disagrees(index, other):
-            return subject
-        return other
-
-    def _disagrees(self, index: int, subject: int) -> bool:
-        verbs = {self.token(kid).text.lower() for kid in self.children(index, "aux", "auxpass")}
-        plural = self.token(subject).tag in {"NNS", "NNPS"}
-        single = self.token(subject).tag in {"NN", "NNP"} and self.child(subject, "conj") is None
-        return bool(
-            (single and verbs & {"are", "were", "have"})
-            or (plural and verbs & {"is", "was", "has"})
-        )
 
     def clause_head(self, index: int) -> int | None:
         """Give the nearest verb at or above a word."""

@@ -1,6 +1,7 @@
 """Words that name a kind of deed and tell of none: what a law forbids, a right, a crime as such."""
 
-from twosource.extractors.claims.grammar import OBJECTS, SUBJECTS, Grammar
+from twosource.extractors.claims.grammar import OBJECTS, Grammar
+from twosource.extractors.claims.subjects import SUBJECTS
 from twosource.extractors.claims.tense import is_definite, read_tense
 
 LAWS = frozenset(
@@ -34,9 +35,8 @@ LINKS = frozenset({"of", "against", "on", "from", "to", "for", "involve", "inclu
 
 def is_not_told(grammar: Grammar, index: int) -> bool:
     """Tell whether a word is a kind of deed, a law's, a name's or a duty's, and no deed itself."""
-    return any(
-        holds(grammar, index) for holds in (is_of_law, is_kind, is_in_title, is_trait, is_any_act)
-    )
+    readings = (is_of_law, is_kind, is_in_title, is_trait, is_any_act, is_any_case, is_left_out)
+    return any(holds(grammar, index) for holds in readings)
 
 
 def is_of_law(grammar: Grammar, index: int) -> bool:
@@ -115,3 +115,20 @@ def is_any_act(grammar: Grammar, index: int) -> bool:
     if token.dep != "csubj" or token.tag != "VBG" or above is None:
         return False
     return read_tense(grammar, above) == "general" and not grammar.has(index, *SUBJECTS, *OBJECTS)
+
+
+def is_any_case(grammar: Grammar, index: int) -> bool:
+    """Tell "strikes can last for weeks": no strike in particular."""
+    token, above = grammar.token(index), grammar.head(index)
+    if token.dep not in {"nsubj", "nsubjpass"} or above is None or is_definite(grammar, index):
+        return False
+    if grammar.has(index, "nummod", "poss", "relcl", "prep"):
+        return False
+    return any(grammar.token(kid).text.lower() == "can" for kid in grammar.children(above, "aux"))
+
+
+def is_left_out(grammar: Grammar, index: int) -> bool:
+    """Tell "held for years without trial": what was not given has no day and no place."""
+    above = grammar.head(index)
+    bare = grammar.token(index).tag == "NN" and not grammar.kids[index]
+    return bare and above is not None and grammar.lemma(above) == "without"

@@ -1,7 +1,8 @@
 """The passage of a claim: the clause that tells of it, with its subject, as one stretch of text."""
 
-from twosource.extractors.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, Grammar
+from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.phrases import phrase_words
+from twosource.extractors.claims.subjects import PASSIVE_SUBJECTS, SUBJECTS
 from twosource.model.spans import Span
 
 LEANING = frozenset({"conj", "advcl", "pcomp", "acl", "dep"})

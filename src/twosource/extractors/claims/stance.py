@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from twosource.extractors.claims.grammar import SUBJECTS, Grammar
+from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.stance_clauses import (
     is_bare_condition,
     is_ensured,
@@ -32,6 +32,7 @@ from twosource.extractors.claims.stance_words import (
     TRIES,
     WISHES,
 )
+from twosource.extractors.claims.subjects import SUBJECTS
 from twosource.extractors.claims.tense import (
     Sight,
     has_tense,

@@ -1,6 +1,6 @@
 """Time and stance of an event by the clause it is told in: what is seen, made, awaited, ensured."""
 
-from twosource.extractors.claims.grammar import SUBJECTS, Grammar
+from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.stance_under import See, see_under
 from twosource.extractors.claims.stance_words import (
     GETS_DONE,
@@ -10,6 +10,7 @@ from twosource.extractors.claims.stance_words import (
     UNTIL,
     WANTS_DONE,
 )
+from twosource.extractors.claims.subjects import SUBJECTS
 from twosource.extractors.claims.tense import (
     Sight,
     has_tense,

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from twosource.extractors.claims.grammar import SUBJECTS, Grammar
+from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.stance_under import See, see_under
 from twosource.extractors.claims.stance_words import (
     ACHIEVES,
@@ -20,6 +20,7 @@ from twosource.extractors.claims.stance_words import (
     WAYS,
     WISHES,
 )
+from twosource.extractors.claims.subjects import SUBJECTS
 from twosource.extractors.claims.tense import Sight, is_conditional, is_perfect, negate
 from twosource.model.claim import Stance
 

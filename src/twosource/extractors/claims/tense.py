@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from twosource.extractors.claims.grammar import PASSIVE_SUBJECTS, SUBJECTS, Grammar
+from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.stance_words import (
     CAN,
     HARDLY,
@@ -18,6 +18,7 @@ from twosource.extractors.claims.stance_words import (
     USUALLY,
     WILL,
 )
+from twosource.extractors.claims.subjects import PASSIVE_SUBJECTS, SUBJECTS
 from twosource.model.claim import Stance, Time
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -4,17 +4,18 @@ from bisect import bisect_right
 
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.stance_nouns import SPEECH
+from twosource.extractors.claims.telegram import is_telegram
+from twosource.extractors.claims.trigger_heads import heads_allowed
 from twosource.extractors.claims.trigger_things import AUTHORITIES, BODIES, tells_of_people
 from twosource.model.codebook import EventType, Trigger
 from twosource.stages.how_many import kind_of
 
-ANYTHING = "*"
 NEAR_PHRASE = 3
 FARTHEST_PHRASE = 15
 COMPANY = ("advmod", "conj", "acomp", "prt", "oprd")
 MONTHS = frozenset({"March", "May", "August"})
 PERSONS = frozenset({"PERSON", "NORP"})
-PERSON_ENTITIES = frozenset({"PERSON", "NORP", "ORG"})
+PERSON_ENTITIES = PERSONS | {"ORG"}
 THING_ENTITIES = frozenset({"MONEY", "PERCENT", "QUANTITY", "WORK_OF_ART", "LAW", "LANGUAGE"})
 
 
@@ -71,7 +72,10 @@ def _stands_before_noun(grammar: Grammar, index: int) -> bool:
     """Tell a word that only describes the next: "surveillance technology", however it is parsed."""
     if index + 1 >= len(grammar.parse.tokens):
         return False
-    after = grammar.token(index + 1)
+    after, token = grammar.token(index + 1), grammar.token(index)
+    if token.dep == "nsubj" and token.head == index + 1 and grammar.has(index, "det"):
+        # "A protest spread across the valley": its verb, though the model tags it as a noun.
+        return False
     return after.pos == "NOUN" and not after.entity
 
 
@@ -136,7 +140,7 @@ def _adjective_holds(grammar: Grammar, index: int, trigger: Trigger) -> bool:
     if named and not grammar.has(index, "nummod"):
         return False
     said_of = grammar.described(index)
-    if not _heads_allowed(grammar, said_of, trigger.objects, trigger.not_objects):
+    if not heads_allowed(grammar, said_of, trigger.objects, trigger.not_objects):
         return False
     if not trigger.people:
         return True
@@ -157,26 +161,33 @@ def _verb_holds(grammar: Grammar, index: int, event_type: EventType, trigger: Tr
     kept = grammar.child(index, "dobj") if passive else None
     if kept is not None and trigger.objects:
         acted_on = kept
-    if not _heads_allowed(grammar, acted_on, trigger.objects, trigger.not_objects):
+    if not heads_allowed(grammar, acted_on, trigger.objects, trigger.not_objects):
         return False
-    if not _heads_allowed(grammar, doer, trigger.subjects, trigger.not_subjects):
+    if not heads_allowed(grammar, doer, trigger.subjects, trigger.not_subjects):
         return False
     if not _company_allowed(grammar, index, trigger):
         return False
     if trigger.by_people and (doer is None or not _acts(grammar, doer)):
         return False
     affected = acted_on if takes_object(event_type, trigger) else doer
+    return _affected_allowed(grammar, index, affected, trigger)
+
+
+def _affected_allowed(grammar: Grammar, index: int, affected: int | None, trigger: Trigger) -> bool:
+    """Tell whether those affected are people where a trigger asks for them."""
+    asked = trigger.people or trigger.persons
+    if affected is None:
+        return not asked or is_telegram(grammar, index)
     if trigger.persons or (trigger.passive and trigger.people):
-        return affected is not None and _surely_people(grammar, affected)
-    return not trigger.people or (affected is not None and not _plainly_thing(grammar, affected))
+        return _surely_people(grammar, affected)
+    return not trigger.people or not _plainly_thing(grammar, affected)
 
 
 def _acts(grammar: Grammar, index: int) -> bool:
     """Tell whether a noun names people, a body or a state, and not an idea or a thing."""
     token = grammar.token(grammar.counted_noun(index))
-    acting = PERSON_ENTITIES | {"GPE"}
-    named = token.entity in acting or token.lemma.lower() in BODIES | AUTHORITIES
-    return named or _surely_people(grammar, index)
+    acts = token.entity in PERSON_ENTITIES | {"GPE"}
+    return acts or token.lemma.lower() in BODIES | AUTHORITIES or _surely_people(grammar, index)
 
 
 def _surely_people(grammar: Grammar, index: int) -> bool:
@@ -209,27 +220,6 @@ def _company_allowed(grammar: Grammar, index: int, trigger: Trigger) -> bool:
 def takes_object(event_type: EventType, trigger: Trigger) -> bool:
     """Tell whether a trigger has someone or something acted on, so that it can be passive."""
     return bool(trigger.object or event_type.roles.get("object")) and trigger.object != "none"
-
-
-def _heads_allowed(
-    grammar: Grammar, index: int | None, wanted: frozenset[str], barred: frozenset[str]
-) -> bool:
-    if index is None:
-        return not wanted
-    if ANYTHING in barred:
-        return False
-    heads = {grammar.lemma(one) for one in _conjuncts(grammar, index)}
-    heads.add(grammar.lemma(grammar.counted_noun(index)))
-    if wanted and not heads & wanted:
-        return False
-    return not heads & barred
-
-
-def _conjuncts(grammar: Grammar, index: int) -> list[int]:
-    found = [index]
-    for here in found:
-        found.extend(grammar.children(here, "conj"))
-    return found
 
 
 def _plainly_thing(grammar: Grammar, index: int) -> bool:

@@ -103,7 +103,10 @@ def _drop_doubles(grammar: Grammar, hits: list[Hit]) -> list[Hit]:
 def _completes(
     grammar: Grammar, hit: Hit, others: tuple[set[tuple[int, str]], set[tuple[int, str]]]
 ) -> bool:
-    """Tell whether a noun is the object of a verb, or "of" a noun, that tells the same already."""
+    """Tell whether a noun only completes a word that tells the same already.
+
+    It is the object of a verb, "of" a noun, or what a verb leads "to": "sentenced to long terms".
+    """
     verbs, nouns = others
     above = grammar.head(hit.index)
     if above is None:
@@ -111,7 +114,8 @@ def _completes(
     if grammar.token(hit.index).dep in {"dobj", "obj"}:
         return (above, hit.type.name) in verbs
     over = grammar.head(above)
-    return over is not None and grammar.lemma(above) == "of" and (over, hit.type.name) in nouns
+    told = {"of": nouns, "to": verbs}.get(grammar.lemma(above), set())
+    return over is not None and (over, hit.type.name) in told
 
 
 def _readings(token: Token, *, bare: bool) -> list[tuple[str, str]]:
