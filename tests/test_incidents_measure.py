@@ -34,8 +34,8 @@ ARTICLE = {
     ),
 }
 # On the dev part, a little worse than was measured.
-FLOORS = {"country": 82, "city": 56, "year": 61, "month": 33, "day": 17, "blanks": 75}
-FLOORS |= {"violations": 65, "perpetrator": 61, "victims": 51}
+FLOORS = {"country": 82, "city": 56, "year": 61, "month": 30, "day": 25, "blanks": 75}
+FLOORS |= {"violations": 66, "perpetrator": 60, "victims": 51}
 
 
 @cache

@@ -254,7 +254,7 @@ def fit(examples: Sequence[Example], parts: ArticleParts) -> Models:
         victims=fit_judge(
             [option.features for option, _ in persons],
             [option.name in names for option, names in persons],
-            100.0,
+            30.0,
         ),
         violations={
             kind: fit_judge(
