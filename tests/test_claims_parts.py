@@ -89,6 +89,18 @@ COUNTS = [
     ("Nine were not arrested.", "detention", []),
 ]
 PLACES = [
+    ("Two men were shot outside Uganda's embassy.", "shooting", [("Uganda", "mentioned")]),
+    (
+        "Two men were shot outside Uganda's embassy in Nairobi.",
+        "shooting",
+        [("Uganda", "mentioned"), ("Nairobi", "at")],
+    ),
+    ("Two men were shot in Uganda's capital.", "shooting", [("Uganda", "at")]),
+    (
+        "He called on Uganda to keep its word after two men were shot.",
+        "shooting",
+        [],
+    ),
     ("Police arrested a carter in Nairobi.", "detention", [("Nairobi", "at")]),
     ("The men arrested near Nairobi are free.", "detention", [("Nairobi", "near")]),
     (

@@ -29,6 +29,9 @@ from claim_reading import claims_of, only
             "coastguard",
         ),
         ("The mayor sought the support of the union.", "request", "target", "union"),
+        ("Two bodyguards received minor injuries.", "injury", "target", "Two bodyguards"),
+        ("Three men received death threats.", "threat", "target", "Three men"),
+        ("Police received an order to shoot.", "order", "target", "Police"),
     ],
 )
 def test_a_role_is_filled_through_another_word(text: str, name: str, role: str, who: str) -> None:

@@ -17,6 +17,15 @@ STRIKES = LAID_WASTE | frozenset(
     ["hit", "strike", "bomb", "shake", "rock", "devastate", "flood", "raid", "storm", "attack"]
     + ["capture", "batter", "evacuate", "ravage"]
 )
+# "Iran's embassy" stands in another country; its army may be anywhere.
+ABROAD = frozenset(
+    ["embassy", "consulate", "mission", "delegation", "ambassador", "envoy", "army", "military"]
+    + ["navy", "government", "president", "minister", "ministry", "parliament", "troop", "force"]
+)
+# "Called on Iran to", "blamed on Iran": whom it is said to, or of.
+SPOKEN_TO = frozenset(
+    ["call", "prevail", "blame", "pin", "rely", "depend", "focus", "press", "urge"]
+)
 RELATIONS: dict[str, PlaceRelation] = {
     "in": "at",
     "at": "at",
@@ -164,6 +173,8 @@ def _relation(grammar: Grammar, trigger: Sequence[int], head: int) -> PlaceRelat
     word = grammar.lemma(preposition)
     relation = RELATIONS.get(word, "mentioned")
     above = grammar.head(preposition)
+    if above is not None and word in {"on", "upon"} and grammar.lemma(above) in SPOKEN_TO:
+        return "mentioned"
     if above is None or relation in {"at", "near"}:
         return relation
     small = grammar.token(above).pos in {"ADP", "ADV", "PART"}
@@ -216,10 +227,18 @@ def _first_preposition(grammar: Grammar, head: int) -> int | None:
         if token.pos == "ADP" and grammar.token(here).dep == "pobj":
             if not names_kind(grammar, above):
                 return above
-        elif token.pos != "ADP" and not _completes(grammar, here):
+        elif token.pos != "ADP" and (not _completes(grammar, here) or _owns(grammar, here)):
             return None
         here = above
     return None
+
+
+def _owns(grammar: Grammar, index: int) -> bool:
+    """Tell a country from what of it is abroad, or may be anywhere: "Iran's embassy"."""
+    above = grammar.head(index)
+    if above is None or grammar.token(index).dep != "poss":
+        return False
+    return grammar.lemma(above) in ABROAD
 
 
 def _completes(grammar: Grammar, index: int) -> bool:

@@ -12,7 +12,7 @@ from twosource.extractors.claims.triggers import Hit
 from twosource.stages.how_many import kind_of
 
 ORDERS = frozenset({"order", "command", "instruction", "direction", "behest", "directive"})
-SUFFERED = frozenset({"suffer", "undergo", "face", "sustain"})
+SUFFERED = frozenset({"suffer", "undergo", "face", "sustain", "receive", "incur"})
 # "On Friday", "in connection with": such a noun takes no part in anything.
 TEMPORAL = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL", "CARDINAL"})
 WHEN_OR_HOW = frozenset({"at", "on", "for", "in", "over", "from", "by", "with", "of"})
