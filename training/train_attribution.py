@@ -267,6 +267,18 @@ def export(model: Tagger, out: Path) -> None:
         reduce_range=True,
         nodes_to_exclude=list_heads(whole, model.bert.config),
     )
+    strip_notes(out / "attribution.onnx")
+
+
+def strip_notes(path: Path) -> None:
+    """Take out of a model what the export notes beside it: which line of which file made what."""
+    model = onnx.load(path)
+    graph = model.graph
+    noted = (*graph.node, *graph.value_info, *graph.input, *graph.output, *graph.initializer)
+    for one in (model, graph, *noted, *model.functions):
+        one.ClearField("doc_string")
+        one.ClearField("metadata_props")
+    onnx.save(model, path)
 
 
 def list_heads(whole: Path, config: BertConfig) -> list[str]:
