@@ -208,6 +208,7 @@ def test_an_event_is_on_its_day(text: str, word: str, edtf: str) -> None:
         ("Rustam, born on 2 May 1988, was executed in a prison.", "executed"),
         ("Police arrested a man indicted in 2015.", "arrested"),
         ("It was the worst outbreak of dengue since 2000.", "outbreak"),
+        ("It was the first protest in the town since the autumn.", "protest"),
         ("Compared with 2019, more women were killed.", "killed"),
         ("Every year on 30 August, relatives protest at the gate.", "protest"),
         ("The union said on Friday it will investigate the killing.", "investigate"),

@@ -183,8 +183,8 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     rule(
         "season",
-        rf"(?:(?P<part>{PART})(?:the )?)?(?P<season>{SEASON})",
-        before=r"\b(?i:in|since|during|by|until|through|over)\s+(?:the\s+)?",
+        rf"(?:(?P<part>{PART})(?:the )?|(?i:the) )?(?P<season>{SEASON})",
+        before=r"\b(?i:in|since|during|by|until|through|over)\s+",
         after=r"(?! (?:of|in|from|to)\b)(?!-)",
     ),
     rule(

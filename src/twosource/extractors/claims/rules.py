@@ -32,7 +32,7 @@ from twosource.model.parse import Parse, Stretch
 from twosource.model.report import Layout, Report, Sourced
 from twosource.model.spans import Span
 
-RULES = "rules-7"
+RULES = "rules-8"
 
 
 @dataclass(frozen=True, slots=True)
