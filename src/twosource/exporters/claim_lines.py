@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec.structs import asdict
+
 from twosource.exporters import claim_shapes, leaf_shapes
 from twosource.model.claim import Voice
 from twosource.model.report import Marks, Report
 from twosource.model.spans import Span
-from twosource.model.values import Blank, Bounds, Count, GroundedClaim, When, Where, Who
+from twosource.model.values import Blank, Bounds, Count, GroundedClaim, Place, When, Where, Who
 
 POLICY: leaf_shapes.Policy = "internal"
 
@@ -135,8 +137,17 @@ def _bounds(bounds: Bounds | None, text: str) -> claim_shapes.Bounds | None:
 def _place(where: Where | Blank, text: str) -> claim_shapes.PlaceOfClaim | leaf_shapes.Blank:
     if isinstance(where, Blank):
         return blank(where)
-    place = where.place
     return claim_shapes.PlaceOfClaim(
+        **asdict(place_point(where.place)),
+        also=tuple(map(place_point, where.also)),
+        how=where.how,
+        spans=passages(where.spans, text),
+    )
+
+
+def place_point(place: Place) -> leaf_shapes.PlacePoint:
+    """Give a place in the shape of the export."""
+    return leaf_shapes.PlacePoint(
         name=place.name,
         id=place.id,
         kind=place.kind,
@@ -146,27 +157,6 @@ def _place(where: Where | Blank, text: str) -> claim_shapes.PlaceOfClaim | leaf_
         lat=place.lat,
         lon=place.lon,
         radius_km=place.radius_km,
-        also=other_places(where),
-        how=where.how,
-        spans=passages(where.spans, text),
-    )
-
-
-def other_places(where: Where) -> tuple[leaf_shapes.OtherPlace, ...]:
-    """Give the further places of an event."""
-    return tuple(
-        leaf_shapes.OtherPlace(
-            name=place.name,
-            id=place.id,
-            kind=place.kind,
-            country=place.country,
-            admin1=place.admin1,
-            admin2=place.admin2,
-            lat=place.lat,
-            lon=place.lon,
-            radius_km=place.radius_km,
-        )
-        for place in where.also
     )
 
 

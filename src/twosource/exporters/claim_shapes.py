@@ -5,8 +5,8 @@ from twosource.exporters.leaf_shapes import (
     Date,
     Day,
     Marks,
-    OtherPlace,
     Passage,
+    PlacePoint,
     Policy,
     Shape,
     Voice,
@@ -17,19 +17,10 @@ from twosource.model.claim import PlaceRelation, Stance, Time
 from twosource.model.codebook import Forced
 
 
-class PlaceOfClaim(Shape, frozen=True, tag_field="@", tag="place"):
+class PlaceOfClaim(PlacePoint, frozen=True, tag_field="@", tag="place"):
     """A place as one claim gives it; degrees north and east, kilometres."""
 
-    name: str
-    id: str
-    kind: str
-    country: str
-    admin1: str | None
-    admin2: str | None
-    lat: float
-    lon: float
-    radius_km: float
-    also: tuple[OtherPlace, ...]
+    also: tuple[PlacePoint, ...]
     how: str
     spans: tuple[Passage, ...]
 

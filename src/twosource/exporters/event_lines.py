@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from msgspec.structs import asdict
+
 from twosource.exporters import event_shapes, leaf_shapes
 from twosource.exporters.claim_lines import (
     POLICY,
@@ -11,7 +13,7 @@ from twosource.exporters.claim_lines import (
     claim_line,
     day,
     marks,
-    other_places,
+    place_point,
 )
 from twosource.model.actors import ACTOR_CODES, ListedActor
 from twosource.model.event import Conflict, Event, Finding, LookAlike, Origins
@@ -94,18 +96,9 @@ def _where(
 ) -> event_shapes.Where | leaf_shapes.Blank:
     if isinstance(found, Blank):
         return blank(found)
-    place = found.value.place
     return event_shapes.Where(
-        name=place.name,
-        id=place.id,
-        kind=place.kind,
-        country=place.country,
-        admin1=place.admin1,
-        admin2=place.admin2,
-        lat=place.lat,
-        lon=place.lon,
-        radius_km=place.radius_km,
-        also=other_places(found.value),
+        **asdict(place_point(found.value.place)),
+        also=tuple(map(place_point, found.value.also)),
         how=found.how,
         rule=found.rule,
         claims=found.claims,

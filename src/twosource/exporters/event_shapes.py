@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from twosource.exporters.claim_shapes import Claim
-from twosource.exporters.leaf_shapes import Blank, Day, Marks, OtherPlace, Policy, Shape, Whole
+from twosource.exporters.leaf_shapes import Blank, Day, Marks, PlacePoint, Policy, Shape, Whole
 from twosource.model.actors import ActorType, Ucdp
 from twosource.model.claim import Stance, Time
 from twosource.model.codebook import Forced
@@ -27,19 +27,10 @@ class When(Shape, frozen=True, tag_field="@", tag="date"):
     marks: Marks
 
 
-class Where(Shape, frozen=True, tag_field="@", tag="place"):
+class Where(PlacePoint, frozen=True, tag_field="@", tag="place"):
     """The place of an event: a point with the distance it may be off, never a pin alone."""
 
-    name: str
-    id: str
-    kind: str
-    country: str
-    admin1: str | None
-    admin2: str | None
-    lat: float
-    lon: float
-    radius_km: float
-    also: tuple[OtherPlace, ...]
+    also: tuple[PlacePoint, ...]
     how: str
     rule: Rule
     claims: tuple[str, ...]

@@ -17,8 +17,8 @@ class Shape(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An object of the export; unknown fields are refused."""
 
 
-class OtherPlace(Shape, frozen=True):
-    """A further place of the same event; degrees north and east, kilometres."""
+class PlacePoint(Shape, frozen=True):
+    """A place as a point and how far it may reach from it; degrees north and east, kilometres."""
 
     name: str
     id: str
