@@ -98,7 +98,6 @@ def _conditions(event_type: EventType, lemma: str) -> bool:
         or trigger.modifiers
         or trigger.under
         or trigger.near
-        or trigger.not_near
         for trigger in event_type.triggers
         if trigger.lemma == lemma
     )
