@@ -31,8 +31,8 @@ from twosource.stages.when_days import parse_edtf
 __all__ = ["gazetteer"]
 
 # Values and blanks that come out right, of odd and of even lines; lowering one needs a reason in
-# the change. A blank of places (odd) fell when its event began to be read: what is not read is blank
-# too. One of times (even) fell in the same change; even lines are not read, so why is not known.
+# the change. A blank of places (odd) fell when its event began to be read: what is not read is
+# blank too. One of times (even) fell in the same change; even lines are not read to see why.
 FLOORS: dict[Suite, dict[str, tuple[int, int]]] = {
     "times": {"odd": (147, 65), "even": (113, 62)},
     "numbers": {"odd": (91, 36), "even": (80, 37)},
