@@ -52,6 +52,7 @@ PARAMETERS = frozenset(
         "mains",
         "out",
         "peoples",
+        "picture",
         "predictions",
         "quiet",
         "record",
