@@ -50,6 +50,7 @@ PARAMETERS = frozenset(
     }
     | {
         "mains",
+        "min_chars",
         "out",
         "peoples",
         "picture",
