@@ -90,6 +90,13 @@ def say_number(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def tell_conflicts(event: Event) -> str:
+    """Give how many values were brought up to date, and how many are in conflict."""
+    readings = [conflict.reading for conflict in event.conflicts]
+    told = ((readings.count(one), one) for one in ("update", "conflict"))
+    return ", ".join(say_number(number, one) for number, one in told if number)
+
+
 def tell_marks(marks: Marks) -> str:
     """Give the marks of access, consent and handling in few words."""
     handling = f"; handling: {marks.handling}" if marks.handling else ""

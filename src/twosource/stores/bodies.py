@@ -78,7 +78,7 @@ def unpack_parse(body: bytes) -> Parse | None:
 
 def read_event(body: str) -> Event:
     """Read an event back; BadRecord if it is not one."""
-    return Event(**_read_fields(_EVENT, body))
+    return Event(**_read_fields(_EVENT, body, _ADDED_TO_EVENT))
 
 
 def pack_claim(claim: GroundedClaim) -> bytes:
@@ -126,6 +126,7 @@ def _leave_out_blank(kind: Any) -> Any:
 _EVENT = _list_decoders(Event)
 _CLAIM = _list_decoders(GroundedClaim)
 _ADDED = frozenset(one.name for one in fields(GroundedClaim) if one.default is not MISSING)
+_ADDED_TO_EVENT = frozenset(one.name for one in fields(Event) if one.default is not MISSING)
 
 
 def _read_field(raw: msgspec.Raw, decoder: msgspec.json.Decoder[Any]) -> Any:
