@@ -227,7 +227,7 @@ def test_the_backdrop_tells_of_copies_words_and_crowds() -> None:
         "b": right.claim.trigger.of(texts["two"]).casefold(),
     }
     assert backdrop.scenes == {"one": {"lake": "the lake"}}
-    assert backdrop.crowding[KISUMU.id] == backdrop.crowding["2021-05-04"] == 2 / 67
+    assert backdrop.crowding[KISUMU.id] == backdrop.crowding["2021-05-04"] == 2 / 64
 
 
 def test_a_division_holds_its_towns_and_a_country_its_divisions() -> None:
