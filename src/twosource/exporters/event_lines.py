@@ -16,7 +16,7 @@ from twosource.exporters.claim_lines import (
     place_point,
 )
 from twosource.model.actors import ACTOR_CODES, ListedActor
-from twosource.model.event import Conflict, Event, Finding, LookAlike, Origins
+from twosource.model.event import Conflict, Event, Finding, LookAlike, Origins, ToDo
 from twosource.model.match import Match
 from twosource.model.report import Marks, strictest
 from twosource.model.values import Blank, Count, When, Where, Who
@@ -48,7 +48,8 @@ def event_line(
         claims=tuple(claim_line(claim) for claim in own),
         joined=tuple(tell_match(match) for match in event.joined),
         reports=tuple(report_labels[key] for key in event.reports),
-        origins=_origins(event.origins, report_labels),
+        origins=origins_line(event.origins, report_labels),
+        todo=tuple(todo_line(one, report_labels) for one in event.todo),
         conflicts=tuple(_conflict(conflict) for conflict in event.conflicts),
         look_alikes=tuple(_look_alike(one, labels) for one in event.look_alikes),
         credibility=event_shapes.Credibility(
@@ -169,7 +170,8 @@ def _listed(listed: ListedActor) -> event_shapes.Listed:
     )
 
 
-def _origins(origins: Origins, labels: Mapping[str, str]) -> event_shapes.Origins:
+def origins_line(origins: Origins, labels: Mapping[str, str]) -> event_shapes.Origins:
+    """Give the four counts of an event; `labels` are those of its reports by key."""
     return event_shapes.Origins(
         outlets=len(origins.outlets),
         reporting=len(origins.reporting),
@@ -189,6 +191,18 @@ def _origins(origins: Origins, labels: Mapping[str, str]) -> event_shapes.Origin
             )
             for one in origins.collapsed
         ),
+    )
+
+
+def todo_line(todo: ToDo, labels: Mapping[str, str]) -> event_shapes.ToDo:
+    """Give what is to be got; `labels` are those of the event's reports by key."""
+    return event_shapes.ToDo(
+        get=todo.get,
+        of=todo.of,
+        edtf=todo.edtf,
+        words=todo.words,
+        reports=tuple(labels[key] for key in todo.reports),
+        claims=todo.claims,
     )
 
 

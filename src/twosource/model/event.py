@@ -68,6 +68,23 @@ class Origins:
 
 
 @dataclass(frozen=True, slots=True)
+class ToDo:
+    """A text that the record knows only through others, and that somebody should get.
+
+    `of`: the outlet that published it, or what the document is called; never a person. `edtf`: when
+    it came out, as EDTF text, `..` for an end that is not known, None where neither is. `words` say
+    it all; `reports` pass it on, by their `claims`.
+    """
+
+    get: Literal["report", "document"]
+    of: str
+    edtf: str | None
+    words: str
+    reports: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LookAlike:
     """An event that looks like this one, with the reasons for and why it is kept apart."""
 
@@ -106,6 +123,7 @@ class Event:
     look_alikes: tuple[LookAlike, ...]
     credibility: Credibility
     marks: Marks
+    todo: tuple[ToDo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
