@@ -81,7 +81,7 @@ def tell_share(count: int, reports: int) -> float:
     """
     drawn = USUAL_SHARE * USUAL_REPORTS
     bits = round(log2(reports + USUAL_REPORTS)) - _in_halves(count + drawn)
-    return min(1.0, 2.0**-bits)
+    return min(1.0, float(2.0**-bits))
 
 
 def _in_halves(count: float) -> float:
