@@ -21,13 +21,11 @@ from math import log
 from pathlib import Path
 
 from claim_generator import FAMILIES, Generated, generate
-from twosource.matchers.additive import AdditiveMatcher
-from twosource.model.match import Backdrop
 from twosource.stages.backdrop import gather_backdrop
 from twosource.stages.index_work import IndexRules
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.join_index import JoinIndex
-from twosource.stages.scores import Compare
+from twosource.wiring import open_matcher
 
 SIZES = (10_000, 100_000)
 MORE = 50
@@ -36,7 +34,7 @@ MORE = 50
 def join_all(made: Generated) -> Joined:
     """Join the claims as a build does."""
     backdrop = gather_backdrop(made.reports)
-    matcher = AdditiveMatcher().before(backdrop)
+    matcher = open_matcher().before(backdrop)
     return join_claims(
         made.claims,
         JoinRules(
@@ -97,7 +95,8 @@ def measure_adding(claims: int, seed: int) -> dict[str, float]:
     made = generate(claims, seed)
     first, last = made.reports[:-MORE], made.reports[-MORE:]
     gc.disable()
-    index = JoinIndex(IndexRules(_before, AdditiveMatcher().threshold, FAMILIES))
+    part = open_matcher()
+    index = JoinIndex(IndexRules(lambda one: part.before(one).compare, part.threshold, FAMILIES))
     start = time.process_time()
     index.update(first)
     loaded = time.process_time() - start
@@ -118,10 +117,6 @@ def measure_adding(claims: int, seed: int) -> dict[str, float]:
         "compared": statistics.median(compared),
         "same": index.joined().clusters == clusters,
     }
-
-
-def _before(backdrop: Backdrop) -> Compare:
-    return AdditiveMatcher().before(backdrop).compare
 
 
 def _peak() -> float:

@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching_claims import KISUMU, KISUMU_COUNTY, NAIROBI, Telling, claim, people, who
-from twosource.matchers.additive import AdditiveMatcher
 from twosource.model.match import Backdrop, Pair, Verdict
 from twosource.stages import pairs
 from twosource.stages.backdrop import gather_backdrop
@@ -19,11 +18,13 @@ from twosource.stages.join_index import JoinIndex
 from twosource.stages.live_backdrop import LiveBackdrop
 from twosource.stages.scores import Compare
 from twosource.stages.seen import Seen
+from twosource.wiring import open_matcher
 
 DAYS = ("2021-05-04", "2021-05-05", "XXXX-05-04", "2021-05-01/2021-05-31", None)
 PLACES = (KISUMU, KISUMU_COUNTY, NAIROBI, None)
 THEMES = [[f"word{theme}{number}" for number in range(6)] for theme in "abcdef"]
 FAMILIES = {"killing": "harm", "detention": "harm"}
+MATCHER = open_matcher()
 VERDICTS: tuple[Verdict, ...] = ("same", "same", "different", "unsure")
 
 
@@ -35,7 +36,7 @@ def _narrow_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def before(backdrop: Backdrop) -> Compare:
-    return AdditiveMatcher().before(backdrop).compare
+    return MATCHER.before(backdrop).compare
 
 
 RULES = IndexRules(before, 1.0, FAMILIES)

@@ -31,10 +31,11 @@ from twosource.stages.names import fold_name, same_name, surely_different
 from twosource.stages.pairs import pairs_to_compare
 from twosource.stages.sharing import Around
 from twosource.stages.tellings import gather_tellings, split_by_report
+from twosource.wiring import open_matcher
 
 
 def join(claims: list[GroundedClaim], matcher: AdditiveMatcher | None = None) -> Joined:
-    part = matcher or AdditiveMatcher()
+    part = matcher or open_matcher()
     return join_claims(claims, JoinRules(part.compare, part.threshold, {}, {}, {}))
 
 
@@ -157,7 +158,7 @@ def test_details_told_in_different_sentences_meet_across_reports() -> None:
         claim("c1", "c", Telling(when="2021-09-04", where=KISUMU, counts=(people(11),))),
         claim("g", "c", Telling(time="general", order=1)),
     ]
-    matcher = AdditiveMatcher().before(
+    matcher = open_matcher().before(
         Backdrop(triggers=dict.fromkeys(["a1", "a2", "b1", "b2"], "arrested"))
     )
     joined = join(claims, matcher)

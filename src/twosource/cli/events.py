@@ -11,6 +11,7 @@ from twosource.cli.record_view import RecordView, is_shown, load_view
 from twosource.cli.table import print_lines, print_table
 from twosource.cli.words import (
     say_number,
+    tell_conflicts,
     tell_count,
     tell_holders,
     tell_origins,
@@ -126,5 +127,5 @@ def list_cells(event: Event) -> tuple[str, ...]:
         "\n".join(tell_count(count.value) for count in event.counts) or "—",
         tell_holders(event) or "—",
         tell_origins(event),
-        ", ".join(conflict.facet for conflict in event.conflicts) or "—",
+        tell_conflicts(event) or "—",
     )

@@ -14,7 +14,7 @@ from twosource.model.match import Pair, Verdict
 from twosource.model.values import GroundedClaim
 from twosource.stages.cluster import cluster_component, cluster_linked
 from twosource.stages.components import Decided, find_components, list_decided, may_tie
-from twosource.stages.holders import Holders
+from twosource.stages.having import Having
 from twosource.stages.index_work import Changed, Ends, IndexRules, Work
 from twosource.stages.join import Joined
 from twosource.stages.live_backdrop import LiveBackdrop, Moved
@@ -45,7 +45,7 @@ class JoinIndex:
     _component_of: dict[str, frozenset[str]] = field(default_factory=dict)
     _families: defaultdict[Key, PairIndex] = field(default_factory=lambda: defaultdict(PairIndex))
     _plain: dict[str, frozenset[str]] = field(default_factory=dict)
-    _holders: Holders = field(default_factory=Holders)
+    _having: Having = field(default_factory=Having)
 
     def update(
         self,
@@ -110,7 +110,7 @@ class JoinIndex:
     def _replace(self, before: Sequence[Seen], came: Sequence[Seen]) -> Moved:
         """Take the claims of some reports out and those of others in."""
         for one in before:
-            self._holders.forget(one)
+            self._having.forget(one)
             del self.seen[one.report]
             for claim in (claim.claim.id for claim in one.claims):
                 self._plain.pop(claim, None)
@@ -120,7 +120,7 @@ class JoinIndex:
                     self._inside.drop(claim, other)
                     self.links.drop(claim, other)
         for one in came:
-            self._holders.note(one)
+            self._having.note(one)
             self.seen[one.report] = one
             self._plain.update(one.plain)
             told = {claim.claim.id: claim for claim in one.claims if is_eventful(claim)}
@@ -143,7 +143,7 @@ class JoinIndex:
         told = [one for key in work.came for one in self.seen[key].claims]
         for pair in pairs_within(told, self.rules.families):
             self._score(pair.left, pair.right, self.claims, work)
-        for claim in sorted(self._holders.telling(work.moved)):
+        for claim in sorted(self._having.telling(work.moved)):
             for other in [*self._inside.near(claim)]:
                 self._score(claim, other, self.claims, work)
         changed = set()
@@ -208,14 +208,14 @@ class JoinIndex:
                 self.links.drop(left, right)
         for lead in changed | self._move(work.moved):
             found.update(_order(lead, other) for other in self._across(lead))
-        for claims in self._holders.saying(work.moved):
+        for claims in self._having.saying(work.moved):
             for lead in claims & self.tellings.keys():
                 found.update(_order(lead, other) for other in self._across(lead) if other in claims)
         for left, right in sorted(found):
             self._score(left, right, self.tellings, work)
 
     def _move(self, moved: Moved) -> set[str]:
-        return {self.leads[claim] for claim in self._holders.telling(moved) if claim in self.leads}
+        return {self.leads[claim] for claim in self._having.telling(moved) if claim in self.leads}
 
     def _across(self, lead: str) -> Iterator[str]:
         inside = self._inside.near(lead)

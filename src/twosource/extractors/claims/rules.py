@@ -20,6 +20,7 @@ from twosource.extractors.claims.not_told import is_not_told
 from twosource.extractors.claims.passages import find_passage, own_words
 from twosource.extractors.claims.placed import relate_places
 from twosource.extractors.claims.placed_names import find_place_names
+from twosource.extractors.claims.revised import mark_revised
 from twosource.extractors.claims.roles import Filler, fill_roles
 from twosource.extractors.claims.stance import is_given, see
 from twosource.extractors.claims.tense import Sight, is_definite
@@ -32,7 +33,7 @@ from twosource.model.parse import Parse, Stretch
 from twosource.model.report import Layout, Report, Sourced
 from twosource.model.spans import Span
 
-RULES = "rules-8"
+RULES = "rules-9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +231,8 @@ class RuleExtractor:
         told = follow_plans(settle_more([claim for claims in by_sentence for claim in claims]))
         headline = [sentence for sentence in parse.sentences if sentence.label == "headline"]
         above = read_headline(reader.read_all(headline))
-        claims = mark_unverified(set_headline(above, told, report.text), parse, report.text)
+        every = mark_revised(set_headline(above, told, report.text), parse, report.text)
+        claims = mark_unverified(every, parse, report.text)
         outlet = attributions.outlet
         return Reading(
             report=report.key,
