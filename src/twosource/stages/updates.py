@@ -149,10 +149,10 @@ def _overtakes(
         return False
     if later and (new.holder.same(old.holder) or article(new, old)):
         return True
-    return was is None and _revises(new, old, together=together)
+    return was is None and _revises(new, old)
 
 
-def _revises(new: _Told[T], old: _Told[T], *, together: bool) -> bool:
+def _revises(new: _Told[T], old: _Told[T]) -> bool:
     """Tell whether a claim that does not name the number it was takes another's place in words.
 
     A toll that "has risen" has risen from whoever's earlier one was lower; one that is put lower
@@ -162,11 +162,13 @@ def _revises(new: _Told[T], old: _Told[T], *, together: bool) -> bool:
     # Only numbers are revised in words: the kinds tell a checker of types no more than that.
     if revision is None or not isinstance(ours, Count) or not isinstance(theirs, Count):
         return False
-    if not (new.is_later(old) or together):
+    same = new.holder.same(old.holder)
+    here = new.report == old.report and new.holder.own
+    if not (new.is_later(old) or same or here):
         return False
     if revision.way == "up":
         return lies_above(ours, theirs)
-    own = together or new.holder.own or old.holder.own
+    own = same or new.holder.own or old.holder.own
     return own and (revision.way is None or lies_above(theirs, ours))
 
 
@@ -236,7 +238,10 @@ def _hold_values(told: Sequence[_Told[T]]) -> tuple[Held, ...]:
 
 
 def _hold(words: str, ones: Sequence[_Told[T]]) -> Held:
-    days = [one.day for one in ones if one.day is not None and not one.only_named]
+    dated = [one for one in ones if one.day is not None and not one.only_named]
+    # An outlet may print tomorrow what a body told today: the body's day is the nearer.
+    known = [one for one in dated if not one.holder.own] or dated
+    days = [one.day for one in known if one.day is not None]
     return Held(
         words,
         tuple(sorted({one.claim for one in ones})),
