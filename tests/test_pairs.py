@@ -30,10 +30,11 @@ from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.names import fold_name, same_name, surely_different
 from twosource.stages.pairs import pairs_to_compare
 from twosource.stages.tellings import gather_tellings, split_by_report
+from twosource.wiring import open_matcher
 
 
 def join(claims: list[GroundedClaim], matcher: AdditiveMatcher | None = None) -> Joined:
-    part = matcher or AdditiveMatcher()
+    part = matcher or open_matcher()
     return join_claims(claims, JoinRules(part.compare, part.threshold, {}, {}, {}))
 
 
@@ -156,7 +157,7 @@ def test_details_told_in_different_sentences_meet_across_reports() -> None:
         claim("c1", "c", Telling(when="2021-09-04", where=KISUMU, counts=(people(11),))),
         claim("g", "c", Telling(time="general", order=1)),
     ]
-    matcher = AdditiveMatcher().before(
+    matcher = open_matcher().before(
         Backdrop(triggers=dict.fromkeys(["a1", "a2", "b1", "b2"], "arrested"))
     )
     joined = join(claims, matcher)
@@ -226,7 +227,7 @@ def test_the_backdrop_tells_of_copies_words_and_crowds() -> None:
         "b": right.claim.trigger.of(texts["two"]).casefold(),
     }
     assert backdrop.scenes == {"one": {"lake": "the lake"}}
-    assert backdrop.crowding[KISUMU.id] == backdrop.crowding["2021-05-04"] == 2 / 67
+    assert backdrop.crowding[KISUMU.id] == backdrop.crowding["2021-05-04"] == 2 / 64
 
 
 def test_a_division_holds_its_towns_and_a_country_its_divisions() -> None:

@@ -52,6 +52,7 @@ PARAMETERS = frozenset(
         "mains",
         "out",
         "peoples",
+        "picture",
         "predictions",
         "quiet",
         "record",
@@ -131,6 +132,7 @@ def test_no_option_or_argument_is_there_that_nobody_asked_about() -> None:
     [
         ("show", PERSON),
         ("show", "Vik"),
+        ("origins", PERSON),
         ("explain", PERSON, "Anna Holm"),
         ("decide", PERSON, PERSON, "same", "--by", "ana"),
         ("events", "--type", PERSON),

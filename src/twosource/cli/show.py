@@ -8,11 +8,12 @@ import click
 
 from twosource.cli.links import tell_links
 from twosource.cli.options import example, json_option, record_option
-from twosource.cli.record_view import RecordView, view_of
+from twosource.cli.record_view import RecordView, find_event, view_of
 from twosource.cli.table import embolden, print_lines
 from twosource.cli.words import (
     tell_chain,
     tell_count,
+    tell_counts_of_origins,
     tell_kind,
     tell_marks,
     tell_sight,
@@ -20,12 +21,10 @@ from twosource.cli.words import (
     tell_where,
 )
 from twosource.exporters.claim_lines import ClaimInEvent
-from twosource.model.errors import NotFound
 from twosource.model.event import Event, Finding, Held
 from twosource.model.match import Match
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, When, Where, Who
-from twosource.ports import Store
 from twosource.stages.how_many_compare import lot_of
 from twosource.wiring import open_record
 
@@ -48,19 +47,12 @@ def command(event: str, record: Path, *, as_json: bool) -> None:
     it rests on; each claim, the passage and whose word it is, nearest the event first.
     """
     with open_record(record) as store:
-        found = _find(store, event)
+        found = find_event(store, event)
         view = view_of(store)
     if as_json:
         click.echo(view.line_of(found))
     else:
         print_lines(tell_event(found, view))
-
-
-def _find(store: Store, name: str) -> Event:
-    try:
-        return store.event(name)
-    except NotFound as error:
-        raise NotFound(f"{error}; `twosource events --all` lists them all") from error
 
 
 def tell_event(event: Event, view: RecordView) -> Iterator[str]:
@@ -217,19 +209,10 @@ def _tell_reasons(match: Match) -> str:
 
 
 def _tell_origins(event: Event, view: RecordView) -> Iterator[str]:
-    origins = event.origins
-    yield "Origins (at most; in this record)"
-    for name, names in (
-        ("outlets", origins.outlets),
-        ("reporting origins", origins.reporting),
-        ("human sources, at most", origins.human_at_most),
-        ("shown to be independent", origins.shown_independent),
-    ):
-        yield f"  {name}: {len(names)}{'  ' + ', '.join(names) if names else ''}"
     labels = {report.key: report.label for report in view.reports.values()}
-    for one in origins.collapsed:
-        into = labels.get(one.into, one.into)
-        yield f"  {labels.get(one.report, one.report)} goes back to {into}: {one.because}"
+    yield from tell_counts_of_origins(event, labels)
+    if event.todo:
+        yield f"  to get: {event.todo[0].words} (`twosource origins {event.label}` tells more)"
     yield f"  credibility digit proposed: {event.credibility.digit}, {event.credibility.because}"
     yield ""
 

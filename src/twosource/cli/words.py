@@ -1,6 +1,6 @@
 """Values in words, as the terminal shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.model.actors import ActorType
 from twosource.model.claim import Voice
@@ -107,6 +107,22 @@ def tell_origins(event: Event) -> str:
     """Give reports → origins in few characters."""
     origins = event.origins
     return f"{len(event.reports)} → {len(origins.reporting)}"
+
+
+def tell_counts_of_origins(event: Event, labels: Mapping[str, str]) -> Iterator[str]:
+    """Give the four counts with their names, and what goes back to what; labels are of reports."""
+    origins = event.origins
+    yield "Origins (at most; in this record)"
+    for name, names in (
+        ("outlets", origins.outlets),
+        ("reporting origins", origins.reporting),
+        ("human sources, at most", origins.human_at_most),
+        ("shown to be independent", origins.shown_independent),
+    ):
+        yield f"  {name}: {len(names)}{'  ' + ', '.join(names) if names else ''}"
+    for one in origins.collapsed:
+        into = labels.get(one.into, one.into)
+        yield f"  {labels.get(one.report, one.report)} goes back to {into}: {one.because}"
 
 
 def tell_holders(event: Event) -> str:

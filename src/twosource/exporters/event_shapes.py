@@ -132,6 +132,17 @@ class Origins(Shape, frozen=True):
     collapsed: tuple[Collapse, ...]
 
 
+class ToDo(Shape, frozen=True):
+    """A text that the record knows only through others: what to get, of whom, and of what time."""
+
+    get: Literal["report", "document"]
+    of: str
+    edtf: str | None
+    words: str
+    reports: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
 class HeldValue(Shape, frozen=True):
     """One of the values that do not fit together, the claims that hold it, whose word it is.
 
@@ -217,6 +228,7 @@ class Event(Shape, frozen=True):
     joined: tuple[str, ...]
     reports: tuple[str, ...]
     origins: Origins
+    todo: tuple[ToDo, ...]
     conflicts: tuple[Conflict, ...]
     links: tuple[Link, ...]
     look_alikes: tuple[LookAlike, ...]

@@ -113,6 +113,23 @@ class Origins:
 
 
 @dataclass(frozen=True, slots=True)
+class ToDo:
+    """A text that the record knows only through others, and that somebody should get.
+
+    `of`: the outlet that published it, or what the document is called; never a person. `edtf`: when
+    it came out, as EDTF text, `..` for an end that is not known, None where neither is. `words` say
+    it all; `reports` pass it on, by their `claims`.
+    """
+
+    get: Literal["report", "document"]
+    of: str
+    edtf: str | None
+    words: str
+    reports: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LookAlike:
     """An event that looks like this one, with the reasons for and why it is kept apart."""
 
@@ -152,6 +169,7 @@ class Event:
     credibility: Credibility
     marks: Marks
     links: tuple[EventLink, ...] = ()
+    todo: tuple[ToDo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

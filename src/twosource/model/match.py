@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import inf
 from typing import Literal
 
 from twosource.model.spans import Span
@@ -21,6 +22,19 @@ class Pair:
         if self.left >= self.right:
             message = f"a pair names two claims in order, not {self.left} and {self.right}"
             raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a feature sees of a pair: the row of the table of weights, and the words a reader sees.
+
+    `most`: the bits it may give at most in this record, where many reports share what is shared.
+    """
+
+    feature: str
+    row: str
+    words: str
+    most: float = inf
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,9 @@
-"""What a matcher may know beside the two claims: copies, the words of passages, pointing back."""
+"""What a matcher may know beside the two claims: copies, the words of passages, pointing back.
+
+How rare a word and how common a place is are told in steps: half a bit for how many reports have
+it, a whole bit for the size of the record. So a report that comes in changes what is known of few
+of the others, and a record that grew report by report knows what one built at once knows.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -39,7 +44,7 @@ def set_backdrop(
         for one in claims
         if one.claim.report in texts
     }
-    rarity = {word: log2(len(texts) / count) for word, count in seen.items()}
+    rarity = {word: tell_rarity(count, len(texts)) for word, count in seen.items()}
     triggers = {
         one.claim.id: one.claim.trigger.of(texts[one.claim.report]).casefold()
         for one in claims
@@ -54,6 +59,38 @@ def set_backdrop(
         triggers=triggers,
         scenes=scenes,
     )
+
+
+def tell_rarity(count: int, reports: int) -> float:
+    """Give in bits how rare a word is that so many of the reports have, in steps of half a bit.
+
+    >>> tell_rarity(3, 1000)
+    8.5
+    """
+    return max(0.0, float(round(log2(reports))) - _in_halves(count))
+
+
+def tell_share(count: int, reports: int) -> float:
+    """Give the share of reports that tell of a thing, drawn towards one in 64, in steps.
+
+    The draw weighs as much as 64 reports, so that in a record of ten reports nothing counts as
+    common.
+
+    >>> tell_share(3, 1000)
+    0.00390625
+    """
+    drawn = USUAL_SHARE * USUAL_REPORTS
+    bits = round(log2(reports + USUAL_REPORTS)) - _in_halves(count + drawn)
+    return min(1.0, float(2.0**-bits))
+
+
+def _in_halves(count: float) -> float:
+    """Give log2 of a number to the nearest half.
+
+    >>> [_in_halves(count) for count in (1, 2, 3, 4, 5)]
+    [0.0, 1.0, 1.5, 2.0, 2.5]
+    """
+    return round(2 * log2(count)) / 2
 
 
 def point_back(claims: Iterable[GroundedClaim]) -> Mapping[str, str]:
@@ -89,11 +126,7 @@ def _find_line(
 def measure_crowding(
     claims: Iterable[GroundedClaim], scenes: Mapping[str, Mapping[str, str]]
 ) -> Mapping[str, float]:
-    """Give the share of reports that tell of each place, day and name, drawn towards one in 64.
-
-    The draw weighs as much as 64 reports, so that in a record of ten reports nothing counts as
-    common.
-    """
+    """Give the share of reports that tell of each place, day and name (see `tell_share`)."""
     told: defaultdict[str, set[str]] = defaultdict(set)
     reports = set(scenes)
     for report, places in scenes.items():
@@ -109,9 +142,7 @@ def measure_crowding(
             # How common a private person's name is in a record is nobody's to know.
             if who.named and not who.private:
                 told[fold_name(who.name)].add(one.claim.report)
-    drawn = USUAL_SHARE * USUAL_REPORTS
-    whole = len(reports) + USUAL_REPORTS
-    return {key: (len(told[key]) + drawn) / whole for key in sorted(told)}
+    return {key: tell_share(len(told[key]), len(reports)) for key in sorted(told)}
 
 
 def _contradicts(old: GroundedClaim, new: GroundedClaim) -> bool:

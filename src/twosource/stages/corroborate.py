@@ -24,6 +24,7 @@ from twosource.stages.holders import as_of
 from twosource.stages.how_many_compare import Lot, lot_of
 from twosource.stages.names import fold_name, same_name
 from twosource.stages.origins import Lineage, trace_origins
+from twosource.stages.todo import list_todo
 from twosource.stages.updates import find_articles, sort_updates
 from twosource.stages.wholes import find_excess, fit_together
 
@@ -103,6 +104,7 @@ def make_event(id_: str, label: str, evidence: Evidence, rule: Rule = "informati
             )
         ),
         marks=strictest([evidence.marks.get(one.claim.report, Marks()) for one in claims]),
+        todo=list_todo(claims, values.when, evidence.lineage),
     )
 
 

@@ -24,11 +24,12 @@ class Kept:
         return None if found is None else found.value
 
     def lineage(self) -> Lineage:
-        """Give which reports are copies, and the agency each one credits."""
+        """Give which reports are copies, the agency each one credits, and who published it."""
         agencies = {
             key: reading.agency.value for key, reading in self.readings.items() if reading.agency
         }
-        return Lineage(find_copies(self.bodies()), agencies)
+        outlets = {key: name for key in self.readings if (name := self.outlet(key)) is not None}
+        return Lineage(find_copies(self.bodies()), agencies, outlets, list_days(self.reports))
 
     def bodies(self) -> Mapping[str, str]:
         """Give the body of each report: what it shares with others is not a form or a share bar."""
@@ -37,6 +38,11 @@ class Kept:
     def texts(self) -> Mapping[str, str]:
         """Give the kept text of each report."""
         return {key: report.text for key, report in self.reports.items()}
+
+
+def list_days(reports: Mapping[str, Report]) -> Mapping[str, str]:
+    """Give the day each report was published, as EDTF text, where it is known."""
+    return {key: one.published.value for key, one in reports.items() if one.published}
 
 
 def find_body(text: str, layout: Layout) -> str:

@@ -17,22 +17,32 @@ _HUMAN = frozenset({"named", "unnamed", "reporter"})
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """What is known of reports beside their claims: copies, and the agency each one credits."""
+    """What is known of reports beside their claims, by report.
+
+    `agencies` are those that reports credit, `outlets` those that published them, on the days of
+    `published` (EDTF text).
+    """
 
     copies: tuple[Copy, ...] = ()
     agencies: Mapping[str, str] = field(default_factory=dict)
+    outlets: Mapping[str, str] = field(default_factory=dict)
+    published: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class _Lines:
-    """The lines that count; `passed_on` are those cut back to an outlet's own report."""
+class Laid:
+    """The lines behind one event, side by side.
 
+    `every` line; `originals`, those of reports that are no copies; of these the `own` and those
+    `passed_on`, which are cut back to an outlet whose own report is there. One outlet of a circle
+    has neither. `kept_for`: for each copy the report that is kept.
+    """
+
+    every: tuple[Line, ...]
+    originals: tuple[Line, ...]
     own: tuple[Line, ...]
     passed_on: tuple[Line, ...]
-
-    @property
-    def every(self) -> tuple[Line, ...]:
-        return self.own + self.passed_on
+    kept_for: Mapping[str, str]
 
 
 def trace_origins(claims: Iterable[GroundedClaim], lineage: Lineage) -> Origins:
@@ -46,26 +56,32 @@ def trace_origins(claims: Iterable[GroundedClaim], lineage: Lineage) -> Origins:
     outlet that names nobody may have it from anywhere, so it shows no independence. Outlets that
     pass one another on in a circle are one origin. Where nothing is shown, one origin is still one.
     """
+    laid = lay_lines(claims, lineage)
+    hops = {hop.key: hop for line in laid.originals for hop in line.hops}
+    reporting = cut_all(
+        [tuple(hop.key for hop in line.hops) for line in laid.own],
+        {key for key, hop in hops.items() if hop.removable},
+    )
+    shown = _show_independent(laid.own)
+    names = _names(hops[key] for key in reporting.nodes)
+    return Origins(
+        outlets=_name_outlets(laid.every),
+        reporting=names,
+        human_at_most=_names(_first_hand(laid.own)),
+        shown_independent=_names(hops[key] for key in shown) or names[:1],
+        collapsed=_collapse(laid, reporting.nodes, lineage),
+    )
+
+
+def lay_lines(claims: Iterable[GroundedClaim], lineage: Lineage) -> Laid:
+    """Lay the lines of those who affirm side by side, or of all if nobody does."""
     told = list(claims)
     affirming = [one for one in told if one.claim.stance not in NEGATIVE] or told
     every = read_lines(affirming, lineage.agencies)
     kept_for = _settle_copies(every, lineage)
-    originals = [line for line in every if line.report not in kept_for]
-    lines = _go_back(_break_circles(originals))
-    hops = {hop.key: hop for line in lines.every for hop in line.hops}
-    reporting = cut_all(
-        [tuple(hop.key for hop in line.hops) for line in lines.own],
-        {key for key, hop in hops.items() if hop.removable},
-    )
-    shown = _show_independent(lines.own)
-    names = _names(hops[key] for key in reporting.nodes)
-    return Origins(
-        outlets=_name_outlets(every),
-        reporting=names,
-        human_at_most=_names(_first_hand(lines.own)),
-        shown_independent=_names(hops[key] for key in shown) or names[:1],
-        collapsed=_collapse(originals, reporting.nodes, kept_for, lineage),
-    )
+    originals = tuple(line for line in every if line.report not in kept_for)
+    own, passed_on = _go_back(_break_circles(originals))
+    return Laid(every, originals, own, passed_on, kept_for)
 
 
 def _settle_copies(lines: Sequence[Line], lineage: Lineage) -> Mapping[str, str]:
@@ -86,7 +102,7 @@ def _settle_copies(lines: Sequence[Line], lineage: Lineage) -> Mapping[str, str]
     return kept_for
 
 
-def _go_back(lines: Sequence[Line]) -> _Lines:
+def _go_back(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Cut each relay back to the outlet that it passes on, where that outlet's own report is.
 
     Only where that report names its source: else the relay tells more than it, and is kept whole.
@@ -109,8 +125,8 @@ def _go_back(lines: Sequence[Line]) -> _Lines:
         if place is None:
             own.append(line)
         else:
-            passed_on.append(Line(line.report, line.hops[place:], line.own_word, line.credit))
-    return _Lines(tuple(own), tuple(passed_on))
+            passed_on.append(line.cut_before(place))
+    return tuple(own), tuple(passed_on)
 
 
 def _break_circles(lines: Sequence[Line]) -> list[Line]:
@@ -168,19 +184,17 @@ def _names(hops: Iterable[Hop]) -> tuple[str, ...]:
     return tuple(sorted(hop.name for hop in hops))
 
 
-def _collapse(
-    lines: Sequence[Line], cut: Sequence[str], kept_for: Mapping[str, str], lineage: Lineage
-) -> tuple[Collapse, ...]:
+def _collapse(laid: Laid, cut: Sequence[str], lineage: Lineage) -> tuple[Collapse, ...]:
     """Give for every report that is no origin of its own what it goes back to, and why."""
     said = {copy.report: copy.because for copy in lineage.copies}
     collapsed = [
         Collapse(copy, kept, said.get(copy) or said.get(kept) or "the same text")
-        for copy, kept in kept_for.items()
+        for copy, kept in laid.kept_for.items()
     ]
-    circled = list(_tell_circles(lines))
+    circled = list(_tell_circles(laid.originals))
     collapsed += circled
     by_report: defaultdict[str, list[Line]] = defaultdict(list)
-    for line in lines:
+    for line in laid.originals:
         if line.report not in {one.report for one in circled}:
             by_report[line.report].append(line)
     first_of: dict[str, str] = {}
