@@ -202,6 +202,17 @@ def test_what_an_outlet_tells_on_its_own_word_goes_with_the_number_it_is_the_sam
     assert by_reading(add_up(*CHAIN[:2], named))["conflict"] == [["4", "7"]]
 
 
+def test_a_number_printed_once_more_is_no_step_back() -> None:
+    late = says("z", 4, (POLICE, masthead("Late Post")), "2021-05-07")
+    event = add_up(*CHAIN, late, RIVAL)
+    assert by_reading(event) == {"update": [["4", "7", "9"]], "conflict": [["15", "9"]]}
+    assert str(event.conflicts[0].values[0].as_of) == "2021-05-04"
+    assert event.counts[0].earlier == ("a", "b", "z")
+    # In so many words it is one.
+    back = says("z", revised(4, "down"), (POLICE, STAR), "2021-05-07")
+    assert add_up(*CHAIN, back).counts[0].value.best == 4
+
+
 def edition(name: str, count: int, by: Voice, printed: str, outlet: str | None) -> GroundedClaim:
     published = day(printed)
     assert isinstance(published, When)
@@ -265,6 +276,8 @@ def test_of_a_person_no_more_is_shown_than_an_office_or_a_body() -> None:
 
 
 def test_whoever_speaks_for_the_police_is_the_police() -> None:
+    assert shown(voice("Police", "government")) == "police"
+    assert shown(voice("Gore Police", "organisation")) == "Gore Police"
     for one in (
         replace(voice("Ola Vik"), role="provincial police director"),
         voice("the provincial police chief", "unnamed"),

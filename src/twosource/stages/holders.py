@@ -73,7 +73,9 @@ def _of_voice(voice: Voice, outlet: str) -> Holder:
     if voice.kind != "named":
         own = voice.how in _OWN
         key = fold_name(voice.name)
-        return Holder(_force(voice.name) or key, voice.name, own=own, body=not own)
+        force = _force(voice.name)
+        shown = key if key == force else voice.name
+        return Holder(force or key, shown, own=own, body=not own)
     force = _force(f"{voice.role or ''} {voice.body or ''}")
     if force is not None:
         return Holder(force, force, own=False, body=True)

@@ -74,7 +74,9 @@ def sort_updates(
     found = [
         (old, new)
         for new, old in permutations(told, 2)
-        if new.words != old.words and _overtakes(new, old, facet, article)
+        if new.words != old.words
+        and not _comes_back(new, old, told)
+        and _overtakes(new, old, facet, article)
     ]
     found += _go_along(told, found)
     gone = {old for old, _ in found}
@@ -152,6 +154,13 @@ def _overtakes(
     return was is None and _revises(new, old)
 
 
+def _comes_back(new: _Told[T], old: _Told[T], told: Sequence[_Told[T]]) -> bool:
+    """Tell a number that a holder gave before its last, and that somebody prints once more."""
+    return new.revision is None and any(
+        one.words == new.words and one.holder.same(new.holder) and old.is_later(one) for one in told
+    )
+
+
 def _revises(new: _Told[T], old: _Told[T]) -> bool:
     """Tell whether a claim that does not name the number it was takes another's place in words.
 
@@ -175,16 +184,18 @@ def _revises(new: _Told[T], old: _Told[T]) -> bool:
 def _go_along(
     told: Sequence[_Told[T]], found: Sequence[tuple[_Told[T], _Told[T]]]
 ) -> list[tuple[_Told[T], _Told[T]]]:
-    """Give what outlets tell on their own word of a number that its holder has since changed."""
-    by_words = {old.words: new for old, new in found}
+    """Give what is told once more of a number that its holder has since changed.
+
+    By the same holder, however late it is printed; by an outlet on its own word, if not later.
+    """
     gone = {old for old, _ in found}
     return [
-        (one, by_words[one.words])
+        (one, new)
         for one in told
-        if one.holder.own
-        and one not in gone
-        and one.words in by_words
-        and one.is_later(by_words[one.words]) is not True
+        if one not in gone and one.revision is None
+        for old, new in found
+        if one.words == old.words
+        and (one.holder.same(old.holder) or (one.holder.own and one.is_later(new) is not True))
     ]
 
 
@@ -230,7 +241,7 @@ def _rank(found: Sequence[tuple[_Told[T], _Told[T]]]) -> Mapping[str, int]:
 
 
 def _hold_values(told: Sequence[_Told[T]]) -> tuple[Held, ...]:
-    """Give each value once, in the order given, with its claims, its holders and its last day."""
+    """Give each value once, in the order given, with its claims, its holders and its first day."""
     by_words: dict[str, list[_Told[T]]] = {}
     for one in told:
         by_words.setdefault(one.words, []).append(one)
@@ -246,5 +257,5 @@ def _hold(words: str, ones: Sequence[_Told[T]]) -> Held:
         words,
         tuple(sorted({one.claim for one in ones})),
         tuple(sorted({one.holder.shown for one in ones})),
-        max(days, default=None),
+        min(days, default=None),
     )
