@@ -24,6 +24,7 @@ from twosource.stages.attach import Attached, attach, carry_events
 from twosource.stages.backdrop import gather_backdrop
 from twosource.stages.copies import trace_copies
 from twosource.stages.corroborate import Evidence, make_event
+from twosource.stages.event_links import Told, link_events
 from twosource.stages.ground import (
     ReportFacts,
     find_capitalised,
@@ -161,7 +162,10 @@ def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
         before.ids,
         lambda members: find_country([told[claim] for claim in sorted(members)], worked.settings),
     )
-    events = _add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule))
+    events = link_events(
+        _add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule)),
+        Told(told, kept.texts(), {name: one.family for name, one in parts.codebook.types.items()}),
+    )
     if before.actors is not None:
         events = _meet_actors(events, before.actors, parts.gazetteer)
     return Derived(tuple(events), assigned.ids, tuple(told.values()), worked.attached.orphaned)

@@ -147,7 +147,7 @@ class HeldValue(Shape, frozen=True):
     """One of the values that do not fit together, the claims that hold it, whose word it is.
 
     `holders` are bodies, outlets and holders of a public office by name; of other persons only that
-    it is one. `as_of` is the last day up to which it is told.
+    it is one. `as_of` is the last day up to which it is told, of an update the first.
     """
 
     value: str

@@ -23,6 +23,7 @@ from twosource.matchers.telling import (
 from twosource.matchers.vetoes import (
     other_days,
     other_sole_victims,
+    sums_up,
     told_too_early,
     too_far_apart,
 )
@@ -52,6 +53,7 @@ VETOES: tuple[Impossibility, ...] = (
     too_far_apart,
     other_sole_victims,
     told_too_early,
+    sums_up,
 )
 
 

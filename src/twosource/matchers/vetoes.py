@@ -57,6 +57,13 @@ def told_too_early(sides: Sides) -> Veto | None:
     return None
 
 
+def sums_up(sides: Sides) -> Veto | None:
+    """One tells of several events at once, the other of a single one."""
+    if (sides.left.claim.several is None) == (sides.right.claim.several is None):
+        return None
+    return Veto("sums_up", "one sums up several events, of which the other is one at most")
+
+
 def _sole_victim(one: GroundedClaim) -> Who | None:
     """Give the one person it befell: one target, a named person, and no count of more."""
     targets = [who for who in one.who if who.role == "target"]

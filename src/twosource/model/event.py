@@ -36,7 +36,7 @@ class Held:
     """One of the values that do not fit together, the claims that hold it, and whose word it is.
 
     `holders` are names as they may be shown: of a person without public office only that it is one.
-    `as_of` is the last day up to which it is told, None where no claim has one.
+    `as_of` is the last day up to which it is told, of an update the first, None if none is known.
     """
 
     value: str
