@@ -37,6 +37,7 @@ from twosource.stages.identify import Assignment, assign_ids
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.kept import Kept, keep_together
 from twosource.stages.origins import Lineage
+from twosource.stages.pages import read_pages
 from twosource.stages.restate import restate
 from twosource.stages.ties import name_look_alikes, sort_ties
 
@@ -193,9 +194,8 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
     lineage = kept.lineage()
     attached = attach(decisions, [one.claim for one in claims])
     step(0, 0, "comparing claims")
-    matcher = parts.matcher.before(
-        set_backdrop(claims, kept.texts(), lineage.copies, grounded.scenes)
-    )
+    backdrop = set_backdrop(claims, kept.texts(), lineage.copies, grounded.scenes)
+    matcher = parts.matcher.before(replace(backdrop, pages=read_pages(kept.reports.values())))
     joined = join_claims(
         claims,
         JoinRules(

@@ -5,6 +5,7 @@ from itertools import takewhile
 from twosource.matchers.dates import step
 from twosource.matchers.sides import Sides
 from twosource.model.match import Sight
+from twosource.stages.pages import measure_likeness
 
 RARE = 1.0
 LEAST_STEM = 4
@@ -18,6 +19,15 @@ RARITY = (
     (16.0, "14 to 16 bits"),
     (20.0, "16 to 20 bits"),
 )
+LIKENESS = (
+    (0.05, "up to 0.05"),
+    (0.1, "up to 0.1"),
+    (0.15, "up to 0.15"),
+    (0.2, "up to 0.2"),
+    (0.3, "up to 0.3"),
+    (0.4, "up to 0.4"),
+)
+MOST_ALIKE = "over 0.4"
 RAREST = "over 20 bits"
 
 
@@ -110,3 +120,16 @@ def rare_words(sides: Sides) -> Sight | None:
     if told <= COMMON:
         return None
     return Sight("rare_words", step(told, RARITY, RAREST), f"both say {', '.join(rare[:3])}")
+
+
+def text_likeness(sides: Sides) -> Sight | None:
+    """The two reports as wholes use the same rare words, or others."""
+    pages = sides.backdrop.pages
+    ours, theirs = pages.get(sides.left.claim.report), pages.get(sides.right.claim.report)
+    if sides.one_report or ours is None or theirs is None:
+        return None
+    likeness = measure_likeness(ours, theirs)
+    if likeness is None:
+        return None
+    words = f"the reports are alike by {likeness:.2f} in their rare words"
+    return Sight("text_likeness", step(likeness, LIKENESS, MOST_ALIKE), words)
