@@ -19,12 +19,13 @@ from twosource.model.match import Backdrop, Page
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where, Who
 from twosource.stages.backdrop import measure_crowding
+from twosource.stages.when_days import Days
 
 SILENT = Blank("not coded")
 SPAN = Span(0, 1)
 Row = Mapping[str, Any]
-# Within a village, a town, a wider area: kilometres that a point of each precision may be off.
-REACH = {2: 50.0, 3: 10.0, 4: 5.0, 5: 3.0, 6: 1.0}
+# Kilometres that a point may be off: all that is coded to a town, or within it, is that town.
+REACH = {2: 50.0, 3: 10.0, 4: 10.0, 5: 10.0, 6: 10.0}
 PROVINCE = 2
 # By how far the point of a country that is all that is coded reaches.
 COUNTRY_REACH = 500.0
@@ -101,9 +102,9 @@ def _day(text: str) -> When:
 
 
 def _days(row: Row) -> When:
-    first, last = (date.fromisoformat(row[key]) for key in ("date_start", "date_end"))
-    edtf = str(first) if first == last else f"{first}/{last}"
-    return When(edtf, first, last, None, None, "coded", (SPAN,))
+    # Seven reports are coded to end before they begin.
+    first, last = sorted(date.fromisoformat(row[key]) for key in ("date_start", "date_end"))
+    return When(Days(first, last).edtf, first, last, None, None, "coded", (SPAN,))
 
 
 def _place(row: Row) -> Where | Blank:
@@ -115,10 +116,14 @@ def _place(row: Row) -> Where | Blank:
         return Where(place, "coded", (SPAN,))
     kind = "region" if row["geo_precision"] == PROVINCE else "town"
     name = row.get("city") or row.get("location") or row["country"]
+    name = name if kind == "town" else f"around {name}"
     point = row["latitude"], row["longitude"]
     reach = REACH.get(row["geo_precision"], COUNTRY_REACH)
-    key = f"coded:{name if kind == 'town' else point}"
-    return Where(Place(key, name, kind, country, *_NO_DIVISION, *point, reach, 0), "coded", (SPAN,))
+    return Where(
+        Place(f"coded:{name}", name, kind, country, *_NO_DIVISION, *point, reach, 0),
+        "coded",
+        (SPAN,),
+    )
 
 
 _NO_DIVISION = (None, None)
