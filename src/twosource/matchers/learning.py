@@ -19,8 +19,9 @@ from twosource.model.weights import Row, Weights
 
 STEPS = 400
 DIGITS = 2
-# A sentence said twice in two copies of one text is one statement, whatever else is labelled.
-FIXED = frozenset({"copied_passage"})
+# A sentence said twice in two copies of one text is one statement, whatever else is labelled. And
+# people label what is in doubt, which says nothing of how many pairs there are of either kind.
+FIXED = frozenset({"copied_passage", "starting_point"})
 _NAT = log(2)
 # What one pair can tell of a weight at most, where it is wholly open which way it falls.
 _ONE_PAIR = _NAT**2 / 4
@@ -74,6 +75,7 @@ class _Table:
 
     rows: NDArray[np.int64]
     most: Array
+    beside: Array
     same: Array
     weight: Array
 
@@ -90,6 +92,7 @@ def _tabulate(examples: Sequence[Example], place: Mapping[Row, int]) -> _Table:
     return _Table(
         rows,
         most,
+        np.array([sum(sight.beside for sight in one.sights) for one in examples]),
         np.array([one.same for one in examples], float),
         np.array([one.weight for one in examples], float),
     )
@@ -131,7 +134,7 @@ def _fixed(size: int, ladders: Sequence[NDArray[np.int64]]) -> NDArray[np.bool_]
 def _slope(table: _Table, weights: Array) -> Array:
     """Give how fast the loss grows with each weight."""
     every = np.append(weights, 0.0)[table.rows]
-    sums = np.minimum(every, table.most).sum(1)
+    sums = np.minimum(every, table.most).sum(1) + table.beside
     miss = table.weight * (1 / (1 + np.exp2(-sums)) - table.same) * _NAT
     # What is worth no more than it is in this record stays so whatever the weight.
     free = every < table.most

@@ -1,12 +1,15 @@
 """What the way two claims are told says for and against one event."""
 
 from itertools import takewhile
+from math import log2
 
 from twosource.matchers.dates import step
 from twosource.matchers.sides import Sides
 from twosource.model.match import Sight
 from twosource.stages.pages import measure_likeness
 
+# A record of so many reports, or fewer, starts where the table says.
+LARGE = 1000
 RARE = 1.0
 LEAST_STEM = 4
 STEM_SHARE = 0.6
@@ -32,10 +35,18 @@ RAREST = "over 20 bits"
 
 
 def starting_point(sides: Sides) -> Sight:
-    """What two claims of a kind start from, before anything is compared."""
+    """What two claims of a kind start from, before anything is compared.
+
+    Of twice as many reports half as many pairs tell of one event: a large record starts lower, by
+    whole bits, so that one more report changes nothing until there are half as many more.
+    """
     if sides.one_report:
         return Sight("starting_point", "claims", "two claims of one report")
-    return Sight("starting_point", "claims", "two claims of different reports")
+    doublings = round(log2(max(len(sides.backdrop.pages), LARGE) / LARGE))
+    words = "two claims of different reports"
+    if doublings:
+        words += f", in a record of more than {LARGE * 2 ** (doublings - 0.5):,.0f}"
+    return Sight("starting_point", "claims", words, beside=-float(doublings))
 
 
 def same_kind(sides: Sides) -> Sight | None:

@@ -29,12 +29,14 @@ class Sight:
     """What a feature sees of a pair: the row of the table of weights, and the words a reader sees.
 
     `most`: the bits it may give at most in this record, where many reports share what is shared.
+    `beside`: bits that this record adds to the row's, whatever these are.
     """
 
     feature: str
     row: str
     words: str
     most: float = inf
+    beside: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
