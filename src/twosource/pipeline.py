@@ -38,6 +38,7 @@ from twosource.stages.identify import Assignment, assign_ids
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.kept import Kept, keep_together
 from twosource.stages.origins import Lineage
+from twosource.stages.pages import read_pages
 from twosource.stages.restate import restate
 from twosource.stages.seen import see_all
 from twosource.stages.ties import find_look_alikes, tie
@@ -200,7 +201,8 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
     step(0, 0, "comparing claims")
     roots = trace_copies(lineage.copies)
     seen = see_all(claims, kept.texts(), roots, grounded.scenes)
-    matcher = parts.matcher.before(gather_backdrop(seen))
+    backdrop = gather_backdrop(seen)
+    matcher = parts.matcher.before(replace(backdrop, pages=read_pages(kept.reports.values())))
     joined = join_claims(
         claims,
         JoinRules(
