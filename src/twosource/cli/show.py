@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from twosource.cli.copied import tell_copied
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, view_of
 from twosource.cli.table import embolden, print_lines
@@ -226,6 +227,7 @@ def _tell_origins(event: Event, view: RecordView) -> Iterator[str]:
     for one in origins.collapsed:
         into = labels.get(one.into, one.into)
         yield f"  {labels.get(one.report, one.report)} goes back to {into}: {one.because}"
+        yield from tell_copied(one, view)
     yield f"  credibility digit proposed: {event.credibility.digit}, {event.credibility.because}"
     yield ""
 

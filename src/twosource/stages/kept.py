@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from twosource.model.claim import Reading
 from twosource.model.report import Layout, Report
-from twosource.stages.copies import find_copies
+from twosource.stages.copies import Shelf, relate, shelve
+from twosource.stages.imprints import find_imprint
 from twosource.stages.layout import lay_out
 from twosource.stages.origins import Lineage
+from twosource.stages.running_words import find_body
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +30,17 @@ class Kept:
         agencies = {
             key: reading.agency.value for key, reading in self.readings.items() if reading.agency
         }
-        return Lineage(find_copies(self.bodies()), agencies)
+        return Lineage(relate(self.shelf()), agencies)
 
-    def bodies(self) -> Mapping[str, str]:
-        """Give the body of each report: what it shares with others is not a form or a share bar."""
-        return {key: find_body(self.reports[key].text, self.layouts[key]) for key in self.reports}
+    def shelf(self) -> Shelf:
+        """Give the reports as they are held side by side: what forms and share bars say is out."""
+        bodies = {key: find_body(self.reports[key], self.layouts[key]) for key in self.reports}
+        imprints = {key: find_imprint(self.reports[key], self.layouts[key]) for key in self.reports}
+        return shelve(bodies, imprints)
 
     def texts(self) -> Mapping[str, str]:
         """Give the kept text of each report."""
         return {key: report.text for key, report in self.reports.items()}
-
-
-def find_body(text: str, layout: Layout) -> str:
-    """Give the paragraphs of a report's body, one after the other."""
-    return "\n".join(span.of(text) for span in layout.spans("body"))
 
 
 def keep_together(reports: Iterable[Report], readings: Iterable[Reading]) -> Kept:
