@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from twosource.cli.copied import tell_copied
 from twosource.cli.links import tell_links
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, find_event, view_of
@@ -210,7 +211,7 @@ def _tell_reasons(match: Match) -> str:
 
 def _tell_origins(event: Event, view: RecordView) -> Iterator[str]:
     labels = {report.key: report.label for report in view.reports.values()}
-    yield from tell_counts_of_origins(event, labels)
+    yield from tell_counts_of_origins(event, labels, lambda one: tell_copied(one, view))
     if event.todo:
         yield f"  to get: {event.todo[0].words} (`twosource origins {event.label}` tells more)"
     yield f"  credibility digit proposed: {event.credibility.digit}, {event.credibility.because}"
