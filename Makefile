@@ -14,7 +14,7 @@ OURS := install -qq --no-deps --no-build-isolation
 SOURCES := src tests bench checks training
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample bench-value-sample bench-attribution bench-chains bench-values stress-values train-attribution train-incidents gold lock clean
+.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample bench-value-sample bench-origins bench-attribution bench-chains bench-values stress-values train-attribution train-incidents gold lock clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -82,6 +82,9 @@ bench-value-sample: $(VENV)/run.stamp ## Count the verdicts on a sample of value
 
 bench-attribution: $(VENV)/run.stamp ## Score who says what, rules alone and with the model (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_attribution.py
+
+bench-origins: $(VENV)/run.stamp ## Score origins on invented reports (bench/origins)
+	$(BIN)/python bench/bench_origins.py $(if $(VERBOSE),--verbose)
 
 bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_chains.py

@@ -12,7 +12,7 @@ from twosource.model.event import Finding
 from twosource.model.values import GroundedClaim, Place, Where
 from twosource.stages.corroborate import Evidence, make_event
 from twosource.stages.facets import WHERE
-from twosource.stages.origins import Lineage
+from twosource.stages.laid_lines import Lineage
 
 BOTH = Where(NAIROBI, "told", (SPAN,), (KISUMU,))
 

@@ -36,9 +36,10 @@ from twosource.stages.ground import (
 from twosource.stages.identify import Assignment, assign_ids
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.kept import Kept, keep_together
-from twosource.stages.origins import Lineage
+from twosource.stages.laid_lines import Lineage
 from twosource.stages.restate import restate
 from twosource.stages.ties import name_look_alikes, sort_ties
+from twosource.stages.withdrawals import is_notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +197,13 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
     matcher = parts.matcher.before(
         set_backdrop(claims, kept.texts(), lineage.copies, grounded.scenes)
     )
+    notices = kept.withdrawals().notices
     joined = join_claims(
-        claims,
+        [
+            one
+            for one in claims
+            if not is_notice(one.claim.passage, notices.get(one.claim.report, ()))
+        ],
         JoinRules(
             compare=matcher.compare,
             threshold=matcher.threshold,

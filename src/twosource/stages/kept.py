@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from twosource.model.claim import Reading
 from twosource.model.report import Layout, Report
 from twosource.stages.copies import find_copies
+from twosource.stages.laid_lines import Lineage
 from twosource.stages.layout import lay_out
-from twosource.stages.origins import Lineage
+from twosource.stages.withdrawals import Withdrawals, find_withdrawals
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,25 @@ class Kept:
         return None if found is None else found.value
 
     def lineage(self) -> Lineage:
-        """Give which reports are copies, the agency each one credits, and who published it."""
+        """Give what is known of the reports beside their claims: copies, credits, withdrawals."""
         agencies = {
             key: reading.agency.value for key, reading in self.readings.items() if reading.agency
         }
-        outlets = {key: name for key in self.readings if (name := self.outlet(key)) is not None}
-        return Lineage(find_copies(self.bodies()), agencies, outlets, list_days(self.reports))
+        return Lineage(
+            find_copies(self.bodies()),
+            agencies,
+            self.outlets(),
+            list_days(self.reports),
+            self.withdrawals().withdrawn,
+        )
+
+    def outlets(self) -> Mapping[str, str]:
+        """Give the outlet of each report of which it is known."""
+        return {key: name for key in self.readings if (name := self.outlet(key)) is not None}
+
+    def withdrawals(self) -> Withdrawals:
+        """Give which reports were taken back, and where notices say so."""
+        return find_withdrawals(self.reports, self.outlets())
 
     def bodies(self) -> Mapping[str, str]:
         """Give the body of each report: what it shares with others is not a form or a share bar."""
