@@ -37,11 +37,12 @@ from twosource.stages.ground import (
 from twosource.stages.identify import Assignment, assign_ids
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.kept import Kept, keep_together
-from twosource.stages.origins import Lineage
+from twosource.stages.laid_lines import Lineage
 from twosource.stages.pages import read_pages
 from twosource.stages.restate import restate
 from twosource.stages.seen import see_all
 from twosource.stages.ties import find_look_alikes, tie
+from twosource.stages.withdrawals import is_notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +204,13 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
     seen = see_all(claims, kept.texts(), roots, grounded.scenes)
     backdrop = gather_backdrop(seen)
     matcher = parts.matcher.before(replace(backdrop, pages=read_pages(kept.reports.values())))
+    notices = kept.withdrawals().notices
     joined = join_claims(
-        claims,
+        [
+            one
+            for one in claims
+            if not is_notice(one.claim.passage, notices.get(one.claim.report, ()))
+        ],
         JoinRules(
             compare=matcher.compare,
             threshold=matcher.threshold,

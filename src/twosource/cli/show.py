@@ -69,7 +69,8 @@ def tell_event(event: Event, view: RecordView) -> Iterator[str]:
     yield ""
     yield "Claims, each with whose word it is"
     for claim, index in number.items():
-        yield from _tell_claim(view.claims[claim], index)
+        gone = view.claims[claim].report.key in {one.report for one in event.origins.withdrawn}
+        yield from _tell_claim(view.claims[claim], index, withdrawn=gone)
     yield ""
     yield from _tell_joins(event, number)
     yield from _tell_origins(event, view)
@@ -171,12 +172,13 @@ def _quote(words: Iterable[Words]) -> Iterator[str]:
     yield from dict.fromkeys(lines)
 
 
-def _tell_claim(claim: ClaimInEvent, index: int) -> Iterator[str]:
+def _tell_claim(claim: ClaimInEvent, index: int, *, withdrawn: bool) -> Iterator[str]:
     kept, text = claim.grounded.claim, claim.report.text
     quoted = ", in quotation marks" if kept.quoted else ""
     outcome = f", {kept.outcome}" if kept.outcome else ""
     marks = claim.report.marks
     closed = "" if marks.access == "published" else f"  [{marks.access}]"
+    closed += "  [withdrawn]" if withdrawn else ""
     yield (
         f"  {index}. {kept.id[:SHORT_ID]}  {claim.report.label}, characters"
         f" {kept.passage.start}-{kept.passage.end}  ({kept.time}, {kept.stance}{outcome}{quoted})"

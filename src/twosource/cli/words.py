@@ -73,7 +73,8 @@ def tell_voice(voice: Voice) -> str:
 def tell_sight(event: Event) -> str:
     """Give time and stance as a reader would say them."""
     stance = SHORT.get(event.stance, event.stance)
-    return f"{event.time}, {stance}"
+    gone = ", withdrawn" if len(event.origins.withdrawn) == len(event.reports) > 0 else ""
+    return f"{event.time}, {stance}{gone}"
 
 
 def tell_kind(kind: ActorType) -> str:
@@ -131,6 +132,8 @@ def tell_counts_of_origins(
         into = labels.get(one.into, one.into)
         yield f"  {labels.get(one.report, one.report)} goes back to {into}: {one.because}"
         yield from below(one)
+    for gone in origins.withdrawn:
+        yield f"  {labels[gone.report]} counts for nothing: {gone.because}"
 
 
 def tell_holders(event: Event) -> str:

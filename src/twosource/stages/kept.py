@@ -7,9 +7,10 @@ from twosource.model.claim import Reading
 from twosource.model.report import Layout, Report
 from twosource.stages.copies import Shelf, relate, shelve
 from twosource.stages.imprints import find_imprint
+from twosource.stages.laid_lines import Lineage
 from twosource.stages.layout import lay_out
-from twosource.stages.origins import Lineage
 from twosource.stages.running_words import find_body
+from twosource.stages.withdrawals import Withdrawals, find_withdrawals
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,25 @@ class Kept:
         return None if found is None else found.value
 
     def lineage(self) -> Lineage:
-        """Give which reports are copies, the agency each one credits, and who published it."""
+        """Give what is known of the reports beside their claims: copies, credits, withdrawals."""
         agencies = {
             key: reading.agency.value for key, reading in self.readings.items() if reading.agency
         }
-        outlets = {key: name for key in self.readings if (name := self.outlet(key)) is not None}
-        return Lineage(relate(self.shelf()), agencies, outlets, list_days(self.reports))
+        return Lineage(
+            relate(self.shelf()),
+            agencies,
+            self.outlets(),
+            list_days(self.reports),
+            self.withdrawals().withdrawn,
+        )
+
+    def outlets(self) -> Mapping[str, str]:
+        """Give the outlet of each report of which it is known."""
+        return {key: name for key in self.readings if (name := self.outlet(key)) is not None}
+
+    def withdrawals(self) -> Withdrawals:
+        """Give which reports were taken back, and where notices say so."""
+        return find_withdrawals(self.reports, self.outlets())
 
     def shelf(self) -> Shelf:
         """Give the reports as they are held side by side: what forms and share bars say is out."""
