@@ -13,6 +13,7 @@ import argparse
 import gzip
 import json
 import math
+import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -38,6 +39,7 @@ from twosource.measures.same_reports.weighing import (
 
 PARTS, SEED = 3, 1
 SHORTEST = 200
+HIDDEN, HALF, THINNED = ("title", "published"), 0.5, 0.3
 # Pairs that share few words are alike to one another; of these a sample stands for all.
 SAMPLED = ((0.03, 0.01), (0.06, 0.25))
 WORD_SHARES = (0.02, 0.5)
@@ -75,6 +77,9 @@ class Pairs:
     offset: float
 
 
+Lesson = tuple[Part, Pairs]
+
+
 # ------------------------------------------------------------------ reading
 
 
@@ -90,6 +95,15 @@ def make_part(records: Sequence[Mapping[str, str]], usual: Usual) -> Part:
     long = np.array([len(one["text"]) >= SHORTEST for one in records])
     these = Collection(read_reports(reports), usual)
     return Part(these, [one["incident"] for one in records], long)
+
+
+def hide_some(records: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
+    """Take the title from half of the reports, and the day of publication from another half."""
+    chance = random.Random(SEED)
+    return [
+        {key: one[key] for key in one if key not in HIDDEN or chance.random() < HALF}
+        for one in records
+    ]
 
 
 def split_by_incident(records: Sequence[dict[str, str]]) -> list[list[dict[str, str]]]:
@@ -109,22 +123,37 @@ def count_usual(records: Sequence[Mapping[str, str]]) -> Usual:
     return Usual(USUAL_WEIGHT, {word: round(met[word] / len(records), 3) for word in words})
 
 
-def choose_pairs(part: Part) -> Pairs:
-    """Choose the pairs to learn from: all of one incident, of others those that share words."""
+def choose_pairs(part: Part, thinned: float = 1.0) -> Pairs:
+    """Choose the pairs to learn from: all of one incident, of others those that share words.
+
+    Of the others a share of `thinned` is taken, and each stands for as many more.
+    """
     one, other = np.triu_indices(len(part.incidents), 1)
     names = np.unique(part.incidents, return_inverse=True)[1]
     same = names[one] == names[other]
     alike = words_alike(part.these)[one, other]
-    share = np.ones(len(same))
+    share = np.where(same, 1.0, thinned)
     for limit, kept in reversed(SAMPLED):
-        share[(alike < limit) & ~same] = kept
+        share[(alike < limit) & ~same] = thinned * kept
     chance = np.random.default_rng(SEED).random(len(same))
     taken = (chance < share) & part.counted[one] & part.counted[other]
     one, other = one[taken], other[taken]
     values = np.stack([sign(part.these)[one, other] for sign in SIGNS], axis=1)
-    return Pairs(
-        one, other, same[taken], 1 / share[taken], values, -math.log(count_all(part.these))
-    )
+    offset = -math.log(count_all(part.these))
+    return Pairs(one, other, same[taken], 1 / share[taken], values, offset)
+
+
+def make_lessons(records: Sequence[Mapping[str, str]], usual: Usual) -> list[Lesson]:
+    """Give the pairs to learn from of one part: as it is, and at half the weight with blanks.
+
+    From the second the weights learn what it means that a title or a day is not told.
+    """
+    whole, blanked = make_part(records, usual), make_part(hide_some(records), usual)
+    pairs = choose_pairs(blanked, THINNED)
+    return [
+        (whole, choose_pairs(whole)),
+        (blanked, replace(pairs, stands_for=pairs.stands_for * HALF)),
+    ]
 
 
 # ------------------------------------------------------------------ fitting
@@ -164,8 +193,9 @@ def climb(values: Table, edges: Sequence[float]) -> Table:
     return np.hstack([climbed, silent[:, None]]).astype(np.float32)
 
 
-def fit(parts: Sequence[Part], pairs: Sequence[Pairs]) -> Weights:
+def fit(lessons: Sequence[Lesson]) -> Weights:
     """Fit the weights on the pairs of some parts."""
+    parts, pairs = [part for part, _ in lessons], [one for _, one in lessons]
     same = np.concatenate([one.same for one in pairs])
     stands_for = np.concatenate([one.stands_for for one in pairs])
     offset = np.concatenate([np.full(len(one.same), one.offset) for one in pairs])
@@ -173,7 +203,7 @@ def fit(parts: Sequence[Part], pairs: Sequence[Pairs]) -> Weights:
     edges = [choose_edges(column, same) for column in values.T]
     words = choose_words(parts)
     scale = np.float32((STRENGTH / WORD_STRENGTH) ** 0.5)
-    shared = np.vstack([_share_words(*both, words) for both in zip(parts, pairs, strict=True)])
+    shared = np.vstack([_share_words(*one, words) for one in lessons])
     steps = [climb(column, edge) for column, edge in zip(values.T, edges, strict=True)]
     table = np.hstack([*steps, shared * scale, np.ones((len(same), 1), np.float32)])
     found = _fit_logistic(table, same.astype(float), stands_for, offset) / math.log(2)
@@ -230,14 +260,12 @@ def score(part: Part, bits: Table, weights: Weights, threshold: float) -> dict[s
     return {"P": pairs.precision, "R": pairs.recall, "F1": pairs.f1, "B3": told.b3.f1}
 
 
-def cross_validate(
-    parts: Sequence[Part], pairs: Sequence[Pairs]
-) -> list[tuple[float, dict[str, float]]]:
+def cross_validate(lessons: Sequence[Sequence[Lesson]]) -> list[tuple[float, dict[str, float]]]:
     """Give for each threshold the mean figures of each part with the weights of the others."""
     judged = []
-    for left_out, part in enumerate(parts):
-        rest = [at for at in range(len(parts)) if at != left_out]
-        weights = fit([parts[at] for at in rest], [pairs[at] for at in rest])
+    for left_out, [(part, _), *_] in enumerate(lessons):
+        rest = [one for at, ones in enumerate(lessons) for one in ones if at != left_out]
+        weights = fit(rest)
         judged.append((part, add_bits(part.these, weights, _silent), weights))
     rows = []
     for threshold in GRID:
@@ -290,11 +318,10 @@ def main() -> None:
     asked = parser.parse_args()
     train = read_records(asked.data / "train.jsonl.gz")
     usual = count_usual(train)
-    parts = [make_part(one, usual) for one in split_by_incident(train)]
-    pairs = [choose_pairs(part) for part in parts]
-    rows = cross_validate(parts, pairs)
+    lessons = [make_lessons(one, usual) for one in split_by_incident(train)]
+    rows = cross_validate(lessons)
     print("Cross-validation on train:", *tell_curve(rows), sep="\n")
-    weights = replace(fit(parts, pairs), threshold=THRESHOLD)
+    weights = replace(fit([one for ones in lessons for one in ones]), threshold=THRESHOLD)
     write_weights(weights, asked.out)
     print(f"Threshold {THRESHOLD}; {len(weights.words)} words.")
     if (asked.data / "dev.jsonl.gz").exists():

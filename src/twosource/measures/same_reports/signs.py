@@ -37,14 +37,18 @@ class Collection:
 
     @cached_property
     def titles(self) -> tuple[Table, Table]:
-        """Give for each report and other the bits of its title's words there, and their share."""
+        """Give for each report and other the bits of its title's words there, and their share.
+
+        Not a number where a report has no title.
+        """
         rarity = count_rarity([one.vocabulary for one in self.told], self.usual)
         found = sum_shared(
             [{word: rarity[word] for word in one.title} for one in self.told],
             [dict.fromkeys(one.vocabulary, 1.0) for one in self.told],
         )
-        whole = np.array([sum(rarity[word] for word in set(one.title)) for one in self.told])
-        return found, (found / np.where(whole > 0, whole, 1)[:, None]).astype(np.float32)
+        whole = [sum(rarity[word] for word in set(one.title)) for one in self.told]
+        titled = np.where(np.array(whole) > 0, whole, np.nan).astype(np.float32)[:, None]
+        return np.where(np.isnan(titled), titled, found), found / titled
 
 
 def published_apart(these: Collection) -> Table:
@@ -76,13 +80,13 @@ def words_alike(these: Collection) -> Table:
 def titles_told(these: Collection) -> Table:
     """Share of a title that the other report has in title or text, the smaller of the two."""
     _, share = these.titles
-    return np.minimum(share, share.T)
+    return np.fmin(share, share.T)
 
 
 def title_words(these: Collection) -> Table:
     """Rarity of a title's words that the other report has, in bits, the greater of the two."""
     bits, _ = these.titles
-    return np.maximum(bits, bits.T)
+    return np.fmax(bits, bits.T)
 
 
 def names_shared(these: Collection) -> Table:
