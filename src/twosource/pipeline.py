@@ -38,6 +38,7 @@ from twosource.stages.identify import Assignment, assign_ids
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.kept import Kept, keep_together
 from twosource.stages.laid_lines import Lineage
+from twosource.stages.outcomes import tie_outcomes
 from twosource.stages.pages import read_pages
 from twosource.stages.restate import restate
 from twosource.stages.seen import see_all
@@ -196,7 +197,7 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
     """Ground all claims, compare those worth comparing, and join them to clusters."""
     step(0, 0, "looking up places")
     grounded = ground_all(kept, parts.gazetteer)
-    claims = grounded.claims
+    claims = tie_outcomes(grounded.claims, kept.texts(), parts.codebook.outcomes)
     lineage = kept.lineage()
     attached = attach(decisions, [one.claim for one in claims])
     step(0, 0, "comparing claims")

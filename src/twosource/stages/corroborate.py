@@ -84,7 +84,7 @@ def make_event(id_: str, label: str, evidence: Evidence, rule: Rule = "informati
     denial = find_denial(standing)
     conflicts = values.conflicts if denial is None else (*values.conflicts, denial)
     strongest = min(telling, key=lambda one: _strength(one.claim)).claim
-    type_ = _commonest([one.claim.type for one in telling])
+    type_ = _commonest(_name_acts(telling))
     return Event(
         id=id_,
         label=label,
@@ -280,6 +280,12 @@ def _strength(claim: Claim) -> tuple[bool, int, int, str]:
 def _settle_forced(told: Sequence[Forced]) -> Forced:
     stated = {one for one in told if one != "unstated"}
     return stated.pop() if len(stated) == 1 else "unstated"
+
+
+def _name_acts(claims: Sequence[GroundedClaim]) -> list[str]:
+    """Give the types of the acts, or of the outcomes where no act is told."""
+    acts = [one.claim.type for one in claims if one.outcome is None]
+    return acts or [one.claim.type for one in claims]
 
 
 def _commonest(words: Sequence[str]) -> str:
