@@ -27,9 +27,8 @@ from twosource.model.report import Marks, strictest
 from twosource.model.values import Blank, Count, GroundedClaim
 from twosource.stages.copies import Copy
 from twosource.stages.corroborate import Evidence, make_event
-from twosource.stages.holders import SOME_PERSON
 from twosource.stages.how_many_compare import tell_number
-from twosource.stages.origins import Lineage
+from twosource.stages.laid_lines import Lineage
 
 MINISTRY = voice("Interior Ministry", "government")
 STAR, HERALD, WIRE = masthead("Evening Star"), masthead("Morning Herald"), masthead("North Wire")
@@ -320,7 +319,11 @@ def test_a_denial_by_the_accused_never_lowers_the_digit() -> None:
         Conflict(
             "stance",
             (
-                Held("told as so", ("a", "b"), (SOME_PERSON,)),
+                Held(
+                    "told as so",
+                    ("a", "b"),
+                    ("a person heard by Evening Star", "a person heard by Morning Herald"),
+                ),
                 Held("denied by the accused", ("c",), ("a spokesman for the Harbour Police",)),
             ),
             "conflict",
@@ -408,9 +411,9 @@ def test_that_there_was_none_is_a_number_told_against() -> None:
     assert (found.value.best, found.claims, found.against) == (3, ("a",), ("b",))
     assert len(event.counts) == 1
     disputed = [one for one in event.conflicts if one.facet == "counts.people"]
-    person = (SOME_PERSON,)
+    star, herald = (f"a person heard by {one.name}" for one in (STAR, HERALD))
     assert [one.values for one in disputed] == [
-        (Held("0", ("b",), person), Held("3", ("a",), person))
+        (Held("0", ("b",), (herald,)), Held("3", ("a",), (star,)))
     ]
     some = told("c", Telling(counts=(replace(people(3), low=0, best=None),)))
     assert [one.facet for one in add_up(some, denier).conflicts] == ["stance"]

@@ -64,7 +64,7 @@ PARAMETERS = frozenset(
         "rules_only",
         "strict",
     }
-    | {"table", "types", "undo", "workers"}
+    | {"table", "types", "undo", "without", "workers"}
 )
 TABLES = frozenset({"events", "claims", "reports"})
 KEYS = {
@@ -77,6 +77,7 @@ KEYS = {
     "actor_lists": {"number"},
     "log": {"seq"},
     "parses": {"text_digest", "version"},
+    "withdrawals": {"report"},
     "events": {"id"},
     "grounded_claims": {"claim"},
     "event_claims": {"claim"},
@@ -136,6 +137,7 @@ def test_no_option_or_argument_is_there_that_nobody_asked_about() -> None:
         ("show", PERSON),
         ("show", "Vik"),
         ("origins", PERSON),
+        ("events", "--without", PERSON),
         ("explain", PERSON, "Anna Holm"),
         ("decide", PERSON, PERSON, "same", "--by", "ana"),
         ("events", "--type", PERSON),

@@ -25,15 +25,18 @@ from twosource.stages.attach import Attached, attach, carry_events
 from twosource.stages.backdrop import gather_backdrop
 from twosource.stages.copies import trace_copies
 from twosource.stages.corroborate import Evidence, make_event
+from twosource.stages.event_links import Told, link_events
 from twosource.stages.ground import find_country
 from twosource.stages.identify import Assignment, assign_ids
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.kept import Kept, keep_together
+from twosource.stages.laid_lines import Lineage
 from twosource.stages.moves import Earlier, tell_moves
-from twosource.stages.origins import Lineage
+from twosource.stages.pages import open_leaf
 from twosource.stages.restate import restate
 from twosource.stages.seen import see_all
 from twosource.stages.ties import find_look_alikes, tie
+from twosource.stages.withdrawals import is_notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +166,10 @@ def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
         before.ids,
         lambda members: find_country([told[claim] for claim in sorted(members)], worked.settings),
     )
-    events = _add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule))
+    events = link_events(
+        _add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule)),
+        Told(told, kept.texts(), {name: one.family for name, one in parts.codebook.types.items()}),
+    )
     if before.actors is not None:
         events = _meet_actors(events, before.actors, parts.gazetteer)
     return Derived(tuple(events), assigned.ids, tuple(told.values()), worked.attached.orphaned)
@@ -197,10 +203,16 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
     attached = attach(decisions, [one.claim for one in claims])
     step(0, 0, "comparing claims")
     roots = trace_copies(lineage.copies)
-    seen = see_all(claims, kept.texts(), roots, grounded.scenes)
+    leaves = {key: open_leaf(report) for key, report in kept.reports.items()}
+    seen = see_all(claims, kept.texts(), roots, grounded.scenes, leaves)
     matcher = parts.matcher.before(gather_backdrop(seen))
+    notices = kept.withdrawals().notices
     joined = join_claims(
-        claims,
+        [
+            one
+            for one in claims
+            if not is_notice(one.claim.passage, notices.get(one.claim.report, ()))
+        ],
         JoinRules(
             compare=matcher.compare,
             threshold=matcher.threshold,

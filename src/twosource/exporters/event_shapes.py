@@ -112,6 +112,13 @@ class Collapse(Shape, frozen=True):
     because: str
 
 
+class Withdrawal(Shape, frozen=True):
+    """A report that was taken back, or that only passes on one that was."""
+
+    report: str
+    because: str
+
+
 class OriginNames(Shape, frozen=True):
     """The names behind each count of origins."""
 
@@ -130,6 +137,7 @@ class Origins(Shape, frozen=True):
     shown_independent: Whole
     names: OriginNames
     collapsed: tuple[Collapse, ...]
+    withdrawn: tuple[Withdrawal, ...]
 
 
 class ToDo(Shape, frozen=True):
@@ -147,7 +155,7 @@ class HeldValue(Shape, frozen=True):
     """One of the values that do not fit together, the claims that hold it, whose word it is.
 
     `holders` are bodies, outlets and holders of a public office by name; of other persons only that
-    it is one. `as_of` is the last day up to which it is told.
+    it is one. `as_of` is the last day up to which it is told, of an update the first.
     """
 
     value: str

@@ -74,7 +74,9 @@ def sort_updates(
     found = [
         (old, new)
         for new, old in permutations(told, 2)
-        if new.words != old.words and _overtakes(new, old, facet, article)
+        if new.words != old.words
+        and not _comes_back(new, old, told)
+        and _overtakes(new, old, facet, article)
     ]
     found += _go_along(told, found)
     gone = {old for old, _ in found}
@@ -149,10 +151,17 @@ def _overtakes(
         return False
     if later and (new.holder.same(old.holder) or article(new, old)):
         return True
-    return was is None and _revises(new, old, together=together)
+    return was is None and _revises(new, old)
 
 
-def _revises(new: _Told[T], old: _Told[T], *, together: bool) -> bool:
+def _comes_back(new: _Told[T], old: _Told[T], told: Sequence[_Told[T]]) -> bool:
+    """Tell a number that a holder gave before its last, and that somebody prints once more."""
+    return new.revision is None and any(
+        one.words == new.words and one.holder.same(new.holder) and old.is_later(one) for one in told
+    )
+
+
+def _revises(new: _Told[T], old: _Told[T]) -> bool:
     """Tell whether a claim that does not name the number it was takes another's place in words.
 
     A toll that "has risen" has risen from whoever's earlier one was lower; one that is put lower
@@ -162,27 +171,31 @@ def _revises(new: _Told[T], old: _Told[T], *, together: bool) -> bool:
     # Only numbers are revised in words: the kinds tell a checker of types no more than that.
     if revision is None or not isinstance(ours, Count) or not isinstance(theirs, Count):
         return False
-    if not (new.is_later(old) or together):
+    same = new.holder.same(old.holder)
+    here = new.report == old.report and new.holder.own
+    if not (new.is_later(old) or same or here):
         return False
     if revision.way == "up":
         return lies_above(ours, theirs)
-    own = together or new.holder.own or old.holder.own
+    own = same or new.holder.own or old.holder.own
     return own and (revision.way is None or lies_above(theirs, ours))
 
 
 def _go_along(
     told: Sequence[_Told[T]], found: Sequence[tuple[_Told[T], _Told[T]]]
 ) -> list[tuple[_Told[T], _Told[T]]]:
-    """Give what outlets tell on their own word of a number that its holder has since changed."""
-    by_words = {old.words: new for old, new in found}
+    """Give what is told once more of a number that its holder has since changed.
+
+    By the same holder, however late it is printed; by an outlet on its own word, if not later.
+    """
     gone = {old for old, _ in found}
     return [
-        (one, by_words[one.words])
+        (one, new)
         for one in told
-        if one.holder.own
-        and one not in gone
-        and one.words in by_words
-        and one.is_later(by_words[one.words]) is not True
+        if one not in gone and one.revision is None
+        for old, new in found
+        if one.words == old.words
+        and (one.holder.same(old.holder) or (one.holder.own and one.is_later(new) is not True))
     ]
 
 
@@ -228,7 +241,7 @@ def _rank(found: Sequence[tuple[_Told[T], _Told[T]]]) -> Mapping[str, int]:
 
 
 def _hold_values(told: Sequence[_Told[T]]) -> tuple[Held, ...]:
-    """Give each value once, in the order given, with its claims, its holders and its last day."""
+    """Give each value once, in the order given, with its claims, its holders and its first day."""
     by_words: dict[str, list[_Told[T]]] = {}
     for one in told:
         by_words.setdefault(one.words, []).append(one)
@@ -236,10 +249,13 @@ def _hold_values(told: Sequence[_Told[T]]) -> tuple[Held, ...]:
 
 
 def _hold(words: str, ones: Sequence[_Told[T]]) -> Held:
-    days = [one.day for one in ones if one.day is not None and not one.only_named]
+    dated = [one for one in ones if one.day is not None and not one.only_named]
+    # An outlet may print tomorrow what a body told today: the body's day is the nearer.
+    known = [one for one in dated if not one.holder.own] or dated
+    days = [one.day for one in known if one.day is not None]
     return Held(
         words,
         tuple(sorted({one.claim for one in ones})),
         tuple(sorted({one.holder.shown for one in ones})),
-        max(days, default=None),
+        min(days, default=None),
     )

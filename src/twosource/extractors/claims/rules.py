@@ -22,6 +22,7 @@ from twosource.extractors.claims.placed import relate_places
 from twosource.extractors.claims.placed_names import find_place_names
 from twosource.extractors.claims.revised import mark_revised
 from twosource.extractors.claims.roles import Filler, fill_roles
+from twosource.extractors.claims.several import mark_several
 from twosource.extractors.claims.stance import is_given, see
 from twosource.extractors.claims.tense import Sight, is_definite
 from twosource.extractors.claims.triggers import Hit, TriggerTable, find_hits, tabulate
@@ -82,6 +83,7 @@ class Reader:
             self._claim(hit, places, dates[hit.index])
             for hit, places in zip(hits, related, strict=True)
         ]
+        claims = mark_several(grammar, hits, claims, self.report.text)
         # "The number of dead may rise" counts nobody, and is no event.
         return [
             told
