@@ -14,7 +14,7 @@ OURS := install -qq --no-deps --no-build-isolation
 SOURCES := src tests bench checks training
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample bench-value-sample bench-copies bench-origins bench-attribution bench-chains bench-report-level bench-values stress-values train-attribution train-incidents gold lock clean
+.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample bench-value-sample bench-copies bench-origins bench-attribution bench-chains bench-pairs bench-scale bench-report-level bench-values stress-values train-attribution train-incidents gold lock clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -91,6 +91,12 @@ bench-report-level: $(VENV)/run.stamp ## Hold the rules of aggregation against c
 
 bench-origins: $(VENV)/run.stamp ## Score origins on invented reports (bench/origins)
 	$(BIN)/python bench/bench_origins.py $(if $(VERBOSE),--verbose)
+
+bench-pairs: $(VENV)/run.stamp ## Measure which pairs of claims are compared (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_pairs.py
+
+bench-scale: $(VENV)/run.stamp ## Measure joining by size, on invented claims; SCALE="--claims 1000000" for a million
+	$(BIN)/python bench/bench_scale.py $(SCALE)
 
 bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_chains.py

@@ -9,7 +9,8 @@ from twosource.model.match import Sight
 from twosource.stages.pages import measure_likeness
 
 # A record of so many reports, or fewer, starts where the table says.
-LARGE = 1000
+# A power of two, as all sizes of a record are told.
+LARGE = 1024
 RARE = 1.0
 LEAST_STEM = 4
 STEM_SHARE = 0.6
