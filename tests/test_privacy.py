@@ -60,7 +60,7 @@ PARAMETERS = frozenset(
         "rules_only",
         "strict",
     }
-    | {"table", "types", "undo", "workers"}
+    | {"table", "types", "undo", "weights", "workers"}
 )
 TABLES = frozenset({"events", "claims", "reports"})
 KEYS = {

@@ -16,6 +16,7 @@ COMMANDS = {
     "show": "Show one event with its passages, chains and look-alikes.",
     "explain": "Tell why two claims are one event, or two.",
     "decide": "Say that two claims are the same event, or different; or undo that.",
+    "learn": "Learn weights from your decisions, for records to come.",
     "actors": "List bodies and groups that met no entry of your list of actors.",
     "export": "Write events, claims or reports as JSON Lines.",
     "check": "Re-read every passage and hash of a record.",

@@ -119,7 +119,7 @@ def _working_out(store: Store, config: Config) -> Iterator[None]:
     from twosource.pipeline import derive
 
     with Progress(quiet=False) as progress:
-        parts = open_parts(config, progress.step)
+        parts = open_parts(config, progress.step, store)
         _refuse_other_codebook(store, parts.reading.codebook)
         before = tuple(store.events())
         with store.building():

@@ -9,6 +9,7 @@ import click
 from twosource.cli.options import codebook_option, example, json_option, record_option
 from twosource.cli.record_view import RecordView, view_of
 from twosource.cli.table import embolden, print_lines
+from twosource.cli.words import tell_chance
 from twosource.config import Config
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.errors import NotFound
@@ -32,8 +33,9 @@ from twosource.wiring import open_parts, open_record
 def command(left: str, right: str, record: Path, codebook: Path | None, *, as_json: bool) -> None:
     """Tell why two claims are one event, or two.
 
-    Lists the weights that add up to same or different, in bits, and any veto: an impossibility
-    that no weight outweighs. CLAIM is six or more digits of a claim's id, as `show` prints them.
+    Lists the weights that add up to same or different, in bits, how many of such pairs are one
+    event, and any veto: an impossibility that no weight outweighs. CLAIM is six or more digits of a
+    claim's id, as `show` prints them.
     """
     with open_record(record) as store:
         view = view_of(store)
@@ -56,7 +58,8 @@ def _compare(store: Store, pair: Pair, config: Config) -> tuple[Match, Decision 
     from twosource.pipeline import compare_two
 
     with Progress(quiet=False) as progress:
-        return compare_two(store, open_parts(config, progress.step), pair, progress.step)
+        parts = open_parts(config, progress.step, store)
+        return compare_two(store, parts, pair, progress.step)
 
 
 def _list_match(match: Match) -> dict[str, Any]:
@@ -79,6 +82,8 @@ def _tell(
     yield f"  {match.bits:+6.1f} bits  in all"
     if match.veto:
         yield f"  impossible: {match.veto.words}"
+    else:
+        yield f"  {tell_chance(match.bits)}"
     yield ""
     same = claims[0].event is not None and claims[0].event == claims[1].event
     label = view.labels.get(claims[0].event or "", "")
