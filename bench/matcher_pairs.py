@@ -32,6 +32,7 @@ from twosource.stages.kept import Kept, keep_together
 from twosource.stages.main_event import Scene, choose_main
 from twosource.stages.pages import read_pages
 from twosource.stages.pairs import is_eventful, pairs_across, pairs_within
+from twosource.stages.sharing import Around
 from twosource.stages.tellings import gather_tellings
 from twosource.wiring import receive_all
 
@@ -145,7 +146,8 @@ def share_something(
         for place in grounded.scenes.get(one.claim.report, {}):
             if not place.startswith("iso:"):
                 blocks[families[one.claim.type], place].append(one)
-    found = set(pairs_across(tellings, families, trace_copies(kept.lineage().copies)))
+    around = Around(roots=trace_copies(kept.lineage().copies), scenes=grounded.scenes)
+    found = set(pairs_across(tellings, families, around))
     for block in blocks.values():
         if len(block) <= LARGE:
             found.update(pairs_across(block, families))

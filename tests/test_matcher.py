@@ -33,7 +33,7 @@ from matching_claims import (
 from twosource.matchers.features import FEATURES, VETOES, describe_features
 from twosource.model.match import Backdrop, Match, Page
 from twosource.model.spans import Span
-from twosource.model.values import Count, Place, When
+from twosource.model.values import Count, GroundedClaim, Place, When
 from twosource.ports import Matcher
 from twosource.wiring import open_matcher
 
@@ -433,6 +433,21 @@ def test_two_sole_victims_of_different_names_forbid() -> None:
     assert compare(Telling(who=(ann,)), Telling(who=(firm,))).veto is None
     respelt = who("target", "Anne Exampel")
     assert compare(Telling(who=(ann,)), Telling(who=(respelt,))).veto is None
+
+
+def test_a_sum_of_several_is_no_single_event() -> None:
+    def make(name: str, *, several: bool) -> GroundedClaim:
+        one = claim(name, f"report {name}", Telling())
+        return replace(one, claim=replace(one.claim, several=SPAN if several else None))
+
+    def veto(left: GroundedClaim, right: GroundedClaim) -> str | None:
+        found = MATCHER.compare(left, right).veto
+        return None if found is None else found.feature
+
+    single, whole = make("a", several=False), make("b", several=True)
+    assert veto(single, whole) == veto(whole, single) == "sums_up"
+    assert veto(whole, make("c", several=True)) is None
+    assert veto(single, make("c", several=False)) is None
 
 
 def test_told_over_three_days_before_it_happened_forbids_with_known_years() -> None:

@@ -31,6 +31,7 @@ from twosource.matchers.vetoes import (
     one_origin_two_counts,
     other_days,
     other_sole_victims,
+    sums_up,
     told_too_early,
     too_far_apart,
 )
@@ -62,6 +63,7 @@ VETOES: tuple[Impossibility, ...] = (
     too_far_apart,
     other_sole_victims,
     told_too_early,
+    sums_up,
     one_origin_two_counts,
 )
 

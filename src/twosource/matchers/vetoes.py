@@ -63,6 +63,13 @@ def told_too_early(sides: Sides) -> Veto | None:
     return None
 
 
+def sums_up(sides: Sides) -> Veto | None:
+    """One tells of several events at once, the other of a single one."""
+    if (sides.left.claim.several is None) == (sides.right.claim.several is None):
+        return None
+    return Veto("sums_up", "one sums up several events, of which the other is one at most")
+
+
 def one_origin_two_counts(sides: Sides) -> Veto | None:
     """One origin gives two exact numbers of one closed group, and no word of revising either."""
     if sides.one_report:
