@@ -32,13 +32,13 @@ from twosource.stages.kept import Kept, keep_together
 from twosource.stages.main_event import Scene, choose_main
 from twosource.stages.pages import read_pages
 from twosource.stages.pairs import is_eventful, pairs_across, pairs_within
+from twosource.stages.seen import see_all
 from twosource.stages.sharing import Around
 from twosource.stages.tellings import gather_tellings
 from twosource.wiring import receive_all
 
 SEED = 1
 SHORTEST = 200
-LARGE = 200
 KEPT_OF_OTHERS = 0.1
 """Of coded reports of two events so many are kept, and each counts the more."""
 
@@ -139,19 +139,12 @@ def choose_mains(kept: Kept, parts: Parts) -> Iterator[frozenset[str]]:
 def share_something(
     tellings: Sequence[GroundedClaim], grounded: Grounded, kept: Kept, parts: Parts
 ) -> set[Pair]:
-    """Give the pairs that a build compares, and those whose reports name one town."""
+    """Give the pairs that a build compares."""
     families = {name: one.family for name, one in parts.codebook.types.items()}
-    blocks: defaultdict[tuple[str, str], list[GroundedClaim]] = defaultdict(list)
-    for one in tellings:
-        for place in grounded.scenes.get(one.claim.report, {}):
-            if not place.startswith("iso:"):
-                blocks[families[one.claim.type], place].append(one)
-    around = Around(roots=trace_copies(kept.lineage().copies), scenes=grounded.scenes)
-    found = set(pairs_across(tellings, families, around))
-    for block in blocks.values():
-        if len(block) <= LARGE:
-            found.update(pairs_across(block, families))
-    return found
+    roots = trace_copies(kept.lineage().copies)
+    seen = see_all(grounded.claims, kept.texts(), roots, grounded.scenes)
+    words = {claim: some for one in seen for claim, some in one.plain.items()}
+    return set(pairs_across(tellings, families, Around(roots, words, grounded.scenes)))
 
 
 def look(

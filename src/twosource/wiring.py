@@ -109,6 +109,13 @@ def keep_weights(store: Store, matcher: Matcher) -> None:
     store.note("weights", {"version": weights.version, **table})
 
 
+def name_weights(store: Store) -> str:
+    """Give name and digest of the weights that a record was last matched with, as its log says."""
+    from twosource.readers.weights import find_kept
+
+    return str(find_kept(store.log()).get("version", "not told"))
+
+
 def learn_weights(store: Store, config: Config, step: Step) -> tuple["Weights", "Weights", int]:
     """Give a record's weights, those its decisions lead to, and how many decisions there are."""
     from twosource.matchers.additive import AdditiveMatcher

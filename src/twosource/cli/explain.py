@@ -16,7 +16,7 @@ from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.errors import NotFound
 from twosource.model.match import Decision, Match, Pair
 from twosource.ports import Store
-from twosource.wiring import open_parts, open_record
+from twosource.wiring import name_weights, open_parts, open_record
 
 
 @click.command(
@@ -60,13 +60,14 @@ def command(
             raise NotFound(f"{left} and {right} are one claim; give two")
         ends = sorted((first.grounded.claim.id, second.grounded.claim.id))
         match, decision, threshold = _compare(store, Pair(*ends), Config(codebook=codebook))
+        weights = name_weights(store)
     if picture is not None:
         title = f"{_name(first)} and {_name(second)}: one event, or two?"
         picture.write_text(draw_weights(match, threshold, title), encoding="utf-8")
     if as_json:
         import msgspec
 
-        told = {"claims": ends, **_list_match(match), "decision": decision}
+        told = {"claims": ends, **_list_match(match), "weights": weights, "decision": decision}
         click.echo(msgspec.json.encode(told).decode())
     else:
         print_lines(_tell(view, (first, second), match, decision))

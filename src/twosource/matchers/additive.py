@@ -60,7 +60,8 @@ class AdditiveMatcher:
             for sights in (self.look(one.left, one.right),)
             if all(sight.feature != COPIED for sight in sights)
         ]
-        name = f"{self.weights.name} and {len(examples)} decisions"
+        number = len(examples)
+        name = f"{self.weights.name} and {number} decision{'' if number == 1 else 's'}"
         return learn(examples, self.weights, HELD, name)
 
     def _between(self, left: GroundedClaim, right: GroundedClaim) -> Sides:
