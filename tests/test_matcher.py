@@ -503,6 +503,7 @@ def test_two_numbers_of_one_origin_forbid_nothing_where_they_may_both_be_told_of
         replace(NINE.counts[0], more=True),
         replace(NINE.counts[0], vague=True),
         replace(NINE.counts[0], out_of=20),
+        replace(NINE.counts[0], revised=Revision(SPAN)),
     ):
         assert compare_counts(SIX, replace(NINE, counts=(loose,))).veto is None
     dead = replace(SIX, counts=(people(6, "killed"),))
