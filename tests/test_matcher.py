@@ -33,7 +33,7 @@ from matching_claims import (
 from twosource.matchers.features import FEATURES, VETOES, describe_features
 from twosource.model.match import Backdrop, Match, Page
 from twosource.model.spans import Span
-from twosource.model.values import Count, GroundedClaim, Place, When
+from twosource.model.values import Count, GroundedClaim, Place, Revision, When
 from twosource.ports import Matcher
 from twosource.wiring import open_matcher
 
