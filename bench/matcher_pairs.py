@@ -234,14 +234,22 @@ FOLDS = 5
 
 def lighten(one: Labelled) -> Labelled:
     """Give a coded pair the weight it has beside pairs that were read."""
-    return replace(one, example=replace(one.example, weight=CODED_SHARE * one.example.weight))
+    return _multiply(one, CODED_SHARE)
 
 
 def fold_out(pairs: Sequence[Labelled]) -> Iterator[tuple[list[Labelled], list[Labelled]]]:
-    """Give for each fold the pairs to fit on, and those whose two sides are both held out."""
+    """Give for each fold the pairs to fit on, and those whose two sides are both held out.
+
+    Of pairs of two events one in five has both sides in one fold: each of them counts five times.
+    """
     for fold in range(FOLDS):
         seen = [one for one in pairs if fold not in map(_fold_of, one.groups)]
-        yield seen, [one for one in pairs if {fold} == set(map(_fold_of, one.groups))]
+        held = [one for one in pairs if {fold} == set(map(_fold_of, one.groups))]
+        yield seen, [one if one.example.same else _multiply(one, FOLDS) for one in held]
+
+
+def _multiply(one: Labelled, times: float) -> Labelled:
+    return replace(one, example=replace(one.example, weight=times * one.example.weight))
 
 
 def _fold_of(group: str) -> int:
