@@ -14,7 +14,7 @@ OURS := install -qq --no-deps --no-build-isolation
 SOURCES := src tests bench checks training
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample bench-value-sample bench-copies bench-origins bench-attribution bench-chains bench-pairs bench-scale bench-report-level bench-values stress-values train-attribution train-incidents gold lock clean
+.PHONY: $(shell grep -hoE '^[a-z-]+:' $(MAKEFILE_LIST) | tr -d ':')
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -86,6 +86,9 @@ bench-copies: $(VENV)/run.stamp ## Measure how copies are found: speed, memory, 
 bench-attribution: $(VENV)/run.stamp ## Score who says what, rules alone and with the model (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_attribution.py
 
+bench-matcher: $(VENV)/run.stamp ## Measure whether the matcher's bits keep what they promise: 10 minutes (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_matcher.py --cache build/matcher --svg build/matcher
+
 bench-report-level: $(VENV)/run.stamp ## Hold the rules of aggregation against coded reports (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_report_level.py
 
@@ -118,6 +121,9 @@ train-attribution: $(VENV)/run.stamp ## Train the attribution model anew: 30 min
 
 train-incidents: $(VENV)/run.stamp ## Learn the weights of `measure incidents` anew: 4 minutes (needs TWOSOURCE_DATA)
 	$(BIN)/python training/train_incidents.py $(TWOSOURCE_DATA)/gold/incidents src/twosource/measures/incidents/weights.json
+
+train-matcher: $(VENV)/run.stamp ## Learn the matcher's weights anew: 20 minutes (needs TWOSOURCE_DATA)
+	PYTHONPATH=bench $(BIN)/python training/train_matcher.py $(TWOSOURCE_DATA) src/twosource/matchers/weights.json --cache build/matcher
 
 lock: $(VENV)/pyvenv.cfg ## Write the lock files anew
 	$(PIP) $(LOCKED) -r requirements/lock.txt

@@ -15,7 +15,7 @@ from twosource.model.actors import ActorList
 from twosource.model.claim import Claim
 from twosource.model.codebook import Codebook
 from twosource.model.event import Event, EventId, LookAlike, Rule
-from twosource.model.match import Decision, Match, Pair
+from twosource.model.match import Decided, Decision, Match, Pair
 from twosource.model.moves import Moved
 from twosource.model.record import KeptParse, LeftOut, Received
 from twosource.model.values import GroundedClaim
@@ -272,10 +272,21 @@ def compare_two(
     Claims of two reports are compared with all that their reports tell of the event.
     """
     worked = _join(_gather(store), store.decisions(), parts, step)
+    return worked.matcher.compare(*_as_compared(worked, pair)), worked.attached.pairs.get(pair)
+
+
+def find_decided(store: Store, parts: Parts, step: Step) -> tuple[Matcher, tuple[Decided, ...]]:
+    """Give the matcher before this record, and the pairs people decided on, as it compares them."""
+    worked = _join(_gather(store), store.decisions(), parts, step)
+    return worked.matcher, tuple(
+        Decided(*_as_compared(worked, pair), one.verdict)
+        for pair, one in sorted(worked.attached.pairs.items())
+    )
+
+
+def _as_compared(worked: Worked, pair: Pair) -> tuple[GroundedClaim, GroundedClaim]:
     left, right = worked.claims[pair.left], worked.claims[pair.right]
-    if left.claim.report != right.claim.report:
-        left, right = (
-            worked.joined.tellings.get(worked.joined.leads.get(one.claim.id, ""), one)
-            for one in (left, right)
-        )
-    return worked.matcher.compare(left, right), worked.attached.pairs.get(pair)
+    if left.claim.report == right.claim.report:
+        return left, right
+    told, leads = worked.joined.tellings, worked.joined.leads
+    return told.get(leads.get(pair.left, ""), left), told.get(leads.get(pair.right, ""), right)
