@@ -118,3 +118,20 @@ def test_who_is_counted_in_few_words(sentence: str, counts: list[tuple[str, str 
     told = [claim for claim in read(text).claims if claim.trigger.start > len(SETTING)]
     found = [(one.number.of(text), one.group) for claim in told for one in claim.counts]
     assert found == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The group denied carrying out the bombing.", "denied"),
+        ("The group has denied involvement in the bombing.", "denied"),
+        ("The group denied that it bombed the mill.", None),
+        ("The army denied the bombing.", None),
+        ("The army said that the bombing killed nine.", None),
+        ("A bombing killed nine.", None),
+    ],
+)
+def test_who_denies_a_part_in_a_deed_disowns_it(text: str, word: str | None) -> None:
+    told = [one for one in read(text).claims if one.type == "bombing"]
+    disowned = [None if one.disowns is None else one.disowns.of(text) for one in told]
+    assert [one and one.split()[-1] for one in disowned] == [word]

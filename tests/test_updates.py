@@ -307,3 +307,18 @@ def test_a_report_speaks_up_to_the_day_it_came_out() -> None:
     assert str(as_of(edition("a", 4, POLICE, "2021-05-04", None))) == "2021-05-04"
     stated = replace(edition("a", 4, POLICE, "2021-05-04", None), stated=day("2021-05-02"))
     assert str(as_of(stated)) == "2021-05-02"
+
+
+def test_who_denies_a_part_in_it_denies_nothing_of_the_deed_and_is_no_origin() -> None:
+    column = says("z", 4, (voice("Harbour Column", "organisation"), HERALD))
+    disowned = replace(column, claim=replace(column.claim, disowns=SPAN))
+    event = add_up(CHAIN[0], disowned)
+    (stance,) = event.conflicts
+    assert [(one.value, one.holders) for one in stance.values] == [
+        ("told as so", ("Gore Police",)),
+        ("a part in it denied", ("Harbour Column",)),
+    ]
+    assert event.origins.reporting == ("Gore Police",)
+    assert event.counts[0].claims == ("a",)
+    # Nobody else tells it: then the denial is all there is.
+    assert add_up(disowned).conflicts == ()

@@ -76,12 +76,16 @@ def trace_origins(claims: Iterable[GroundedClaim], lineage: Lineage) -> Origins:
 def lay_lines(claims: Iterable[GroundedClaim], lineage: Lineage) -> Laid:
     """Lay the lines of those who affirm side by side, or of all if nobody does."""
     told = list(claims)
-    affirming = [one for one in told if one.claim.stance not in NEGATIVE] or told
+    affirming = [one for one in told if _affirms(one)] or told
     every = read_lines(affirming, lineage.agencies)
     kept_for = _settle_copies(every, lineage)
     originals = tuple(line for line in every if line.report not in kept_for)
     own, passed_on = _go_back(_break_circles(originals))
     return Laid(every, originals, own, passed_on, kept_for)
+
+
+def _affirms(one: GroundedClaim) -> bool:
+    return one.claim.stance not in NEGATIVE and one.claim.disowns is None
 
 
 def _settle_copies(lines: Sequence[Line], lineage: Lineage) -> Mapping[str, str]:
