@@ -28,7 +28,7 @@ from twosource.model.values import Blank, Count, GroundedClaim
 from twosource.stages.copies import Copy
 from twosource.stages.corroborate import Evidence, make_event
 from twosource.stages.how_many_compare import tell_number
-from twosource.stages.origins import Lineage
+from twosource.stages.laid_lines import Lineage
 
 MINISTRY = voice("Interior Ministry", "government")
 STAR, HERALD, WIRE = masthead("Evening Star"), masthead("Morning Herald"), masthead("North Wire")

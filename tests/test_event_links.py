@@ -13,7 +13,7 @@ from twosource.model.spans import Span
 from twosource.model.values import GroundedClaim, Place, Who
 from twosource.stages.corroborate import Evidence, make_event
 from twosource.stages.event_links import Told, link_events
-from twosource.stages.origins import Lineage
+from twosource.stages.laid_lines import Lineage
 
 FAMILIES = {
     **dict.fromkeys(("killing", "bombing", "assault", "shooting", "disaster"), "harm"),

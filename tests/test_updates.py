@@ -22,7 +22,7 @@ from twosource.model.values import Count, GroundedClaim, Revision, When
 from twosource.stages.copies import Copy
 from twosource.stages.corroborate import Evidence, make_event
 from twosource.stages.holders import NO_OUTLET, as_of, read_holder
-from twosource.stages.origins import Lineage
+from twosource.stages.laid_lines import Lineage
 
 POLICE = voice("Gore Police", "organisation")
 OPPOSITION = voice("Harbour Party", "organisation")

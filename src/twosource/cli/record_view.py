@@ -13,7 +13,7 @@ from twosource.model.report import Report
 from twosource.ports import Store
 from twosource.stages.copies import Copy
 from twosource.stages.kept import list_days
-from twosource.stages.origins import Lineage
+from twosource.stages.laid_lines import Lineage
 from twosource.wiring import open_record
 
 SHOWN_STANCES = frozenset({"asserted", "alleged"})
@@ -50,7 +50,13 @@ class RecordView:
             for one in event.origins.collapsed
             if one.into in self.reports
         ]
-        return Lineage(tuple(copies), self.agencies, self.outlets, list_days(self.reports))
+        return Lineage(
+            tuple(copies),
+            self.agencies,
+            self.outlets,
+            list_days(self.reports),
+            {one.report: one.because for one in event.origins.withdrawn},
+        )
 
     def text_of(self, claim: str) -> str:
         """Give the text of the report a claim stands in."""
@@ -110,5 +116,9 @@ def load_view(record: Path) -> RecordView:
 
 
 def is_shown(event: Event) -> bool:
-    """Tell whether an event is reported to have happened, be happening or be planned."""
-    return event.stance in SHOWN_STANCES and event.time in SHOWN_TIMES
+    """Tell whether an event is reported to have happened, be happening or be planned.
+
+    One whose every report was withdrawn is not.
+    """
+    stands = len(event.origins.withdrawn) < len(event.reports)
+    return stands and event.stance in SHOWN_STANCES and event.time in SHOWN_TIMES

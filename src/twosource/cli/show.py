@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from twosource.cli.copied import tell_copied
 from twosource.cli.links import tell_links
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, find_event, view_of
@@ -68,7 +69,8 @@ def tell_event(event: Event, view: RecordView) -> Iterator[str]:
     yield ""
     yield "Claims, each with whose word it is"
     for claim, index in number.items():
-        yield from _tell_claim(view.claims[claim], index)
+        gone = view.claims[claim].report.key in {one.report for one in event.origins.withdrawn}
+        yield from _tell_claim(view.claims[claim], index, withdrawn=gone)
     yield ""
     yield from _tell_joins(event, number)
     yield from _tell_origins(event, view)
@@ -170,12 +172,13 @@ def _quote(words: Iterable[Words]) -> Iterator[str]:
     yield from dict.fromkeys(lines)
 
 
-def _tell_claim(claim: ClaimInEvent, index: int) -> Iterator[str]:
+def _tell_claim(claim: ClaimInEvent, index: int, *, withdrawn: bool) -> Iterator[str]:
     kept, text = claim.grounded.claim, claim.report.text
     quoted = ", in quotation marks" if kept.quoted else ""
     outcome = f", {kept.outcome}" if kept.outcome else ""
     marks = claim.report.marks
     closed = "" if marks.access == "published" else f"  [{marks.access}]"
+    closed += "  [withdrawn]" if withdrawn else ""
     yield (
         f"  {index}. {kept.id[:SHORT_ID]}  {claim.report.label}, characters"
         f" {kept.passage.start}-{kept.passage.end}  ({kept.time}, {kept.stance}{outcome}{quoted})"
@@ -210,7 +213,7 @@ def _tell_reasons(match: Match) -> str:
 
 def _tell_origins(event: Event, view: RecordView) -> Iterator[str]:
     labels = {report.key: report.label for report in view.reports.values()}
-    yield from tell_counts_of_origins(event, labels)
+    yield from tell_counts_of_origins(event, labels, lambda one: tell_copied(one, view))
     if event.todo:
         yield f"  to get: {event.todo[0].words} (`twosource origins {event.label}` tells more)"
     yield f"  credibility digit proposed: {event.credibility.digit}, {event.credibility.because}"

@@ -196,6 +196,10 @@ def origins_line(origins: Origins, labels: Mapping[str, str]) -> event_shapes.Or
             )
             for one in origins.collapsed
         ),
+        withdrawn=tuple(
+            event_shapes.Withdrawal(report=labels[one.report], because=one.because)
+            for one in origins.withdrawn
+        ),
     )
 
 

@@ -112,6 +112,13 @@ class Collapse(Shape, frozen=True):
     because: str
 
 
+class Withdrawal(Shape, frozen=True):
+    """A report that was taken back, or that only passes on one that was."""
+
+    report: str
+    because: str
+
+
 class OriginNames(Shape, frozen=True):
     """The names behind each count of origins."""
 
@@ -130,6 +137,7 @@ class Origins(Shape, frozen=True):
     shown_independent: Whole
     names: OriginNames
     collapsed: tuple[Collapse, ...]
+    withdrawn: tuple[Withdrawal, ...]
 
 
 class ToDo(Shape, frozen=True):

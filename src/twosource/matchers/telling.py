@@ -1,11 +1,15 @@
 """What the way two claims are told says for and against one event."""
 
 from itertools import takewhile
+from math import log2
 
 from twosource.matchers.dates import step
 from twosource.matchers.sides import Sides
 from twosource.model.match import Sight
+from twosource.stages.pages import measure_likeness
 
+# A record of so many reports, or fewer, starts where the table says.
+LARGE = 1000
 RARE = 1.0
 LEAST_STEM = 4
 STEM_SHARE = 0.6
@@ -18,14 +22,31 @@ RARITY = (
     (16.0, "14 to 16 bits"),
     (20.0, "16 to 20 bits"),
 )
+LIKENESS = (
+    (0.05, "up to 0.05"),
+    (0.1, "up to 0.1"),
+    (0.15, "up to 0.15"),
+    (0.2, "up to 0.2"),
+    (0.3, "up to 0.3"),
+    (0.4, "up to 0.4"),
+)
+MOST_ALIKE = "over 0.4"
 RAREST = "over 20 bits"
 
 
 def starting_point(sides: Sides) -> Sight:
-    """What two claims of a kind start from, before anything is compared."""
+    """What two claims of a kind start from, before anything is compared.
+
+    Of twice as many reports half as many pairs tell of one event: a large record starts lower, by
+    whole bits, so that one more report changes nothing until there are half as many more.
+    """
     if sides.one_report:
         return Sight("starting_point", "claims", "two claims of one report")
-    return Sight("starting_point", "claims", "two claims of different reports")
+    doublings = round(log2(max(len(sides.backdrop.pages), LARGE) / LARGE))
+    words = "two claims of different reports"
+    if doublings:
+        words += f", in a record of more than {LARGE * 2 ** (doublings - 0.5):,.0f}"
+    return Sight("starting_point", "claims", words, beside=-float(doublings))
 
 
 def same_kind(sides: Sides) -> Sight | None:
@@ -110,3 +131,16 @@ def rare_words(sides: Sides) -> Sight | None:
     if told <= COMMON:
         return None
     return Sight("rare_words", step(told, RARITY, RAREST), f"both say {', '.join(rare[:3])}")
+
+
+def text_likeness(sides: Sides) -> Sight | None:
+    """The two reports as wholes use the same rare words, or others."""
+    pages = sides.backdrop.pages
+    ours, theirs = pages.get(sides.left.claim.report), pages.get(sides.right.claim.report)
+    if sides.one_report or ours is None or theirs is None:
+        return None
+    likeness = measure_likeness(ours, theirs)
+    if likeness is None:
+        return None
+    words = f"the reports are alike by {likeness:.2f} in their rare words"
+    return Sight("text_likeness", step(likeness, LIKENESS, MOST_ALIKE), words)

@@ -96,13 +96,22 @@ class Collapse:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A report that was taken back, or that only passes on one that was, and why in words."""
+
+    report: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origins:
     """Where an event's word starts, on four counts that never flatter; each with its names.
 
     `outlets` carry it or are named in its chains. `reporting` is the least number of outlets,
     officials or documents whose removal cuts every chain from the event to the record.
     `human_at_most` counts distinct persons or unnamed sources with first-hand word.
-    `shown_independent` counts origins whose independence has a ground in the text.
+    `shown_independent` counts origins whose independence has a ground in the text. The `withdrawn`
+    count for nothing.
     """
 
     outlets: tuple[str, ...]
@@ -110,6 +119,7 @@ class Origins:
     human_at_most: tuple[str, ...]
     shown_independent: tuple[str, ...]
     collapsed: tuple[Collapse, ...]
+    withdrawn: tuple[Withdrawal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,9 @@ from twosource.stages.credibility import ENOUGH, Standing, propose_digit
 from twosource.stages.facets import COUNT, WHEN, WHERE
 from twosource.stages.holders import as_of
 from twosource.stages.how_many_compare import Lot, lot_of
+from twosource.stages.laid_lines import Lineage, lay_lines
 from twosource.stages.names import fold_name, same_name
-from twosource.stages.origins import Lineage, trace_origins
+from twosource.stages.origins import trace_origins
 from twosource.stages.todo import list_todo
 from twosource.stages.updates import find_articles, sort_updates
 from twosource.stages.wholes import find_excess, fit_together
@@ -37,6 +38,7 @@ _STANCES: tuple[Stance, ...] = (
     "not_reported",
 )
 _TIMES: tuple[Time, ...] = ("past", "ongoing", "unknown", "future", "general")
+_ALL_WITHDRAWN = "every report of it was withdrawn"
 _TO_COME = frozenset({"future", "general"})
 
 
@@ -69,11 +71,17 @@ def make_event(id_: str, label: str, evidence: Evidence, rule: Rule = "informati
     beats what is to come. If all deny it, the event is a denied one and its values are theirs.
     """
     claims = tuple(sorted(evidence.claims, key=lambda one: one.claim.id))
-    telling = tuple(one for one in claims if affirms(one)) or claims
+    laid = lay_lines(claims, evidence.lineage)
+    standing = tuple(one for one in claims if one.claim.id not in laid.fallen_claims)
+    telling = tuple(one for one in standing if affirms(one)) or standing or claims
     origins = trace_origins(claims, evidence.lineage)
-    denying = tuple(one for one in claims if one not in telling)
-    values = _settle_values(telling, denying, evidence.lineage, rule)
-    denial = find_denial(claims)
+    denying = tuple(one for one in standing if one not in telling)
+    values = (
+        _settle_values(telling, denying, evidence.lineage, rule)
+        if standing
+        else _Values(Blank(_ALL_WITHDRAWN), Blank(_ALL_WITHDRAWN), {}, ())
+    )
+    denial = find_denial(standing)
     conflicts = values.conflicts if denial is None else (*values.conflicts, denial)
     strongest = min(telling, key=lambda one: _strength(one.claim)).claim
     type_ = _commonest([one.claim.type for one in telling])
@@ -99,8 +107,8 @@ def make_event(id_: str, label: str, evidence: Evidence, rule: Rule = "informati
             Standing(
                 origins,
                 conflicts,
-                *_agreement(values, claims, evidence.lineage),
-                denied_by=_deniers(claims, evidence.lineage),
+                *_agreement(values, standing, evidence.lineage),
+                denied_by=_deniers(standing, evidence.lineage),
             )
         ),
         marks=strictest([evidence.marks.get(one.claim.report, Marks()) for one in claims]),

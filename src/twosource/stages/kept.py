@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from twosource.model.claim import Reading
 from twosource.model.report import Layout, Report
-from twosource.stages.copies import find_copies
+from twosource.stages.copies import Shelf, relate, shelve
+from twosource.stages.imprints import find_imprint
+from twosource.stages.laid_lines import Lineage
 from twosource.stages.layout import lay_out
-from twosource.stages.origins import Lineage
+from twosource.stages.running_words import find_body
+from twosource.stages.withdrawals import Withdrawals, find_withdrawals
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +27,31 @@ class Kept:
         return None if found is None else found.value
 
     def lineage(self) -> Lineage:
-        """Give which reports are copies, the agency each one credits, and who published it."""
+        """Give what is known of the reports beside their claims: copies, credits, withdrawals."""
         agencies = {
             key: reading.agency.value for key, reading in self.readings.items() if reading.agency
         }
-        outlets = {key: name for key in self.readings if (name := self.outlet(key)) is not None}
-        return Lineage(find_copies(self.bodies()), agencies, outlets, list_days(self.reports))
+        return Lineage(
+            relate(self.shelf()),
+            agencies,
+            self.outlets(),
+            list_days(self.reports),
+            self.withdrawals().withdrawn,
+        )
 
-    def bodies(self) -> Mapping[str, str]:
-        """Give the body of each report: what it shares with others is not a form or a share bar."""
-        return {key: find_body(self.reports[key].text, self.layouts[key]) for key in self.reports}
+    def outlets(self) -> Mapping[str, str]:
+        """Give the outlet of each report of which it is known."""
+        return {key: name for key in self.readings if (name := self.outlet(key)) is not None}
+
+    def withdrawals(self) -> Withdrawals:
+        """Give which reports were taken back, and where notices say so."""
+        return find_withdrawals(self.reports, self.outlets())
+
+    def shelf(self) -> Shelf:
+        """Give the reports as they are held side by side: what forms and share bars say is out."""
+        bodies = {key: find_body(self.reports[key], self.layouts[key]) for key in self.reports}
+        imprints = {key: find_imprint(self.reports[key], self.layouts[key]) for key in self.reports}
+        return shelve(bodies, imprints)
 
     def texts(self) -> Mapping[str, str]:
         """Give the kept text of each report."""
@@ -43,11 +61,6 @@ class Kept:
 def list_days(reports: Mapping[str, Report]) -> Mapping[str, str]:
     """Give the day each report was published, as EDTF text, where it is known."""
     return {key: one.published.value for key, one in reports.items() if one.published}
-
-
-def find_body(text: str, layout: Layout) -> str:
-    """Give the paragraphs of a report's body, one after the other."""
-    return "\n".join(span.of(text) for span in layout.spans("body"))
 
 
 def keep_together(reports: Iterable[Report], readings: Iterable[Reading]) -> Kept:

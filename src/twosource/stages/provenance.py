@@ -1,15 +1,15 @@
 """The way an event's word took, station by station: source, outlet, relay, reprint."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from twosource.model.event import Origins
 from twosource.model.provenance import Passing, Provenance, Reprint, Said, Station
 from twosource.model.values import GroundedClaim
+from twosource.stages.laid_lines import Laid, Lineage, lay_lines
 from twosource.stages.names import same_name
-from twosource.stages.origins import Laid, Lineage, lay_lines
 from twosource.stages.relay_changes import find_changes
 from twosource.stages.voices import Hop, Line
 
@@ -25,15 +25,20 @@ class _Draft:
 
 
 def draw_provenance(
-    claims: Iterable[GroundedClaim], origins: Origins, lineage: Lineage, texts: Mapping[str, str]
+    claims: Iterable[GroundedClaim],
+    origins: Origins,
+    lineage: Lineage,
+    texts: Mapping[str, str],
+    without: Collection[str] = (),
 ) -> Provenance:
     """Draw the way the word of one event took, from those nearest it to the last who reprint it.
 
     A relay of an outlet whose own report is there hangs on that outlet. `lineage.outlets` tells
-    which other reports an outlet has in the record, `texts` the words of the event's reports.
+    which other reports an outlet has in the record, `texts` the words of the event's reports. What
+    comes through somebody of the names `without` is left out.
     """
     told = list(claims)
-    laid = lay_lines(told, lineage)
+    laid = lay_lines(told, lineage, without)
     lines = (*laid.own, *laid.passed_on, *_left_by_circles(laid))
     drafts = _draft(lines)
     order = {key: number for number, key in enumerate(_sort_down(drafts), 1)}

@@ -7,7 +7,7 @@ from datetime import date
 
 from twosource.model.event import Finding, ToDo
 from twosource.model.values import Blank, GroundedClaim, When
-from twosource.stages.origins import Lineage, lay_lines
+from twosource.stages.laid_lines import Lineage, lay_lines
 from twosource.stages.voices import Hop, Line
 from twosource.stages.when_compare import days_of
 from twosource.stages.when_days import OPEN_YEAR, Days, parse_edtf, placed
