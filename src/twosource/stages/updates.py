@@ -6,7 +6,7 @@ downward. Another holder with another number updates nothing: the two are in con
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import permutations
@@ -20,7 +20,8 @@ from twosource.stages.holders import Holder, as_of, read_holder
 from twosource.stages.how_many_compare import lies_above
 from twosource.stages.names import fold_name
 
-SameArticle = Callable[[GroundedClaim, GroundedClaim], bool]
+# An article by outlet and text, and a report that is an edition of it.
+Edition = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,22 @@ class Sorted(Generic[T]):
     updates: tuple[Conflict, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Told(Generic[T]):
-    """One value as one claim tells it; `only_named` by whoever gives it up ("rose *from four*")."""
+    """One value as one holder tells it; each telling in words of revision for itself.
+
+    `day` is the first on which it is told: a number printed once more is no new one. `only_named`:
+    by whoever gives it up ("rose *from four*").
+    """
 
     value: T
     words: str
-    claim: str
-    report: str
     holder: Holder
     day: date | None
     revision: Revision | None
+    claims: tuple[str, ...]
+    reports: frozenset[str]
+    editions: frozenset[Edition]
     only_named: bool = False
 
     def is_later(self, other: "_Told[T]") -> bool | None:
@@ -51,32 +57,35 @@ class _Told(Generic[T]):
             return None
         return self.day > other.day
 
+    def edits(self, other: "_Told[T]") -> bool:
+        """Tell whether the two stand in two editions of one article."""
+        return any(
+            ours[0] == theirs[0] and ours[1] != theirs[1]
+            for ours in self.editions
+            for theirs in other.editions
+        )
+
 
 def sort_updates(
     name: str,
     options: Sequence[Option[T]],
     facet: Facet[T],
     claims: Mapping[str, GroundedClaim],
-    same_article: SameArticle,
+    copies: Sequence[Copy],
 ) -> Sorted[T]:
     """Set apart what has been brought up to date; where that would be all, nothing is set apart.
 
     What an outlet tells on its own word goes with the number of the holder it is the same as.
     """
-    plain = [_tell(option, facet, claims[option.claim]) for option in options]
-    told = [*plain, *_named_before(plain, facet)]
+    words = [facet.tell(option.value) for option in options]
+    plain = _gather(options, words, claims, copies)
+    told = [*dict.fromkeys(plain), *_named_before(list(dict.fromkeys(plain)), facet)]
     if len({one.words for one in told}) == 1:
         return Sorted(tuple(options), (), ())
-
-    def article(one: _Told[T], other: _Told[T]) -> bool:
-        return same_article(claims[one.claim], claims[other.claim])
-
     found = [
         (old, new)
         for new, old in permutations(told, 2)
-        if new.words != old.words
-        and not _comes_back(new, old, told)
-        and _overtakes(new, old, facet, article)
+        if new.words != old.words and _overtakes(new, old, facet)
     ]
     found += _go_along(told, found)
     gone = {old for old, _ in found}
@@ -84,35 +93,60 @@ def sort_updates(
     if not current:
         return Sorted(tuple(options), (), ())
     standing = {option.claim for option in current}
-    earlier = {one.claim for one in plain if one in gone} - standing
+    earlier = {
+        option.claim for option, one in zip(options, plain, strict=True) if one in gone
+    } - standing
     updates = tuple(_tell_chain(name, chain, found) for chain in _join(found))
     return Sorted(tuple(current), tuple(sorted(earlier)), updates)
 
 
-def find_articles(copies: Sequence[Copy]) -> SameArticle:
-    """Tell whether two claims stand in two editions of one article: one outlet, nearly one text."""
+def _gather(
+    options: Sequence[Option[T]],
+    words: Sequence[str],
+    claims: Mapping[str, GroundedClaim],
+    copies: Sequence[Copy],
+) -> list[_Told[T]]:
+    """Give for each option what its holder tells, one object for all that tell the same."""
+    known: list[Holder] = []
+    groups: defaultdict[tuple[str, Holder, str | None], list[int]] = defaultdict(list)
+    for place, option in enumerate(options):
+        holder = read_holder(claims[option.claim])
+        met = next((one for one in known if one.same(holder)), None)
+        if met is None:
+            known.append(holder)
+        revised = option.value.revised if isinstance(option.value, Count) else None
+        alone = None if revised is None else option.claim
+        groups[words[place], met or holder, alone].append(place)
+    editions = _list_editions([claims[option.claim] for option in options], copies)
+    told: dict[int, _Told[T]] = {}
+    for (said, _, _), places in groups.items():
+        ones = [claims[options[place].claim] for place in places]
+        days = [day for day in map(as_of, ones) if day is not None]
+        value = options[places[0]].value
+        reports = frozenset(one.claim.report for one in ones)
+        one = _Told(
+            value,
+            said,
+            read_holder(ones[0]),
+            min(days, default=None),
+            value.revised if isinstance(value, Count) else None,
+            tuple(sorted(one.claim.id for one in ones)),
+            reports,
+            frozenset((editions[key], key) for key in reports if key in editions),
+        )
+        told.update(dict.fromkeys(places, one))
+    return [told[place] for place in range(len(options))]
+
+
+def _list_editions(claims: Sequence[GroundedClaim], copies: Sequence[Copy]) -> Mapping[str, str]:
+    """Give the article of each report that is one of several near texts: by text and outlet."""
     roots = trace_copies(copies)
-
-    def same(one: GroundedClaim, other: GroundedClaim) -> bool:
-        ours, theirs = one.claim.report, other.claim.report
-        if ours == theirs or one.outlet is None or other.outlet is None:
-            return False
-        told_alike = roots.get(ours, ours) == roots.get(theirs, theirs)
-        return told_alike and fold_name(one.outlet) == fold_name(other.outlet)
-
-    return same
-
-
-def _tell(option: Option[T], facet: Facet[T], claim: GroundedClaim) -> _Told[T]:
-    return _Told(
-        option.value,
-        facet.tell(option.value),
-        option.claim,
-        claim.claim.report,
-        read_holder(claim),
-        as_of(claim),
-        option.value.revised if isinstance(option.value, Count) else None,
-    )
+    shared = {*roots, *roots.values()}
+    return {
+        one.claim.report: f"{roots.get(one.claim.report, one.claim.report)} {fold_name(one.outlet)}"
+        for one in claims
+        if one.claim.report in shared and one.outlet is not None
+    }
 
 
 def _named_before(told: Sequence[_Told[T]], facet: Facet[T]) -> Iterator[_Told[T]]:
@@ -132,13 +166,11 @@ def _was(one: _Told[T]) -> T | None:
     return replace(value, low=revision.low, high=revision.high, best=revision.best, revised=None)
 
 
-def _overtakes(
-    new: _Told[T], old: _Told[T], facet: Facet[T], article: Callable[[_Told[T], _Told[T]], bool]
-) -> bool:
+def _overtakes(new: _Told[T], old: _Told[T], facet: Facet[T]) -> bool:
     """Tell whether one value takes the place of another."""
     if new.revision is not None and new.revision.earlier:
         return False
-    together = new.report == old.report or new.holder.same(old.holder)
+    together = not new.reports.isdisjoint(old.reports) or new.holder.same(old.holder)
     if old.revision is not None and old.revision.earlier:
         return together
     later = new.is_later(old)
@@ -149,16 +181,9 @@ def _overtakes(
         return True
     if facet.meet(new.value, old.value) is not None:
         return False
-    if later and (new.holder.same(old.holder) or article(new, old)):
+    if later and (new.holder.same(old.holder) or new.edits(old)):
         return True
     return was is None and _revises(new, old)
-
-
-def _comes_back(new: _Told[T], old: _Told[T], told: Sequence[_Told[T]]) -> bool:
-    """Tell a number that a holder gave before its last, and that somebody prints once more."""
-    return new.revision is None and any(
-        one.words == new.words and one.holder.same(new.holder) and old.is_later(one) for one in told
-    )
 
 
 def _revises(new: _Told[T], old: _Told[T]) -> bool:
@@ -172,7 +197,7 @@ def _revises(new: _Told[T], old: _Told[T]) -> bool:
     if revision is None or not isinstance(ours, Count) or not isinstance(theirs, Count):
         return False
     same = new.holder.same(old.holder)
-    here = new.report == old.report and new.holder.own
+    here = not new.reports.isdisjoint(old.reports) and new.holder.own
     if not (new.is_later(old) or same or here):
         return False
     if revision.way == "up":
@@ -184,19 +209,22 @@ def _revises(new: _Told[T], old: _Told[T]) -> bool:
 def _go_along(
     told: Sequence[_Told[T]], found: Sequence[tuple[_Told[T], _Told[T]]]
 ) -> list[tuple[_Told[T], _Told[T]]]:
-    """Give what is told once more of a number that its holder has since changed.
-
-    By the same holder, however late it is printed; by an outlet on its own word, if not later.
-    """
+    """Give what outlets tell on their own word of a number that its holder has since changed."""
     gone = {old for old, _ in found}
+    by_words = {old.words: new for old, new in found}
     return [
-        (one, new)
+        (one, by_words[one.words])
         for one in told
-        if one not in gone and one.revision is None
-        for old, new in found
-        if one.words == old.words
-        and (one.holder.same(old.holder) or (one.holder.own and one.is_later(new) is not True))
+        if one.holder.own
+        and one not in gone
+        and one.revision is None
+        and one.words in by_words
+        and one.is_later(by_words[one.words]) is not True
     ]
+
+
+def _place(one: _Told[T]) -> tuple[tuple[str, ...], str]:
+    return one.claims, one.words
 
 
 def _join(found: Sequence[tuple[_Told[T], _Told[T]]]) -> list[list[_Told[T]]]:
@@ -206,8 +234,8 @@ def _join(found: Sequence[tuple[_Told[T], _Told[T]]]) -> list[list[_Told[T]]]:
         joined = set(pair).union(*(chains.get(one, ()) for one in pair))
         chains.update(dict.fromkeys(joined, joined))
     distinct = {id(chain): chain for chain in chains.values()}
-    ordered = (sorted(chain, key=lambda one: (one.claim, one.words)) for chain in distinct.values())
-    return sorted(ordered, key=lambda chain: (chain[0].claim, chain[0].words))
+    ordered = (sorted(chain, key=_place) for chain in distinct.values())
+    return sorted(ordered, key=lambda chain: _place(chain[0]))
 
 
 def _tell_chain(
@@ -217,9 +245,9 @@ def _tell_chain(
     beaten = _rank(found)
     ordered = sorted(
         chain,
-        key=lambda one: (beaten[one.words], one.day or date.min, one.words, one.claim),
+        key=lambda one: (beaten[one.words], one.day or date.min, one.words, one.claims),
     )
-    words = {one.claim: one.revision.cue for one in ordered if one.revision is not None}
+    words = {one.claims[0]: one.revision.cue for one in ordered if one.revision is not None}
     return Conflict(
         name,
         _hold_values(ordered),
@@ -255,7 +283,7 @@ def _hold(words: str, ones: Sequence[_Told[T]]) -> Held:
     days = [one.day for one in known if one.day is not None]
     return Held(
         words,
-        tuple(sorted({one.claim for one in ones})),
+        tuple(sorted({claim for one in ones for claim in one.claims})),
         tuple(sorted({one.holder.shown for one in ones})),
         min(days, default=None),
     )
