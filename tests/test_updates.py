@@ -208,6 +208,11 @@ def test_a_number_printed_once_more_is_no_step_back() -> None:
     assert by_reading(event) == {"update": [["4", "7", "9"]], "conflict": [["15", "9"]]}
     assert str(event.conflicts[0].values[0].as_of) == "2021-05-04"
     assert event.counts[0].earlier == ("a", "b", "z")
+    # Nor is it if it was first told as a revised one.
+    first = says("b", revised(7, "up", 4), (POLICE, HERALD), "2021-05-05")
+    again = says("z", 7, (POLICE, masthead("Late Post")), "2021-05-06")
+    told_again = add_up(CHAIN[0], first, CHAIN[2], again)
+    assert by_reading(told_again) == {"update": [["4", "7", "9"]], "conflict": []}
     # In so many words it is one.
     back = says("z", revised(4, "down"), (POLICE, STAR), "2021-05-07")
     assert add_up(*CHAIN, back).counts[0].value.best == 4

@@ -13,15 +13,11 @@ from itertools import permutations
 from typing import Generic
 
 from twosource.model.event import Cited, Conflict, Held
-from twosource.model.values import Count, GroundedClaim, Revision
+from twosource.model.values import Count, GroundedClaim
 from twosource.stages.aggregate import Facet, Option, T
-from twosource.stages.copies import Copy, trace_copies
-from twosource.stages.holders import Holder, as_of, read_holder
+from twosource.stages.copies import Copy
+from twosource.stages.held_values import Told, gather_told
 from twosource.stages.how_many_compare import lies_above
-from twosource.stages.names import fold_name
-
-# An article by outlet and text, and a report that is an edition of it.
-Edition = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,39 +27,6 @@ class Sorted(Generic[T]):
     current: tuple[Option[T], ...]
     earlier: tuple[str, ...]
     updates: tuple[Conflict, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Told(Generic[T]):
-    """One value as one holder tells it; each telling in words of revision for itself.
-
-    `day` is the first on which it is told: a number printed once more is no new one. `only_named`:
-    by whoever gives it up ("rose *from four*").
-    """
-
-    value: T
-    words: str
-    holder: Holder
-    day: date | None
-    revision: Revision | None
-    claims: tuple[str, ...]
-    reports: frozenset[str]
-    editions: frozenset[Edition]
-    only_named: bool = False
-
-    def is_later(self, other: "_Told[T]") -> bool | None:
-        """Tell whether this is of a later day; None where the days are one or not known."""
-        if self.day is None or other.day is None or self.day == other.day:
-            return None
-        return self.day > other.day
-
-    def edits(self, other: "_Told[T]") -> bool:
-        """Tell whether the two stand in two editions of one article."""
-        return any(
-            ours[0] == theirs[0] and ours[1] != theirs[1]
-            for ours in self.editions
-            for theirs in other.editions
-        )
 
 
 def sort_updates(
@@ -78,7 +41,7 @@ def sort_updates(
     What an outlet tells on its own word goes with the number of the holder it is the same as.
     """
     words = [facet.tell(option.value) for option in options]
-    plain = _gather(options, words, claims, copies)
+    plain = gather_told(options, words, claims, copies)
     told = [*dict.fromkeys(plain), *_named_before(list(dict.fromkeys(plain)), facet)]
     if len({one.words for one in told}) == 1:
         return Sorted(tuple(options), (), ())
@@ -100,56 +63,7 @@ def sort_updates(
     return Sorted(tuple(current), tuple(sorted(earlier)), updates)
 
 
-def _gather(
-    options: Sequence[Option[T]],
-    words: Sequence[str],
-    claims: Mapping[str, GroundedClaim],
-    copies: Sequence[Copy],
-) -> list[_Told[T]]:
-    """Give for each option what its holder tells, one object for all that tell the same."""
-    known: list[Holder] = []
-    groups: defaultdict[tuple[str, Holder, str | None], list[int]] = defaultdict(list)
-    for place, option in enumerate(options):
-        holder = read_holder(claims[option.claim])
-        met = next((one for one in known if one.same(holder)), None)
-        if met is None:
-            known.append(holder)
-        revised = option.value.revised if isinstance(option.value, Count) else None
-        alone = None if revised is None else option.claim
-        groups[words[place], met or holder, alone].append(place)
-    editions = _list_editions([claims[option.claim] for option in options], copies)
-    told: dict[int, _Told[T]] = {}
-    for (said, _, _), places in groups.items():
-        ones = [claims[options[place].claim] for place in places]
-        days = [day for day in map(as_of, ones) if day is not None]
-        value = options[places[0]].value
-        reports = frozenset(one.claim.report for one in ones)
-        one = _Told(
-            value,
-            said,
-            read_holder(ones[0]),
-            min(days, default=None),
-            value.revised if isinstance(value, Count) else None,
-            tuple(sorted(one.claim.id for one in ones)),
-            reports,
-            frozenset((editions[key], key) for key in reports if key in editions),
-        )
-        told.update(dict.fromkeys(places, one))
-    return [told[place] for place in range(len(options))]
-
-
-def _list_editions(claims: Sequence[GroundedClaim], copies: Sequence[Copy]) -> Mapping[str, str]:
-    """Give the article of each report that is one of several near texts: by text and outlet."""
-    roots = trace_copies(copies)
-    shared = {*roots, *roots.values()}
-    return {
-        one.claim.report: f"{roots.get(one.claim.report, one.claim.report)} {fold_name(one.outlet)}"
-        for one in claims
-        if one.claim.report in shared and one.outlet is not None
-    }
-
-
-def _named_before(told: Sequence[_Told[T]], facet: Facet[T]) -> Iterator[_Told[T]]:
+def _named_before(told: Sequence[Told[T]], facet: Facet[T]) -> Iterator[Told[T]]:
     """Give the four of "rose from four to seven" where nobody else tells it."""
     known = {one.words for one in told}
     for one in told:
@@ -158,7 +72,7 @@ def _named_before(told: Sequence[_Told[T]], facet: Facet[T]) -> Iterator[_Told[T
             yield replace(one, value=was, words=facet.tell(was), revision=None, only_named=True)
 
 
-def _was(one: _Told[T]) -> T | None:
+def _was(one: Told[T]) -> T | None:
     """Give the number that one takes the place of, if it is told."""
     value, revision = one.value, one.revision
     if revision is None or revision.low is None or not isinstance(value, Count):
@@ -166,7 +80,7 @@ def _was(one: _Told[T]) -> T | None:
     return replace(value, low=revision.low, high=revision.high, best=revision.best, revised=None)
 
 
-def _overtakes(new: _Told[T], old: _Told[T], facet: Facet[T]) -> bool:
+def _overtakes(new: Told[T], old: Told[T], facet: Facet[T]) -> bool:
     """Tell whether one value takes the place of another."""
     if new.revision is not None and new.revision.earlier:
         return False
@@ -186,7 +100,7 @@ def _overtakes(new: _Told[T], old: _Told[T], facet: Facet[T]) -> bool:
     return was is None and _revises(new, old)
 
 
-def _revises(new: _Told[T], old: _Told[T]) -> bool:
+def _revises(new: Told[T], old: Told[T]) -> bool:
     """Tell whether a claim that does not name the number it was takes another's place in words.
 
     A toll that "has risen" has risen from whoever's earlier one was lower; one that is put lower
@@ -207,8 +121,8 @@ def _revises(new: _Told[T], old: _Told[T]) -> bool:
 
 
 def _go_along(
-    told: Sequence[_Told[T]], found: Sequence[tuple[_Told[T], _Told[T]]]
-) -> list[tuple[_Told[T], _Told[T]]]:
+    told: Sequence[Told[T]], found: Sequence[tuple[Told[T], Told[T]]]
+) -> list[tuple[Told[T], Told[T]]]:
     """Give what outlets tell on their own word of a number that its holder has since changed."""
     gone = {old for old, _ in found}
     by_words = {old.words: new for old, new in found}
@@ -223,13 +137,13 @@ def _go_along(
     ]
 
 
-def _place(one: _Told[T]) -> tuple[tuple[str, ...], str]:
+def _place(one: Told[T]) -> tuple[tuple[str, ...], str]:
     return one.claims, one.words
 
 
-def _join(found: Sequence[tuple[_Told[T], _Told[T]]]) -> list[list[_Told[T]]]:
+def _join(found: Sequence[tuple[Told[T], Told[T]]]) -> list[list[Told[T]]]:
     """Give the chains that are joined by one value taking another's place."""
-    chains: dict[_Told[T], set[_Told[T]]] = {}
+    chains: dict[Told[T], set[Told[T]]] = {}
     for pair in found:
         joined = set(pair).union(*(chains.get(one, ()) for one in pair))
         chains.update(dict.fromkeys(joined, joined))
@@ -239,7 +153,7 @@ def _join(found: Sequence[tuple[_Told[T], _Told[T]]]) -> list[list[_Told[T]]]:
 
 
 def _tell_chain(
-    name: str, chain: Sequence[_Told[T]], found: Sequence[tuple[_Told[T], _Told[T]]]
+    name: str, chain: Sequence[Told[T]], found: Sequence[tuple[Told[T], Told[T]]]
 ) -> Conflict:
     """Give the values of one chain in the order they were told in, with the words of revision."""
     beaten = _rank(found)
@@ -256,7 +170,7 @@ def _tell_chain(
     )
 
 
-def _rank(found: Sequence[tuple[_Told[T], _Told[T]]]) -> Mapping[str, int]:
+def _rank(found: Sequence[tuple[Told[T], Told[T]]]) -> Mapping[str, int]:
     """Give for each value how many others it stands behind, straight or by way of others."""
     behind: defaultdict[str, set[str]] = defaultdict(set)
     for old, new in found:
@@ -268,15 +182,15 @@ def _rank(found: Sequence[tuple[_Told[T], _Told[T]]]) -> Mapping[str, int]:
     return defaultdict(int, {words: len(reached) for words, reached in behind.items()})
 
 
-def _hold_values(told: Sequence[_Told[T]]) -> tuple[Held, ...]:
+def _hold_values(told: Sequence[Told[T]]) -> tuple[Held, ...]:
     """Give each value once, in the order given, with its claims, its holders and its first day."""
-    by_words: dict[str, list[_Told[T]]] = {}
+    by_words: dict[str, list[Told[T]]] = {}
     for one in told:
         by_words.setdefault(one.words, []).append(one)
     return tuple(_hold(words, ones) for words, ones in by_words.items())
 
 
-def _hold(words: str, ones: Sequence[_Told[T]]) -> Held:
+def _hold(words: str, ones: Sequence[Told[T]]) -> Held:
     dated = [one for one in ones if one.day is not None and not one.only_named]
     # An outlet may print tomorrow what a body told today: the body's day is the nearer.
     known = [one for one in dated if not one.holder.own] or dated
