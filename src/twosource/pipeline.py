@@ -1,7 +1,7 @@
 """The whole system on one page: what runs, in what order, where it touches the world.
 
     read -> parse -> extract -> ground -> pair -> compare -> cluster -> restate
-         -> trace origins -> corroborate -> keep
+         -> trace origins -> corroborate -> link -> keep
 
 `build` takes reports in and keeps each as soon as it is read; `derive` works out the events of all
 that is kept. What is derived is never needed to go on: it is replaced whole.

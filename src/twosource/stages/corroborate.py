@@ -26,7 +26,7 @@ from twosource.stages.laid_lines import Lineage, lay_lines
 from twosource.stages.names import fold_name, same_name
 from twosource.stages.origins import trace_origins
 from twosource.stages.todo import list_todo
-from twosource.stages.updates import find_articles, sort_updates
+from twosource.stages.updates import sort_updates
 from twosource.stages.wholes import find_excess, fit_together
 
 _STANCES: tuple[Stance, ...] = (
@@ -138,13 +138,12 @@ def _settle_values(
 ) -> _Values:
     by_id = {one.claim.id: one for one in (*told, *denying)}
     weighing = _weigh(tuple(by_id.values()), lineage)
-    article = find_articles(lineage.copies)
     conflicts: list[Conflict] = []
 
     def settle_one(
         name: str, options: Sequence[Option[T]], facet: Facet[T], rivals: Sequence[Option[T]] = ()
     ) -> Finding[T]:
-        sorted_ = sort_updates(name, options, facet, by_id, article)
+        sorted_ = sort_updates(name, options, facet, by_id, lineage.copies)
         conflicts.extend(sorted_.updates)
         finding = hold_against(settle(sorted_.current, facet, weighing, rule), rivals, facet)
         conflict = find_conflict(name, (*sorted_.current, *rivals), finding, facet, by_id)

@@ -71,13 +71,17 @@ def lay_lines(
     `without` are names of outlets, bodies and documents: what comes through them is left out.
     """
     told = list(claims)
-    affirming = [one for one in told if one.claim.stance not in NEGATIVE] or told
+    affirming = [one for one in told if _affirms(one)] or told
     lines = read_lines(affirming, lineage.agencies)
     every, fell = part_withdrawn([one for one in lines if not _goes_by(one, without)], lineage)
     kept_for = _settle_copies(every, lineage)
     originals = tuple(line for line in every if line.report not in kept_for)
     own, passed_on = _go_back(_break_circles(originals))
     return Laid(every, originals, own, passed_on, kept_for, fell)
+
+
+def _affirms(one: GroundedClaim) -> bool:
+    return one.claim.stance not in NEGATIVE and one.claim.disowns is None
 
 
 def _goes_by(line: Line, names: Collection[str]) -> bool:
