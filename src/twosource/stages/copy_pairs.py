@@ -140,10 +140,26 @@ def tell_copy(likeness: Likeness, short: Side, long: Side) -> Copy:
 
 
 def tell_same(short: Side, long: Side) -> Copy:
-    """Tell that one report has all the words of another and no others."""
+    """Tell that one report has all the words of another and no others.
+
+    An outlet's own text under another headline is a version.
+    """
     words = read_words(short.body), read_words(long.body)
     passages = mark_passages([Run(0, 0, len(short.words))], *words)
-    return Copy(short.key, long.key, 1.0, "the same text", "same", None, passages)
+    heads = _compare_headlines(short, long) if share_outlet(short.imprint, long.imprint) else ()
+    if not heads or not are_near(short.imprint, long.imprint):
+        return Copy(short.key, long.key, 1.0, "the same text", "same", None, passages)
+    later = find_later(short.imprint, long.imprint)
+    return Copy(
+        report=short.key,
+        of=long.key,
+        containment=1.0,
+        because=f"an edited version of it{_tell_order(later)}: the same text, another headline",
+        kind="version",
+        later=None if later is None else (short, long)[later[0]].key,
+        passages=passages,
+        changes=heads,
+    )
 
 
 def _sort(share: float, short: Side, long: Side) -> CopyKind | None:
