@@ -35,7 +35,7 @@ def view(*texts: str, outlet: str | None = None) -> RecordView:
         str(at): Report(str(at), f"r{at}", text, "", None, given, None, None, "en", Marks())
         for at, text in enumerate(texts)
     }
-    return RecordView((), {}, reports, {}, {}, behind=False)
+    return RecordView((), {}, reports, {}, {}, {}, behind=False)
 
 
 def told(*texts: str, outlet: str | None = None) -> list[str]:

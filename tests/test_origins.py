@@ -9,7 +9,8 @@ from twosource.model.claim import Voice
 from twosource.model.event import Collapse, Origins
 from twosource.model.values import GroundedClaim
 from twosource.stages.copies import Copy
-from twosource.stages.origins import Lineage, trace_origins
+from twosource.stages.laid_lines import Lineage
+from twosource.stages.origins import trace_origins
 from twosource.stages.relay_graph import Cut, cut_all
 
 SOURCE = voice("source in the province", "unnamed")

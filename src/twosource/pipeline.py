@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from twosource.model.actors import ActorList
 from twosource.model.claim import Claim
 from twosource.model.codebook import Codebook
-from twosource.model.event import Event, EventId, Rule
+from twosource.model.event import Event, EventId, LookAlike, Rule
 from twosource.model.match import Decision, Match, Pair
 from twosource.model.record import KeptParse, LeftOut, Received
 from twosource.model.values import GroundedClaim
@@ -21,9 +21,10 @@ from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
 from twosource.stages.actor_list import gather_countries, index_actors, list_events, list_words
 from twosource.stages.anniversaries import Fixed, fix_years
 from twosource.stages.attach import Attached, attach, carry_events
-from twosource.stages.backdrop import set_backdrop
+from twosource.stages.backdrop import gather_backdrop
 from twosource.stages.copies import trace_copies
 from twosource.stages.corroborate import Evidence, make_event
+from twosource.stages.event_links import Told, link_events
 from twosource.stages.ground import (
     ReportFacts,
     find_capitalised,
@@ -36,9 +37,12 @@ from twosource.stages.ground import (
 from twosource.stages.identify import Assignment, assign_ids
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.kept import Kept, keep_together
-from twosource.stages.origins import Lineage
+from twosource.stages.laid_lines import Lineage
+from twosource.stages.pages import read_pages
 from twosource.stages.restate import restate
-from twosource.stages.ties import name_look_alikes, sort_ties
+from twosource.stages.seen import see_all
+from twosource.stages.ties import find_look_alikes, tie
+from twosource.stages.withdrawals import is_notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,10 @@ def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
         before.ids,
         lambda members: find_country([told[claim] for claim in sorted(members)], worked.settings),
     )
-    events = _add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule))
+    events = link_events(
+        _add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule)),
+        Told(told, kept.texts(), {name: one.family for name, one in parts.codebook.types.items()}),
+    )
     if before.actors is not None:
         events = _meet_actors(events, before.actors, parts.gazetteer)
     return Derived(tuple(events), assigned.ids, tuple(told.values()), worked.attached.orphaned)
@@ -193,17 +200,25 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
     lineage = kept.lineage()
     attached = attach(decisions, [one.claim for one in claims])
     step(0, 0, "comparing claims")
-    matcher = parts.matcher.before(
-        set_backdrop(claims, kept.texts(), lineage.copies, grounded.scenes)
-    )
+    roots = trace_copies(lineage.copies)
+    seen = see_all(claims, kept.texts(), roots, grounded.scenes)
+    backdrop = gather_backdrop(seen)
+    matcher = parts.matcher.before(replace(backdrop, pages=read_pages(kept.reports.values())))
+    notices = kept.withdrawals().notices
     joined = join_claims(
-        claims,
+        [
+            one
+            for one in claims
+            if not is_notice(one.claim.passage, notices.get(one.claim.report, ()))
+        ],
         JoinRules(
             compare=matcher.compare,
             threshold=matcher.threshold,
             families={name: one.family for name, one in parts.codebook.types.items()},
             decisions={pair: decision.verdict for pair, decision in attached.pairs.items()},
-            roots=trace_copies(lineage.copies),
+            roots=roots,
+            words={claim: words for one in seen for claim, words in one.plain.items()},
+            scenes=grounded.scenes,
         ),
     )
     by_id = {one.claim.id: one for one in claims}
@@ -256,21 +271,27 @@ def _add_up(
 ) -> list[Event]:
     """Add up the claims of each cluster to an event, under the id it was given."""
     lineage, rule = by
-    ties = sort_ties(joined.clusters, joined.matches)
-    ids = [one.id for one in assigned.chosen]
-    alike = name_look_alikes(joined.clusters, joined.matches, ids)
+    named = {claim: one.id for one, members in _zip(assigned, joined) for claim in members}
+    owner = {claim: min(members) for members in joined.clusters for claim in members}
     marks = {key: report.marks for key, report in kept.reports.items()}
     events = []
-    for chosen, members in zip(assigned.chosen, joined.clusters, strict=True):
+    for chosen, members in _zip(assigned, joined):
+        alike = find_look_alikes(members, joined.links, owner)
         evidence = Evidence(
             claims=tuple(told[claim] for claim in sorted(members)),
-            joined=ties.get(min(members), ()),
-            look_alikes=alike.get(chosen.id, ()),
+            joined=tie(members, joined.links, joined.tell),
+            look_alikes=tuple(
+                LookAlike(named[one.cluster], joined.tell(one.pair)) for one in alike
+            ),
             lineage=lineage,
             marks=marks,
         )
         events.append(make_event(chosen.id, chosen.label, evidence, rule))
     return events
+
+
+def _zip(assigned: Assignment, joined: Joined) -> Iterator[tuple[EventId, frozenset[str]]]:
+    return zip(assigned.chosen, joined.clusters, strict=True)
 
 
 def compare_two(

@@ -14,6 +14,7 @@ COMMANDS = {
     "build": "Take reports in and bring the record up to date.",
     "events": "List the events of a record: what, when, where, how many, who says so.",
     "show": "Show one event with its passages, chains and look-alikes.",
+    "origins": "Draw where an event's word comes from, and list what is still to get.",
     "explain": "Tell why two claims are one event, or two.",
     "decide": "Say that two claims are the same event, or different; or undo that.",
     "actors": "List bodies and groups that met no entry of your list of actors.",

@@ -11,6 +11,9 @@ from twosource.model.errors import NotFound
 from twosource.model.event import Event
 from twosource.model.report import Report
 from twosource.ports import Store
+from twosource.stages.copies import Copy
+from twosource.stages.kept import list_days
+from twosource.stages.laid_lines import Lineage
 from twosource.wiring import open_record
 
 SHOWN_STANCES = frozenset({"asserted", "alleged"})
@@ -23,9 +26,9 @@ SEVERAL = 3
 class RecordView:
     """Everything a listing needs.
 
-    Claims are by id, reports and outlets by report key, labels by event id. An outlet that was not
-    given with a report is the one its reading found. `behind` tells that reports were read since
-    the events were worked out: a build was interrupted.
+    Claims are by id, reports, outlets and credited agencies by report key, labels by event id. An
+    outlet that was not given with a report is the one its reading found. `behind` tells that
+    reports were read since the events were worked out: a build was interrupted.
     """
 
     events: tuple[Event, ...]
@@ -33,11 +36,27 @@ class RecordView:
     reports: Mapping[str, Report]
     labels: Mapping[str, str]
     outlets: Mapping[str, str]
+    agencies: Mapping[str, str]
     behind: bool
 
     def line_of(self, event: Event) -> str:
         """Give an event as one line of the export."""
         return encode_line(event_line(event, self.claims, self.labels))
+
+    def lineage_of(self, event: Event) -> Lineage:
+        """Give what is known of an event's reports beside its claims, as its build knew it."""
+        copies = [
+            Copy(one.report, one.into, 1.0, one.because)
+            for one in event.origins.collapsed
+            if one.into in self.reports
+        ]
+        return Lineage(
+            tuple(copies),
+            self.agencies,
+            self.outlets,
+            list_days(self.reports),
+            {one.report: one.because for one in event.origins.withdrawn},
+        )
 
     def text_of(self, claim: str) -> str:
         """Give the text of the report a claim stands in."""
@@ -71,14 +90,23 @@ def view_of(store: Store) -> RecordView:
         for one in store.claims()
     }
     labels = {one.id: one.label for one in store.event_ids()}
-    found = {reading.report: reading.outlet for reading in store.current_readings()}
+    readings = {reading.report: reading for reading in store.current_readings()}
+    agencies = {key: one.agency.value for key, one in readings.items() if one.agency}
     outlets = {
         key: outlet.value
         for key, report in reports.items()
-        if (outlet := report.outlet or found.get(key))
+        if (outlet := report.outlet or (readings[key].outlet if key in readings else None))
     }
     behind = store.counts().claims != len(claims)
-    return RecordView(tuple(store.events()), claims, reports, labels, outlets, behind)
+    return RecordView(tuple(store.events()), claims, reports, labels, outlets, agencies, behind)
+
+
+def find_event(store: Store, name: str) -> Event:
+    """Give the event of a label or id; NotFound says where to look."""
+    try:
+        return store.event(name)
+    except NotFound as error:
+        raise NotFound(f"{error}; `twosource events --all` lists them all") from error
 
 
 def load_view(record: Path) -> RecordView:
@@ -88,5 +116,9 @@ def load_view(record: Path) -> RecordView:
 
 
 def is_shown(event: Event) -> bool:
-    """Tell whether an event is reported to have happened, be happening or be planned."""
-    return event.stance in SHOWN_STANCES and event.time in SHOWN_TIMES
+    """Tell whether an event is reported to have happened, be happening or be planned.
+
+    One whose every report was withdrawn is not.
+    """
+    stands = len(event.origins.withdrawn) < len(event.reports)
+    return stands and event.stance in SHOWN_STANCES and event.time in SHOWN_TIMES

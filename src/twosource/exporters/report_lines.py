@@ -33,6 +33,7 @@ def report_line(
         language=report.language,
         published=_stated(report.published, text),
         written=date_line(set_year(_written(report, layout), fixed), text),
+        withdrawn=report.withdrawn,
         parts=tuple(
             report_shapes.Part(kind=part.kind, start=part.span.start, end=part.span.end)
             for part in layout.parts

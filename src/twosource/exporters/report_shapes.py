@@ -50,6 +50,7 @@ class Report(Shape, frozen=True):
     language: str
     published: Stated | None
     written: Date | Blank
+    withdrawn: bool
     parts: tuple[Part, ...]
     marks: Marks
     coverage: Coverage

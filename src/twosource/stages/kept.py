@@ -7,9 +7,10 @@ from twosource.model.claim import Reading
 from twosource.model.report import Layout, Report
 from twosource.stages.copies import Shelf, relate, shelve
 from twosource.stages.imprints import find_imprint
+from twosource.stages.laid_lines import Lineage
 from twosource.stages.layout import lay_out
-from twosource.stages.origins import Lineage
 from twosource.stages.running_words import find_body
+from twosource.stages.withdrawals import Withdrawals, find_withdrawals
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,25 @@ class Kept:
         return None if found is None else found.value
 
     def lineage(self) -> Lineage:
-        """Give which reports are copies, and the agency each one credits."""
+        """Give what is known of the reports beside their claims: copies, credits, withdrawals."""
         agencies = {
             key: reading.agency.value for key, reading in self.readings.items() if reading.agency
         }
-        return Lineage(relate(self.shelf()), agencies)
+        return Lineage(
+            relate(self.shelf()),
+            agencies,
+            self.outlets(),
+            list_days(self.reports),
+            self.withdrawals().withdrawn,
+        )
+
+    def outlets(self) -> Mapping[str, str]:
+        """Give the outlet of each report of which it is known."""
+        return {key: name for key in self.readings if (name := self.outlet(key)) is not None}
+
+    def withdrawals(self) -> Withdrawals:
+        """Give which reports were taken back, and where notices say so."""
+        return find_withdrawals(self.reports, self.outlets())
 
     def shelf(self) -> Shelf:
         """Give the reports as they are held side by side: what forms and share bars say is out."""
@@ -41,6 +56,11 @@ class Kept:
     def texts(self) -> Mapping[str, str]:
         """Give the kept text of each report."""
         return {key: report.text for key, report in self.reports.items()}
+
+
+def list_days(reports: Mapping[str, Report]) -> Mapping[str, str]:
+    """Give the day each report was published, as EDTF text, where it is known."""
+    return {key: one.published.value for key, one in reports.items() if one.published}
 
 
 def keep_together(reports: Iterable[Report], readings: Iterable[Reading]) -> Kept:

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from twosource.model.claim import Voice
@@ -29,13 +28,22 @@ class Hop:
     key: str
     name: str
     kind: HopKind
+    office: bool = False
 
     @property
     def removable(self) -> bool:
         """Tell whether this is an outlet, an office or a document, that could be left out."""
         if self.kind == "named":
-            return not OFFICES.isdisjoint(fold_name(self.name).split(" "))
+            return self.office or is_office(self.name)
         return self.kind not in {"unnamed", "reporter"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim that came by a line; `voices` are its words for the hops, None for none."""
+
+    claim: str
+    voices: tuple[Voice | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +51,30 @@ class Line:
     """One way from an event into the record: hops, innermost first, the last the report's outlet.
 
     `own_word`: nobody but the outlet is named. `credit`: the agency whose credit the report
-    carries, if its text does not name it as a source.
+    carries, if its text does not name it as a source. `told`: the claims that came this way.
     """
 
     report: str
     hops: tuple[Hop, ...]
     own_word: bool
     credit: str | None = None
+    told: tuple[Told, ...] = ()
 
     @property
     def publisher(self) -> Hop:
         """Give the report's own outlet."""
         return self.hops[-1]
+
+    @property
+    def direct(self) -> bool:
+        """Tell whether some claim says that it was told to this very outlet."""
+        last = [one.voices[-1] for one in self.told]
+        return any(voice is not None and voice.cue is not None for voice in last)
+
+    def cut_before(self, place: int) -> "Line":
+        """Give the line without the hops before a place."""
+        told = tuple(Told(one.claim, one.voices[place:]) for one in self.told)
+        return replace(self, hops=self.hops[place:], told=told)
 
 
 @dataclass(slots=True)
@@ -63,18 +83,20 @@ class _Register:
 
     names: Sequence[str]
     outlets: Collection[str]
+    offices: Collection[str]
     unnamed: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def named(self, voice: Voice) -> Hop:
         name = next((name for name in self.names if same_name(name, voice.name)), voice.name)
         # What is an outlet in one line is one in all, however another line puts it.
         outlet = voice.kind == "outlet" or any(same_name(one, name) for one in self.outlets)
-        return Hop(f"name {fold_name(name)}", name, "outlet" if outlet else voice.kind)
+        office = any(same_name(one, name) for one in self.offices)
+        return Hop(f"name {fold_name(name)}", name, "outlet" if outlet else voice.kind, office)
 
     def nameless(self, voice: Voice, scope: str, *, relayed: bool) -> Hop:
         known = self.unnamed[scope]
         for name in known:
-            if _one_source(name, voice.name, relayed=relayed):
+            if one_source(name, voice.name, relayed=relayed):
                 return Hop(f"unnamed {scope} {fold_name(name)}", name, voice.kind)
         known.append(voice.name)
         return Hop(f"unnamed {scope} {fold_name(voice.name)}", voice.name, voice.kind)
@@ -92,15 +114,25 @@ def read_lines(claims: Iterable[GroundedClaim], agencies: Mapping[str, str]) -> 
     outlets |= {one.outlet for one in ordered if one.outlet is not None}
     outlets |= {agencies[one.claim.report] for one in ordered if one.claim.report in agencies}
     names = outlets | {voice.name for voice in voices}
-    register = _Register(sorted(names, key=lambda name: (-len(name), name)), sorted(outlets))
+    offices = {voice.name for voice in voices if is_office(voice.role or "")}
+    ranked = sorted(names, key=lambda name: (-len(name), name))
+    register = _Register(ranked, sorted(outlets), sorted(offices))
     lines: dict[tuple[str, tuple[str, ...]], Line] = {}
     for one in ordered:
         line = _read_line(one, agencies.get(one.claim.report), register)
-        lines.setdefault((line.report, tuple(hop.key for hop in line.hops)), line)
+        way = line.report, tuple(hop.key for hop in line.hops)
+        known = lines.setdefault(way, line)
+        if known is not line:
+            lines[way] = replace(known, told=(*known.told, *line.told))
     attributed = {line.report for line in lines.values() if not line.own_word}
     return tuple(
         line for line in lines.values() if not line.own_word or line.report not in attributed
     )
+
+
+def is_office(words: str) -> bool:
+    """Tell whether words name a public office: "Mayor Vik", "spokeswoman for the ministry"."""
+    return not OFFICES.isdisjoint(fold_name(words).split(" "))
 
 
 def _read_line(one: GroundedClaim, agency: str | None, register: _Register) -> Line:
@@ -110,6 +142,7 @@ def _read_line(one: GroundedClaim, agency: str | None, register: _Register) -> L
     if chain and chain[-1].kind == "outlet" and chain[-1].how in OWN_WORD:
         chain.pop()
     passed = [voice for voice in chain if voice.kind != "outlet" or _is_other(voice, publisher)]
+    itself = next((voice for voice in reversed(chain) if voice not in passed), None)
     credit = None
     if agency is not None and not any(
         same_name(agency, name) for name in (publisher.name, *(voice.name for voice in passed))
@@ -117,12 +150,16 @@ def _read_line(one: GroundedClaim, agency: str | None, register: _Register) -> L
         credit = agency
         passed.append(Voice(agency, "outlet", None, None, "masthead"))
     hops = [_hop(place, passed, one, register) for place in range(len(passed))]
-    return Line(one.claim.report, _without_echoes((*hops, publisher)), own_word, credit)
+    kept = _without_echoes((*hops, publisher))
+    told = Told(one.claim.id, tuple((*passed, itself)[place] for place in kept))
+    line = tuple((*hops, publisher)[place] for place in kept)
+    return Line(one.claim.report, line, own_word, credit, (told,))
 
 
-def _without_echoes(hops: Sequence[Hop]) -> tuple[Hop, ...]:
+def _without_echoes(hops: Sequence[Hop]) -> tuple[int, ...]:
     """Leave out a hop that names the next one again: "the Star", "the Evening Star"."""
-    return (*(hop for hop, after in pairwise(hops) if hop.key != after.key), hops[-1])
+    last = len(hops) - 1
+    return tuple(at for at in range(len(hops)) if at == last or hops[at].key != hops[at + 1].key)
 
 
 def _is_other(voice: Voice, publisher: Hop) -> bool:
@@ -151,7 +188,7 @@ def _hop(place: int, passed: Sequence[Voice], one: GroundedClaim, register: _Reg
     return register.nameless(voice, register.named(relay).key, relayed=True)
 
 
-def _one_source(known: str, name: str, *, relayed: bool) -> bool:
+def one_source(known: str, name: str, *, relayed: bool) -> bool:
     """Tell whether two unnamed sources of one scope are told of as one.
 
     Passed on by one outlet, "a source in the province" and "a source" count as one person, however

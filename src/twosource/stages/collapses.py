@@ -1,0 +1,60 @@
+"""What is no origin of its own among the reports of an event, what it goes back to, and why."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from twosource.model.event import Collapse
+from twosource.stages.laid_lines import Laid, Lineage, find_circles
+from twosource.stages.voices import Line
+
+
+def list_collapses(laid: Laid, cut: Sequence[str], lineage: Lineage) -> tuple[Collapse, ...]:
+    """Give for every report that is no origin of its own what it goes back to, and why."""
+    said = {copy.report: copy.because for copy in lineage.copies}
+    collapsed = [
+        Collapse(copy, kept, said.get(copy) or said.get(kept) or "the same text")
+        for copy, kept in laid.kept_for.items()
+    ]
+    circled = list(_tell_circles(laid.originals))
+    collapsed += circled
+    by_report: defaultdict[str, list[Line]] = defaultdict(list)
+    for line in laid.originals:
+        if line.report not in {one.report for one in circled}:
+            by_report[line.report].append(line)
+    first_of: dict[str, str] = {}
+    for report in sorted(by_report):
+        collapse = _explain(by_report[report], cut, first_of)
+        if collapse is not None:
+            collapsed.append(collapse)
+    return tuple(sorted(collapsed, key=lambda one: (one.report, one.into)))
+
+
+def _tell_circles(lines: Sequence[Line]) -> Iterable[Collapse]:
+    """Say of each report in a circle of outlets that its word starts with none of them."""
+    circles = find_circles(lines)
+    names = {line.publisher.key: line.publisher.name for line in lines}
+    for report, key in sorted({(line.report, line.publisher.key) for line in lines}):
+        if key in circles:
+            told = ", ".join(sorted(names[one] for one in circles[key]))
+            why = f"{told} pass one another on, and none says where it has it from"
+            yield Collapse(report, names[min(circles[key])], why)
+
+
+def _explain(
+    lines: Sequence[Line], cut: Sequence[str], first_of: dict[str, str]
+) -> Collapse | None:
+    report, publisher = lines[0].report, lines[0].publisher
+    shared = set.intersection(*({hop.key for hop in line.hops[:-1]} for line in lines))
+    relayed = [hop for hop in lines[0].hops[:-1] if hop.key in shared]
+    for hop in relayed:
+        if hop.kind == "outlet":
+            credited = any(line.credit == hop.name for line in lines)
+            verb = "carries the credit of" if credited else "passes on"
+            return Collapse(report, hop.name, f"{publisher.name} {verb} {hop.name}")
+    for hop in relayed:
+        if hop.key in cut:
+            return Collapse(report, hop.name, f"{publisher.name} has it from {hop.name}")
+    if publisher.key in first_of:
+        return Collapse(report, publisher.name, f"another report of {publisher.name}")
+    first_of[publisher.key] = report
+    return None
