@@ -55,6 +55,12 @@ def test_words_in_quotation_marks_are_known_for_such() -> None:
     assert quoted == ["we", "heard", "it", "run", "up", "up", "wept", "no", "end"]
 
 
+def test_a_straight_mark_after_a_full_stop_opens_nothing() -> None:
+    words = read('at all."They left. "We saw them go," she said."It was late.')
+    quoted = [word for word, inside in zip(words.folded, words.quoted, strict=True) if inside]
+    assert quoted == ["we", "saw", "them", "go"]
+
+
 def test_an_empty_text_has_no_words() -> None:
     assert whole_body("").spans == ()
     assert measure_share([], 0) == 0.0
