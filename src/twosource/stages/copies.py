@@ -179,16 +179,16 @@ class _Related:
         first, *others = self.equals(place)
         for key in others:
             yield tell_same(self.side(key), self.side(first))
-        ours = self.side(first)
         found = []
+        # Most texts have none to be held beside, and are not read again.
         for one in self._find_longer(first, place):
             theirs = self.side(self._choose(first, one))
-            likeness = compare(ours, theirs)
+            likeness = compare(self.side(first), theirs)
             if likeness is not None:
                 found.append((likeness.kind == "version", likeness.share, -one, likeness, theirs))
         if found:
             *_, likeness, theirs = max(found, key=itemgetter(0, 1, 2))
-            yield tell_copy(likeness, ours, theirs)
+            yield tell_copy(likeness, self.side(first), theirs)
 
     def _find_longer(self, key: str, place: int) -> set[int]:
         """Give the longer texts to hold beside one: the fullest, and of its outlet and address.
