@@ -7,6 +7,7 @@
 that is kept. What is derived is never needed to go on: it is replaced whole.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -261,7 +262,8 @@ def _add_up(
     by: tuple[Lineage, Rule],
 ) -> list[Event]:
     """Add up the claims of each cluster to an event, under the id it was given."""
-    lineage, rule = by
+    known, rule = by
+    lineage = replace(known, told=_by_report(joined, told))
     ties = sort_ties(joined.clusters, joined.matches)
     ids = [one.id for one in assigned.chosen]
     alike = name_look_alikes(joined.clusters, joined.matches, ids)
@@ -277,6 +279,16 @@ def _add_up(
         )
         events.append(make_event(chosen.id, chosen.label, evidence, rule))
     return events
+
+
+def _by_report(
+    joined: Joined, told: Mapping[str, GroundedClaim]
+) -> Mapping[str, Sequence[GroundedClaim]]:
+    """Give by report the claims that tell of an event."""
+    found: defaultdict[str, list[GroundedClaim]] = defaultdict(list)
+    for key in sorted(key for members in joined.clusters for key in members):
+        found[told[key].claim.report].append(told[key])
+    return found
 
 
 def compare_two(

@@ -1,6 +1,7 @@
 """A record as the commands look at it: its events, claims and reports, read once."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from twosource.exporters.json_text import encode_line
 from twosource.model.errors import NotFound
 from twosource.model.event import Event
 from twosource.model.report import Report
+from twosource.model.values import GroundedClaim
 from twosource.ports import Store
 from twosource.stages.copies import Copy
-from twosource.stages.kept import list_days
+from twosource.stages.kept import Kept, list_days
 from twosource.stages.laid_lines import Lineage
+from twosource.stages.seats import Quoted
 from twosource.wiring import open_record
 
 SHOWN_STANCES = frozenset({"asserted", "alleged"})
@@ -26,9 +29,10 @@ SEVERAL = 3
 class RecordView:
     """Everything a listing needs.
 
-    Claims are by id, reports, outlets and credited agencies by report key, labels by event id. An
-    outlet that was not given with a report is the one its reading found. `behind` tells that
-    reports were read since the events were worked out: a build was interrupted.
+    Claims are by id, labels by event id; reports, outlets, credited agencies, the words quoted and
+    the claims `told` of events by report key. An outlet that was not given with a report is the one
+    its reading found. `behind` tells that reports were read since the events were worked out: a
+    build was interrupted.
     """
 
     events: tuple[Event, ...]
@@ -37,6 +41,8 @@ class RecordView:
     labels: Mapping[str, str]
     outlets: Mapping[str, str]
     agencies: Mapping[str, str]
+    quotes: Mapping[str, Sequence[Quoted]]
+    told: Mapping[str, Sequence[GroundedClaim]]
     behind: bool
 
     def line_of(self, event: Event) -> str:
@@ -56,6 +62,8 @@ class RecordView:
             self.outlets,
             list_days(self.reports),
             {one.report: one.because for one in event.origins.withdrawn},
+            {key: self.quotes[key] for key in event.reports if key in self.quotes},
+            {key: self.told[key] for key in event.reports},
         )
 
     def text_of(self, claim: str) -> str:
@@ -91,14 +99,23 @@ def view_of(store: Store) -> RecordView:
     }
     labels = {one.id: one.label for one in store.event_ids()}
     readings = {reading.report: reading for reading in store.current_readings()}
-    agencies = {key: one.agency.value for key, one in readings.items() if one.agency}
     outlets = {
         key: outlet.value
         for key, report in reports.items()
         if (outlet := report.outlet or (readings[key].outlet if key in readings else None))
     }
     behind = store.counts().claims != len(claims)
-    return RecordView(tuple(store.events()), claims, reports, labels, outlets, agencies, behind)
+    told: defaultdict[str, list[GroundedClaim]] = defaultdict(list)
+    for _, one in sorted(claims.items()):
+        if one.event is not None:
+            told[one.report.key].append(one.grounded)
+    quotes = {
+        key: [(one.span.of(reports[key].text), one.chain) for one in reading.quotations]
+        for key, reading in readings.items()
+    }
+    agencies = Kept(reports, readings, {}).agencies()
+    events = tuple(store.events())
+    return RecordView(events, claims, reports, labels, outlets, agencies, quotes, told, behind)
 
 
 def find_event(store: Store, name: str) -> Event:

@@ -22,7 +22,11 @@ def list_collapses(laid: Laid, cut: Sequence[str], lineage: Lineage) -> tuple[Co
         if line.report not in {one.report for one in circled}:
             by_report[line.report].append(line)
     first_of: dict[str, str] = {}
-    for report in sorted(by_report):
+    # A bare report goes back to one that names its source, never the other way round.
+    days = lineage.published
+    for report in sorted(
+        by_report, key=lambda key: (by_report[key][0].own_word, days.get(key, "9"), key)
+    ):
         collapse = _explain(by_report[report], cut, first_of)
         if collapse is not None:
             collapsed.append(collapse)
@@ -33,11 +37,12 @@ def _tell_circles(lines: Sequence[Line]) -> Iterable[Collapse]:
     """Say of each report in a circle of outlets that its word starts with none of them."""
     circles = find_circles(lines)
     names = {line.publisher.key: line.publisher.name for line in lines}
+    cited = {line.publisher.key: line.hops[0].name for line in lines}
     for report, key in sorted({(line.report, line.publisher.key) for line in lines}):
         if key in circles:
             told = ", ".join(sorted(names[one] for one in circles[key]))
             why = f"{told} pass one another on, and none says where it has it from"
-            yield Collapse(report, names[min(circles[key])], why)
+            yield Collapse(report, cited[key], why)
 
 
 def _explain(

@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 
 from twosource.model.event import Withdrawal
 from twosource.model.values import GroundedClaim
+from twosource.stages.beside import find_beside
 from twosource.stages.copies import Copy, trace_copies
 from twosource.stages.names import same_name
+from twosource.stages.outlet_words import name_outlets
+from twosource.stages.seats import Quoted, seat_offices, seat_quotations
 from twosource.stages.voices import Line, read_lines
 
 NEGATIVE = frozenset({"denied", "negated", "not_reported"})
@@ -20,6 +23,7 @@ class Lineage:
 
     `agencies` are those that reports credit, `outlets` those that published them, on the days of
     `published` (EDTF text). `withdrawn` says why a report counts as taken back.
+    `quotes` are the words it quotes, with whose they are; `told` all claims that tell of an event.
     """
 
     copies: tuple[Copy, ...] = ()
@@ -27,6 +31,8 @@ class Lineage:
     outlets: Mapping[str, str] = field(default_factory=dict)
     published: Mapping[str, str] = field(default_factory=dict)
     withdrawn: Mapping[str, str] = field(default_factory=dict)
+    quotes: Mapping[str, Sequence[Quoted]] = field(default_factory=dict)
+    told: Mapping[str, Sequence[GroundedClaim]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +74,23 @@ def lay_lines(
 ) -> Laid:
     """Lay the lines of those who affirm side by side, or of all if nobody does.
 
+    Where an outlet names somebody in any report, its bare reports add no line of their own.
     `without` are names of outlets, bodies and documents: what comes through them is left out.
     """
     told = list(claims)
     affirming = [one for one in told if one.claim.stance not in NEGATIVE] or told
-    lines = read_lines(affirming, lineage.agencies)
+    affirming = [*affirming, *find_beside(affirming, lineage.told, lineage.quotes)]
+    outlets = sorted({*lineage.outlets.values(), *lineage.agencies.values()})
+    read = read_lines(name_outlets(affirming, lineage.told, outlets), lineage.agencies)
+    copies = _settle_copies(read, lineage)
+    quotes = {key: ones for key, ones in lineage.quotes.items() if key not in copies}
+    lines = seat_quotations(seat_offices(read), quotes)
     every, fell = part_withdrawn([one for one in lines if not _goes_by(one, without)], lineage)
     kept_for = _settle_copies(every, lineage)
     originals = tuple(line for line in every if line.report not in kept_for)
-    own, passed_on = _go_back(_break_circles(originals))
+    heard = {line.publisher.key for line in originals if not line.own_word}
+    attributed = [one for one in originals if not one.own_word or one.publisher.key not in heard]
+    own, passed_on = _go_back(_break_circles(attributed), lineage.published)
     return Laid(every, originals, own, passed_on, kept_for, fell)
 
 
@@ -122,7 +136,8 @@ def part_withdrawn(
 def _settle_copies(lines: Sequence[Line], lineage: Lineage) -> Mapping[str, str]:
     """Give for each copy among the reports the one of its text that is kept.
 
-    That is the agency's own text if another credits it, else the fullest text that is there.
+    That is the agency's own text if another credits it, else the one of the first day, else the
+    fullest text that is there.
     """
     roots = trace_copies(lineage.copies)
     by_text: defaultdict[str, list[str]] = defaultdict(list)
@@ -132,15 +147,26 @@ def _settle_copies(lines: Sequence[Line], lineage: Lineage) -> Mapping[str, str]
     credited = {hop.key for line in lines if line.credit for hop in line.hops[-2:-1]}
     kept_for = {}
     for root, reports in by_text.items():
-        kept = min(reports, key=lambda one: (publishers[one] not in credited, one != root, one))
+        kept = min(
+            reports,
+            key=lambda one: (
+                publishers[one] not in credited,
+                lineage.published.get(one, "9"),
+                one != root,
+                one,
+            ),
+        )
         kept_for.update({report: kept for report in reports if report != kept})
     return kept_for
 
 
-def _go_back(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def _go_back(
+    lines: Sequence[Line], published: Mapping[str, str]
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Cut each relay back to the outlet that it passes on, where that outlet's own report is.
 
     Only where that report names its source: else the relay tells more than it, and is kept whole.
+    A report of a later day than the relay is not what it passes on.
     """
     relays = {line.report: {hop.key for hop in line.hops[:-1]} for line in lines}
     own_reports: defaultdict[str, set[str]] = defaultdict(set)
@@ -153,7 +179,11 @@ def _go_back(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]
             (
                 at
                 for at, hop in reversed(list(enumerate(line.hops[:-1])))
-                if any(line.publisher.key not in relays[one] for one in own_reports[hop.key])
+                if any(
+                    line.publisher.key not in relays[one]
+                    for one in own_reports[hop.key]
+                    if not is_later(one, line.report, published)
+                )
             ),
             None,
         )
@@ -162,6 +192,12 @@ def _go_back(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]
         else:
             passed_on.append(line.cut_before(place))
     return tuple(own), tuple(passed_on)
+
+
+def is_later(one: str, other: str, published: Mapping[str, str]) -> bool:
+    """Tell whether a report is known to be of a later day than another."""
+    ours, theirs = published.get(one), published.get(other)
+    return ours is not None and theirs is not None and ours > theirs
 
 
 def _break_circles(lines: Sequence[Line]) -> list[Line]:

@@ -1,13 +1,15 @@
 """What to get: the texts that the record knows only through others, and when they came out."""
 
 from calendar import month_name
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from twosource.model.event import Finding, ToDo
 from twosource.model.values import Blank, GroundedClaim, When
-from twosource.stages.laid_lines import Lineage, lay_lines
+from twosource.stages.laid_lines import Lineage, is_later, lay_lines
+from twosource.stages.seats import QUOTED
 from twosource.stages.voices import Hop, Line
 from twosource.stages.when_compare import days_of
 from twosource.stages.when_days import OPEN_YEAR, Days, parse_edtf, placed
@@ -76,11 +78,17 @@ def list_todo(
     """
     told = {one.claim.id: one for one in claims}
     laid = lay_lines(told.values(), lineage)
-    published = {line.publisher.key for line in laid.every}
+    told |= {one.claim.id: one for ones in lineage.told.values() for one in ones}
+    own: defaultdict[str, set[str]] = defaultdict(set)
+    for line in laid.every:
+        own[line.publisher.key].add(line.report)
     behind: dict[str, tuple[Hop, list[Line]]] = {}
     for line in laid.originals:
         for hop in line.hops[:-1]:
-            if hop.kind in {"outlet", "document"} and hop.key not in published:
+            held = any(
+                not is_later(one, line.report, lineage.published) for one in own.get(hop.key, ())
+            )
+            if _can_be_got(hop) and not held:
                 behind.setdefault(hop.key, (hop, []))[1].append(line)
     ranked = sorted(
         behind.values(),
@@ -91,6 +99,13 @@ def list_todo(
         ),
     )
     return tuple(_make(hop, lines, told, (when, lineage)) for hop, lines in ranked)
+
+
+def _can_be_got(hop: Hop) -> bool:
+    """Tell whether a hop is a text that has a name: an outlet's, or a document."""
+    named = hop.name != hop.name.lower()
+    document = hop.kind == "document" and " " in hop.name and not hop.key.startswith(QUOTED)
+    return document or (hop.kind == "outlet" and named)
 
 
 def _make(
