@@ -21,13 +21,17 @@ def list_collapses(laid: Laid, cut: Sequence[str], lineage: Lineage) -> tuple[Co
     for line in laid.originals:
         if line.report not in {one.report for one in circled}:
             by_report[line.report].append(line)
+    heard = {line.publisher.key for line in laid.originals if not line.own_word}
     first_of: dict[str, str] = {}
     # A bare report goes back to one that names its source, never the other way round.
     days = lineage.published
     for report in sorted(
         by_report, key=lambda key: (by_report[key][0].own_word, days.get(key, "9"), key)
     ):
-        collapse = _explain(by_report[report], cut, first_of)
+        lines = by_report[report]
+        if lines[0].own_word and lines[0].publisher.key in heard:
+            first_of.setdefault(lines[0].publisher.key, report)
+        collapse = _explain(lines, cut, first_of)
         if collapse is not None:
             collapsed.append(collapse)
     return tuple(sorted(collapsed, key=lambda one: (one.report, one.into)))

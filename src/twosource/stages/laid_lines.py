@@ -106,19 +106,11 @@ def part_withdrawn(
 ) -> tuple[tuple[Line, ...], tuple[tuple[Line, str], ...]]:
     """Part the lines that stand from those that fall with a withdrawn report, with the reason.
 
-    A copy of a withdrawn text falls, and so does what passes on an outlet all of whose reports of
-    the event were withdrawn.
+    What repeats a withdrawn text falls, and so does what passes on an outlet all of whose reports
+    of the event were withdrawn. A text stands though a reprint of it was taken back.
     """
-    roots = trace_copies(lineage.copies)
     reports = {line.report: line.publisher for line in lines}
-    gone = {roots.get(key, key): why for key, why in lineage.withdrawn.items()} | dict(
-        lineage.withdrawn
-    )
-    why = {
-        key: lineage.withdrawn.get(key) or f"its text is that of a report {gone[roots[key]]}"
-        for key in reports
-        if key in gone or roots.get(key) in gone
-    }
+    why = {key: because for key in reports if (because := _find_why(key, lineage)) is not None}
     standing = {publisher.key for key, publisher in reports.items() if key not in why}
     closed = {publisher.key for key, publisher in reports.items() if key in why} - standing
     stand, fell = [], []
@@ -131,6 +123,19 @@ def part_withdrawn(
         else:
             stand.append(line)
     return tuple(stand), tuple(fell)
+
+
+def _find_why(report: str, lineage: Lineage) -> str | None:
+    """Give why a report falls by itself or with the text it repeats; None if it stands."""
+    if report in lineage.withdrawn:
+        return lineage.withdrawn[report]
+    roots = trace_copies(lineage.copies)
+    root = roots.get(report, report)
+    for gone, because in sorted(lineage.withdrawn.items()):
+        first = gone == root or is_later(report, gone, lineage.published)
+        if roots.get(gone, gone) == root and first:
+            return f"its text is that of a report {because}"
+    return None
 
 
 def _settle_copies(lines: Sequence[Line], lineage: Lineage) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """What a relay changed, added or dropped of the report it passes on, seen from their claims."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.model.claim import Stance, Time, Voice
 from twosource.model.provenance import Change
@@ -10,6 +10,7 @@ from twosource.model.values import Count, GroundedClaim, When, Where
 from twosource.stages.copies import fold_words
 from twosource.stages.how_many_compare import Lot, compare, lot_of
 from twosource.stages.names import same_name
+from twosource.stages.outlet_words import publisher_of
 from twosource.stages.voices import OWN_WORD, is_paper, one_source
 from twosource.stages.when_compare import days_of, may_overlap
 
@@ -175,8 +176,9 @@ def _list_counts(claims: Iterable[GroundedClaim]) -> _Counted:
         for count in one.counts:
             of, outcome, group, more = lot_of(count)
             # Whoever is told to have been killed in one report may have died in the other.
-            lot = of, "dead" if outcome in _DEAD else outcome, group, more
-            found.setdefault(lot, []).append((one, count))
+            meant = "dead" if outcome in _DEAD else outcome
+            lot = of, meant, group, more
+            found.setdefault(lot, []).append((one, replace(count, outcome=meant)))
     return found
 
 
@@ -234,12 +236,12 @@ _Heard = Sequence[tuple[GroundedClaim, Voice]]
 def _find_voices(sides: _Sides) -> Iterator[Change]:
     """Give the sources that the relay names no more, and those it adds."""
     ours, theirs = _list_voices(sides.source), _list_voices(sides.relay)
-    publishers = {one.outlet for one in (*sides.source, *sides.relay) if one.outlet}
+    publishers = {publisher_of(one) for one in (*sides.source, *sides.relay)}
     for kind, here, there in (("dropped", ours, theirs), ("added", theirs, ours)):
         told: list[Voice] = []
         for one, voice in here:
             known = [*(other for _, other in there), *told]
-            outlets = [Voice(name, "outlet", None, None, "masthead") for name in publishers]
+            outlets = [Voice(name, "outlet", None, None, "masthead") for name in publishers if name]
             if not any(_one_voice(voice, other) for other in (*known, *outlets)):
                 told.append(voice)
                 yield _tell_voice(kind, one, voice)

@@ -76,12 +76,6 @@ class Line:
         """Give the report's own outlet."""
         return self.hops[-1]
 
-    @property
-    def direct(self) -> bool:
-        """Tell whether some claim says that it was told to this very outlet."""
-        last = [one.voices[-1] for one in self.told]
-        return any(voice is not None and voice.cue is not None for voice in last)
-
     def cut_before(self, place: int) -> "Line":
         """Give the line without the hops before a place."""
         told = tuple(Told(one.claim, one.voices[place:]) for one in self.told)
