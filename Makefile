@@ -14,7 +14,7 @@ OURS := install -qq --no-deps --no-build-isolation
 SOURCES := src tests bench checks training
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample bench-value-sample bench-origins bench-attribution bench-chains bench-values stress-values train-attribution train-incidents gold lock clean
+.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample bench-value-sample bench-copies bench-origins bench-attribution bench-chains bench-report-level bench-values stress-values train-attribution train-incidents gold lock clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -80,8 +80,14 @@ bench-sample: $(VENV)/run.stamp ## Count the verdicts on a sample of claims (nee
 bench-value-sample: $(VENV)/run.stamp ## Count the verdicts on a sample of values (needs TWOSOURCE_DATA); SAMPLE=--help
 	$(BIN)/python bench/bench_value_sample.py $(SAMPLE)
 
+bench-copies: $(VENV)/run.stamp ## Measure how copies are found: speed, memory, recall (5 minutes)
+	$(BIN)/python bench/bench_copies.py
+
 bench-attribution: $(VENV)/run.stamp ## Score who says what, rules alone and with the model (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_attribution.py
+
+bench-report-level: $(VENV)/run.stamp ## Hold the rules of aggregation against coded reports (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_report_level.py
 
 bench-origins: $(VENV)/run.stamp ## Score origins on invented reports (bench/origins)
 	$(BIN)/python bench/bench_origins.py $(if $(VERBOSE),--verbose)

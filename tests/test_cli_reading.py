@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -184,6 +185,17 @@ def test_two_claims_of_one_event_are_explained(example_record: Path) -> None:
     output = run("explain", left[:8], right[:8], "--record", str(example_record)).output
     assert "bits  in all" in output
     assert "they tell of one event" in output
+
+
+def test_the_weights_of_two_claims_are_drawn(example_record: Path, tmp_path: Path) -> None:
+    left, right = find_joined(example_record)
+    picture = tmp_path / "weights.svg"
+    where = "--record", str(example_record), "--picture", str(picture)
+    printed = run("explain", left, right, *where).output
+    root = ET.parse(picture)  # noqa: S314 - we wrote it
+    drawn = {one.text for one in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert any(f"two claims of {reports}" in printed for reports in ("one report", "different"))
+    assert drawn & {"two claims of one report", "two claims of different reports"}
 
 
 def test_two_claims_of_two_events_are_explained(example_record: Path) -> None:

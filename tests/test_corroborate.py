@@ -1,6 +1,7 @@
 """Values by rule, conflicts and updates, the digit, and the event they make."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -80,7 +81,10 @@ def test_of_incompatible_values_the_one_with_most_reporting_origins_wins() -> No
     found = count_of(event)
     assert (found.value.best, found.claims, found.against) == (8, ("a", "b"), ("c",))
     assert found.how == "held by 2 reporting origins against 1"
-    values = (Held("16", ("c",)), Held("8", ("a", "b")))
+    values = (
+        Held("16", ("c",), ("North Wire",), date(2021, 5, 9)),
+        Held("8", ("a", "b"), ("Evening Star", "Morning Herald")),
+    )
     assert event.conflicts == (Conflict("counts.people", values, "conflict"),)
 
 
@@ -312,7 +316,18 @@ def test_a_denial_by_the_accused_never_lowers_the_digit() -> None:
     event = add_up(*claims, denied)
     assert event.credibility.digit == 1
     assert event.conflicts == (
-        Conflict("stance", (Held("told as so", ("a", "b")), Held("denied", ("c",))), "conflict"),
+        Conflict(
+            "stance",
+            (
+                Held(
+                    "told as so",
+                    ("a", "b"),
+                    ("a person heard by Evening Star", "a person heard by Morning Herald"),
+                ),
+                Held("denied by the accused", ("c",), ("a spokesman for the Harbour Police",)),
+            ),
+            "conflict",
+        ),
     )
     state = who("actor", "security forces", "government")
     accused = told("a", Telling(chain=ANN, who=(state,)))
@@ -396,7 +411,10 @@ def test_that_there_was_none_is_a_number_told_against() -> None:
     assert (found.value.best, found.claims, found.against) == (3, ("a",), ("b",))
     assert len(event.counts) == 1
     disputed = [one for one in event.conflicts if one.facet == "counts.people"]
-    assert [one.values for one in disputed] == [(Held("0", ("b",)), Held("3", ("a",)))]
+    star, herald = (f"a person heard by {one.name}" for one in (STAR, HERALD))
+    assert [one.values for one in disputed] == [
+        (Held("0", ("b",), (herald,)), Held("3", ("a",), (star,)))
+    ]
     some = told("c", Telling(counts=(replace(people(3), low=0, best=None),)))
     assert [one.facet for one in add_up(some, denier).conflicts] == ["stance"]
     assert count_of(add_up(denier)).value.high == 0

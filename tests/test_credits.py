@@ -2,9 +2,9 @@
 
 import pytest
 
-from twosource.stages.credits import find_credit
+from twosource.stages.credits import find_credit, index_outlets
 
-OUTLETS = ("North Wire", "Evening Star", "Harbour Times")
+OUTLETS = index_outlets(["North Wire", "Evening Star", "Harbour Times"])
 
 
 @pytest.mark.parametrize(

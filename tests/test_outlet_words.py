@@ -17,7 +17,9 @@ def told(*chain: Voice, id_: str = "a", outlet: str | None = None) -> GroundedCl
     return claim(id_, "r", Telling(chain=chain, outlet=outlet))
 
 
-def named(one: GroundedClaim, *others: GroundedClaim, known: tuple[str, ...] = ()) -> list[str]:
+def named(
+    one: GroundedClaim, *others: GroundedClaim, known: dict[str, str] | None = None
+) -> list[str]:
     """Give the names in a claim's chain, read beside the other claims of its report."""
     (found,) = name_outlets([one], {"r": [one, *others]}, known)
     return [hop.name for hop in found.claim.chain]
@@ -65,7 +67,7 @@ def test_other_words_for_an_outlet(name: str, kind: str) -> None:
 def test_a_report_in_an_outlet_is_that_outlet() -> None:
     assert named(told(voice("a report in the Evening Star", "outlet"), OWN))[0] == "Evening Star"
     document = voice("report by the Evening Star", "document")
-    assert named(told(document, OWN), known=("Evening Star",))[0] == "Evening Star"
+    assert named(told(document, OWN), known={"z": "The Evening Star"})[0] == "Evening Star"
     assert named(told(document, OWN))[0] == "report by the Evening Star"
 
 

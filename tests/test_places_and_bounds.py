@@ -7,12 +7,12 @@ from pathlib import Path
 from example_record import run
 from matching_claims import KAMPALA, KENYA, KISUMU, NAIROBI, SPAN, THIKA, Telling, claim
 from twosource.cli.words import tell_where
-from twosource.matchers.additive import AdditiveMatcher
 from twosource.model.event import Finding
 from twosource.model.values import GroundedClaim, Place, Where
 from twosource.stages.corroborate import Evidence, make_event
 from twosource.stages.facets import WHERE
 from twosource.stages.laid_lines import Lineage
+from twosource.wiring import open_matcher
 
 BOTH = Where(NAIROBI, "told", (SPAN,), (KISUMU,))
 
@@ -26,7 +26,7 @@ def placed(name: str, report: str, where: Where) -> GroundedClaim:
 
 
 def same_place(left: Where, right: Where) -> str:
-    match = AdditiveMatcher().compare(placed("a", "one", left), placed("b", "two", right))
+    match = open_matcher().compare(placed("a", "one", left), placed("b", "two", right))
     return next(reason.words for reason in match.reasons if reason.feature == "same_place")
 
 

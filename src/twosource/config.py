@@ -13,6 +13,7 @@ class Config:
     """Choices for one run. Sizes in bytes."""
 
     codebook: Path | None = None
+    weights: Path | None = None
     cache: Path | None = None
     workers: int = 1
     max_bytes: int = 20 * MEGABYTE

@@ -7,7 +7,6 @@
 that is kept. What is derived is never needed to go on: it is replaced whole.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,11 +19,12 @@ from twosource.model.record import KeptParse, LeftOut, Received
 from twosource.model.values import GroundedClaim
 from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
 from twosource.stages.actor_list import gather_countries, index_actors, list_events, list_words
+from twosource.stages.add_up import add_up
 from twosource.stages.anniversaries import Fixed, fix_years
 from twosource.stages.attach import Attached, attach, carry_events
-from twosource.stages.backdrop import set_backdrop
+from twosource.stages.backdrop import gather_backdrop
 from twosource.stages.copies import trace_copies
-from twosource.stages.corroborate import Evidence, make_event
+from twosource.stages.event_links import Told, link_events
 from twosource.stages.ground import (
     ReportFacts,
     find_capitalised,
@@ -34,12 +34,13 @@ from twosource.stages.ground import (
     ground_report,
     set_scene,
 )
-from twosource.stages.identify import Assignment, assign_ids
+from twosource.stages.identify import assign_ids
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.kept import Kept, keep_together
 from twosource.stages.laid_lines import Lineage
+from twosource.stages.pages import read_pages
 from twosource.stages.restate import restate
-from twosource.stages.ties import name_look_alikes, sort_ties
+from twosource.stages.seen import see_all
 from twosource.stages.withdrawals import is_notice
 
 
@@ -162,7 +163,10 @@ def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
         before.ids,
         lambda members: find_country([told[claim] for claim in sorted(members)], worked.settings),
     )
-    events = _add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule))
+    events = link_events(
+        add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule)),
+        Told(told, kept.texts(), {name: one.family for name, one in parts.codebook.types.items()}),
+    )
     if before.actors is not None:
         events = _meet_actors(events, before.actors, parts.gazetteer)
     return Derived(tuple(events), assigned.ids, tuple(told.values()), worked.attached.orphaned)
@@ -195,9 +199,10 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
     lineage = kept.lineage()
     attached = attach(decisions, [one.claim for one in claims])
     step(0, 0, "comparing claims")
-    matcher = parts.matcher.before(
-        set_backdrop(claims, kept.texts(), lineage.copies, grounded.scenes)
-    )
+    roots = trace_copies(lineage.copies)
+    seen = see_all(claims, kept.texts(), roots, grounded.scenes)
+    backdrop = gather_backdrop(seen)
+    matcher = parts.matcher.before(replace(backdrop, pages=read_pages(kept.reports.values())))
     notices = kept.withdrawals().notices
     joined = join_claims(
         [
@@ -210,7 +215,9 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
             threshold=matcher.threshold,
             families={name: one.family for name, one in parts.codebook.types.items()},
             decisions={pair: decision.verdict for pair, decision in attached.pairs.items()},
-            roots=trace_copies(lineage.copies),
+            roots=roots,
+            words={claim: words for one in seen for claim, words in one.plain.items()},
+            scenes=grounded.scenes,
         ),
     )
     by_id = {one.claim.id: one for one in claims}
@@ -252,43 +259,6 @@ def _facts(kept: Kept, key: str, peoples: Mapping[str, str], fixed: Fixed | None
     reading = kept.readings[key]
     report, layout = kept.reports[key], kept.layouts[key]
     return gather_facts(report, layout, kept.outlet(key), reading, peoples, fixed)
-
-
-def _add_up(
-    joined: Joined,
-    assigned: Assignment,
-    told: Mapping[str, GroundedClaim],
-    kept: Kept,
-    by: tuple[Lineage, Rule],
-) -> list[Event]:
-    """Add up the claims of each cluster to an event, under the id it was given."""
-    known, rule = by
-    lineage = replace(known, told=_by_report(joined, told))
-    ties = sort_ties(joined.clusters, joined.matches)
-    ids = [one.id for one in assigned.chosen]
-    alike = name_look_alikes(joined.clusters, joined.matches, ids)
-    marks = {key: report.marks for key, report in kept.reports.items()}
-    events = []
-    for chosen, members in zip(assigned.chosen, joined.clusters, strict=True):
-        evidence = Evidence(
-            claims=tuple(told[claim] for claim in sorted(members)),
-            joined=ties.get(min(members), ()),
-            look_alikes=alike.get(chosen.id, ()),
-            lineage=lineage,
-            marks=marks,
-        )
-        events.append(make_event(chosen.id, chosen.label, evidence, rule))
-    return events
-
-
-def _by_report(
-    joined: Joined, told: Mapping[str, GroundedClaim]
-) -> Mapping[str, Sequence[GroundedClaim]]:
-    """Give by report the claims that tell of an event."""
-    found: defaultdict[str, list[GroundedClaim]] = defaultdict(list)
-    for key in sorted(key for members in joined.clusters for key in members):
-        found[told[key].claim.report].append(told[key])
-    return found
 
 
 def compare_two(

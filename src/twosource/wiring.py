@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from twosource.config import Config
 from twosource.model.actors import ActorList
 from twosource.model.codebook import Codebook
-from twosource.model.errors import MissingPart
+from twosource.model.errors import BadWeights, MissingPart
 from twosource.model.record import LeftOut, Received
 from twosource.model.report import Marks
-from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
+from twosource.ports import Gazetteer, ReadingRoom, Step, Store
 
 if TYPE_CHECKING:  # the stages behind it take half a second, which listing a record must not cost
+    from twosource.matchers.additive import AdditiveMatcher
     from twosource.pipeline import Parts
 
 
@@ -35,7 +36,7 @@ def open_parts(config: Config, step: Step) -> "Parts":
     return Parts(
         reading=open_reading_room(codebook, config.workers),
         gazetteer=open_places(config, step),
-        matcher=open_matcher(),
+        matcher=open_matcher(config.weights),
         codebook=codebook,
         rule=config.rule,
     )
@@ -68,11 +69,17 @@ def open_actors(path: Path) -> ActorList:
     return read_actors(path)
 
 
-def open_matcher() -> Matcher:
-    """Give what compares two claims."""
+def open_matcher(weights: Path | None = None) -> "AdditiveMatcher":
+    """Give what compares two claims by a table of weights; BadWeights where it is none."""
     from twosource.matchers.additive import AdditiveMatcher
+    from twosource.matchers.ladders import find_slips
+    from twosource.readers.weights import read_weights
 
-    return AdditiveMatcher()
+    table = read_weights(weights)
+    slips = find_slips(table)
+    if slips:
+        raise BadWeights(f"{weights}: {'; '.join(slips[:3])}; run `twosource learn` again")
+    return AdditiveMatcher(table)
 
 
 def open_reading_room(codebook: Codebook, workers: int) -> ReadingRoom:

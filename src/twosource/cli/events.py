@@ -12,6 +12,7 @@ from twosource.cli.table import print_lines, print_table
 from twosource.cli.without import print_fallen, without_option
 from twosource.cli.words import (
     say_number,
+    tell_conflicts,
     tell_count,
     tell_holders,
     tell_origins,
@@ -139,5 +140,5 @@ def list_cells(event: Event) -> tuple[str, ...]:
         "\n".join(tell_count(count.value) for count in event.counts) or "—",
         tell_holders(event) or "—",
         tell_origins(event),
-        ", ".join(conflict.facet for conflict in event.conflicts) or "—",
+        tell_conflicts(event) or "—",
     )

@@ -9,6 +9,7 @@ import click
 from twosource.cli.options import codebook_option, example, json_option, record_option
 from twosource.cli.record_view import RecordView, view_of
 from twosource.cli.table import embolden, print_lines
+from twosource.cli.weights_picture import draw_weights
 from twosource.config import Config
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.errors import NotFound
@@ -21,6 +22,7 @@ from twosource.wiring import open_parts, open_record
     "explain",
     epilog=example(
         "twosource explain 3f2a91c0 b77e01d4 --record my.db",
+        "twosource explain 3f2a91c0 b77e01d4 --record my.db --picture weights.svg",
         "twosource explain 3f2a91c0 b77e01d4 --record my.db --json",
     ),
 )
@@ -28,8 +30,22 @@ from twosource.wiring import open_parts, open_record
 @click.argument("right", metavar="CLAIM")
 @record_option
 @codebook_option
+@click.option(
+    "--picture",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="OUT.svg",
+    help="Draw the weights as a picture for any browser; it says what is printed, names too.",
+)
 @json_option
-def command(left: str, right: str, record: Path, codebook: Path | None, *, as_json: bool) -> None:
+def command(
+    left: str,
+    right: str,
+    record: Path,
+    codebook: Path | None,
+    picture: Path | None,
+    *,
+    as_json: bool,
+) -> None:
     """Tell why two claims are one event, or two.
 
     Lists the weights that add up to same or different, in bits, and any veto: an impossibility
@@ -41,7 +57,10 @@ def command(left: str, right: str, record: Path, codebook: Path | None, *, as_js
         if first.grounded.claim.id == second.grounded.claim.id:
             raise NotFound(f"{left} and {right} are one claim; give two")
         ends = sorted((first.grounded.claim.id, second.grounded.claim.id))
-        match, decision = _compare(store, Pair(*ends), Config(codebook=codebook))
+        match, decision, threshold = _compare(store, Pair(*ends), Config(codebook=codebook))
+    if picture is not None:
+        title = f"{_name(first)} and {_name(second)}: one event, or two?"
+        picture.write_text(draw_weights(match, threshold, title), encoding="utf-8")
     if as_json:
         import msgspec
 
@@ -51,12 +70,19 @@ def command(left: str, right: str, record: Path, codebook: Path | None, *, as_js
         print_lines(_tell(view, (first, second), match, decision))
 
 
-def _compare(store: Store, pair: Pair, config: Config) -> tuple[Match, Decision | None]:
+def _name(claim: ClaimInEvent) -> str:
+    return f"{claim.grounded.claim.type} {claim.grounded.claim.id[:8]}"
+
+
+def _compare(store: Store, pair: Pair, config: Config) -> tuple[Match, Decision | None, float]:
+    """Give the match, the decision on it if there is one, and the threshold in bits."""
     from twosource.cli.progress import Progress
     from twosource.pipeline import compare_two
 
     with Progress(quiet=False) as progress:
-        return compare_two(store, open_parts(config, progress.step), pair, progress.step)
+        parts = open_parts(config, progress.step)
+        match, decision = compare_two(store, parts, pair, progress.step)
+    return match, decision, parts.matcher.threshold
 
 
 def _list_match(match: Match) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from twosource.exporters.claim_lines import ClaimInEvent
@@ -41,9 +41,9 @@ class RecordView:
     labels: Mapping[str, str]
     outlets: Mapping[str, str]
     agencies: Mapping[str, str]
-    quotes: Mapping[str, Sequence[Quoted]]
-    told: Mapping[str, Sequence[GroundedClaim]]
     behind: bool
+    quotes: Mapping[str, Sequence[Quoted]] = field(default_factory=dict)
+    told: Mapping[str, Sequence[GroundedClaim]] = field(default_factory=dict)
 
     def line_of(self, event: Event) -> str:
         """Give an event as one line of the export."""
@@ -115,7 +115,7 @@ def view_of(store: Store) -> RecordView:
     }
     agencies = Kept(reports, readings, {}).agencies()
     events = tuple(store.events())
-    return RecordView(events, claims, reports, labels, outlets, agencies, quotes, told, behind)
+    return RecordView(events, claims, reports, labels, outlets, agencies, behind, quotes, told)
 
 
 def find_event(store: Store, name: str) -> Event:

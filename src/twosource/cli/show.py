@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from twosource.cli.copied import tell_copied
+from twosource.cli.links import tell_links
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, find_event, view_of
 from twosource.cli.table import embolden, print_lines
@@ -20,7 +22,7 @@ from twosource.cli.words import (
     tell_where,
 )
 from twosource.exporters.claim_lines import ClaimInEvent
-from twosource.model.event import Event, Finding
+from twosource.model.event import Event, Finding, Held
 from twosource.model.match import Match
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, When, Where, Who
@@ -72,7 +74,8 @@ def tell_event(event: Event, view: RecordView) -> Iterator[str]:
     yield ""
     yield from _tell_joins(event, number)
     yield from _tell_origins(event, view)
-    yield from _tell_conflicts(event, number)
+    yield from _tell_conflicts(event, number, view)
+    yield from tell_links(event, view)
     yield from _tell_look_alikes(event, view)
 
 
@@ -120,6 +123,8 @@ def _backing(found: Finding[Any] | Blank, number: dict[str, int]) -> str:
         return f" {found.why}"
     backed, against = _list_numbers(found.claims, number), _list_numbers(found.against, number)
     contested = f"; against: {against}" if against else ""
+    earlier = _list_numbers(found.earlier, number)
+    contested += f"; brought up to date since: {earlier}" if earlier else ""
     return f"   [claims {backed}{contested}; {found.rule}: {found.how}]"
 
 
@@ -208,19 +213,30 @@ def _tell_reasons(match: Match) -> str:
 
 def _tell_origins(event: Event, view: RecordView) -> Iterator[str]:
     labels = {report.key: report.label for report in view.reports.values()}
-    yield from tell_counts_of_origins(event, labels)
+    yield from tell_counts_of_origins(event, labels, lambda one: tell_copied(one, view))
     if event.todo:
         yield f"  to get: {event.todo[0].words} (`twosource origins {event.label}` tells more)"
     yield f"  credibility digit proposed: {event.credibility.digit}, {event.credibility.because}"
     yield ""
 
 
-def _tell_conflicts(event: Event, number: dict[str, int]) -> Iterator[str]:
+def _tell_conflicts(event: Event, number: dict[str, int], view: RecordView) -> Iterator[str]:
     for conflict in event.conflicts:
         yield f"{conflict.reading.capitalize()} on {conflict.facet}"
         for held in conflict.values:
-            yield f"  {held.value}   [claims {_list_numbers(held.claims, number)}]"
+            backed = _list_numbers(held.claims, number)
+            yield f"  {held.value}   {_tell_held(held)}[claims {backed}]"
+        for cited in conflict.words:
+            words = " ".join(cited.span.of(view.claims[cited.claim].report.text).split())
+            yield f"  in so many words: “{words}”   [claim {number[cited.claim]}]"
         yield ""
+
+
+def _tell_held(held: Held) -> str:
+    """Give whose word a value is, and up to which day."""
+    names = ", ".join(held.holders)
+    told = f"{names}, as of {held.as_of}" if names and held.as_of else names
+    return f"{told}  " if told else ""
 
 
 def _tell_look_alikes(event: Event, view: RecordView) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """Values in words, as the terminal shows them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from twosource.model.actors import ActorType
 from twosource.model.claim import Voice
-from twosource.model.event import Event, Finding
+from twosource.model.event import Collapse, Event, Finding
 from twosource.model.report import Marks
 from twosource.model.values import Blank, Count, Place, When, Where
 from twosource.stages.how_many_compare import tell_number
@@ -91,6 +91,13 @@ def say_number(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def tell_conflicts(event: Event) -> str:
+    """Give how many values were brought up to date, and how many are in conflict."""
+    readings = [conflict.reading for conflict in event.conflicts]
+    told = ((readings.count(one), one) for one in ("update", "conflict"))
+    return ", ".join(say_number(number, one) for number, one in told if number)
+
+
 def tell_marks(marks: Marks) -> str:
     """Give the marks of access, consent and handling in few words."""
     handling = f"; handling: {marks.handling}" if marks.handling else ""
@@ -103,8 +110,15 @@ def tell_origins(event: Event) -> str:
     return f"{len(event.reports)} → {len(origins.reporting)}"
 
 
-def tell_counts_of_origins(event: Event, labels: Mapping[str, str]) -> Iterator[str]:
-    """Give the four counts with their names, and what goes back to what; labels are of reports."""
+def tell_counts_of_origins(
+    event: Event,
+    labels: Mapping[str, str],
+    below: Callable[[Collapse], Iterable[str]] = lambda _: (),
+) -> Iterator[str]:
+    """Give the four counts with their names, and what goes back to what; labels are of reports.
+
+    `below` gives what is to stand below a report that goes back to another.
+    """
     origins = event.origins
     yield "Origins (at most; in this record)"
     for name, names in (
@@ -117,6 +131,7 @@ def tell_counts_of_origins(event: Event, labels: Mapping[str, str]) -> Iterator[
     for one in origins.collapsed:
         into = labels.get(one.into, one.into)
         yield f"  {labels.get(one.report, one.report)} goes back to {into}: {one.because}"
+        yield from below(one)
     for gone in origins.withdrawn:
         yield f"  {labels[gone.report]} counts for nothing: {gone.because}"
 

@@ -10,7 +10,17 @@ from twosource.exporters import claim_shapes, leaf_shapes
 from twosource.model.claim import Voice
 from twosource.model.report import Marks, Report
 from twosource.model.spans import Span
-from twosource.model.values import Blank, Bounds, Count, GroundedClaim, Place, When, Where, Who
+from twosource.model.values import (
+    Blank,
+    Bounds,
+    Count,
+    GroundedClaim,
+    Place,
+    Revision,
+    When,
+    Where,
+    Who,
+)
 
 POLICY: leaf_shapes.Policy = "internal"
 
@@ -66,6 +76,7 @@ def claim_line(claim: ClaimInEvent) -> claim_shapes.Claim:
         outcome=kept.outcome,
         trigger=passage(kept.trigger, text),
         passage=passage(kept.passage, text),
+        several=None if kept.several is None else passage(kept.several, text),
         said_by=voices(claim.chain, text),
         unverified=passages(kept.unverified, text),
         stated=date_line(claim.grounded.stated, text),
@@ -171,8 +182,20 @@ def _count(count: Count, text: str) -> claim_shapes.CountOfClaim:
         vague=count.vague,
         more=count.more,
         out_of=count.out_of,
+        revised=None if count.revised is None else _revision(count.revised, text),
         how=count.how,
         spans=passages(count.spans, text),
+    )
+
+
+def _revision(revised: Revision, text: str) -> claim_shapes.Revision:
+    return claim_shapes.Revision(
+        cue=passage(revised.cue, text),
+        way=revised.way,
+        low=revised.low,
+        high=revised.high,
+        best=revised.best,
+        earlier=revised.earlier,
     )
 
 

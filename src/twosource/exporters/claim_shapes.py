@@ -13,7 +13,7 @@ from twosource.exporters.leaf_shapes import (
     Whole,
 )
 from twosource.model.actors import ActorType
-from twosource.model.claim import PlaceRelation, Stance, Time
+from twosource.model.claim import PlaceRelation, Stance, Time, Way
 from twosource.model.codebook import Forced
 
 
@@ -34,6 +34,20 @@ class Bounds(Shape, frozen=True):
     spans: tuple[Passage, ...]
 
 
+class Revision(Shape, frozen=True):
+    """How a number takes another's place: `cue` says so; `earlier`: this is the one given up.
+
+    `low`, `high` and `best` are the number it was, all null where that is not told.
+    """
+
+    cue: Passage
+    way: Way | None
+    low: Whole | None
+    high: Whole | None
+    best: Whole | None
+    earlier: bool
+
+
 class CountOfClaim(Shape, frozen=True):
     """How many, as one claim gives it. "At least 12" has `high` and `best` null."""
 
@@ -46,6 +60,7 @@ class CountOfClaim(Shape, frozen=True):
     vague: bool
     more: bool
     out_of: Whole | None
+    revised: Revision | None
     how: str
     spans: tuple[Passage, ...]
 
@@ -85,6 +100,7 @@ class Claim(Shape, frozen=True):
     outcome: str | None
     trigger: Passage
     passage: Passage
+    several: Passage | None
     said_by: tuple[Voice, ...]
     unverified: tuple[Passage, ...]
     stated: Date | Blank

@@ -13,14 +13,15 @@ from twosource.exporters.claim_lines import (
     claim_line,
     day,
     marks,
+    passage,
     place_point,
 )
 from twosource.model.actors import ACTOR_CODES, ListedActor
-from twosource.model.event import Conflict, Event, Finding, LookAlike, Origins, ToDo
+from twosource.model.event import Conflict, Event, EventLink, Finding, LookAlike, Origins, ToDo
 from twosource.model.match import Match
 from twosource.model.report import Marks, strictest
 from twosource.model.values import Blank, Count, When, Where, Who
-from twosource.stages.conflicts import as_of
+from twosource.stages.holders import as_of
 
 
 def event_line(
@@ -50,7 +51,8 @@ def event_line(
         reports=tuple(report_labels[key] for key in event.reports),
         origins=origins_line(event.origins, report_labels),
         todo=tuple(todo_line(one, report_labels) for one in event.todo),
-        conflicts=tuple(_conflict(conflict) for conflict in event.conflicts),
+        conflicts=tuple(_conflict(conflict, claims) for conflict in event.conflicts),
+        links=tuple(_link(link, claims, labels) for link in event.links),
         look_alikes=tuple(_look_alike(one, labels) for one in event.look_alikes),
         credibility=event_shapes.Credibility(
             digit=event.credibility.digit, because=event.credibility.because
@@ -88,6 +90,7 @@ def _when(
         rule=found.rule,
         claims=found.claims,
         against=found.against,
+        earlier=found.earlier,
         marks=marks(_marks_of(found.claims, claims)),
     )
 
@@ -104,6 +107,7 @@ def _where(
         rule=found.rule,
         claims=found.claims,
         against=found.against,
+        earlier=found.earlier,
         marks=marks(_marks_of(found.claims, claims)),
     )
 
@@ -125,6 +129,7 @@ def _count(found: Finding[Count], claims: Mapping[str, ClaimInEvent]) -> event_s
         how=found.how,
         claims=found.claims,
         against=found.against,
+        earlier=found.earlier,
         marks=marks(_marks_of(found.claims, claims)),
     )
 
@@ -210,13 +215,40 @@ def todo_line(todo: ToDo, labels: Mapping[str, str]) -> event_shapes.ToDo:
     )
 
 
-def _conflict(conflict: Conflict) -> event_shapes.Conflict:
+def _conflict(conflict: Conflict, claims: Mapping[str, ClaimInEvent]) -> event_shapes.Conflict:
     return event_shapes.Conflict(
         facet=conflict.facet,
         values=tuple(
-            event_shapes.HeldValue(value=held.value, claims=held.claims) for held in conflict.values
+            event_shapes.HeldValue(
+                value=held.value,
+                claims=held.claims,
+                holders=held.holders,
+                as_of=day(held.as_of),
+            )
+            for held in conflict.values
         ),
         reading=conflict.reading,
+        words=tuple(
+            event_shapes.Cited(
+                claim=one.claim, span=passage(one.span, claims[one.claim].report.text)
+            )
+            for one in conflict.words
+        ),
+    )
+
+
+def _link(
+    link: EventLink, claims: Mapping[str, ClaimInEvent], labels: Mapping[str, str]
+) -> event_shapes.Link:
+    report = claims[link.claims[0]].report
+    return event_shapes.Link(
+        kind=link.kind,
+        event=link.event,
+        label=labels.get(link.event, link.event),
+        because=link.because,
+        report=report.label,
+        claims=link.claims,
+        words=passage(link.words, report.text),
     )
 
 

@@ -5,11 +5,20 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from twosource.exporters.claim_shapes import Claim
-from twosource.exporters.leaf_shapes import Blank, Day, Marks, PlacePoint, Policy, Shape, Whole
+from twosource.exporters.leaf_shapes import (
+    Blank,
+    Day,
+    Marks,
+    Passage,
+    PlacePoint,
+    Policy,
+    Shape,
+    Whole,
+)
 from twosource.model.actors import ActorType, Ucdp
 from twosource.model.claim import Stance, Time
 from twosource.model.codebook import Forced
-from twosource.model.event import Rule
+from twosource.model.event import LinkKind, Rule
 
 
 class When(Shape, frozen=True, tag_field="@", tag="date"):
@@ -24,6 +33,7 @@ class When(Shape, frozen=True, tag_field="@", tag="date"):
     rule: Rule
     claims: tuple[str, ...]
     against: tuple[str, ...]
+    earlier: tuple[str, ...]
     marks: Marks
 
 
@@ -35,6 +45,7 @@ class Where(PlacePoint, frozen=True, tag_field="@", tag="place"):
     rule: Rule
     claims: tuple[str, ...]
     against: tuple[str, ...]
+    earlier: tuple[str, ...]
     marks: Marks
 
 
@@ -55,6 +66,7 @@ class Count(Shape, frozen=True):
     how: str
     claims: tuple[str, ...]
     against: tuple[str, ...]
+    earlier: tuple[str, ...]
     marks: Marks
 
 
@@ -140,18 +152,48 @@ class ToDo(Shape, frozen=True):
 
 
 class HeldValue(Shape, frozen=True):
-    """One of the values in conflict and the claims that hold it."""
+    """One of the values that do not fit together, the claims that hold it, whose word it is.
+
+    `holders` are bodies, outlets and holders of a public office by name; of other persons only that
+    it is one. `as_of` is the last day up to which it is told, of an update the first.
+    """
 
     value: str
     claims: tuple[str, ...]
+    holders: tuple[str, ...]
+    as_of: Day | None
+
+
+class Cited(Shape, frozen=True):
+    """Words of the report of one claim."""
+
+    claim: str
+    span: Passage
 
 
 class Conflict(Shape, frozen=True):
-    """Values of one facet that cannot all be right."""
+    """Values of one facet that cannot all be right; of an update in the order they were told in."""
 
     facet: str
     values: tuple[HeldValue, ...]
     reading: Literal["update", "conflict"]
+    words: tuple[Cited, ...]
+
+
+class Link(Shape, frozen=True):
+    """How this event hangs together with another, on the word of a report that tells of both.
+
+    It `follows` the other, is a `consequence_of` it, or `part_of` the several it sums up. `claims`
+    are this event's and the other's in that report, `words` those that show the link.
+    """
+
+    kind: LinkKind
+    event: str
+    label: str
+    because: str
+    report: str
+    claims: tuple[str, str]
+    words: Passage
 
 
 class LookAlike(Shape, frozen=True):
@@ -196,6 +238,7 @@ class Event(Shape, frozen=True):
     origins: Origins
     todo: tuple[ToDo, ...]
     conflicts: tuple[Conflict, ...]
+    links: tuple[Link, ...]
     look_alikes: tuple[LookAlike, ...]
     credibility: Credibility
     review: Review

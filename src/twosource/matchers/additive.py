@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 
-from twosource.matchers import weights
 from twosource.matchers.features import FEATURES, VETOES
 from twosource.matchers.sides import Sides
-from twosource.model.match import Backdrop, Match, Pair, Veto
+from twosource.model.match import Backdrop, Match, Pair, Sight, Veto
 from twosource.model.values import GroundedClaim
+from twosource.model.weights import Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,13 @@ class AdditiveMatcher:
     conflict of that sentence, not two events.
     """
 
-    threshold: float = weights.THRESHOLD
+    weights: Weights
     backdrop: Backdrop = field(default_factory=Backdrop)
+
+    @property
+    def threshold(self) -> float:
+        """Give the bits above which two claims are taken for one event."""
+        return self.weights.threshold
 
     def before(self, backdrop: Backdrop) -> "AdditiveMatcher":
         """Give the same matcher before another record."""
@@ -27,12 +32,24 @@ class AdditiveMatcher:
 
     def compare(self, left: GroundedClaim, right: GroundedClaim) -> Match:
         """Add up the weights of a pair, and any veto; the order of the two changes nothing."""
-        first, second = sorted((left, right), key=lambda one: one.claim.id)
-        sides = Sides(first, second, self.backdrop)
+        sides = self._between(left, right)
+        pair = Pair(sides.left.claim.id, sides.right.claim.id)
         reasons = tuple(
-            reason for reason in (feature(sides) for feature in FEATURES) if reason is not None
+            self.weights.weigh(sight, one_report=sides.one_report) for sight in _look(sides)
         )
-        return Match(Pair(first.claim.id, second.claim.id), reasons, find_veto(sides))
+        return Match(pair, reasons, find_veto(sides))
+
+    def look(self, left: GroundedClaim, right: GroundedClaim) -> tuple[Sight, ...]:
+        """Give what the features see of a pair, before anything is weighed."""
+        return _look(self._between(left, right))
+
+    def _between(self, left: GroundedClaim, right: GroundedClaim) -> Sides:
+        first, second = sorted((left, right), key=lambda one: one.claim.id)
+        return Sides(first, second, self.backdrop)
+
+
+def _look(sides: Sides) -> tuple[Sight, ...]:
+    return tuple(sight for feature in FEATURES if (sight := feature(sides)) is not None)
 
 
 def find_veto(sides: Sides) -> Veto | None:

@@ -2,29 +2,47 @@
 
 from collections.abc import Iterable
 
-from twosource.matchers import weights
 from twosource.matchers.dates import step
 from twosource.matchers.sides import CROWDS, TOLLS, Sides
-from twosource.model.match import Reason
+from twosource.model.match import Sight
 from twosource.model.values import Count
 from twosource.stages.how_many_compare import disjoint, tell_number
 from twosource.stages.restate import by_others
 
 FEW = 5
 CLOSED = 50
+TIMES = ((1.5, "up to 1.5 times"), (2.0, "up to 2 times"), (4.0, "up to 4 times"))
+MORE = "over 4 times"
+# Of several numbers the one that tells most is weighed.
+TELLING = (
+    "closed groups differ",
+    "equal, over 5",
+    "crowd differs over 4 times",
+    "equal, up to 5",
+    "crowd differs up to 4 times",
+    "toll differs over 4 times",
+    "crowd differs up to 2 times",
+    "toll differs up to 4 times",
+    "both one",
+    "may be equal",
+    "crowd differs up to 1.5 times",
+    "toll differs up to 2 times",
+    "toll differs up to 1.5 times",
+    "other holders",
+)
 
 
-def people_counted(sides: Sides) -> Reason | None:
+def people_counted(sides: Sides) -> Sight | None:
     """Both count people of the same lot: as many, or more against fewer."""
     return _weigh("people_counted", sides, _of(sides, {"people"}))
 
 
-def families_counted(sides: Sides) -> Reason | None:
+def families_counted(sides: Sides) -> Sight | None:
     """Both count families of the same lot: as many, or more against fewer."""
     return _weigh("families_counted", sides, _of(sides, {"families"}))
 
 
-def things_counted(sides: Sides) -> Reason | None:
+def things_counted(sides: Sides) -> Sight | None:
     """Both count the same kind of thing: as many, or more against fewer."""
     kinds = {ours.of for ours, _ in sides.counted()} - {"people", "families"}
     return _weigh("things_counted", sides, _of(sides, kinds))
@@ -34,37 +52,40 @@ def _of(sides: Sides, kinds: set[str]) -> list[tuple[Count, Count]]:
     return [(ours, theirs) for ours, theirs in sides.counted() if ours.of in kinds]
 
 
-def _weigh(feature: str, sides: Sides, pairs: Iterable[tuple[Count, Count]]) -> Reason | None:
-    """Give the weight of the pair of numbers that says most; of one outcome each counts once."""
-    reasons = [
-        Reason(feature, _bits(ours, theirs, sides), _words(ours, theirs)) for ours, theirs in pairs
+def _weigh(feature: str, sides: Sides, pairs: Iterable[tuple[Count, Count]]) -> Sight | None:
+    """Give what the pair of numbers shows that says most; of one outcome each counts once."""
+    sights = [
+        Sight(feature, _row(ours, theirs, sides), _words(ours, theirs)) for ours, theirs in pairs
     ]
-    return max(reasons, key=lambda one: (abs(one.bits), one.bits, one.words), default=None)
+    return max(sights, key=lambda one: (-TELLING.index(one.row), one.words), default=None)
 
 
-def _bits(ours: Count, theirs: Count, sides: Sides) -> float:
+def _row(ours: Count, theirs: Count, sides: Sides) -> str:
     if not disjoint(ours, theirs):
         return _agreeing(ours, theirs)
     if sides.one_report and by_others(sides.left.claim.chain, sides.right.claim.chain):
         # One report that lets two holders count is telling of their quarrel, not of two events.
-        return weights.HOLDERS_DIFFER
+        return "other holders"
     fewer, more = sorted((_size(ours), _size(theirs)))
-    toll = ours.outcome in TOLLS
-    closed = more <= CLOSED and not toll and ours.outcome not in CROWDS
-    if (closed or sides.one_report) and _exact(ours) and _exact(theirs):
-        return weights.CLOSED_GROUP_DIFFERS
-    ratio = more / max(fewer, 1)
-    if toll:
-        return step(ratio, weights.TOLL_DIFFERS, weights.TOLL_DIFFERS_MUCH)
-    return step(ratio, weights.CROWD_DIFFERS, weights.CROWD_DIFFERS_MUCH)
+    if is_closed(ours, theirs) or (sides.one_report and _exact(ours) and _exact(theirs)):
+        return "closed groups differ"
+    kind = "toll" if ours.outcome in TOLLS else "crowd"
+    return f"{kind} differs {step(more / max(fewer, 1), TIMES, MORE)}"
 
 
-def _agreeing(ours: Count, theirs: Count) -> float:
+def is_closed(*counts: Count) -> bool:
+    """Tell whether exact numbers count a closed group: few enough to be known, and no toll."""
+    return all(
+        _exact(one) and _size(one) <= CLOSED and one.outcome not in TOLLS | CROWDS for one in counts
+    )
+
+
+def _agreeing(ours: Count, theirs: Count) -> str:
     if ours.best is None or ours.best != theirs.best:
-        return weights.COUNTS_AGREE
+        return "may be equal"
     if ours.best <= 1:
-        return weights.EQUAL_ONE
-    return weights.EQUAL_FEW if ours.best <= FEW else weights.EQUAL_MANY
+        return "both one"
+    return "equal, up to 5" if ours.best <= FEW else "equal, over 5"
 
 
 def _exact(count: Count) -> bool:

@@ -1,45 +1,46 @@
 """What two claims' days say for and against one event."""
 
 from collections.abc import Sequence
-from math import log2
 
-from twosource.matchers import weights
-from twosource.matchers.sides import Sides
-from twosource.model.match import Reason
+from twosource.matchers.sides import Sides, known
+from twosource.model.match import Sight
 from twosource.model.values import GroundedClaim, When
 from twosource.stages.when import day_gap, gap_if_one_year
 
 HALF_YEAR = 182
-FEW_DAYS = 7
-OPEN_YEAR_SHARE = 0.6
+WIDTHS = ((1, "one day"), (3, "2 or 3 days"), (7, "4 to 7 days"), (31, "8 to 31 days"))
+WIDER = "over 31 days"
+APART = ((1, "1 day apart"), (2, "2 days apart"), (3, "3 days apart"), (7, "4 to 7 days apart"))
+FAR = ((30, "8 to 30 days apart"),)
+FARTHER = "over 30 days apart"
+OPEN_APART = ((1, "open year, 1 day apart"), (7, "open year, 2 to 7 days apart"))
+OPEN_FARTHER = "open year, over 7 days apart"
+WRITTEN = ((1, "within 1 day"), (3, "within 3 days"), (7, "within 7 days"), (30, "within 30 days"))
+WRITTEN_FARTHER = "over 30 days"
 HAPPENED = frozenset({"past", "ongoing", "unknown"})
 
 
-def same_day(sides: Sides) -> Reason | None:
+def same_day(sides: Sides) -> Sight | None:
     """Both are dated: the days agree, lie side by side, or lie apart."""
     if sides.dates is None:
         return None
     ours, theirs = sides.dates
     gap = day_gap(ours, theirs)
     if gap is None:
-        return _if_one_year(ours, theirs)
+        return _if_one_year(sides, ours, theirs)
     if gap == 0:
-        bits = sides.at_most(_overlap_bits(ours, theirs), ours.edtf)
-        return Reason("same_day", bits, _both_on(ours, theirs))
+        row = step(max(_width(ours), _width(theirs)), WIDTHS, WIDER)
+        return Sight("same_day", row, _both_on(ours, theirs), sides.worth(ours.edtf))
     words = f"{_days(gap)} apart: {ours.edtf} and {theirs.edtf}"
-    if sides.one_report:
-        return Reason("same_day", weights.OTHER_DAY_ONE_REPORT, words)
-    if gap == 1:
-        return Reason("same_day", weights.NEXT_DAY, words)
-    return Reason("same_day", step(gap, weights.DAYS_APART, weights.FAR_DAYS_APART), words)
+    return Sight("same_day", step(gap, APART + FAR, FARTHER), words)
 
 
-def told_before(sides: Sides) -> Reason | None:
+def told_before(sides: Sides) -> Sight | None:
     """One was told before the other happened, by the calendar or if both fall in one year."""
     gaps = [
         (gap, told, happened)
         for teller, doer in ((sides.left, sides.right), (sides.right, sides.left))
-        for gap, told, happened in _told_and_happened(teller, doer)
+        for gap, told, happened in _told_and_happened(sides, teller, doer)
         if gap > 0
     ]
     if not gaps:
@@ -50,10 +51,10 @@ def told_before(sides: Sides) -> Reason | None:
     words = f"{opening} {_a_number_of_days(gap)} before: {told.edtf} against {happened.edtf}"
     # Told in January of what happened in December, with no year: more likely a year apart.
     late = open_year and gap > HALF_YEAR
-    return Reason("told_before", weights.TOLD_LONG_BEFORE if late else weights.TOLD_BEFORE, words)
+    return Sight("told_before", "open year, long before" if late else "before", words)
 
 
-def plan_and_deed(sides: Sides) -> Reason | None:
+def plan_and_deed(sides: Sides) -> Sight | None:
     """One is planned and the other told as done, on days that do not agree."""
     times = {sides.left.claim.time, sides.right.claim.time}
     if "future" not in times or not times & HAPPENED:
@@ -61,62 +62,70 @@ def plan_and_deed(sides: Sides) -> Reason | None:
     if sides.dates is not None and gap_if_one_year(*sides.dates) == 0:
         return None
     words = "one is planned, the other told as done, and no day says that they are one"
-    return Reason("plan_and_deed", weights.PLAN_AND_DEED_ON_OTHER_DAYS, words)
+    return Sight("plan_and_deed", "on other days", words)
 
 
-def written_near(sides: Sides) -> Reason | None:
+def written_near(sides: Sides) -> Sight | None:
     """The days of writing lie near or far; asked only where a day of the event is not told."""
     if sides.one_report or sides.dates is not None:
         return None
     ours, theirs = _nearest_day(sides.left), _nearest_day(sides.right)
     if ours is None or theirs is None:
         return None
-    gap, opening, share = day_gap(ours, theirs), "", 1.0
+    gap, opening, row = day_gap(ours, theirs), "", ""
     if gap is None:
-        gap, opening, share = gap_if_one_year(ours, theirs), "if of one year, ", OPEN_YEAR_SHARE
+        gap, opening, row = gap_if_one_year(ours, theirs), "if of one year, ", "open year, "
     if gap is None:
         return None
-    bits = share * step(abs(gap), weights.WRITTEN_WITHIN, weights.WRITTEN_FAR_APART)
     words = f"{opening}told of {_days(abs(gap))} apart: {ours.edtf}, {theirs.edtf}"
-    return Reason("written_near", bits, words)
+    return Sight("written_near", row + step(abs(gap), WRITTEN, WRITTEN_FARTHER), words)
 
 
-def step(value: float, steps: Sequence[tuple[float, float]], beyond: float) -> float:
-    """Give the bits of the first step that is not below the value.
+def published_near(sides: Sides) -> Sight | None:
+    """Both reports' days of publication are given: near or far."""
+    ours, theirs = sides.published(sides.left), sides.published(sides.right)
+    if sides.one_report or ours is None or theirs is None:
+        return None
+    gap = day_gap(ours, theirs)
+    if gap is None:
+        return None
+    words = f"published {_days(abs(gap))} apart: {ours.edtf}, {theirs.edtf}"
+    return Sight("published_near", step(abs(gap), WRITTEN, WRITTEN_FARTHER), words)
 
-    >>> step(3, ((2, -3.5), (7, -6.0)), -8.0)
-    -6.0
+
+def step(value: float, steps: Sequence[tuple[float, str]], beyond: str) -> str:
+    """Give the name of the first step that is not below the value.
+
+    >>> step(3, ((2, "near"), (7, "far")), "beyond")
+    'far'
     """
-    return next((bits for edge, bits in steps if value <= edge), beyond)
-
-
-def known(value: object) -> When | None:
-    """Give a date, or None for a blank."""
-    return value if isinstance(value, When) else None
+    return next((name for edge, name in steps if value <= edge), beyond)
 
 
 def _nearest_day(one: GroundedClaim) -> When | None:
     return known(one.when) or known(one.written)
 
 
-def _if_one_year(ours: When, theirs: When) -> Reason | None:
+def _if_one_year(sides: Sides, ours: When, theirs: When) -> Sight | None:
     gap = gap_if_one_year(ours, theirs)
     if gap is None:
         return None
     if gap == 0:
-        bits = min(weights.SAME_DAY_OPEN_YEAR, _overlap_bits(ours, theirs))
-        return Reason("same_day", bits, f"if of one year, {_both_on(ours, theirs)}")
+        row = "open year, " + step(max(_width(ours), _width(theirs)), WIDTHS, WIDER)
+        words = f"if of one year, {_both_on(ours, theirs)}"
+        return Sight("same_day", row, words, sides.worth(ours.edtf))
     words = f"if of one year, {_days(abs(gap))} apart: {ours.edtf} and {theirs.edtf}"
-    steps = ((1, weights.NEXT_DAY_OPEN_YEAR), (FEW_DAYS, weights.FEW_DAYS_OPEN_YEAR))
-    return Reason("same_day", step(abs(gap), steps, weights.OTHER_DAY_OPEN_YEAR), words)
+    return Sight("same_day", step(abs(gap), OPEN_APART, OPEN_FARTHER), words)
 
 
-def _told_and_happened(teller: GroundedClaim, doer: GroundedClaim) -> list[tuple[int, When, When]]:
+def _told_and_happened(
+    sides: Sides, teller: GroundedClaim, doer: GroundedClaim
+) -> list[tuple[int, When, When]]:
     """Give the days from each telling to the happening; a plan may be told before."""
     happened = known(doer.when)
     if happened is None or teller.claim.time not in HAPPENED or doer.claim.time not in HAPPENED:
         return []
-    told = known(teller.stated) or known(teller.written)
+    told = sides.told(teller)
     if told is None:
         return []
     gap = gap_if_one_year(told, happened)
@@ -129,12 +138,6 @@ def _signed_days(told: When, happened: When) -> int | None:
     if told.latest is None or happened.earliest is None:
         return None
     return (happened.earliest - told.latest).days
-
-
-def _overlap_bits(ours: When, theirs: When) -> float:
-    """Give less for wide dates: a shared month is common where a shared day is rare."""
-    width = max(_width(ours), _width(theirs))
-    return max(weights.SHARED_SPAN_LEAST, weights.SAME_DAY - log2(width))
 
 
 def _width(when: When) -> int:

@@ -7,7 +7,13 @@ first line of its docstring is what a reader of the product sees as its meaning.
 from collections.abc import Mapping
 
 from twosource.matchers.counts import families_counted, people_counted, things_counted
-from twosource.matchers.dates import plan_and_deed, same_day, told_before, written_near
+from twosource.matchers.dates import (
+    plan_and_deed,
+    published_near,
+    same_day,
+    told_before,
+    written_near,
+)
 from twosource.matchers.people import same_actor, same_target
 from twosource.matchers.places import same_place, same_scene
 from twosource.matchers.sides import Feature, Impossibility
@@ -18,11 +24,14 @@ from twosource.matchers.telling import (
     same_kind,
     same_word,
     starting_point,
+    text_likeness,
     told_apart,
 )
 from twosource.matchers.vetoes import (
+    one_origin_two_counts,
     other_days,
     other_sole_victims,
+    sums_up,
     told_too_early,
     too_far_apart,
 )
@@ -34,6 +43,7 @@ FEATURES: tuple[Feature, ...] = (
     told_before,
     plan_and_deed,
     written_near,
+    published_near,
     same_place,
     same_scene,
     people_counted,
@@ -46,12 +56,15 @@ FEATURES: tuple[Feature, ...] = (
     points_back,
     copied_passage,
     rare_words,
+    text_likeness,
 )
 VETOES: tuple[Impossibility, ...] = (
     other_days,
     too_far_apart,
     other_sole_victims,
     told_too_early,
+    sums_up,
+    one_origin_two_counts,
 )
 
 

@@ -3,9 +3,8 @@
 import re
 from itertools import product
 
-from twosource.matchers import weights
 from twosource.matchers.sides import Sides
-from twosource.model.match import Reason
+from twosource.model.match import Sight
 from twosource.model.values import GroundedClaim, Who
 from twosource.stages.names import fold_name, same_name, surely_different
 
@@ -16,12 +15,12 @@ _ANYBODY = frozenset(
 )
 
 
-def same_actor(sides: Sides) -> Reason | None:
+def same_actor(sides: Sides) -> Sight | None:
     """Both say who did it: the same, or others."""
     return _compare("same_actor", sides, "actor")
 
 
-def same_target(sides: Sides) -> Reason | None:
+def same_target(sides: Sides) -> Sight | None:
     """Both say whom it befell: the same, or others."""
     return _compare("same_target", sides, "target")
 
@@ -31,22 +30,22 @@ def named(claim: GroundedClaim, role: str) -> tuple[Who, ...]:
     return tuple(who for who in claim.who if who.role == role and who.named)
 
 
-def _compare(feature: str, sides: Sides, role: str) -> Reason | None:
+def _compare(feature: str, sides: Sides, role: str) -> Sight | None:
     ours, theirs = named(sides.left, role), named(sides.right, role)
     shared = [one for one, other in product(ours, theirs) if same_name(one.name, other.name)]
     if shared:
-        best = max(shared, key=lambda who: (_weight(who), who.name))
-        bits = sides.at_most(_weight(best), fold_name(best.name))
-        return Reason(feature, bits, f"both name {best.name}")
-    persons = [who for who in ours if who.entity == "person"]
-    others = [who for who in theirs if who.entity == "person"]
+        best = max(shared, key=lambda who: (_is_person(who), who.name))
+        row = "same person" if _is_person(best) else "same body"
+        return Sight(feature, row, f"both name {best.name}", sides.worth(fold_name(best.name)))
+    persons = [who for who in ours if _is_person(who)]
+    others = [who for who in theirs if _is_person(who)]
     if persons and others and all(_differ(one, other) for one, other in product(persons, others)):
         words = f"{persons[0].name} against {others[0].name}"
-        return Reason(feature, weights.OTHER_PERSONS, words)
+        return Sight(feature, "other persons", words)
     return _unnamed(feature, sides, role)
 
 
-def _unnamed(feature: str, sides: Sides, role: str) -> Reason | None:
+def _unnamed(feature: str, sides: Sides, role: str) -> Sight | None:
     """Give a little for the same unnamed people, "fishermen" and "eleven fishermen".
 
     In one report, wholly different words for those in one role speak for two events: guards asked
@@ -57,13 +56,13 @@ def _unnamed(feature: str, sides: Sides, role: str) -> Reason | None:
     theirs = {_head(who) for who in right if who.role == role} - _ANYBODY
     if ours & theirs:
         words = f"both speak of {min(ours & theirs)}"
-        return Reason(feature, weights.SAME_PEOPLE_UNNAMED, words)
+        return Sight(feature, "same people", words)
     if not sides.one_report or not ours or not theirs:
         return None
     if ours & _words(right, role) or theirs & _words(left, role):
         return None
     words = f"{min(ours)} against {min(theirs)}"
-    return Reason(feature, weights.OTHER_PEOPLE_ONE_REPORT, words)
+    return Sight(feature, "other people", words)
 
 
 def _head(who: Who) -> str:
@@ -79,8 +78,8 @@ def _folded(who: Who) -> list[str]:
     return fold_name(who.name).split(" ")
 
 
-def _weight(who: Who) -> float:
-    return weights.SAME_PERSON if who.entity == "person" else weights.SAME_BODY
+def _is_person(who: Who) -> bool:
+    return who.entity == "person"
 
 
 def _differ(one: Who, other: Who) -> bool:

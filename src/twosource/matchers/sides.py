@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from math import log2
+from math import inf, log2
 
-from twosource.model.match import Backdrop, Reason, Veto
+from twosource.model.match import Backdrop, Sight, Veto
+from twosource.model.spans import Span
 from twosource.model.values import Count, GroundedClaim, Place, When, Where
 from twosource.stages.how_far import holds
 from twosource.stages.how_many_compare import lot_of
@@ -63,10 +64,24 @@ class Sides:
         shared = len(ours & theirs)
         return shared > 0 and abs(shift) <= MOVED and shared >= ALIKE * min(len(ours), len(theirs))
 
-    def at_most(self, bits: float, key: str) -> float:
-        """Give no more bits than sharing so common a place or day is worth in this record."""
+    def published(self, one: GroundedClaim) -> When | None:
+        """Give the day of publication that is given with a claim's report."""
+        page = self.backdrop.pages.get(one.claim.report)
+        return None if page is None else page.published
+
+    def revising(self, one: GroundedClaim) -> tuple[Span, ...]:
+        """Give where a claim's report speaks of revising a number."""
+        page = self.backdrop.pages.get(one.claim.report)
+        return () if page is None else page.revising
+
+    def told(self, one: GroundedClaim) -> When | None:
+        """Give the day by which a claim was told: said, written or published."""
+        return known(one.stated) or known(one.written) or self.published(one)
+
+    def worth(self, key: str) -> float:
+        """Give the most bits that sharing a place, day or name is worth in this record."""
         share = self.backdrop.crowding.get(key)
-        return bits if share is None else min(bits, -log2(share))
+        return inf if share is None else -log2(share)
 
     def counted(self) -> tuple[tuple[Count, Count], ...]:
         """Give the pairs of counts that speak of the same thing: kind, outcome, part."""
@@ -78,9 +93,14 @@ class Sides:
         )
 
 
+def known(value: object) -> When | None:
+    """Give a date, or None for a blank."""
+    return value if isinstance(value, When) else None
+
+
 def _one_holds(one: Place, other: Place) -> bool:
     return holds(one, other) or holds(other, one)
 
 
-Feature = Callable[[Sides], Reason | None]
+Feature = Callable[[Sides], Sight | None]
 Impossibility = Callable[[Sides], Veto | None]

@@ -1,49 +1,75 @@
 """What the way two claims are told says for and against one event."""
 
 from itertools import takewhile
+from math import log2
 
-from twosource.matchers import weights
 from twosource.matchers.dates import step
 from twosource.matchers.sides import Sides
-from twosource.model.match import Reason
+from twosource.model.match import Sight
+from twosource.stages.pages import measure_likeness
 
+# A record of so many reports, or fewer, starts where the table says.
+LARGE = 1000
 RARE = 1.0
 LEAST_STEM = 4
 STEM_SHARE = 0.6
+NEAR = 3
+COMMON = 8.0
+RARITY = (
+    (10.0, "8 to 10 bits"),
+    (12.0, "10 to 12 bits"),
+    (14.0, "12 to 14 bits"),
+    (16.0, "14 to 16 bits"),
+    (20.0, "16 to 20 bits"),
+)
+LIKENESS = (
+    (0.05, "up to 0.05"),
+    (0.1, "up to 0.1"),
+    (0.15, "up to 0.15"),
+    (0.2, "up to 0.2"),
+    (0.3, "up to 0.3"),
+    (0.4, "up to 0.4"),
+)
+MOST_ALIKE = "over 0.4"
+RAREST = "over 20 bits"
 
 
-def starting_point(sides: Sides) -> Reason:
-    """What two claims of a kind start from, before anything is compared."""
+def starting_point(sides: Sides) -> Sight:
+    """What two claims of a kind start from, before anything is compared.
+
+    Of twice as many reports half as many pairs tell of one event: a large record starts lower, by
+    whole bits, so that one more report changes nothing until there are half as many more.
+    """
     if sides.one_report:
-        return Reason("starting_point", weights.PRIOR_WITHIN, "two claims of one report")
-    return Reason("starting_point", weights.PRIOR_ACROSS, "two claims of different reports")
+        return Sight("starting_point", "claims", "two claims of one report")
+    doublings = round(log2(max(len(sides.backdrop.pages), LARGE) / LARGE))
+    words = "two claims of different reports"
+    if doublings:
+        words += f", in a record of more than {LARGE * 2 ** (doublings - 0.5):,.0f}"
+    return Sight("starting_point", "claims", words, beside=-float(doublings))
 
 
-def same_kind(sides: Sides) -> Reason | None:
+def same_kind(sides: Sides) -> Sight | None:
     """Both are of the same kind of event, or of kinds that may tell of one."""
     ours, theirs = sides.left.claim, sides.right.claim
     if ours.type != theirs.type:
-        return Reason("same_kind", _weigh_types(sides), f"{ours.type} against {theirs.type}")
+        return Sight("same_kind", _compare_types(sides), f"{ours.type} against {theirs.type}")
     if ours.subtype != theirs.subtype:
         words = f"{ours.subtype} against {theirs.subtype}"
-        return Reason("same_kind", weights.OTHER_SUBTYPE, words)
-    return Reason("same_kind", weights.SAME_SUBTYPE, f"both {ours.subtype}")
+        return Sight("same_kind", "other subtype", words)
+    return Sight("same_kind", "same subtype", f"both {ours.subtype}")
 
 
-def _weigh_types(sides: Sides) -> float:
-    """Weigh two types of one family.
+def _compare_types(sides: Sides) -> str:
+    """Tell two types of one family apart.
 
     One report that tells of an explosion and of the injured tells of two events; one that says both
     "two died" and "two were killed" counts the same dead twice.
     """
-    if not sides.one_report:
-        return weights.OTHER_TYPE
-    if sides.counted():
-        return weights.OTHER_TYPE_SAME_OUTCOME
-    return weights.OTHER_TYPE_ONE_REPORT
+    return "other type, as counted" if sides.counted() else "other type"
 
 
-def same_word(sides: Sides) -> Reason | None:
+def same_word(sides: Sides) -> Sight | None:
     """Both stand in one report and begin at one word, in one form of it or two."""
     triggers = sides.backdrop.triggers
     ours = triggers.get(sides.left.claim.id)
@@ -53,7 +79,7 @@ def same_word(sides: Sides) -> Reason | None:
     shared = _shared_beginning(ours, theirs)
     if shared < max(LEAST_STEM, STEM_SHARE * min(len(ours), len(theirs))):
         return None
-    return Reason("same_word", weights.SAME_WORD, f"both say “{ours[:shared]}…”")
+    return Sight("same_word", "same word", f"both say “{ours[:shared]}…”")
 
 
 def _shared_beginning(one: str, other: str) -> int:
@@ -61,32 +87,34 @@ def _shared_beginning(one: str, other: str) -> int:
     return sum(1 for _ in pairs)
 
 
-def told_apart(sides: Sides) -> Reason | None:
+def told_apart(sides: Sides) -> Sight | None:
     """Both stand in one report, far from one another."""
     if not sides.one_report:
         return None
     between = abs(sides.left.order - sides.right.order)
-    bits = step(between, weights.CLAIMS_BETWEEN, weights.MANY_CLAIMS_BETWEEN)
-    return Reason("told_apart", bits, f"{between} claims apart in the report") if bits else None
+    if between <= NEAR:
+        return None
+    row = step(between, ((8, "up to 8 claims"),), "over 8 claims")
+    return Sight("told_apart", row, f"{between} claims apart in the report")
 
 
-def points_back(sides: Sides) -> Reason | None:
+def points_back(sides: Sides) -> Sight | None:
     """One points back to an event already told, and the other is the nearest it may mean."""
     left, right = sides.left.claim.id, sides.right.claim.id
     antecedents = sides.backdrop.antecedents
     if antecedents.get(left) != right and antecedents.get(right) != left:
         return None
-    return Reason("points_back", weights.POINTS_BACK, "one points back to the other")
+    return Sight("points_back", "points back", "one points back to the other")
 
 
-def copied_passage(sides: Sides) -> Reason | None:
+def copied_passage(sides: Sides) -> Sight | None:
     """Both say it in the same sentence of a text that one report took over from the other."""
     if not sides.copied:
         return None
-    return Reason("copied_passage", weights.COPIED_PASSAGE, "the same sentence of a copied text")
+    return Sight("copied_passage", "copied", "the same sentence of a copied text")
 
 
-def rare_words(sides: Sides) -> Reason | None:
+def rare_words(sides: Sides) -> Sight | None:
     """The passages share more words that few reports of this record use than chance would give."""
     if sides.one_report:
         return None
@@ -99,8 +127,20 @@ def rare_words(sides: Sides) -> Reason | None:
         (word for word in shared if rarity.get(word, 0.0) > RARE),
         key=lambda word: (-rarity[word], word),
     )
-    beyond = sum(rarity[word] for word in rare) - weights.RARE_WORDS_USUAL
-    if beyond <= 0:
+    told = sum(rarity[word] for word in rare)
+    if told <= COMMON:
         return None
-    bits = min(weights.RARE_WORDS_MOST, weights.RARE_WORDS_SHARE * beyond)
-    return Reason("rare_words", bits, f"both say {', '.join(rare[:3])}")
+    return Sight("rare_words", step(told, RARITY, RAREST), f"both say {', '.join(rare[:3])}")
+
+
+def text_likeness(sides: Sides) -> Sight | None:
+    """The two reports as wholes use the same rare words, or others."""
+    pages = sides.backdrop.pages
+    ours, theirs = pages.get(sides.left.claim.report), pages.get(sides.right.claim.report)
+    if sides.one_report or ours is None or theirs is None:
+        return None
+    likeness = measure_likeness(ours, theirs)
+    if likeness is None:
+        return None
+    words = f"the reports are alike by {likeness:.2f} in their rare words"
+    return Sight("text_likeness", step(likeness, LIKENESS, MOST_ALIKE), words)

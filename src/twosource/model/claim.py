@@ -16,6 +16,7 @@ Connection = Literal["victim", "witness", "related", "service", "relayed", "unkn
 VoiceHow = Literal["stated", "resolved", "restated", "masthead", "inferred"]
 PlaceRelation = Literal["at", "near", "origin", "destination", "across", "mentioned"]
 Order = Literal["after", "before", "at", "within"]
+Way = Literal["up", "down"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,21 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class RevisedPhrase:
+    """Words by which a number takes the place of another ("rose from four to seven").
+
+    `way` is None where they do not say whether it went up or down ("was corrected to"). `before`:
+    the words of the number it was. `earlier`: this is the number whose place is taken ("had put
+    the toll at four").
+    """
+
+    cue: Span
+    way: Way | None = None
+    before: Span | None = None
+    earlier: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CountPhrase:
     """Words that tell how many: `span` the quantity and its noun ("at least 12 fishermen").
 
@@ -63,6 +79,7 @@ class CountPhrase:
     says became of those counted; `group` tells a part apart ("women"), None for the whole. `more`:
     they come on top of what was told before ("two more"); `none`: the words say that there was none
     ("no one"); `out_of`: the figure they are a share of ("20" in "five of the 20 men").
+    `revised`: the words by which it takes another number's place, or gives its own up.
     """
 
     span: Span
@@ -74,6 +91,7 @@ class CountPhrase:
     more: bool = False
     none: bool = False
     out_of: Span | None = None
+    revised: RevisedPhrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +129,8 @@ class Claim:
     date the statement. `definite`: it points back ("the defection") to an event already told;
     `unverified`: the words by which the report says that this could not be verified. `told` are
     the words of the day told before that `times` count from ("two days later"), each counted from
-    the one before it; `links` say how the event lies in time to others.
+    the one before it; `links` say how the event lies in time to others. `several`: the words by
+    which it tells of more events than one at once ("three attacks", "a string of bombings").
     """
 
     id: str
@@ -135,6 +154,7 @@ class Claim:
     unverified: tuple[Span, ...] = ()
     told: tuple[Span, ...] = ()
     links: tuple[TimeLink, ...] = ()
+    several: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

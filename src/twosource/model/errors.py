@@ -4,6 +4,7 @@ TwosourceError
 ├── BadSpan          a stretch of text that runs backward or starts before it
 ├── BadCodebook      a codebook that cannot be read as one
 ├── BadActors        a list of actors that cannot be read as one
+├── BadWeights       a table of weights that cannot be read as one
 ├── BadInput         a report that cannot be taken in: says why and what to do
 ├── MissingPart      a model or gazetteer that is not installed or not the pinned one
 ├── BadRecord        a file that is no record of ours, or of a version this program does not know
@@ -28,6 +29,10 @@ class BadCodebook(TwosourceError):
 
 class BadActors(TwosourceError):
     """A list of actors that cannot be read as one."""
+
+
+class BadWeights(TwosourceError):
+    """A table of weights that cannot be read as one, or that lacks a row."""
 
 
 class BadInput(TwosourceError):

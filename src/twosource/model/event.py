@@ -1,12 +1,14 @@
 """What a cluster of claims adds up to: values and their claims, origins, conflicts."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from twosource.model.claim import Stance, Time
 from twosource.model.codebook import Forced
 from twosource.model.match import Match
 from twosource.model.report import Marks
+from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, When, Where, Who
 
 T = TypeVar("T")
@@ -15,30 +17,73 @@ Rule = Literal["informative", "conservative", "representative"]
 
 @dataclass(frozen=True, slots=True)
 class Finding(Generic[T]):
-    """One value for one facet: the claims for it, those against it, the rule that chose it."""
+    """One value for one facet: the claims for it, those against it, the rule that chose it.
+
+    `earlier` are the claims of values that their holder has since brought up to date: they had no
+    say in it.
+    """
 
     value: T
     claims: tuple[str, ...]
     against: tuple[str, ...]
     rule: Rule
     how: str
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One of the values in conflict and the claims that hold it."""
+    """One of the values that do not fit together, the claims that hold it, and whose word it is.
+
+    `holders` are names as they may be shown: of a person without public office only that it is one.
+    `as_of` is the last day up to which it is told, of an update the first, None if none is known.
+    """
 
     value: str
     claims: tuple[str, ...]
+    holders: tuple[str, ...] = ()
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Words of the report of one claim."""
+
+    claim: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Values of one facet that cannot all be right; an update if one holder revised its own."""
+    """Values of one facet that cannot all be right; an update if one took the other's place.
+
+    Of an update the values stand in the order they were told in, and `words` say that the later
+    take the place of the earlier; none where only one holder's days show it.
+    """
 
     facet: str
     values: tuple[Held, ...]
     reading: Literal["update", "conflict"]
+    words: tuple[Cited, ...] = ()
+
+
+LinkKind = Literal["follows", "consequence_of", "part_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class EventLink:
+    """How one event hangs together with another, on the word of one report that tells of both.
+
+    `event` is the id of the other: this one comes after it, out of it, or is one of several that it
+    sums up. `claims` are this event's and the other's in that report; `words` show the link.
+    """
+
+    kind: LinkKind
+    event: str
+    because: str
+    report: str
+    claims: tuple[str, str]
+    words: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +178,7 @@ class Event:
     look_alikes: tuple[LookAlike, ...]
     credibility: Credibility
     marks: Marks
+    links: tuple[EventLink, ...] = ()
     todo: tuple[ToDo, ...] = ()
 
 

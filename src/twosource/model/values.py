@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from twosource.model.actors import ActorType, ListedActor
-from twosource.model.claim import Claim
+from twosource.model.claim import Claim, Way
 from twosource.model.spans import Span
 
 
@@ -90,6 +90,23 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """That a number takes another's place in words (`cue`), upward, downward or neither told.
+
+    `low`, `high` and `best` are the number it was, `low` None where that is not told; `before` its
+    words. `earlier`: this is itself the number that was given up.
+    """
+
+    cue: Span
+    way: Way | None = None
+    before: Span | None = None
+    low: int | None = None
+    high: int | None = None
+    best: int | None = None
+    earlier: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """How many, as an interval: "at least 12" has low 12, high and best None; "eight" has 8, 8, 8.
 
@@ -97,7 +114,8 @@ class Count:
     them, by the noun in the singular ("child"). "No one" has 0, 0, 0: somebody says that there was
     none, which silence does not. `vague`: no figure is told ("several"), `low` is what the word
     usually means at least. `more`: they come on top of what was told before ("another four").
-    `out_of`: how many they are a share of ("five of the 20"), where that is a figure.
+    `out_of`: how many they are a share of ("five of the 20"), where that is a figure. `revised`:
+    the report says that it takes another number's place, or that another has taken its.
     """
 
     of: str
@@ -111,6 +129,7 @@ class Count:
     vague: bool = False
     more: bool = False
     out_of: int | None = None
+    revised: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +162,7 @@ class GroundedClaim:
 
     `order` is the claim's place in its report (0 first), `written` the day the report was written
     as far as it says, `outlet` who published it. `bounds`: where `when` is blank, what the order
-    told in the report still says of it.
+    told in the report still says of it. `published`: the day the report came out, if it is given.
     """
 
     claim: Claim
@@ -156,3 +175,4 @@ class GroundedClaim:
     outlet: str | None
     order: int
     bounds: Bounds | None = None
+    published: When | None = None

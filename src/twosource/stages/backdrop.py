@@ -1,18 +1,22 @@
-"""What a matcher may know beside the two claims: copies, the words of passages, pointing back."""
+"""What a matcher may know beside the two claims: copies, the words of passages, pointing back.
+
+How rare a word and how common a place is are told in steps: half a bit for how many reports have
+it, a whole bit for the size of the record. So a report that comes in changes what is known of few
+of the others, and a record that grew report by report knows what one built at once knows.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from math import log2
+from math import exp2, log2
 
 from twosource.model.match import Backdrop
-from twosource.model.values import GroundedClaim, When, Where
-from twosource.stages.copies import Copy, fold_words, trace_copies
+from twosource.model.values import GroundedClaim, When
+from twosource.stages.copies import Copy, trace_copies
 from twosource.stages.how_many import disjoint
-from twosource.stages.names import fold_name
 from twosource.stages.restate import by_others
+from twosource.stages.seen import Seen, see_all
 from twosource.stages.when import may_overlap
 
-LONG_WORD = 4
 USUAL_SHARE = 1 / 64
 USUAL_REPORTS = 64
 
@@ -27,33 +31,55 @@ def set_backdrop(
 
     `texts` gives each report's kept text, `scenes` the places it names, by id with their names.
     """
-    seen = Counter(
-        word for text in texts.values() for word in {*fold_words(text)} if len(word) >= LONG_WORD
-    )
-    words = {
-        one.claim.id: frozenset(
-            word
-            for word in fold_words(one.claim.passage.of(texts[one.claim.report]))
-            if len(word) >= LONG_WORD and not word.isdigit()
-        )
-        for one in claims
-        if one.claim.report in texts
-    }
-    rarity = {word: log2(len(texts) / count) for word, count in seen.items()}
-    triggers = {
-        one.claim.id: one.claim.trigger.of(texts[one.claim.report]).casefold()
-        for one in claims
-        if one.claim.report in texts
-    }
+    return gather_backdrop(see_all(claims, texts, trace_copies(copies), scenes))
+
+
+def gather_backdrop(seen: Sequence[Seen]) -> Backdrop:
+    """Gather what a matcher may know from what is seen of each report."""
+    whole = sum(one.vocabulary is not None for one in seen)
+    having = Counter(word for one in seen for word in one.vocabulary or ())
+    telling = Counter(key for one in seen for key in one.told)
     return Backdrop(
-        roots=trace_copies(copies),
-        words=words,
-        rarity=rarity,
-        antecedents=point_back(claims),
-        crowding=measure_crowding(claims, scenes),
-        triggers=triggers,
-        scenes=scenes,
+        roots={one.report: one.root for one in seen if one.root is not None},
+        words={claim: words for one in seen for claim, words in one.words.items()},
+        rarity={word: tell_rarity(count, whole) for word, count in having.items()},
+        antecedents=point_back(claim for one in seen for claim in one.claims),
+        crowding={key: tell_share(count, len(seen)) for key, count in telling.items()},
+        triggers={claim: word for one in seen for claim, word in one.triggers.items()},
+        scenes={one.report: one.scene for one in seen},
     )
+
+
+def tell_rarity(count: int, reports: int) -> float:
+    """Give in bits how rare a word is that so many of the reports have, in steps of half a bit.
+
+    >>> tell_rarity(3, 1000)
+    8.5
+    """
+    return max(0.0, float(round(log2(reports))) - _in_halves(count))
+
+
+def tell_share(count: int, reports: int) -> float:
+    """Give the share of reports that tell of a thing, drawn towards one in 64, in steps.
+
+    The draw weighs as much as 64 reports, so that in a record of ten reports nothing counts as
+    common.
+
+    >>> tell_share(3, 1000)
+    0.00390625
+    """
+    drawn = USUAL_SHARE * USUAL_REPORTS
+    bits = round(log2(reports + USUAL_REPORTS)) - _in_halves(count + drawn)
+    return min(1.0, exp2(-bits))
+
+
+def _in_halves(count: float) -> float:
+    """Give log2 of a number to the nearest half.
+
+    >>> [_in_halves(count) for count in (1, 2, 3, 4, 5)]
+    [0.0, 1.0, 1.5, 2.0, 2.5]
+    """
+    return round(2 * log2(count)) / 2
 
 
 def point_back(claims: Iterable[GroundedClaim]) -> Mapping[str, str]:
@@ -89,29 +115,8 @@ def _find_line(
 def measure_crowding(
     claims: Iterable[GroundedClaim], scenes: Mapping[str, Mapping[str, str]]
 ) -> Mapping[str, float]:
-    """Give the share of reports that tell of each place, day and name, drawn towards one in 64.
-
-    The draw weighs as much as 64 reports, so that in a record of ten reports nothing counts as
-    common.
-    """
-    told: defaultdict[str, set[str]] = defaultdict(set)
-    reports = set(scenes)
-    for report, places in scenes.items():
-        for place in places:
-            told[place].add(report)
-    for one in claims:
-        reports.add(one.claim.report)
-        if isinstance(one.where, Where):
-            told[one.where.place.id].add(one.claim.report)
-        if isinstance(one.when, When):
-            told[one.when.edtf].add(one.claim.report)
-        for who in one.who:
-            # How common a private person's name is in a record is nobody's to know.
-            if who.named and not who.private:
-                told[fold_name(who.name)].add(one.claim.report)
-    drawn = USUAL_SHARE * USUAL_REPORTS
-    whole = len(reports) + USUAL_REPORTS
-    return {key: (len(told[key]) + drawn) / whole for key in sorted(told)}
+    """Give the share of reports that tell of each place, day and name (see `tell_share`)."""
+    return gather_backdrop(see_all(claims, {}, {}, scenes)).crowding
 
 
 def _contradicts(old: GroundedClaim, new: GroundedClaim) -> bool:

@@ -1,13 +1,13 @@
-"""Values that cannot all be right, and whether one holder only brought its own up to date."""
+"""Values that cannot all be right, each with whose word it is."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from twosource.model.event import Conflict, Finding, Held
-from twosource.model.values import GroundedClaim, When, Who
+from twosource.model.values import GroundedClaim, Who
 from twosource.stages.aggregate import Facet, Option, T
+from twosource.stages.holders import as_of, read_holder
 from twosource.stages.names import fold_name
 
 DENIALS = frozenset({"denied", "negated"})
@@ -22,16 +22,26 @@ def find_conflict(
 ) -> Conflict | None:
     """Give the values of one facet that do not fit together, each with its holders; None if all do.
 
-    It is an update only if one and the same holder tells all the values, each as of another known
-    day: a toll that rises in a ministry's own statements. Anything else is a conflict.
+    The options are those that still stand: what a holder has brought up to date is none of them.
     """
     if not finding.against:
         return None
     holders: defaultdict[str, set[str]] = defaultdict(set)
     for option in options:
         holders[facet.tell(option.value)].add(option.claim)
-    values = tuple(Held(value, tuple(sorted(keys))) for value, keys in sorted(holders.items()))
-    return Conflict(name, values, "update" if _is_update(values, claims) else "conflict")
+    values = tuple(hold(words, keys, claims) for words, keys in sorted(holders.items()))
+    return Conflict(name, values, "conflict")
+
+
+def hold(words: str, keys: Iterable[str], claims: Mapping[str, GroundedClaim]) -> Held:
+    """Give a value with the claims that hold it, whose word that is and up to which day."""
+    days = [as_of(claims[key]) for key in keys]
+    return Held(
+        words,
+        tuple(sorted(keys)),
+        tuple(sorted({read_holder(claims[key]).shown for key in keys})),
+        max((day for day in days if day is not None), default=None),
+    )
 
 
 def hold_against(finding: Finding[T], rivals: Sequence[Option[T]], facet: Facet[T]) -> Finding[T]:
@@ -41,12 +51,22 @@ def hold_against(finding: Finding[T], rivals: Sequence[Option[T]], facet: Facet[
 
 
 def find_denial(claims: Sequence[GroundedClaim]) -> Conflict | None:
-    """Give who tells it and who denies it; None if nobody does one of the two."""
-    denied = tuple(sorted(one.claim.id for one in claims if one.claim.stance in DENIALS))
-    told = tuple(sorted(one.claim.id for one in claims if affirms(one)))
+    """Give who tells it and who denies it, the accused apart; None if nobody does either."""
+    told = [one for one in claims if affirms(one)]
+    denied = [one for one in claims if one.claim.stance in DENIALS]
     if not denied or not told:
         return None
-    return Conflict("stance", (Held("told as so", told), Held("denied", denied)), "conflict")
+    accused = [one for one in denied if is_accused(one, claims)]
+    sides = {
+        "told as so": told,
+        "denied": [one for one in denied if one not in accused],
+        "denied by the accused": accused,
+    }
+    by_id = {one.claim.id: one for one in claims}
+    values = tuple(
+        hold(words, [one.claim.id for one in ones], by_id) for words, ones in sides.items() if ones
+    )
+    return Conflict("stance", values, "conflict")
 
 
 def affirms(one: GroundedClaim) -> bool:
@@ -64,31 +84,7 @@ def is_accused(denier: GroundedClaim, claims: Sequence[GroundedClaim]) -> bool:
     return bool(chain) and any(_speaks_for(chain[0].name, chain[0].kind, who) for who in actors)
 
 
-def as_of(one: GroundedClaim) -> date | None:
-    """Give the day up to which a claim speaks: that of the statement, else of the writing."""
-    for value in (one.stated, one.written):
-        if isinstance(value, When) and value.latest is not None:
-            return value.latest
-    return None
-
-
-def holder_of(one: GroundedClaim) -> str:
-    """Give the innermost voice that has a name, else the outlet, else the report."""
-    for voice in one.claim.chain:
-        if voice.kind != "unnamed":
-            return fold_name(voice.name)
-    return one.claim.report if one.outlet is None else fold_name(one.outlet)
-
-
 def _speaks_for(name: str, kind: str, actor: Who) -> bool:
     if kind == "government" and actor.entity == "government":
         return True
     return not set(fold_name(name).split(" ")).isdisjoint(fold_name(actor.name).split(" "))
-
-
-def _is_update(values: Sequence[Held], claims: Mapping[str, GroundedClaim]) -> bool:
-    if len({holder_of(claims[key]) for held in values for key in held.claims}) != 1:
-        return False
-    days = [{as_of(claims[key]) for key in held.claims} for held in values]
-    together = frozenset().union(*days)
-    return None not in together and len(together) == sum(len(each) for each in days)

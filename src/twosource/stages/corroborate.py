@@ -13,7 +13,6 @@ from twosource.model.values import Blank, Count, GroundedClaim, When, Where, Who
 from twosource.stages.aggregate import Facet, Option, T, Weighing, settle
 from twosource.stages.conflicts import (
     affirms,
-    as_of,
     find_conflict,
     find_denial,
     hold_against,
@@ -21,11 +20,13 @@ from twosource.stages.conflicts import (
 )
 from twosource.stages.credibility import ENOUGH, Standing, propose_digit
 from twosource.stages.facets import COUNT, WHEN, WHERE
+from twosource.stages.holders import as_of
 from twosource.stages.how_many_compare import Lot, lot_of
 from twosource.stages.laid_lines import Lineage, lay_lines
 from twosource.stages.names import fold_name, same_name
 from twosource.stages.origins import trace_origins
 from twosource.stages.todo import list_todo
+from twosource.stages.updates import find_articles, sort_updates
 from twosource.stages.wholes import find_excess, fit_together
 
 _STANCES: tuple[Stance, ...] = (
@@ -78,7 +79,7 @@ def make_event(id_: str, label: str, evidence: Evidence, rule: Rule = "informati
     origins = trace_origins(claims, evidence.lineage)
     denying = tuple(one for one in standing if one not in telling)
     values = (
-        _settle_values(telling, denying, _weigh(standing, alone), rule)
+        _settle_values(telling, denying, alone, rule)
         if standing
         else _Values(Blank(_ALL_WITHDRAWN), Blank(_ALL_WITHDRAWN), {}, ())
     )
@@ -134,20 +135,24 @@ def _weigh(claims: Sequence[GroundedClaim], lineage: Lineage) -> Weighing:
 def _settle_values(
     told: Sequence[GroundedClaim],
     denying: Sequence[GroundedClaim],
-    weighing: Weighing,
+    lineage: Lineage,
     rule: Rule,
 ) -> _Values:
     by_id = {one.claim.id: one for one in (*told, *denying)}
+    weighing = _weigh(tuple(by_id.values()), lineage)
+    article = find_articles(lineage.copies)
     conflicts: list[Conflict] = []
 
     def settle_one(
         name: str, options: Sequence[Option[T]], facet: Facet[T], rivals: Sequence[Option[T]] = ()
     ) -> Finding[T]:
-        finding = hold_against(settle(options, facet, weighing, rule), rivals, facet)
-        conflict = find_conflict(name, (*options, *rivals), finding, facet, by_id)
+        sorted_ = sort_updates(name, options, facet, by_id, article)
+        conflicts.extend(sorted_.updates)
+        finding = hold_against(settle(sorted_.current, facet, weighing, rule), rivals, facet)
+        conflict = find_conflict(name, (*sorted_.current, *rivals), finding, facet, by_id)
         if conflict is not None:
             conflicts.append(conflict)
-        return finding
+        return replace(finding, earlier=sorted_.earlier)
 
     whens = [Option(one.when, one.claim.id) for one in told if isinstance(one.when, When)]
     wheres = [Option(one.where, one.claim.id) for one in told if isinstance(one.where, Where)]

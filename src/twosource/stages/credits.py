@@ -1,9 +1,10 @@
 """Credits in the text of a report: an agency's name at the end, "first reported by the Star"."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from twosource.stages.names import same_name
+from twosource.stages.names import fold_name, same_name
 
 _NAME = r"(?:[A-Z][\w.&’'-]*)(?: (?:[A-Z][\w.&’'-]*|of|and|the|de|al|&)){0,5}"
 # At the end of a paragraph, in brackets or behind a dash; or alone on the last line.
@@ -18,16 +19,26 @@ _FIRST = re.compile(
 )
 
 
-def find_credit(text: str, outlets: Collection[str], own: str | None) -> str | None:
+Known = Mapping[str, Sequence[str]]
+
+
+def index_outlets(names: Iterable[str]) -> Known:
+    """Give names of outlets by their last word, to look credits up in."""
+    known: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(set(names)):
+        known[fold_name(name).split(" ")[-1]].append(name)
+    return known
+
+
+def find_credit(text: str, outlets: Known, own: str | None) -> str | None:
     """Give the one other outlet that a text credits in passing, by the name it has in the record.
 
-    Only names in `outlets`, which are known for outlets, are taken; a text that credits several
-    stands on none of them alone.
+    Only names among `outlets` are taken; a text that credits several stands on none of them alone.
     """
     credited = {
         known
         for name in _list_names(text)
-        for known in outlets
+        for known in outlets.get(fold_name(name).split(" ")[-1], ())
         if same_name(known, name) and not (own is not None and same_name(known, own))
     }
     return credited.pop() if len(credited) == 1 else None

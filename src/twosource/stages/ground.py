@@ -134,6 +134,7 @@ def ground(
         written=facts.written,
         outlet=facts.outlet,
         order=order,
+        published=facts.published,
     )
 
 

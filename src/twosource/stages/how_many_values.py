@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from twosource.model.claim import CountPhrase
-from twosource.model.values import Count
+from twosource.model.claim import CountPhrase, RevisedPhrase
+from twosource.model.values import Count, Revision
 from twosource.stages.how_many import kind_of, read_quantity
 from twosource.stages.how_many_kinds import singular
 from twosource.stages.how_many_numbers import NONE
@@ -35,4 +35,14 @@ def _read_count(phrase: CountPhrase, text: str) -> Count | None:
         vague=numbers.vague,
         more=phrase.more,
         out_of=numbers.out_of if whole is None else whole.best,
+        revised=None if phrase.revised is None else _read_revised(phrase.revised, text),
     )
+
+
+def _read_revised(revised: RevisedPhrase, text: str) -> Revision:
+    """Read what a number says of the one whose place it takes."""
+    before = revised.before
+    was = None if before is None else read_quantity(before.of(text))
+    if was is None:
+        return Revision(revised.cue, revised.way, earlier=revised.earlier)
+    return Revision(revised.cue, revised.way, before, was.low, was.high, was.best, revised.earlier)

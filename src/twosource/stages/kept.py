@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from twosource.model.claim import Reading
 from twosource.model.report import Layout, Report
-from twosource.stages.copies import find_copies
-from twosource.stages.credits import find_credit
+from twosource.stages.copies import Shelf, relate, shelve
+from twosource.stages.credits import find_credit, index_outlets
+from twosource.stages.imprints import find_imprint
 from twosource.stages.laid_lines import Lineage
 from twosource.stages.layout import lay_out
 from twosource.stages.names import same_name
+from twosource.stages.running_words import find_body
 from twosource.stages.seats import Quoted
 from twosource.stages.withdrawals import Withdrawals, find_withdrawals
 
@@ -30,7 +32,7 @@ class Kept:
     def lineage(self) -> Lineage:
         """Give what is known of the reports beside their claims: copies, credits, withdrawals."""
         return Lineage(
-            find_copies(self.bodies()),
+            relate(self.shelf()),
             self.agencies(),
             self.outlets(),
             list_days(self.reports),
@@ -52,7 +54,7 @@ class Kept:
         """
         found = {key: one.agency.value for key, one in self.readings.items() if one.agency}
         outlets = self.outlets()
-        known = sorted({*outlets.values(), *found.values()})
+        known = index_outlets([*outlets.values(), *found.values()])
         for key in self.readings:
             own = outlets.get(key)
             if key not in found or (own is not None and same_name(found[key], own)):
@@ -69,9 +71,11 @@ class Kept:
         """Give which reports were taken back, and where notices say so."""
         return find_withdrawals(self.reports, self.outlets())
 
-    def bodies(self) -> Mapping[str, str]:
-        """Give the body of each report: what it shares with others is not a form or a share bar."""
-        return {key: find_body(self.reports[key].text, self.layouts[key]) for key in self.reports}
+    def shelf(self) -> Shelf:
+        """Give the reports as they are held side by side: what forms and share bars say is out."""
+        bodies = {key: find_body(self.reports[key], self.layouts[key]) for key in self.reports}
+        imprints = {key: find_imprint(self.reports[key], self.layouts[key]) for key in self.reports}
+        return shelve(bodies, imprints)
 
     def texts(self) -> Mapping[str, str]:
         """Give the kept text of each report."""
@@ -81,11 +85,6 @@ class Kept:
 def list_days(reports: Mapping[str, Report]) -> Mapping[str, str]:
     """Give the day each report was published, as EDTF text, where it is known."""
     return {key: one.published.value for key, one in reports.items() if one.published}
-
-
-def find_body(text: str, layout: Layout) -> str:
-    """Give the paragraphs of a report's body, one after the other."""
-    return "\n".join(span.of(text) for span in layout.spans("body"))
 
 
 def keep_together(reports: Iterable[Report], readings: Iterable[Reading]) -> Kept:

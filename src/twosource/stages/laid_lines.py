@@ -80,8 +80,7 @@ def lay_lines(
     told = list(claims)
     affirming = [one for one in told if one.claim.stance not in NEGATIVE] or told
     affirming = [*affirming, *find_beside(affirming, lineage.told, lineage.quotes)]
-    outlets = sorted({*lineage.outlets.values(), *lineage.agencies.values()})
-    read = read_lines(name_outlets(affirming, lineage.told, outlets), lineage.agencies)
+    read = read_lines(name_outlets(affirming, lineage.told, lineage.outlets), lineage.agencies)
     copies = _settle_copies(read, lineage)
     quotes = {key: ones for key, ones in lineage.quotes.items() if key not in copies}
     lines = seat_quotations(seat_offices(read), quotes)
@@ -129,6 +128,8 @@ def _find_why(report: str, lineage: Lineage) -> str | None:
     """Give why a report falls by itself or with the text it repeats; None if it stands."""
     if report in lineage.withdrawn:
         return lineage.withdrawn[report]
+    if not lineage.withdrawn:
+        return None
     roots = trace_copies(lineage.copies)
     root = roots.get(report, report)
     for gone, because in sorted(lineage.withdrawn.items()):

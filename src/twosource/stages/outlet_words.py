@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from twosource.model.claim import Voice
@@ -24,16 +24,17 @@ _MEANT = frozenset({"outlet", "unnamed", "document", "organisation"})
 def name_outlets(
     claims: Iterable[GroundedClaim],
     told: Mapping[str, Sequence[GroundedClaim]],
-    known: Collection[str] = (),
+    outlets: Mapping[str, str] | None = None,
 ) -> list[GroundedClaim]:
     """Give claims with "the newspaper" in their chains as the outlet that is meant.
 
     That is the named outlet beside it in its chain, else the only other outlet that the report
     names for any of its claims (`told`, by report), else the report's own. Where a report names
-    several others, nobody can say which. `known` are names of outlets: "a report in the Star" is
-    the Star where that is one.
+    several others, nobody can say which. `outlets` are those of the record, by report: "a
+    report in the Star" is the Star where that is one.
     """
     given = list(claims)
+    known = {} if outlets is None else outlets
     others: defaultdict[str, list[str]] = defaultdict(list)
     for one in (*given, *(one for ones in told.values() for one in ones)):
         for voice in [_unwrap(voice, known) for voice in one.claim.chain]:
@@ -59,17 +60,17 @@ def is_common(voice: Voice) -> bool:
     return low and words[-1] in _NOUNS and voice.kind in _MEANT
 
 
-def _unwrap(voice: Voice, known: Collection[str]) -> Voice:
+def _unwrap(voice: Voice, known: Mapping[str, str]) -> Voice:
     """Give the outlet whose report a voice is."""
     found = _REPORT_OF.fullmatch(voice.name)
     if found is None or voice.kind not in _MEANT:
         return voice
     inner = replace(voice, name=found["of"], kind="outlet")
     sure = voice.kind == "outlet" or is_common(inner)
-    return inner if sure or any(same_name(name, inner.name) for name in known) else voice
+    return inner if sure or any(same_name(name, inner.name) for name in known.values()) else voice
 
 
-def _name(one: GroundedClaim, others: Sequence[str], known: Collection[str]) -> GroundedClaim:
+def _name(one: GroundedClaim, others: Sequence[str], known: Mapping[str, str]) -> GroundedClaim:
     chain = [_unwrap(voice, known) for voice in one.claim.chain]
     own = publisher_of(one)
     beside = [voice.name for voice in chain if voice.kind == "outlet" and not is_common(voice)]

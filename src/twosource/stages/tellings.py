@@ -92,12 +92,16 @@ def _gather_where(ranked: Sequence[GroundedClaim]) -> Where | Blank:
 
 
 def _gather_counts(ranked: Sequence[GroundedClaim]) -> tuple[Count, ...]:
-    """Give the first number of each kind, outcome and part."""
+    """Give the first number of each kind, outcome and part; one that was given up stands last."""
     counts: dict[Lot, Count] = {}
-    for one in ranked:
-        for count in one.counts:
-            counts.setdefault(lot_of(count), count)
+    told = [count for one in ranked for count in one.counts]
+    for count in sorted(told, key=_is_given_up):
+        counts.setdefault(lot_of(count), count)
     return tuple(counts.values())
+
+
+def _is_given_up(count: Count) -> bool:
+    return count.revised is not None and count.revised.earlier
 
 
 def _gather_who(ranked: Sequence[GroundedClaim]) -> tuple[Who, ...]:

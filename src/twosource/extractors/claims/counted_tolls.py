@@ -10,7 +10,8 @@ FIGURES = TOLLS | {"estimate", "figure"}
 REACHES = frozenset(
     ["rise", "climb", "reach", "stand", "grow", "increase", "jump", "hit", "pass", "exceed", "be"]
     + ["fall", "drop", "remain", "go", "come", "raise", "revise", "put", "lower", "cut", "reduce"]
-    + ["bring", "push", "take", "double", "swell", "range", "vary", "update"]
+    + ["bring", "push", "take", "double", "swell", "range", "vary", "update", "correct"]
+    + ["amend", "adjust", "downgrade", "upgrade", "soar", "surge", "leap", "mount", "edge"]
 )
 RANGES = frozenset({"range", "vary", "run"})
 
@@ -53,11 +54,15 @@ def reached(grammar: Grammar, index: int) -> Iterator[int]:
 
 
 def _from_to(grammar: Grammar, index: int) -> Iterator[int]:
-    """Give the 22 of "from 30 to 22", and the 80 of "ranged from 60 to 80", which is one range."""
+    """Give the 22 of "from 30 to 22", and the 80 of "ranged from 60 to 80", which is one range.
+
+    The parse often takes both for one number, of which the second is the head.
+    """
     first = grammar.after(index, "from")
     if first is None or not is_number(grammar, first):
         return
-    if grammar.lemma(index) in RANGES:
+    both = any(grammar.lemma(kid) == "to" for kid in grammar.children(first, "quantmod"))
+    if both or grammar.lemma(index) in RANGES:
         yield first
     for word in (first, grammar.token(first).head):
         last = grammar.after(word, "to") if word != index else None

@@ -20,7 +20,9 @@ from twosource.extractors.claims.not_told import is_not_told
 from twosource.extractors.claims.passages import find_passage, own_words
 from twosource.extractors.claims.placed import relate_places
 from twosource.extractors.claims.placed_names import find_place_names
+from twosource.extractors.claims.revised import mark_revised
 from twosource.extractors.claims.roles import Filler, fill_roles
+from twosource.extractors.claims.several import mark_several
 from twosource.extractors.claims.stance import is_given, see
 from twosource.extractors.claims.tense import Sight, is_definite
 from twosource.extractors.claims.triggers import Hit, TriggerTable, find_hits, tabulate
@@ -32,7 +34,7 @@ from twosource.model.parse import Parse, Stretch
 from twosource.model.report import Layout, Report, Sourced
 from twosource.model.spans import Span
 
-RULES = "rules-8"
+RULES = "rules-9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Reader:
             self._claim(hit, places, dates[hit.index])
             for hit, places in zip(hits, related, strict=True)
         ]
+        claims = mark_several(grammar, hits, claims, self.report.text)
         # "The number of dead may rise" counts nobody, and is no event.
         return [
             told
@@ -230,7 +233,8 @@ class RuleExtractor:
         told = follow_plans(settle_more([claim for claims in by_sentence for claim in claims]))
         headline = [sentence for sentence in parse.sentences if sentence.label == "headline"]
         above = read_headline(reader.read_all(headline))
-        claims = mark_unverified(set_headline(above, told, report.text), parse, report.text)
+        every = mark_revised(set_headline(above, told, report.text), parse, report.text)
+        claims = mark_unverified(every, parse, report.text)
         outlet = attributions.outlet
         return Reading(
             report=report.key,

@@ -1,0 +1,261 @@
+"""Which values have been brought up to date, by their own holder or in so many words.
+
+An update is by one and the same holder on a later day, or by a claim that says it takes the place
+of the number told before ("has risen to nine", "was corrected from nine to seven"), upward or
+downward. Another holder with another number updates nothing: the two are in conflict.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import permutations
+from typing import Generic
+
+from twosource.model.event import Cited, Conflict, Held
+from twosource.model.values import Count, GroundedClaim, Revision
+from twosource.stages.aggregate import Facet, Option, T
+from twosource.stages.copies import Copy, trace_copies
+from twosource.stages.holders import Holder, as_of, read_holder
+from twosource.stages.how_many_compare import lies_above
+from twosource.stages.names import fold_name
+
+SameArticle = Callable[[GroundedClaim, GroundedClaim], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted(Generic[T]):
+    """The options that still stand, the claims whose values do not, and the chains of updates."""
+
+    current: tuple[Option[T], ...]
+    earlier: tuple[str, ...]
+    updates: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told(Generic[T]):
+    """One value as one claim tells it; `only_named` by whoever gives it up ("rose *from four*")."""
+
+    value: T
+    words: str
+    claim: str
+    report: str
+    holder: Holder
+    day: date | None
+    revision: Revision | None
+    only_named: bool = False
+
+    def is_later(self, other: "_Told[T]") -> bool | None:
+        """Tell whether this is of a later day; None where the days are one or not known."""
+        if self.day is None or other.day is None or self.day == other.day:
+            return None
+        return self.day > other.day
+
+
+def sort_updates(
+    name: str,
+    options: Sequence[Option[T]],
+    facet: Facet[T],
+    claims: Mapping[str, GroundedClaim],
+    same_article: SameArticle,
+) -> Sorted[T]:
+    """Set apart what has been brought up to date; where that would be all, nothing is set apart.
+
+    What an outlet tells on its own word goes with the number of the holder it is the same as.
+    """
+    plain = [_tell(option, facet, claims[option.claim]) for option in options]
+    told = [*plain, *_named_before(plain, facet)]
+    if len({one.words for one in told}) == 1:
+        return Sorted(tuple(options), (), ())
+
+    def article(one: _Told[T], other: _Told[T]) -> bool:
+        return same_article(claims[one.claim], claims[other.claim])
+
+    found = [
+        (old, new)
+        for new, old in permutations(told, 2)
+        if new.words != old.words
+        and not _comes_back(new, old, told)
+        and _overtakes(new, old, facet, article)
+    ]
+    found += _go_along(told, found)
+    gone = {old for old, _ in found}
+    current = [option for option, one in zip(options, plain, strict=True) if one not in gone]
+    if not current:
+        return Sorted(tuple(options), (), ())
+    standing = {option.claim for option in current}
+    earlier = {one.claim for one in plain if one in gone} - standing
+    updates = tuple(_tell_chain(name, chain, found) for chain in _join(found))
+    return Sorted(tuple(current), tuple(sorted(earlier)), updates)
+
+
+def find_articles(copies: Sequence[Copy]) -> SameArticle:
+    """Tell whether two claims stand in two editions of one article: one outlet, nearly one text."""
+    roots = trace_copies(copies)
+
+    def same(one: GroundedClaim, other: GroundedClaim) -> bool:
+        ours, theirs = one.claim.report, other.claim.report
+        if ours == theirs or one.outlet is None or other.outlet is None:
+            return False
+        told_alike = roots.get(ours, ours) == roots.get(theirs, theirs)
+        return told_alike and fold_name(one.outlet) == fold_name(other.outlet)
+
+    return same
+
+
+def _tell(option: Option[T], facet: Facet[T], claim: GroundedClaim) -> _Told[T]:
+    return _Told(
+        option.value,
+        facet.tell(option.value),
+        option.claim,
+        claim.claim.report,
+        read_holder(claim),
+        as_of(claim),
+        option.value.revised if isinstance(option.value, Count) else None,
+    )
+
+
+def _named_before(told: Sequence[_Told[T]], facet: Facet[T]) -> Iterator[_Told[T]]:
+    """Give the four of "rose from four to seven" where nobody else tells it."""
+    known = {one.words for one in told}
+    for one in told:
+        was = _was(one)
+        if was is not None and facet.tell(was) not in known:
+            yield replace(one, value=was, words=facet.tell(was), revision=None, only_named=True)
+
+
+def _was(one: _Told[T]) -> T | None:
+    """Give the number that one takes the place of, if it is told."""
+    value, revision = one.value, one.revision
+    if revision is None or revision.low is None or not isinstance(value, Count):
+        return None
+    return replace(value, low=revision.low, high=revision.high, best=revision.best, revised=None)
+
+
+def _overtakes(
+    new: _Told[T], old: _Told[T], facet: Facet[T], article: Callable[[_Told[T], _Told[T]], bool]
+) -> bool:
+    """Tell whether one value takes the place of another."""
+    if new.revision is not None and new.revision.earlier:
+        return False
+    together = new.report == old.report or new.holder.same(old.holder)
+    if old.revision is not None and old.revision.earlier:
+        return together
+    later = new.is_later(old)
+    was = _was(new)
+    if later is False or (old.only_named and was != old.value):
+        return False
+    if was is not None and facet.tell(was) == old.words:
+        return True
+    if facet.meet(new.value, old.value) is not None:
+        return False
+    if later and (new.holder.same(old.holder) or article(new, old)):
+        return True
+    return was is None and _revises(new, old)
+
+
+def _comes_back(new: _Told[T], old: _Told[T], told: Sequence[_Told[T]]) -> bool:
+    """Tell a number that a holder gave before its last, and that somebody prints once more."""
+    return new.revision is None and any(
+        one.words == new.words and one.holder.same(new.holder) and old.is_later(one) for one in told
+    )
+
+
+def _revises(new: _Told[T], old: _Told[T]) -> bool:
+    """Tell whether a claim that does not name the number it was takes another's place in words.
+
+    A toll that "has risen" has risen from whoever's earlier one was lower; one that is put lower
+    was the holder's own.
+    """
+    revision, ours, theirs = new.revision, new.value, old.value
+    # Only numbers are revised in words: the kinds tell a checker of types no more than that.
+    if revision is None or not isinstance(ours, Count) or not isinstance(theirs, Count):
+        return False
+    same = new.holder.same(old.holder)
+    here = new.report == old.report and new.holder.own
+    if not (new.is_later(old) or same or here):
+        return False
+    if revision.way == "up":
+        return lies_above(ours, theirs)
+    own = same or new.holder.own or old.holder.own
+    return own and (revision.way is None or lies_above(theirs, ours))
+
+
+def _go_along(
+    told: Sequence[_Told[T]], found: Sequence[tuple[_Told[T], _Told[T]]]
+) -> list[tuple[_Told[T], _Told[T]]]:
+    """Give what is told once more of a number that its holder has since changed.
+
+    By the same holder, however late it is printed; by an outlet on its own word, if not later.
+    """
+    gone = {old for old, _ in found}
+    return [
+        (one, new)
+        for one in told
+        if one not in gone and one.revision is None
+        for old, new in found
+        if one.words == old.words
+        and (one.holder.same(old.holder) or (one.holder.own and one.is_later(new) is not True))
+    ]
+
+
+def _join(found: Sequence[tuple[_Told[T], _Told[T]]]) -> list[list[_Told[T]]]:
+    """Give the chains that are joined by one value taking another's place."""
+    chains: dict[_Told[T], set[_Told[T]]] = {}
+    for pair in found:
+        joined = set(pair).union(*(chains.get(one, ()) for one in pair))
+        chains.update(dict.fromkeys(joined, joined))
+    distinct = {id(chain): chain for chain in chains.values()}
+    ordered = (sorted(chain, key=lambda one: (one.claim, one.words)) for chain in distinct.values())
+    return sorted(ordered, key=lambda chain: (chain[0].claim, chain[0].words))
+
+
+def _tell_chain(
+    name: str, chain: Sequence[_Told[T]], found: Sequence[tuple[_Told[T], _Told[T]]]
+) -> Conflict:
+    """Give the values of one chain in the order they were told in, with the words of revision."""
+    beaten = _rank(found)
+    ordered = sorted(
+        chain,
+        key=lambda one: (beaten[one.words], one.day or date.min, one.words, one.claim),
+    )
+    words = {one.claim: one.revision.cue for one in ordered if one.revision is not None}
+    return Conflict(
+        name,
+        _hold_values(ordered),
+        "update",
+        tuple(Cited(claim, cue) for claim, cue in words.items()),
+    )
+
+
+def _rank(found: Sequence[tuple[_Told[T], _Told[T]]]) -> Mapping[str, int]:
+    """Give for each value how many others it stands behind, straight or by way of others."""
+    behind: defaultdict[str, set[str]] = defaultdict(set)
+    for old, new in found:
+        behind[new.words].add(old.words)
+    # Each pass reaches one value further, and no chain is longer than there are values.
+    for _ in tuple(behind):
+        for reached in behind.values():
+            reached |= {one for word in tuple(reached) for one in behind.get(word, ())}
+    return defaultdict(int, {words: len(reached) for words, reached in behind.items()})
+
+
+def _hold_values(told: Sequence[_Told[T]]) -> tuple[Held, ...]:
+    """Give each value once, in the order given, with its claims, its holders and its first day."""
+    by_words: dict[str, list[_Told[T]]] = {}
+    for one in told:
+        by_words.setdefault(one.words, []).append(one)
+    return tuple(_hold(words, ones) for words, ones in by_words.items())
+
+
+def _hold(words: str, ones: Sequence[_Told[T]]) -> Held:
+    dated = [one for one in ones if one.day is not None and not one.only_named]
+    # An outlet may print tomorrow what a body told today: the body's day is the nearer.
+    known = [one for one in dated if not one.holder.own] or dated
+    days = [one.day for one in known if one.day is not None]
+    return Held(
+        words,
+        tuple(sorted({one.claim for one in ones})),
+        tuple(sorted({one.holder.shown for one in ones})),
+        min(days, default=None),
+    )
