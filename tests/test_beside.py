@@ -79,5 +79,13 @@ def test_beside_an_office_those_count_who_were_there_or_speak_for_it() -> None:
     assert lent([told(0, NURSE)], quotes=((wife, TO_OWN),)) == []
 
 
+def test_whom_it_quotes_as_speaking_to_another_outlet_counts_where_no_name_is_told() -> None:
+    herald = voice("Morning Herald", "outlet")
+    quotes = ((ANN, herald, OWN),)
+    assert lent([told(0, NURSE)], quotes=quotes) == ["Ann Holm"]
+    assert lent([told(0)], quotes=quotes) == ["Ann Holm"]
+    assert lent([told(0, voice("Bo Vik"))], quotes=quotes) == []
+
+
 def test_nothing_is_known_beside_the_claims_of_an_event() -> None:
     assert find_beside([told(0)], {}, {}) == []

@@ -377,3 +377,19 @@ def test_of_copies_the_first_by_day_is_kept() -> None:
     lineage = Lineage(copies, published={"a": "2021-05-09", "b": "2021-05-04"})
     origins = trace(told("a", STAR), told("b", HERALD), lineage=lineage)
     assert [(one.report, one.into) for one in origins.collapsed] == [("a", "b")]
+
+
+def test_a_judgment_is_a_document_though_nobody_is_named_for_it() -> None:
+    judgment = voice("written judgment of the High Court at Lisk", "unnamed")
+    origins = trace(told("a", judgment, STAR), told("b", voice("Ann Example"), HERALD))
+    assert counts(origins) == (2, 2, 1, 2)
+
+
+def test_an_outlet_that_cites_itself_has_named_nobody() -> None:
+    itself = voice("Evening Star", "organisation")
+    assert counts(trace(told("a", itself, STAR), told("b", HERALD))) == (2, 2, 0, 1)
+
+
+def test_an_office_heard_by_one_outlet_alone_is_its_own_source() -> None:
+    origins = trace(told("a", POLICE, STAR), told("b", voice("Ann Example"), HERALD))
+    assert origins.collapsed == ()

@@ -129,13 +129,17 @@ def test_denials_and_what_is_no_conflict() -> None:
 
 def test_missing_texts_and_their_days() -> None:
     asked = gold(missing=[{"outlet": "North Wire", "about": "2021-05-04/2021-05-05"}])
-    todo = [{"of": "the North Wire", "edtf": "2021-05-05"}, {"of": "Lisk Post", "edtf": None}]
+    todo = [
+        {"get": "report", "of": "the North Wire", "edtf": "2021-05-05"},
+        {"get": "report", "of": "Lisk Post", "edtf": None},
+        {"get": "document", "of": "court record", "edtf": None},
+    ]
     judged = score(asked, event("x", "a", "b", todo=todo))
     assert of(judged, "missing texts") == [True]
     assert of(judged, "days of missing texts") == [True]
     assert of(judged, "no text missing") == [False]
     assert of(score(asked, event("x", "a")), "days of missing texts") == [False]
-    undated = [{"of": "North Wire", "edtf": None}]
+    undated = [{"get": "report", "of": "North Wire", "edtf": None}]
     assert of(score(asked, event("x", "a", todo=undated)), "days of missing texts") == [False]
 
 

@@ -5,6 +5,7 @@ import pytest
 from matching_claims import Telling, claim, masthead, voice
 from twosource.model.claim import Voice
 from twosource.model.values import GroundedClaim
+from twosource.stages.credits import Known, index_outlets
 from twosource.stages.outlet_words import name_outlets
 
 OWN = masthead("North Wire")
@@ -17,9 +18,7 @@ def told(*chain: Voice, id_: str = "a", outlet: str | None = None) -> GroundedCl
     return claim(id_, "r", Telling(chain=chain, outlet=outlet))
 
 
-def named(
-    one: GroundedClaim, *others: GroundedClaim, known: dict[str, str] | None = None
-) -> list[str]:
+def named(one: GroundedClaim, *others: GroundedClaim, known: Known | None = None) -> list[str]:
     """Give the names in a claim's chain, read beside the other claims of its report."""
     (found,) = name_outlets([one], {"r": [one, *others]}, known)
     return [hop.name for hop in found.claim.chain]
@@ -67,8 +66,25 @@ def test_other_words_for_an_outlet(name: str, kind: str) -> None:
 def test_a_report_in_an_outlet_is_that_outlet() -> None:
     assert named(told(voice("a report in the Evening Star", "outlet"), OWN))[0] == "Evening Star"
     document = voice("report by the Evening Star", "document")
-    assert named(told(document, OWN), known={"z": "The Evening Star"})[0] == "Evening Star"
+    assert (
+        named(told(document, OWN), known=index_outlets(["The Evening Star"]))[0] == "Evening Star"
+    )
     assert named(told(document, OWN))[0] == "report by the Evening Star"
+
+
+def test_a_body_of_an_outlets_name_is_that_outlet() -> None:
+    body = told(voice("Evening Star", "organisation"), OWN, id_="b")
+    found = index_outlets(["Evening Star"])
+    assert named(told(PAPER, OWN), body, known=found)[0] == "Evening Star"
+    assert named(told(PAPER, OWN), body)[0] == "North Wire"
+
+
+def test_who_was_taken_for_a_person_is_the_outlet_of_that_whole_name() -> None:
+    found = index_outlets(["Chaco Hoy"])
+    read = name_outlets([told(voice("Chaco Hoy"), OWN)], {}, found)[0].claim.chain[0]
+    assert read.kind == "outlet"
+    other = name_outlets([told(voice("Ana Hoy"), OWN)], {}, found)[0].claim.chain[0]
+    assert other.kind == "named"
 
 
 def test_nobody_else_is_taken_for_an_outlet() -> None:

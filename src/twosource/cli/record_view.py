@@ -14,6 +14,7 @@ from twosource.model.report import Report
 from twosource.model.values import GroundedClaim
 from twosource.ports import Store
 from twosource.stages.copies import Copy
+from twosource.stages.credits import index_outlets
 from twosource.stages.kept import Kept, list_days
 from twosource.stages.laid_lines import Lineage
 from twosource.stages.seats import Quoted
@@ -63,6 +64,7 @@ class RecordView:
             list_days(self.reports),
             {one.report: one.because for one in event.origins.withdrawn},
             {key: self.quotes[key] for key in event.reports if key in self.quotes},
+            index_outlets([*self.outlets.values(), *self.agencies.values()]),
             {key: self.told[key] for key in event.reports},
         )
 

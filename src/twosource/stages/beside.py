@@ -53,13 +53,17 @@ def _hear(
     """Give a claim as on the word of those whom its report quotes as speaking to its outlet.
 
     Where somebody is named for the claims already, only whoever saw it, suffered it or is close to
-    those who did, and who holds an office that is heard.
+    those who did, and who holds an office that is heard. Whom it quotes as speaking to another
+    outlet counts where it names neither a person nor an outlet.
     """
     voices = [voice for one in told for voice in one.claim.chain[:1] if voice.how not in OWN_WORD]
     persons = [voice for voice in voices if voice.kind in {"named", "unnamed"}]
     offices = {word for voice in voices for word in fold_name(voice.name).split(" ")}
+    known = [voice for voice in voices if voice.kind in {"named", "outlet"}]
     for _, chain in quotes:
-        if len(chain) > 1 and chain[-1].kind == "outlet" and chain[-1].cue is not None:
+        if not known and any(voice.kind == "outlet" for voice in chain[1:-1]):
+            yield replace(told[0], claim=replace(told[0].claim, chain=chain))
+        elif len(chain) > 1 and chain[-1].kind == "outlet" and chain[-1].cue is not None:
             first = chain[0]
             close = not persons and first.connection in _CLOSE
             seated = is_office(first.role or "") and offices & set(
@@ -82,7 +86,8 @@ def _choose(
 ) -> Iterator[GroundedClaim]:
     bare = all(is_own_word(one.claim.chain) for one in own)
     lent = [one for one in every if _lends(one) and not _is_elsewhere(one, claims)]
-    known = [one for one in lent if one.claim.chain[0].kind in _KNOWN]
+    kinds = _KNOWN | {"outlet"} if bare else _KNOWN
+    known = [one for one in lent if one.claim.chain[0].kind in kinds]
     yield from known if known or not bare else lent
 
 

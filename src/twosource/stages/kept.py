@@ -38,6 +38,7 @@ class Kept:
             list_days(self.reports),
             self.withdrawals().withdrawn,
             self.quotes(),
+            index_outlets([*self.outlets().values(), *self.agencies().values()]),
         )
 
     def quotes(self) -> Mapping[str, Sequence[Quoted]]:

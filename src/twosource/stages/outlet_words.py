@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from twosource.model.claim import Voice
 from twosource.model.values import GroundedClaim
-from twosource.stages.names import same_name
+from twosource.stages.credits import Known
+from twosource.stages.names import fold_name, same_name
 
 _NOUNS = frozenset(
     {"newspaper", "paper", "daily", "weekly", "magazine", "broadcaster", "station", "channel"}
@@ -24,17 +25,17 @@ _MEANT = frozenset({"outlet", "unnamed", "document", "organisation"})
 def name_outlets(
     claims: Iterable[GroundedClaim],
     told: Mapping[str, Sequence[GroundedClaim]],
-    outlets: Mapping[str, str] | None = None,
+    outlets: Known | None = None,
 ) -> list[GroundedClaim]:
     """Give claims with "the newspaper" in their chains as the outlet that is meant.
 
     That is the named outlet beside it in its chain, else the only other outlet that the report
     names for any of its claims (`told`, by report), else the report's own. Where a report names
-    several others, nobody can say which. `outlets` are those of the record, by report: "a
-    report in the Star" is the Star where that is one.
+    several others, nobody can say which. `outlets` are those of the record: a body of
+    their name is one, and "a report in the Star" is the Star.
     """
     given = list(claims)
-    known = {} if outlets is None else outlets
+    known: Known = {} if outlets is None else outlets
     others: defaultdict[str, list[str]] = defaultdict(list)
     for one in (*given, *(one for ones in told.values() for one in ones)):
         for voice in [_unwrap(voice, known) for voice in one.claim.chain]:
@@ -60,17 +61,30 @@ def is_common(voice: Voice) -> bool:
     return low and words[-1] in _NOUNS and voice.kind in _MEANT
 
 
-def _unwrap(voice: Voice, known: Mapping[str, str]) -> Voice:
-    """Give the outlet whose report a voice is."""
+def _unwrap(voice: Voice, known: Known) -> Voice:
+    """Give the outlet that a voice is, or whose report it is."""
+    same = voice.kind == "organisation" and _is_known(voice.name, known)
+    if same or (voice.kind == "named" and _is_just(voice.name, known)):
+        return replace(voice, kind="outlet")
     found = _REPORT_OF.fullmatch(voice.name)
     if found is None or voice.kind not in _MEANT:
         return voice
     inner = replace(voice, name=found["of"], kind="outlet")
     sure = voice.kind == "outlet" or is_common(inner)
-    return inner if sure or any(same_name(name, inner.name) for name in known.values()) else voice
+    return inner if sure or _is_known(inner.name, known) else voice
 
 
-def _name(one: GroundedClaim, others: Sequence[str], known: Mapping[str, str]) -> GroundedClaim:
+def _is_just(name: str, known: Known) -> bool:
+    """Tell whether a name is that of an outlet, whole: what was taken for a person is none then."""
+    folded = fold_name(name)
+    return any(fold_name(one) == folded for one in known.get(folded.split(" ")[-1], ()))
+
+
+def _is_known(name: str, known: Known) -> bool:
+    return any(same_name(one, name) for one in known.get(fold_name(name).split(" ")[-1], ()))
+
+
+def _name(one: GroundedClaim, others: Sequence[str], known: Known) -> GroundedClaim:
     chain = [_unwrap(voice, known) for voice in one.claim.chain]
     own = publisher_of(one)
     beside = [voice.name for voice in chain if voice.kind == "outlet" and not is_common(voice)]

@@ -156,4 +156,4 @@ def _list_told(
     own = [one for one in claims if one.claim.report == report]
     every = lineage.told.get(report, ())
     told = every if own and leads(own, every) else own
-    return name_outlets(told, lineage.told, lineage.outlets)
+    return name_outlets(told, lineage.told, lineage.known)

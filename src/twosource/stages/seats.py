@@ -31,7 +31,11 @@ def seat_offices(lines: Sequence[Line]) -> list[Line]:
         words = _speaks_for(line)
         if line.hops[0].kind == "named" and words:
             officers[line.report].append((line.hops[0], words))
-    return [_seat(_meet(line, officers[line.report]), offices) for line in lines]
+    met = [_meet(line, officers[line.report]) for line in lines]
+    words_of: defaultdict[str, set[str]] = defaultdict(set)
+    for line in met:
+        words_of[line.hops[0].key] |= _speaks_for(line)
+    return [_seat(line, words_of[line.hops[0].key], offices) for line in met]
 
 
 def _speaks_for(line: Line) -> set[str]:
@@ -55,11 +59,10 @@ def _meet(line: Line, officers: Sequence[tuple[Hop, set[str]]]) -> Line:
     return replace(line, hops=(named[0], *line.hops[1:])) if named else line
 
 
-def _seat(line: Line, offices: Mapping[str, Hop]) -> Line:
+def _seat(line: Line, words: set[str], offices: Mapping[str, Hop]) -> Line:
     first = line.hops[0]
     if first.kind not in {"named", "unnamed"} or len(line.hops) == 1:
         return line
-    words = _speaks_for(line)
     held = [
         hop
         for hop in offices.values()

@@ -27,6 +27,19 @@ _PAPERS = frozenset(
     {"tally", "count", "figures", "data", "list", "estimate", "estimates", "statistics", "records"}
     | {"website", "page", "statement", "release", "report", "reports", "notice", "document", "post"}
 )
+_DOCUMENTS = frozenset(
+    {
+        "judgment",
+        "judgement",
+        "ruling",
+        "verdict",
+        "indictment",
+        "affidavit",
+        "transcript",
+        "letter",
+    }
+    | {"memo", "memorandum", "decree", "complaint", "record", "file", "archive", "certificate"}
+)
 _PREPOSITIONS = frozenset({"in", "of", "from", "at", "with", "who", "close", "familiar", "near"})
 
 
@@ -147,6 +160,13 @@ def is_paper(voice: Voice) -> bool:
     return voice.kind == "unnamed" and not _PAPERS.isdisjoint(voice.name.casefold().split()[-1:])
 
 
+def _as_document(voice: Voice) -> Voice:
+    """Give a document taken for a person as what it is: "the judgment of the High Court"."""
+    named = voice.name != voice.name.lower()
+    paper = voice.kind == "unnamed" and named and _head(voice.name) in _DOCUMENTS
+    return replace(voice, kind="document") if paper else voice
+
+
 def _cut_post(voice: Voice) -> str:
     """Give a person's name without the post behind it: "Ann Vik of the harbour police"."""
     before, _, post = voice.name.partition(" of ")
@@ -159,14 +179,13 @@ def is_office(words: str) -> bool:
 
 
 def _read_line(one: GroundedClaim, agency: str | None, register: _Register) -> Line:
-    chain = [voice for voice in one.claim.chain if not is_paper(voice)]
-    own_word = all(voice.how in OWN_WORD for voice in chain)
+    chain = [_as_document(voice) for voice in one.claim.chain if not is_paper(voice)]
     publisher = _publisher(one, register)
     if chain and chain[-1].kind == "outlet" and chain[-1].how in OWN_WORD:
         chain.pop()
-    passed = [voice for voice in chain if voice.kind != "outlet" or _is_other(voice, publisher)]
+    passed = [voice for voice in chain if _is_other(voice, publisher)]
     itself = next((voice for voice in reversed(chain) if voice not in passed), None)
-    credit = None
+    own_word, credit = not passed, None
     if agency is not None and not any(
         same_name(agency, name) for name in (publisher.name, *(voice.name for voice in passed))
     ):
@@ -186,7 +205,9 @@ def _without_echoes(hops: Sequence[Hop]) -> tuple[int, ...]:
 
 
 def _is_other(voice: Voice, publisher: Hop) -> bool:
-    return not same_name(voice.name, publisher.name)
+    """Tell whether a voice is somebody else than the outlet that prints the report."""
+    bodies = {"outlet", "organisation"}
+    return voice.kind not in bodies or not same_name(voice.name, publisher.name)
 
 
 def _publisher(one: GroundedClaim, register: _Register) -> Hop:
