@@ -14,20 +14,20 @@ from twosource.grounding import ground_all
 from twosource.model.actors import ActorList
 from twosource.model.claim import Claim
 from twosource.model.codebook import Codebook
-from twosource.model.event import Event, EventId, LookAlike, Rule
+from twosource.model.event import Event, EventId, Rule
 from twosource.model.match import Decided, Decision, Match, Pair
 from twosource.model.moves import Moved
 from twosource.model.record import KeptParse, LeftOut, Received
 from twosource.model.values import GroundedClaim
 from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
 from twosource.stages.actor_list import gather_countries, index_actors, list_events, list_words
+from twosource.stages.add_up import add_up
 from twosource.stages.attach import Attached, attach, carry_events
 from twosource.stages.backdrop import gather_backdrop
 from twosource.stages.copies import trace_copies
-from twosource.stages.corroborate import Evidence, make_event
 from twosource.stages.event_links import Told, link_events
 from twosource.stages.ground import find_country
-from twosource.stages.identify import Assignment, assign_ids
+from twosource.stages.identify import assign_ids
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.kept import Kept, keep_together
 from twosource.stages.laid_lines import Lineage
@@ -36,7 +36,6 @@ from twosource.stages.outcomes import tie_outcomes
 from twosource.stages.pages import open_leaf
 from twosource.stages.restate import restate
 from twosource.stages.seen import see_all
-from twosource.stages.ties import find_look_alikes, tie
 from twosource.stages.withdrawals import is_notice
 
 
@@ -168,7 +167,7 @@ def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
         lambda members: find_country([told[claim] for claim in sorted(members)], worked.settings),
     )
     events = link_events(
-        _add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule)),
+        add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule)),
         Told(told, kept.texts(), {name: one.family for name, one in parts.codebook.types.items()}),
     )
     if before.actors is not None:
@@ -230,38 +229,6 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
 
 def _gather(store: Store) -> Kept:
     return keep_together(store.reports(), store.current_readings())
-
-
-def _add_up(
-    joined: Joined,
-    assigned: Assignment,
-    told: Mapping[str, GroundedClaim],
-    kept: Kept,
-    by: tuple[Lineage, Rule],
-) -> list[Event]:
-    """Add up the claims of each cluster to an event, under the id it was given."""
-    lineage, rule = by
-    named = {claim: one.id for one, members in _zip(assigned, joined) for claim in members}
-    owner = {claim: min(members) for members in joined.clusters for claim in members}
-    marks = {key: report.marks for key, report in kept.reports.items()}
-    events = []
-    for chosen, members in _zip(assigned, joined):
-        alike = find_look_alikes(members, joined.links, owner)
-        evidence = Evidence(
-            claims=tuple(told[claim] for claim in sorted(members)),
-            joined=tie(members, joined.links, joined.tell),
-            look_alikes=tuple(
-                LookAlike(named[one.cluster], joined.tell(one.pair)) for one in alike
-            ),
-            lineage=lineage,
-            marks=marks,
-        )
-        events.append(make_event(chosen.id, chosen.label, evidence, rule))
-    return events
-
-
-def _zip(assigned: Assignment, joined: Joined) -> Iterator[tuple[EventId, frozenset[str]]]:
-    return zip(assigned.chosen, joined.clusters, strict=True)
 
 
 def compare_two(
