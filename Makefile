@@ -105,6 +105,9 @@ bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOS
 	$(BIN)/python bench/bench_chains.py
 	$(BIN)/python bench/bench_chains.py --agreement
 
+bench-same-reports: $(VENV)/run.stamp ## Score the grouping of reports by incident (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_same_reports.py
+
 stress-values: $(VENV)/run.stamp ## Score single values on hard sentences of our own (bench/stress)
 	$(BIN)/python bench/bench_stress.py
 
@@ -124,6 +127,9 @@ train-incidents: $(VENV)/run.stamp ## Learn the weights of `measure incidents` a
 
 train-matcher: $(VENV)/run.stamp ## Learn the matcher's weights anew: 20 minutes (needs TWOSOURCE_DATA)
 	PYTHONPATH=bench $(BIN)/python training/train_matcher.py $(TWOSOURCE_DATA) src/twosource/matchers/weights.json --cache build/matcher
+
+train-same-reports: $(VENV)/run.stamp ## Learn the weights of `measure same-event-reports` anew: 5 minutes (needs TWOSOURCE_DATA)
+	$(BIN)/python training/train_same_reports.py $(TWOSOURCE_DATA)/gold/same_event_reports src/twosource/measures/same_reports/weights.json
 
 lock: $(VENV)/pyvenv.cfg ## Write the lock files anew
 	$(PIP) $(LOCKED) -r requirements/lock.txt
