@@ -11,7 +11,7 @@ import pytest
 
 from example_record import run
 from labelled_lines import read, write
-from twosource.measures.mentions import Document
+from twosource.measures.mentions.told import Document
 from twosource.model.spans import Span
 from twosource.ports import Step
 
@@ -44,7 +44,7 @@ class AllOne:
 def reader(monkeypatch: pytest.MonkeyPatch) -> AllOne:
     """Give what groups the mentions."""
     found = AllOne()
-    monkeypatch.setattr("twosource.measures.mentions.open_mentions", lambda: found)
+    monkeypatch.setattr("twosource.measures.mentions.predict.open_mentions", lambda: found)
     return found
 
 

@@ -10,7 +10,6 @@ import pytest
 
 from data_scorer import load_scorer
 from twosource.extractors.spacy_parser import SpacyParser
-from twosource.measures.mentions import Document, open_mentions
 from twosource.measures.mentions.encoder import FOLDER, check_files, open_encoder, shorten
 from twosource.measures.mentions.likeness import (
     LEVELS,
@@ -20,9 +19,9 @@ from twosource.measures.mentions.likeness import (
     share_words,
 )
 from twosource.measures.mentions.pairs import Pairs, compare_vectors, pair_mentions
-from twosource.measures.mentions.predict import put_back, put_in_order, tell_all
+from twosource.measures.mentions.predict import open_mentions, put_back, put_in_order, tell_all
 from twosource.measures.mentions.rows import CLS, MOST, SEP, find_lead, load_pieces, make_rows
-from twosource.measures.mentions.told import Told
+from twosource.measures.mentions.told import Document, Told
 from twosource.measures.mentions.trees import Forest, read_forest, read_tree
 from twosource.model.errors import MissingPart
 from twosource.model.spans import Span
@@ -154,7 +153,7 @@ def test_sets_are_compared_by_the_smaller_and_by_all() -> None:
 def test_a_vector_is_compared_with_those_near_it() -> None:
     vectors = shorten(np.array([[1, 0], [1, 1], [0, 1], [0, 0]], np.float32))
     may = ~np.eye(4, dtype=bool)
-    tables = compare_vectors(vectors, may)
+    tables = dict(compare_vectors(vectors, may))
     assert tables["cosine"][0, 1] == pytest.approx(0.7071, abs=1e-3)
     assert tables["below_best"][0, 1] == pytest.approx(0)
     assert tables["below_best"][0, 2] == pytest.approx(-0.7071, abs=1e-3)
@@ -176,11 +175,17 @@ def test_texts_that_share_nothing_have_no_pair() -> None:
 
 
 def test_trees_add_up_to_a_probability() -> None:
-    tree = {"feature": [0, 1], "split": [0.5, 2.0], "low": [-1, -2], "high": [1, -3], "depth": [2]}
-    leaves = {"leaves": [-1.0, 0.0, 3.0]}
+    tree: dict[str, list[float]] = {
+        "feature": [0, 1],
+        "split": [0.5, 2.0],
+        "low": [-1, -2],
+        "high": [1, -3],
+        "leaves": [-1.0, 0.0, 3.0],
+        "depth": [2],
+    }
     column = np.array([0.5, 1.0, 1.0], np.float32), np.array([9.0, 2.0, 9.0], np.float32)
-    assert read_tree(tree | leaves).follow(np.column_stack(column)).tolist() == [-1, 0, 3]
-    forest: Forest = read_forest({"features": ["a", "b"], "trees": [tree | leaves] * 2})
+    assert read_tree(tree).follow(np.column_stack(column)).tolist() == [-1, 0, 3]
+    forest: Forest = read_forest({"features": ["a", "b"], "trees": [tree] * 2})
     told = forest.judge({"b": column[1], "a": column[0]})
     assert told == pytest.approx([1 / (1 + np.exp(2)), 0.5, 1 / (1 + np.exp(-6))])
 

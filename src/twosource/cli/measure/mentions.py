@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,10 +20,12 @@ from twosource.cli.measure.lines import (
     write_lines,
 )
 from twosource.cli.options import json_option, quiet_option
-from twosource.measures.clusterings_score import Clusterings, score_clusterings
 from twosource.measures.mentions.told import Document
 from twosource.model.errors import BadInput
 from twosource.model.spans import Span
+
+if TYPE_CHECKING:
+    from twosource.measures.clusterings_score import Clusterings
 
 NAMES = {"muc": "MUC", "b3": "B³", "ceaf_e": "CEAF-e", "lea": "LEA", "pairwise": "pairs"}
 
@@ -85,6 +87,8 @@ def measure_mentions(file: Path, predictions: Path | None, *, as_json: bool, qui
     a minute for 200 texts; 2,000 mentions take some 300 MB. docs/measures.md tells what the figures
     mean.
     """
+    from twosource.measures.clusterings_score import score_clusterings
+
     lines = read_lines(file, Text, predictions)
     check_ids(file, lines)
     found = group_lines(lines, silent=quiet or as_json)
@@ -132,7 +136,7 @@ class Grouped:
 def group_lines(lines: Sequence[Text], *, silent: bool) -> Grouped:
     """Group the mentions of all lines, with progress."""
     from twosource.cli.progress import Progress
-    from twosource.measures.mentions import open_mentions
+    from twosource.measures.mentions.predict import open_mentions
 
     with Progress(quiet=silent) as progress:
         group = open_mentions()
@@ -161,7 +165,7 @@ def show_text(line: Text) -> Document:
     )
 
 
-def tell_score(score: Clusterings, counts: Mapping[str, int]) -> Iterator[str]:
+def tell_score(score: "Clusterings", counts: Mapping[str, int]) -> Iterator[str]:
     """Give the figures for people."""
     yield (
         f"{counts['mentions']} mentions of {counts['events']} events; "
@@ -176,7 +180,7 @@ def tell_score(score: Clusterings, counts: Mapping[str, int]) -> Iterator[str]:
     yield from tell_rows(("P", "R", "F1"), rows)
 
 
-def write_figures(score: Clusterings, counts: Mapping[str, int]) -> dict[str, Any]:
+def write_figures(score: "Clusterings", counts: Mapping[str, int]) -> dict[str, Any]:
     """Give the figures for programs, in per cent."""
     named = {
         name: {"p": one.precision, "r": one.recall, "f1": one.f1}

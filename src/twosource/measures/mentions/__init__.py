@@ -3,8 +3,3 @@
 What makes two mentions one event to the annotators of ECB+ is learned from its train part
 (`make train-mentions`); no match of a record comes from it.
 """
-
-from twosource.measures.mentions.predict import open_mentions
-from twosource.measures.mentions.told import Document
-
-__all__ = ["Document", "open_mentions"]

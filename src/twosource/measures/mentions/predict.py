@@ -36,10 +36,11 @@ def open_mentions(folder: Path = FOLDER) -> GroupMentions:
     forest, threshold = read_forest(held), float(held["threshold"])
 
     def group(documents: Sequence[Document], step: Step) -> Groups:
+        if not any(one.mentions for one in documents):
+            return [[] for _ in documents]
         order, ordered = put_in_order(documents)
         pairs = look_at(ordered, parser, encoder, step)
-        found = join_pairs(pairs, forest, threshold) if pairs.count else []
-        return put_back(documents, order, found)
+        return put_back(documents, order, join_pairs(pairs, forest, threshold))
 
     return group
 
