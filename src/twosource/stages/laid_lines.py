@@ -77,7 +77,7 @@ def lay_lines(
     `without` are names of outlets, bodies and documents: what comes through them is left out.
     """
     told = list(claims)
-    affirming = [one for one in told if one.claim.stance not in NEGATIVE] or told
+    affirming = [one for one in told if _affirms(one)] or told
     affirming = [*affirming, *find_beside(affirming, lineage.told, lineage.quotes)]
     read = read_lines(affirming, lineage.agencies)
     copies = _settle_copies(read, lineage)
@@ -91,6 +91,10 @@ def lay_lines(
     attributed = [one for one in originals if not one.own_word or one.publisher.key not in heard]
     own, passed_on = _go_back(_break_circles(attributed), lineage.published)
     return Laid(every, originals, own, passed_on, kept_for, fell)
+
+
+def _affirms(one: GroundedClaim) -> bool:
+    return one.claim.stance not in NEGATIVE and one.claim.disowns is None
 
 
 def _goes_by(line: Line, names: Collection[str]) -> bool:
