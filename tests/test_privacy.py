@@ -65,7 +65,7 @@ PARAMETERS = frozenset(
         "rules_only",
         "strict",
     }
-    | {"table", "types", "undo", "without", "workers"}
+    | {"table", "types", "undo", "weights", "without", "workers"}
 )
 TABLES = frozenset({"events", "claims", "reports"})
 KEYS = {
