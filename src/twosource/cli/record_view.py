@@ -120,11 +120,8 @@ def view_of(store: Store) -> RecordView:
     for _, one in sorted(claims.items()):
         if one.event is not None:
             told[one.report.key].append(one.grounded)
-    quotes = {
-        key: [(one.span.of(reports[key].text), one.chain) for one in reading.quotations]
-        for key, reading in readings.items()
-    }
-    agencies = Kept(reports, readings, {}).agencies()
+    kept = Kept(reports, readings, {})
+    quotes, agencies = kept.quotes(), kept.agencies()
     known = index_outlets([*outlets.values(), *agencies.values()])
     events = tuple(store.events())
     return RecordView(

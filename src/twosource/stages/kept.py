@@ -11,6 +11,7 @@ from twosource.stages.imprints import find_imprint
 from twosource.stages.laid_lines import Lineage
 from twosource.stages.layout import lay_out
 from twosource.stages.names import same_name
+from twosource.stages.own_eyes import find_own_eyes
 from twosource.stages.running_words import find_body
 from twosource.stages.seats import Quoted
 from twosource.stages.withdrawals import Withdrawals, find_withdrawals
@@ -41,9 +42,12 @@ class Kept:
         )
 
     def quotes(self) -> Mapping[str, Sequence[Quoted]]:
-        """Give the words that each report quotes, with whose they are."""
+        """Give the words that each report quotes, with whose they are.
+
+        A reporter of its own who was there stands among them with no words.
+        """
         return {
-            key: [(one.span.of(self.reports[key].text), one.chain) for one in reading.quotations]
+            key: list_quotes(self.reports[key], reading, self.outlet(key))
             for key, reading in self.readings.items()
         }
 
@@ -80,6 +84,13 @@ class Kept:
     def texts(self) -> Mapping[str, str]:
         """Give the kept text of each report."""
         return {key: report.text for key, report in self.reports.items()}
+
+
+def list_quotes(report: Report, reading: Reading, outlet: str | None) -> list[Quoted]:
+    """Give the words that a report quotes, with whose they are, and its own reporter's eyes."""
+    quotes = [(one.span.of(report.text), one.chain) for one in reading.quotations]
+    eyes = find_own_eyes(report.text, outlet)
+    return quotes if eyes is None else [*quotes, ("", (eyes,))]
 
 
 def list_days(reports: Mapping[str, Report]) -> Mapping[str, str]:
