@@ -13,11 +13,11 @@ from twosource.model.event import Event
 from twosource.model.report import Report
 from twosource.model.values import GroundedClaim
 from twosource.ports import Store
-from twosource.stages.copies import Copy
+from twosource.stages.copy_pairs import Copy
 from twosource.stages.credits import Known, index_outlets
-from twosource.stages.kept import Kept, list_days
 from twosource.stages.laid_lines import Lineage
 from twosource.stages.outlet_words import name_outlets
+from twosource.stages.report_facts import gather_agencies, gather_quotes, list_days
 from twosource.stages.seats import Quoted
 from twosource.wiring import open_record
 
@@ -120,8 +120,8 @@ def view_of(store: Store) -> RecordView:
     for _, one in sorted(claims.items()):
         if one.event is not None:
             told[one.report.key].append(one.grounded)
-    kept = Kept(reports, readings, {})
-    quotes, agencies = kept.quotes(), kept.agencies()
+    agencies = gather_agencies(readings, reports, outlets)
+    quotes = gather_quotes(readings, reports, outlets)
     known = index_outlets([*outlets.values(), *agencies.values()])
     events = tuple(store.events())
     return RecordView(

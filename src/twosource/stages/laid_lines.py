@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from twosource.model.event import Withdrawal
 from twosource.model.values import GroundedClaim
 from twosource.stages.beside import find_beside
-from twosource.stages.copies import Copy, trace_copies
+from twosource.stages.copy_pairs import Copy, trace_copies
 from twosource.stages.names import same_name
 from twosource.stages.seats import Quoted, seat_offices, seat_quotations
 from twosource.stages.voices import Line, read_lines

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from twosource.model.report import Report
 from twosource.model.spans import Span
-from twosource.stages.copies import fold_words
 from twosource.stages.names import same_name
+from twosource.stages.running_words import fold_words
 
 _THING = r"(?:report|story|article|item|piece|dispatch|post|alert|bulletin)s?"
 _GONE = r"(?:withdrawn|retracted|killed|pulled|spiked)"
