@@ -55,7 +55,7 @@ def test_the_agency_a_reading_found_comes_first_and_names_come_from_the_record()
         key: replace(reading(one), agency=agencies.get(key), quotations=())
         for key, one in reports.items()
     }
-    assert gather_agencies(readings, reports, outlets) == {
+    assert gather_agencies(readings, reports, outlets, index_outlets(outlets.values())) == {
         "a": "North Wire",
         "b": "Lisk Press",
         "c": "North Wire",

@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from twosource.model.claim import Reading
 from twosource.model.report import Layout, Report
 from twosource.stages.copies import Shelf, relate, shelve
+from twosource.stages.credits import index_outlets
 from twosource.stages.imprints import find_imprint
 from twosource.stages.laid_lines import Lineage
 from twosource.stages.layout import lay_out
-from twosource.stages.report_facts import gather_agencies, gather_quotes, list_days
+from twosource.stages.report_facts import (
+    gather_agencies,
+    gather_quotes,
+    list_agencies,
+    list_days,
+)
 from twosource.stages.running_words import find_body
 from twosource.stages.withdrawals import Withdrawals, find_withdrawals
 
@@ -29,13 +35,15 @@ class Kept:
 
     def lineage(self) -> Lineage:
         """Give what is known of the reports beside their claims: copies, credits, withdrawals."""
+        outlets = self.outlets()
+        known = index_outlets([*outlets.values(), *list_agencies(self.readings).values()])
         return Lineage(
             relate(self.shelf()),
-            gather_agencies(self.readings, self.reports, self.outlets()),
-            self.outlets(),
+            gather_agencies(self.readings, self.reports, outlets, known),
+            outlets,
             list_days(self.reports),
             self.withdrawals().withdrawn,
-            gather_quotes(self.readings, self.reports, self.outlets()),
+            gather_quotes(self.readings, self.reports, outlets),
         )
 
     def outlets(self) -> Mapping[str, str]:

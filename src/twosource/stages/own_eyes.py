@@ -13,6 +13,8 @@ _SAW = (
 )
 _NAME = r"(?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|and|the|de|&)){0,5}"
 _THERE = r"(?:at|in|on|near|outside|inside) (?:the |a )?[\w -]{2,30}"
+# Most reports have none of these words, and need no closer look.
+_HINT = re.compile(_WHO)
 _PATTERNS = (
     # "A Harbour Times reporter saw ...", "two reporters of the Harbour Times at the gate counted".
     re.compile(
@@ -36,6 +38,8 @@ def find_own_eyes(text: str, outlet: str | None) -> Voice | None:
     A reporter named for another outlet is none of its own; one named for an outlet counts only
     where the report's own is known.
     """
+    if not _HINT.search(text):
+        return None
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
             named = found.groupdict().get("name")

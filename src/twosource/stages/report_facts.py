@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from twosource.model.claim import Reading
 from twosource.model.report import Report
-from twosource.stages.credits import find_credit, index_outlets
+from twosource.stages.credits import Known, find_credit
 from twosource.stages.names import same_name
 from twosource.stages.own_eyes import find_own_eyes
 from twosource.stages.seats import Quoted
@@ -15,15 +15,22 @@ def list_days(reports: Mapping[str, Report]) -> Mapping[str, str]:
     return {key: one.published.value for key, one in reports.items() if one.published}
 
 
+def list_agencies(readings: Mapping[str, Reading]) -> dict[str, str]:
+    """Give the agency that each report credits as its reading found it."""
+    return {key: one.agency.value for key, one in readings.items() if one.agency}
+
+
 def gather_agencies(
-    readings: Mapping[str, Reading], reports: Mapping[str, Report], outlets: Mapping[str, str]
+    readings: Mapping[str, Reading],
+    reports: Mapping[str, Report],
+    outlets: Mapping[str, str],
+    known: Known,
 ) -> Mapping[str, str]:
     """Give the outlet that each report credits: as its reading found it, else as its text says.
 
-    Of the text only names count that the record knows for outlets.
+    Of the text only names count that are `known` for outlets.
     """
-    found = {key: one.agency.value for key, one in readings.items() if one.agency}
-    known = index_outlets([*outlets.values(), *found.values()])
+    found = list_agencies(readings)
     for key in readings:
         own = outlets.get(key)
         if key not in found or (own is not None and same_name(found[key], own)):
