@@ -17,7 +17,7 @@ from twosource.stages.report_facts import (
     list_days,
 )
 from twosource.stages.running_words import find_body
-from twosource.stages.withdrawals import Withdrawals, find_withdrawals
+from twosource.stages.withdrawals import find_withdrawals
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +37,20 @@ class Kept:
         """Give what is known of the reports beside their claims: copies, credits, withdrawals."""
         outlets = self.outlets()
         known = index_outlets([*outlets.values(), *list_agencies(self.readings).values()])
+        gone = find_withdrawals(self.reports, outlets)
         return Lineage(
             relate(self.shelf()),
             gather_agencies(self.readings, self.reports, outlets, known),
             outlets,
             list_days(self.reports),
-            self.withdrawals().withdrawn,
+            gone.withdrawn,
             gather_quotes(self.readings, self.reports, outlets),
+            notices=gone.notices,
         )
 
     def outlets(self) -> Mapping[str, str]:
         """Give the outlet of each report of which it is known."""
         return {key: name for key in self.readings if (name := self.outlet(key)) is not None}
-
-    def withdrawals(self) -> Withdrawals:
-        """Give which reports were taken back, and where notices say so."""
-        return find_withdrawals(self.reports, self.outlets())
 
     def shelf(self) -> Shelf:
         """Give the reports as they are held side by side: what forms and share bars say is out."""
