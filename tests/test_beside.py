@@ -89,3 +89,11 @@ def test_whom_it_quotes_as_speaking_to_another_outlet_counts_where_no_name_is_to
 
 def test_nothing_is_known_beside_the_claims_of_an_event() -> None:
     assert find_beside([told(0)], {}, {}) == []
+
+
+def test_its_own_reporter_who_was_there_always_counts() -> None:
+    eyes = voice("reporter of Evening Star", "reporter")
+    assert lent([told(0, NURSE)], quotes=((eyes,),)) == ["reporter of Evening Star"]
+    bare = claim("c", "r", Telling(outlet="Evening Star"))
+    (found,) = find_beside([bare], {"r": [bare]}, {"r": [("", (eyes,))]})
+    assert [one.name for one in found.claim.chain] == ["reporter of Evening Star"]

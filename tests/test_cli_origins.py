@@ -24,7 +24,7 @@ RELAYED = {
     },
     "other": {
         "outlet": "The Harbour Times",
-        "published": "2021-02-01",
+        "published": "2021-05-05",
         "text": "Police arrested 12 men in Salto, Uruguay, on 30 January 2021, a clerk said.",
     },
 }
@@ -51,6 +51,7 @@ def test_what_is_to_be_got_comes_first_with_the_days_it_came_out(relayed: Path) 
     assert lines[2].startswith("To get")
     assert "get Harbour Times’s report of about 4 to 9 May 2021; passed on by wire" in lines[3]
     assert "the record has 1 other report, of other events: other" in lines[4]
+    assert "of those days: other; see whether it tells of this event" in lines[5]
 
 
 def test_the_tree_goes_from_the_source_to_the_last_who_pass_it_on(relayed: Path) -> None:

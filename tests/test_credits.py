@@ -7,7 +7,7 @@ import pytest
 from store_samples import reading, report
 from twosource.model.report import Sourced
 from twosource.stages.credits import find_credit, index_outlets
-from twosource.stages.kept import Kept
+from twosource.stages.report_facts import gather_agencies
 
 OUTLETS = index_outlets(["North Wire", "Evening Star", "Harbour Times"])
 
@@ -55,7 +55,7 @@ def test_the_agency_a_reading_found_comes_first_and_names_come_from_the_record()
         key: replace(reading(one), agency=agencies.get(key), quotations=())
         for key, one in reports.items()
     }
-    assert Kept(reports, readings, {}).agencies() == {
+    assert gather_agencies(readings, reports, outlets, index_outlets(outlets.values())) == {
         "a": "North Wire",
         "b": "Lisk Press",
         "c": "North Wire",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching_claims import Telling, claim, masthead, voice
+from matching_claims import SPAN, Telling, claim, masthead, voice
 from twosource.model.claim import Voice
 from twosource.model.event import Collapse, Origins
 from twosource.model.values import GroundedClaim
@@ -393,3 +393,21 @@ def test_an_outlet_that_cites_itself_has_named_nobody() -> None:
 def test_an_office_heard_by_one_outlet_alone_is_its_own_source() -> None:
     origins = trace(told("a", POLICE, STAR), told("b", voice("Ann Example"), HERALD))
     assert origins.collapsed == ()
+
+
+def test_that_it_could_not_be_checked_takes_no_origin_away_and_gives_none() -> None:
+    plain = told("a", SOURCE, STAR), told("b", POLICE, HERALD)
+    noted = [replace(one, claim=replace(one.claim, unverified=(SPAN,))) for one in plain]
+    assert trace(*noted) == trace(*plain)
+
+
+def test_a_report_all_of_whose_sources_are_others_origins_is_none_of_its_own() -> None:
+    claims = (
+        told("a", POLICE, STAR),
+        told("b", POLICE, HERALD),
+        told("b", voice("North Wire", "outlet"), HERALD, order=1),
+        told("c", voice("Ann Example"), WIRE),
+    )
+    origins = trace(*claims)
+    why = "Morning Herald has it from Harbour Police and North Wire"
+    assert Collapse("b", "Harbour Police", why) in origins.collapsed

@@ -9,7 +9,7 @@ from twosource.model.claim import Voice
 from twosource.model.event import Finding, ToDo
 from twosource.model.values import Blank, GroundedClaim, When
 from twosource.stages.laid_lines import Lineage
-from twosource.stages.todo import Between, find_between, list_todo
+from twosource.stages.todo import Between, find_between, list_todo, may_be
 from twosource.stages.when_days import Days, parse_edtf
 
 WIRE, HERALD = masthead("North Wire"), masthead("Morning Herald")
@@ -145,3 +145,26 @@ def test_a_date_of_an_event_that_is_no_text_of_ours_is_passed_over() -> None:
     finding = Finding(odd, (), (), "informative", "told")
     (one,) = list_todo([told("a", STAR, WIRE)], finding, Lineage())
     assert one.edtf is None
+
+
+@pytest.mark.parametrize(
+    ("edtf", "published", "may"),
+    [
+        ("2021-05-04/2021-05-09", "2021-05-06", True),
+        ("2021-05-04/2021-05-09", "2021-05", True),
+        ("2021-05-04/2021-05-09", "2021-05-10", False),
+        ("../2021-05-09", "2020-01-01", True),
+        ("2021-05-04/..", "2021-05-03", False),
+        ("2021-05-04", "2021-05-04", True),
+        ("XXXX-05-04/XXXX-05-09", "2021-05-06", False),
+        (None, "2021-05-06", False),
+        ("2021-05-04", None, False),
+    ],
+)
+def test_whether_a_report_may_be_the_one_to_get(
+    edtf: str | None,
+    published: str | None,
+    may: bool,  # noqa: FBT001 - a case of the table
+) -> None:
+    todo = ToDo("report", "Evening Star", edtf, "", (), ())
+    assert may_be(todo, published) is may

@@ -206,12 +206,11 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
     leaves = {key: open_leaf(report) for key, report in kept.reports.items()}
     seen = see_all(claims, kept.texts(), roots, grounded.scenes, leaves)
     matcher = parts.matcher.before(gather_backdrop(seen))
-    notices = kept.withdrawals().notices
     joined = join_claims(
         [
             one
             for one in claims
-            if not is_notice(one.claim.passage, notices.get(one.claim.report, ()))
+            if not is_notice(one.claim.passage, lineage.notices.get(one.claim.report, ()))
         ],
         JoinRules(
             compare=matcher.compare,

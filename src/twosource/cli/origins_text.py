@@ -8,6 +8,7 @@ from twosource.cli.words import say_number, tell_counts_of_origins, tell_sight
 from twosource.model.event import Event
 from twosource.model.provenance import Change, Passing, Provenance, Said, Station
 from twosource.model.spans import Span
+from twosource.stages.todo import may_be
 
 MOST_QUOTED = 90  # characters of a passage
 _NEAREST = ("stated", "resolved", "restated", "inferred", "masthead")
@@ -51,7 +52,16 @@ def tell_todo(event: Event, provenance: Provenance, view: RecordView) -> Iterato
             told = ", ".join(view.reports[key].label for key in other)
             several = say_number(len(other), "other report")
             yield f"     of {todo.of} the record has {several}, of other events: {told}"
+        alike = [key for key in other if may_be(todo, _day_of(key, view))]
+        if alike:
+            told = ", ".join(view.reports[key].label for key in alike)
+            yield f"     of those days: {told}; see whether it tells of this event"
     yield ""
+
+
+def _day_of(report: str, view: RecordView) -> str | None:
+    published = view.reports[report].published
+    return None if published is None else published.value
 
 
 class TreeText:

@@ -8,17 +8,22 @@ from pathlib import Path
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.exporters.event_lines import event_line
 from twosource.exporters.json_text import encode_line
+from twosource.model.claim import Reading
 from twosource.model.errors import NotFound
 from twosource.model.event import Event
 from twosource.model.report import Report
 from twosource.model.values import GroundedClaim
 from twosource.ports import Store
-from twosource.stages.copies import Copy
+from twosource.stages.copy_pairs import Copy
 from twosource.stages.credits import Known, index_outlets
-from twosource.stages.kept import Kept, list_days
 from twosource.stages.laid_lines import Lineage
 from twosource.stages.outlet_words import name_outlets
-from twosource.stages.seats import Quoted
+from twosource.stages.report_facts import (
+    gather_agencies,
+    gather_quotes,
+    list_agencies,
+    list_days,
+)
 from twosource.wiring import open_record
 
 SHOWN_STANCES = frozenset({"asserted", "alleged"})
@@ -31,8 +36,8 @@ SEVERAL = 3
 class RecordView:
     """Everything a listing needs.
 
-    Claims are by id, labels by event id; reports, outlets, credited agencies, the words quoted and
-    the claims `told` of events by report key; `known` are the outlets by their last word. An outlet
+    Claims are by id, labels by event id; reports, outlets, credited agencies, readings and the
+    claims `told` of events by report key; `known` are the outlets by their last word. An outlet
     that was not given with a report is the one its reading found. `behind` tells that reports were
     read since the events were worked out: a build was interrupted.
     """
@@ -44,7 +49,7 @@ class RecordView:
     outlets: Mapping[str, str]
     agencies: Mapping[str, str]
     behind: bool
-    quotes: Mapping[str, Sequence[Quoted]] = field(default_factory=dict)
+    readings: Mapping[str, Reading] = field(default_factory=dict)
     told: Mapping[str, Sequence[GroundedClaim]] = field(default_factory=dict)
     known: Known = field(default_factory=dict)
 
@@ -59,13 +64,15 @@ class RecordView:
             for one in event.origins.collapsed
             if one.into in self.reports
         ]
+        reports = {key: self.reports[key] for key in event.reports}
+        readings = {key: self.readings[key] for key in event.reports if key in self.readings}
         return Lineage(
             tuple(copies),
-            self.agencies,
+            gather_agencies(readings, reports, self.outlets, self.known),
             self.outlets,
-            list_days(self.reports),
+            list_days(reports),
             {one.report: one.because for one in event.origins.withdrawn},
-            {key: self.quotes[key] for key in event.reports if key in self.quotes},
+            gather_quotes(readings, reports, self.outlets),
             {key: self._hear(key) for key in event.reports},
         )
 
@@ -120,15 +127,11 @@ def view_of(store: Store) -> RecordView:
     for _, one in sorted(claims.items()):
         if one.event is not None:
             told[one.report.key].append(one.grounded)
-    quotes = {
-        key: [(one.span.of(reports[key].text), one.chain) for one in reading.quotations]
-        for key, reading in readings.items()
-    }
-    agencies = Kept(reports, readings, {}).agencies()
+    agencies = list_agencies(readings)
     known = index_outlets([*outlets.values(), *agencies.values()])
     events = tuple(store.events())
     return RecordView(
-        events, claims, reports, labels, outlets, agencies, behind, quotes, told, known
+        events, claims, reports, labels, outlets, agencies, behind, readings, told, known
     )
 
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from twosource.measures.exported_lines import Line
 from twosource.measures.origins_grouping import TYPES
-from twosource.stages.copies import fold_words
 from twosource.stages.names import same_name
+from twosource.stages.running_words import fold_words
 from twosource.stages.when_days import Days, parse_edtf
 
 COUNTS = ("outlets", "reporting", "human_at_most", "shown_independent")

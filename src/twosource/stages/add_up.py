@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from twosource.model.event import Event, EventId, LookAlike, Rule
 from twosource.model.values import GroundedClaim
-from twosource.stages.copies import Copy
+from twosource.stages.copy_pairs import Copy
 from twosource.stages.corroborate import Evidence, make_event
 from twosource.stages.credits import index_outlets
 from twosource.stages.identify import Assignment

@@ -53,9 +53,10 @@ def _hear(
 ) -> Iterator[GroundedClaim]:
     """Give a claim as on the word of those whom its report quotes as speaking to its outlet.
 
-    Where somebody is named for the claims already, only whoever saw it, suffered it or is close to
-    those who did, and who holds an office that is heard. Whom it quotes as speaking to another
-    outlet counts where it names neither a person nor an outlet.
+    Its own reporter who was there always counts. Where somebody is named for the claims already,
+    only whoever saw it, suffered it or is close to those who did, and who holds an office that is
+    heard. Whom it quotes as speaking to another outlet counts where it names neither a person nor
+    an outlet.
     """
     voices = [voice for one in told for voice in one.claim.chain[:1] if voice.how not in OWN_WORD]
     persons = [voice for voice in voices if voice.kind in {"named", "unnamed"}]
@@ -67,7 +68,10 @@ def _hear(
         for voice in chain
     )
     for _, chain in quotes:
-        if not known and len(chain) == _RELAYED and chain[1].kind == "outlet":
+        if chain and chain[0].kind == "reporter":
+            own = told[0].claim.chain[-1:] if is_own_word(told[0].claim.chain[-1:]) else ()
+            yield replace(told[0], claim=replace(told[0].claim, chain=(*chain, *own)))
+        elif not known and len(chain) == _RELAYED and chain[1].kind == "outlet":
             yield replace(told[0], claim=replace(told[0].claim, chain=chain))
         elif len(chain) > 1 and chain[-1].kind == "outlet" and chain[-1].cue is not None:
             first = chain[0]

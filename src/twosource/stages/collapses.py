@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from twosource.model.event import Collapse
 from twosource.stages.laid_lines import Laid, Lineage, find_circles
-from twosource.stages.voices import Line
+from twosource.stages.voices import Hop, Line
 
 
 def list_collapses(laid: Laid, cut: Sequence[str], lineage: Lineage) -> tuple[Collapse, ...]:
@@ -55,6 +55,13 @@ def _tell_circles(lines: Sequence[Line]) -> Iterable[Collapse]:
             yield Collapse(report, cited[key], why)
 
 
+def _lean(line: Line, heard_by: Collection[str]) -> Hop | None:
+    """Give the outlet that a line passes on, else the office that others have heard as well."""
+    passed = line.hops[:-1]
+    outlet = next((hop for hop in passed if hop.kind == "outlet"), None)
+    return outlet or next((hop for hop in passed if hop.key in heard_by), None)
+
+
 def _explain(
     lines: Sequence[Line], cut: Collection[str], first_of: dict[str, str]
 ) -> Collapse | None:
@@ -69,6 +76,10 @@ def _explain(
     for hop in relayed:
         if hop.key in cut:
             return Collapse(report, hop.name, f"{publisher.name} has it from {hop.name}")
+    leaning = [_lean(line, cut) for line in lines]
+    if all(hop is not None for hop in leaning):
+        names = list(dict.fromkeys(hop.name for hop in leaning if hop is not None))
+        return Collapse(report, names[0], f"{publisher.name} has it from {' and '.join(names)}")
     if publisher.key in first_of:
         return Collapse(report, publisher.name, f"another report of {publisher.name}")
     first_of[publisher.key] = report

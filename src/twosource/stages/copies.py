@@ -31,6 +31,7 @@ from twosource.stages.copy_pairs import (
 from twosource.stages.fingerprints import Signature, sign
 from twosource.stages.imprints import Imprint, share_address, share_outlet
 from twosource.stages.running_words import Body, fold_words, whole_body
+from twosource.stages.shared_quotations import SharedQuotation, find_shared_quotations
 
 __all__ = [
     "Copy",
@@ -48,7 +49,6 @@ __all__ = [
 ]
 
 FEWEST_EQUAL = 5
-QUOTED_WORDS = 8
 MOST_HELD_BESIDE = 4
 
 
@@ -78,14 +78,6 @@ class Renewal:
 
     reports: frozenset[str]
     copies: tuple[Copy, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SharedQuotation:
-    """Words in quotation marks that stand in more than one report, and those reports."""
-
-    words: str
-    reports: tuple[str, ...]
 
 
 def shelve(
@@ -224,23 +216,3 @@ def _group_equal(signatures: Mapping[str, Signature]) -> Sequence[Sequence[str]]
         if signatures[key].words >= FEWEST_EQUAL:
             groups[signatures[key].same].append(key)
     return tuple(groups.values())
-
-
-def find_shared_quotations(
-    quotations: Mapping[str, Sequence[str]],
-) -> tuple[SharedQuotation, ...]:
-    """Find the quotations of eight words and more that two or more reports give alike.
-
-    `quotations` gives the quoted words by report. Case, punctuation and white space are folded.
-    """
-    holders: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
-    for report, quoted in quotations.items():
-        for one in quoted:
-            words = fold_words(one)
-            if len(words) >= QUOTED_WORDS:
-                holders[words].add(report)
-    return tuple(
-        SharedQuotation(" ".join(words), tuple(sorted(reports)))
-        for words, reports in sorted(holders.items())
-        if len(reports) > 1
-    )

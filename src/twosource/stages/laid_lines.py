@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from twosource.model.event import Withdrawal
+from twosource.model.spans import Span
 from twosource.model.values import GroundedClaim
 from twosource.stages.beside import find_beside
-from twosource.stages.copies import Copy, trace_copies
+from twosource.stages.copy_pairs import Copy, trace_copies
 from twosource.stages.names import same_name
 from twosource.stages.seats import Quoted, seat_offices, seat_quotations
 from twosource.stages.voices import Line, read_lines
@@ -22,7 +23,8 @@ class Lineage:
 
     `agencies` are those that reports credit, `outlets` those that published them, on the days of
     `published` (EDTF text). `withdrawn` says why a report counts as taken back.
-    `quotes` are the words it quotes, with whose they are; `told` all claims that tell of an event.
+    `quotes` are the words it quotes, with whose they are; `told` all claims that tell of an event;
+    `notices` are the words that take a report back.
     """
 
     copies: tuple[Copy, ...] = ()
@@ -32,6 +34,7 @@ class Lineage:
     withdrawn: Mapping[str, str] = field(default_factory=dict)
     quotes: Mapping[str, Sequence[Quoted]] = field(default_factory=dict)
     told: Mapping[str, Sequence[GroundedClaim]] = field(default_factory=dict)
+    notices: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from twosource.model.claim import Stance, Time, Voice
 from twosource.model.provenance import Change
 from twosource.model.spans import Span
 from twosource.model.values import Count, GroundedClaim, When, Where
-from twosource.stages.copies import fold_words
 from twosource.stages.how_many_compare import Lot, compare, lot_of
 from twosource.stages.names import same_name
 from twosource.stages.outlet_words import publisher_of
+from twosource.stages.running_words import fold_words
 from twosource.stages.voices import OWN_WORD, is_paper, one_source
 from twosource.stages.when_compare import days_of, may_overlap
 

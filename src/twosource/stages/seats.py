@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from twosource.model.claim import Voice
-from twosource.stages.copies import SharedQuotation, find_shared_quotations, fold_words
 from twosource.stages.names import fold_name, same_name
+from twosource.stages.running_words import fold_words
+from twosource.stages.shared_quotations import SharedQuotation, find_shared_quotations
 from twosource.stages.voices import BODIES, Hop, Line, Told, is_office
 
 Quoted = tuple[str, tuple[Voice, ...]]

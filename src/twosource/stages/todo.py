@@ -146,6 +146,18 @@ def _make(
     )
 
 
+def may_be(todo: ToDo, published: str | None) -> bool:
+    """Tell whether a report of a day may be the one to get; only where days of a year are known."""
+    day = None if published is None else parse_edtf(published)
+    if day is None or todo.edtf is None:
+        return False
+    first, _, last = todo.edtf.partition("/")
+    low, high = parse_edtf(first), parse_edtf(last or first)
+    after = low is None or (not low.open and low.first <= day.last)
+    before = high is None or (not high.open and day.first <= high.last)
+    return after and before
+
+
 def find_between(after: Sequence[Days | None], before: Sequence[Days | None]) -> Between:
     """Give the days between the latest that it came out after and the earliest it came out before.
 

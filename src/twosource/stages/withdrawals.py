@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from twosource.model.report import Report
 from twosource.model.spans import Span
-from twosource.stages.copies import fold_words
 from twosource.stages.names import same_name
+from twosource.stages.running_words import fold_words
 
 _THING = r"(?:report|story|article|item|piece|dispatch|post|alert|bulletin)s?"
 _GONE = r"(?:withdrawn|retracted|killed|pulled|spiked)"
@@ -32,7 +32,8 @@ _OWN = (
 )
 # Most reports have none of these words, and need no closer look.
 _HINT = re.compile(
-    r"withdr|retract|kill|disregard|pulled|spiked|do not (?:use|publish)", re.IGNORECASE
+    r"[Ww]ithdr[ae]w|[Rr]etract|KILL|disregard|[Ww]ithdrawal|do not (?:use|publish)|[Pp]lease kill"
+    rf"|{_THING}\b[^.!?\n]{{0,100}}?(?:killed|pulled|spiked)|pulled (?:its|the|an?|their|that)\b"
 )
 _TOOK = r"(?:withdrawn|withdrew|withdraws|retracted|retracts|pulled)"
 _NAMED = (

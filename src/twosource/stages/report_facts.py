@@ -1,0 +1,60 @@
+"""What is known of reports beside their claims: their days, whom they credit, whom they quote."""
+
+from collections.abc import Mapping, Sequence
+
+from twosource.model.claim import Reading
+from twosource.model.report import Report
+from twosource.stages.credits import Known, find_credit
+from twosource.stages.names import same_name
+from twosource.stages.own_eyes import find_own_eyes
+from twosource.stages.seats import Quoted
+
+
+def list_days(reports: Mapping[str, Report]) -> Mapping[str, str]:
+    """Give the day each report was published, as EDTF text, where it is known."""
+    return {key: one.published.value for key, one in reports.items() if one.published}
+
+
+def list_agencies(readings: Mapping[str, Reading]) -> dict[str, str]:
+    """Give the agency that each report credits as its reading found it."""
+    return {key: one.agency.value for key, one in readings.items() if one.agency}
+
+
+def gather_agencies(
+    readings: Mapping[str, Reading],
+    reports: Mapping[str, Report],
+    outlets: Mapping[str, str],
+    known: Known,
+) -> Mapping[str, str]:
+    """Give the outlet that each report credits: as its reading found it, else as its text says.
+
+    Of the text only names count that are `known` for outlets.
+    """
+    found = list_agencies(readings)
+    for key in readings:
+        own = outlets.get(key)
+        if key not in found or (own is not None and same_name(found[key], own)):
+            credit = find_credit(reports[key].text, known, own)
+            if credit is not None:
+                found[key] = credit
+    return found
+
+
+def gather_quotes(
+    readings: Mapping[str, Reading], reports: Mapping[str, Report], outlets: Mapping[str, str]
+) -> Mapping[str, Sequence[Quoted]]:
+    """Give the words that each report quotes, with whose they are.
+
+    A reporter of its own who was there stands among them with no words.
+    """
+    return {
+        key: _list_quotes(reports[key], reading, outlets.get(key))
+        for key, reading in readings.items()
+    }
+
+
+def _list_quotes(report: Report, reading: Reading, outlet: str | None) -> list[Quoted]:
+    """Give the words that a report quotes, with whose they are, and its own reporter's eyes."""
+    quotes = [(one.span.of(report.text), one.chain) for one in reading.quotations]
+    eyes = find_own_eyes(report.text, outlet)
+    return quotes if eyes is None else [*quotes, ("", (eyes,))]
