@@ -9,7 +9,6 @@ import json
 import tempfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +65,7 @@ def join_by_hand(store: Store, gold: Mapping[str, Any]) -> None:
     }
     for event in gold["events"]:
         chosen = [*choose_claims(event, claims)]
-        for left, right in pairwise(chosen):
+        for left, right in [(chosen[0], other) for other in chosen[1:]]:
             store.add_decision(anchors[left], anchors[right], "same", "a reader", None, DECIDED)
 
 
