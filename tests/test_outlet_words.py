@@ -20,7 +20,7 @@ def told(*chain: Voice, id_: str = "a", outlet: str | None = None) -> GroundedCl
 
 def named(one: GroundedClaim, *others: GroundedClaim, known: Known | None = None) -> list[str]:
     """Give the names in a claim's chain, read beside the other claims of its report."""
-    (found,) = name_outlets([one], {"r": [one, *others]}, known)
+    found, *_ = name_outlets([one, *others], known or {})
     return [hop.name for hop in found.claim.chain]
 
 
@@ -81,9 +81,9 @@ def test_a_body_of_an_outlets_name_is_that_outlet() -> None:
 
 def test_who_was_taken_for_a_person_is_the_outlet_of_that_whole_name() -> None:
     found = index_outlets(["Chaco Hoy"])
-    read = name_outlets([told(voice("Chaco Hoy"), OWN)], {}, found)[0].claim.chain[0]
+    read = name_outlets([told(voice("Chaco Hoy"), OWN)], found)[0].claim.chain[0]
     assert read.kind == "outlet"
-    other = name_outlets([told(voice("Ana Hoy"), OWN)], {}, found)[0].claim.chain[0]
+    other = name_outlets([told(voice("Ana Hoy"), OWN)], found)[0].claim.chain[0]
     assert other.kind == "named"
 
 

@@ -14,9 +14,10 @@ from twosource.model.report import Report
 from twosource.model.values import GroundedClaim
 from twosource.ports import Store
 from twosource.stages.copies import Copy
-from twosource.stages.credits import index_outlets
+from twosource.stages.credits import Known, index_outlets
 from twosource.stages.kept import Kept, list_days
 from twosource.stages.laid_lines import Lineage
+from twosource.stages.outlet_words import name_outlets
 from twosource.stages.seats import Quoted
 from twosource.wiring import open_record
 
@@ -31,9 +32,9 @@ class RecordView:
     """Everything a listing needs.
 
     Claims are by id, labels by event id; reports, outlets, credited agencies, the words quoted and
-    the claims `told` of events by report key. An outlet that was not given with a report is the one
-    its reading found. `behind` tells that reports were read since the events were worked out: a
-    build was interrupted.
+    the claims `told` of events by report key; `known` are the outlets by their last word. An outlet
+    that was not given with a report is the one its reading found. `behind` tells that reports were
+    read since the events were worked out: a build was interrupted.
     """
 
     events: tuple[Event, ...]
@@ -45,6 +46,7 @@ class RecordView:
     behind: bool
     quotes: Mapping[str, Sequence[Quoted]] = field(default_factory=dict)
     told: Mapping[str, Sequence[GroundedClaim]] = field(default_factory=dict)
+    known: Known = field(default_factory=dict)
 
     def line_of(self, event: Event) -> str:
         """Give an event as one line of the export."""
@@ -64,9 +66,16 @@ class RecordView:
             list_days(self.reports),
             {one.report: one.because for one in event.origins.withdrawn},
             {key: self.quotes[key] for key in event.reports if key in self.quotes},
-            index_outlets([*self.outlets.values(), *self.agencies.values()]),
-            {key: self.told[key] for key in event.reports},
+            {key: self._hear(key) for key in event.reports},
         )
+
+    def heard(self, event: Event) -> list[GroundedClaim]:
+        """Give the claims of an event as its origins are counted on: outlets by their names."""
+        told = {one.claim.id: one for key in event.reports for one in self._hear(key)}
+        return [told.get(key, self.claims[key].grounded) for key in event.claims]
+
+    def _hear(self, report: str) -> list[GroundedClaim]:
+        return name_outlets(self.told.get(report, ()), self.known)
 
     def text_of(self, claim: str) -> str:
         """Give the text of the report a claim stands in."""
@@ -116,8 +125,11 @@ def view_of(store: Store) -> RecordView:
         for key, reading in readings.items()
     }
     agencies = Kept(reports, readings, {}).agencies()
+    known = index_outlets([*outlets.values(), *agencies.values()])
     events = tuple(store.events())
-    return RecordView(events, claims, reports, labels, outlets, agencies, behind, quotes, told)
+    return RecordView(
+        events, claims, reports, labels, outlets, agencies, behind, quotes, told, known
+    )
 
 
 def find_event(store: Store, name: str) -> Event:

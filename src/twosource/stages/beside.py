@@ -19,6 +19,7 @@ _AFFIRMS = frozenset({"asserted", "alleged", "possible"})
 _TOLD = frozenset({"past", "ongoing", "unknown"})
 _KNOWN = frozenset({"named", "reporter", "document", "government"})
 _CLOSE = frozenset({"victim", "witness", "related"})
+_RELAYED = 3  # hops: who speaks, the outlet spoken to, the report's own
 _LEADING = 3  # claims at the head of a report
 
 
@@ -59,9 +60,14 @@ def _hear(
     voices = [voice for one in told for voice in one.claim.chain[:1] if voice.how not in OWN_WORD]
     persons = [voice for voice in voices if voice.kind in {"named", "unnamed"}]
     offices = {word for voice in voices for word in fold_name(voice.name).split(" ")}
-    known = [voice for voice in voices if voice.kind in {"named", "outlet"}]
+    chains = [one.claim.chain for one in told]
+    known = any(
+        voice.kind in {"named", "outlet"} and voice.how not in OWN_WORD
+        for chain in chains
+        for voice in chain
+    )
     for _, chain in quotes:
-        if not known and any(voice.kind == "outlet" for voice in chain[1:-1]):
+        if not known and len(chain) == _RELAYED and chain[1].kind == "outlet":
             yield replace(told[0], claim=replace(told[0].claim, chain=chain))
         elif len(chain) > 1 and chain[-1].kind == "outlet" and chain[-1].cue is not None:
             first = chain[0]

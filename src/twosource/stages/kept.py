@@ -38,7 +38,6 @@ class Kept:
             list_days(self.reports),
             self.withdrawals().withdrawn,
             self.quotes(),
-            index_outlets([*self.outlets().values(), *self.agencies().values()]),
         )
 
     def quotes(self) -> Mapping[str, Sequence[Quoted]]:

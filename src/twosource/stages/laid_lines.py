@@ -8,9 +8,7 @@ from twosource.model.event import Withdrawal
 from twosource.model.values import GroundedClaim
 from twosource.stages.beside import find_beside
 from twosource.stages.copies import Copy, trace_copies
-from twosource.stages.credits import Known
 from twosource.stages.names import same_name
-from twosource.stages.outlet_words import name_outlets
 from twosource.stages.seats import Quoted, seat_offices, seat_quotations
 from twosource.stages.voices import Line, read_lines
 
@@ -24,8 +22,7 @@ class Lineage:
 
     `agencies` are those that reports credit, `outlets` those that published them, on the days of
     `published` (EDTF text). `withdrawn` says why a report counts as taken back.
-    `quotes` are the words it quotes, with whose they are; `told` all claims that tell of an event;
-    `known` the names of all outlets, by their last word.
+    `quotes` are the words it quotes, with whose they are; `told` all claims that tell of an event.
     """
 
     copies: tuple[Copy, ...] = ()
@@ -34,7 +31,6 @@ class Lineage:
     published: Mapping[str, str] = field(default_factory=dict)
     withdrawn: Mapping[str, str] = field(default_factory=dict)
     quotes: Mapping[str, Sequence[Quoted]] = field(default_factory=dict)
-    known: Known = field(default_factory=dict)
     told: Mapping[str, Sequence[GroundedClaim]] = field(default_factory=dict)
 
 
@@ -83,9 +79,10 @@ def lay_lines(
     told = list(claims)
     affirming = [one for one in told if _affirms(one)] or told
     affirming = [*affirming, *find_beside(affirming, lineage.told, lineage.quotes)]
-    read = read_lines(name_outlets(affirming, lineage.told, lineage.known), lineage.agencies)
+    read = read_lines(affirming, lineage.agencies)
     copies = _settle_copies(read, lineage)
-    quotes = {key: ones for key, ones in lineage.quotes.items() if key not in copies}
+    there = {line.report for line in read} - copies.keys()
+    quotes = {key: lineage.quotes[key] for key in there if key in lineage.quotes}
     lines = seat_quotations(seat_offices(read), quotes)
     every, fell = part_withdrawn([one for one in lines if not _goes_by(one, without)], lineage)
     kept_for = _settle_copies(every, lineage)

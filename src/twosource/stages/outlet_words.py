@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from twosource.model.claim import Voice
@@ -22,27 +22,23 @@ _REPORT_OF = re.compile(
 _MEANT = frozenset({"outlet", "unnamed", "document", "organisation"})
 
 
-def name_outlets(
-    claims: Iterable[GroundedClaim],
-    told: Mapping[str, Sequence[GroundedClaim]],
-    outlets: Known | None = None,
-) -> list[GroundedClaim]:
+def name_outlets(claims: Iterable[GroundedClaim], known: Known) -> list[GroundedClaim]:
     """Give claims with "the newspaper" in their chains as the outlet that is meant.
 
-    That is the named outlet beside it in its chain, else the only other outlet that the report
-    names for any of its claims (`told`, by report), else the report's own. Where a report names
-    several others, nobody can say which. `outlets` are those of the record: a body of
-    their name is one, and "a report in the Star" is the Star.
+    That is the named outlet beside it in its chain, else the only other outlet that the claims of
+    its report name, else the report's own. Where they name several others, nobody can say which.
+    `known` are the outlets of the record: a body of such a name is one, and "a report in the Star"
+    is the Star.
     """
     given = list(claims)
-    known: Known = {} if outlets is None else outlets
     others: defaultdict[str, list[str]] = defaultdict(list)
-    for one in (*given, *(one for ones in told.values() for one in ones)):
+    for one in given:
+        own = publisher_of(one)
         for voice in [_unwrap(voice, known) for voice in one.claim.chain]:
-            there = [*others[one.claim.report], *filter(None, [publisher_of(one)])]
-            new = not any(same_name(voice.name, name) for name in there)
-            if voice.kind == "outlet" and not is_common(voice) and new:
-                others[one.claim.report].append(voice.name)
+            if voice.kind == "outlet" and not is_common(voice):
+                there = [*others[one.claim.report], *filter(None, [own])]
+                if not any(same_name(voice.name, name) for name in there):
+                    others[one.claim.report].append(voice.name)
     return [_name(one, others[one.claim.report], known) for one in given]
 
 

@@ -11,7 +11,6 @@ from twosource.model.values import GroundedClaim
 from twosource.stages.beside import leads
 from twosource.stages.laid_lines import Laid, Lineage, is_later, lay_lines
 from twosource.stages.names import same_name
-from twosource.stages.outlet_words import name_outlets
 from twosource.stages.relay_changes import find_changes
 from twosource.stages.voices import Hop, Line
 
@@ -155,5 +154,4 @@ def _list_told(
     """Give all that a report tells if the event leads it, else what it tells of the event."""
     own = [one for one in claims if one.claim.report == report]
     every = lineage.told.get(report, ())
-    told = every if own and leads(own, every) else own
-    return name_outlets(told, lineage.told, lineage.known)
+    return every if own and leads(own, every) else own

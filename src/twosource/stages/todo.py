@@ -77,7 +77,8 @@ def list_todo(
     """
     told = {one.claim.id: one for one in claims}
     laid = lay_lines(told.values(), lineage)
-    told |= {one.claim.id: one for ones in lineage.told.values() for one in ones}
+    reports = {line.report for line in laid.every}
+    told |= {one.claim.id: one for key in reports for one in lineage.told.get(key, ())}
     own: defaultdict[str, set[str]] = defaultdict(set)
     for line in laid.every:
         own[line.publisher.key].add(line.report)
