@@ -37,6 +37,9 @@ def _edtf(text: str, word: str) -> str:
 @pytest.mark.parametrize(
     ("text", "word", "edtf"),
     [
+        # a date that stands over two numbers
+        ("Last year one man died and 13 people were injured, guards said.", "injured", "2020"),
+        ("Two died on May 3 and three men were wounded on May 5.", "wounded", "2021-05-05"),
         # the day told before
         (
             "He was threatened by a mob on May 3. Two days later he was arrested.",

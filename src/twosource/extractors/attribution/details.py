@@ -32,7 +32,9 @@ def read_details(text: str, tree: Tree, head: int, kind: VoiceKind, words: Words
     nouns = list(list_describing(tree, head))
     role = None
     if kind == "named":
-        found = [role for noun in nouns if (role := say_role(text, tree, noun, head)) is not None]
+        # What stands beside a name says more than the name, which a parse may not know for one.
+        beside = [*nouns[1:], head]
+        found = [role for noun in beside if (role := say_role(text, tree, noun, head)) is not None]
         role = next(iter(found), None)
     return Details(
         role=role,
@@ -45,7 +47,8 @@ def read_details(text: str, tree: Tree, head: int, kind: VoiceKind, words: Words
 def list_describing(tree: Tree, head: int) -> Iterator[int]:
     """Give the nouns that describe a voice: itself, its apposition, the title before its name."""
     yield head
-    yield from tree.kids(head, "appos")
+    # "Osei-Tuffour" is one name, of which the parse makes two.
+    yield from (kid for kid in tree.kids(head, "appos") if kid == 0 or tree.word(kid - 1) != "-")
     if tree[head].dep == "appos":
         yield tree[head].head
     yield from (kid for kid in tree.kids(head, "compound", "nmod") if tree[kid].entity != PERSON)

@@ -51,8 +51,8 @@ def share_within(
     """Share a date between an event and that in which it happens, where only one of them has it.
 
     "Two were killed in a blast on Monday", "the blast on Monday killed two", "held on Monday at a
-    march"; "two died and six are missing after the dam burst". What follows on anything else
-    ("arrested after the march") keeps its day.
+    march"; "two died and six are missing after the dam burst"; "last year one died and six were
+    injured". What follows on anything else ("arrested after the march") keeps its day.
     """
     shared = dict(dated)
     for event in events:
@@ -73,6 +73,8 @@ def _same_time(grammar: Grammar, event: int, events: Sequence[int], kinds: Kinds
             yield noun
     if event in kinds.harmed and not is_under_preposition(grammar, event, own):
         yield from _harm_of(grammar, own, kinds.harms)
+    if event in kinds.harmed:
+        yield from (kid for kid in grammar.children(event, "conj") if kid in kinds.harmed)
 
 
 def _harm_of(grammar: Grammar, own: int, harms: Sequence[int]) -> Iterator[int]:
