@@ -15,7 +15,7 @@ OURS := install -qq --no-deps --no-build-isolation
 SOURCES := src tests bench checks training
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample bench-value-sample bench-attribution bench-chains bench-values stress-values bench-mentions train-attribution train-incidents train-mentions gold lock clean
+.PHONY: $(shell grep -hoE '^[a-z-]+:' $(MAKEFILE_LIST) | tr -d ':')
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -81,12 +81,33 @@ bench-sample: $(VENV)/run.stamp ## Count the verdicts on a sample of claims (nee
 bench-value-sample: $(VENV)/run.stamp ## Count the verdicts on a sample of values (needs TWOSOURCE_DATA); SAMPLE=--help
 	$(BIN)/python bench/bench_value_sample.py $(SAMPLE)
 
+bench-copies: $(VENV)/run.stamp ## Measure how copies are found: speed, memory, recall (5 minutes)
+	$(BIN)/python bench/bench_copies.py
+
 bench-attribution: $(VENV)/run.stamp ## Score who says what, rules alone and with the model (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_attribution.py
+
+bench-matcher: $(VENV)/run.stamp ## Measure whether the matcher's bits keep what they promise: 10 minutes (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_matcher.py --cache build/matcher --svg build/matcher
+
+bench-report-level: $(VENV)/run.stamp ## Hold the rules of aggregation against coded reports (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_report_level.py
+
+bench-origins: $(VENV)/run.stamp ## Score origins on invented reports (bench/origins)
+	$(BIN)/python bench/bench_origins.py $(if $(VERBOSE),--verbose)
+
+bench-pairs: $(VENV)/run.stamp ## Measure which pairs of claims are compared (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_pairs.py
+
+bench-scale: $(VENV)/run.stamp ## Measure joining by size, on invented claims; SCALE="--claims 1000000" for a million
+	$(BIN)/python bench/bench_scale.py $(SCALE)
 
 bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_chains.py
 	$(BIN)/python bench/bench_chains.py --agreement
+
+bench-same-reports: $(VENV)/run.stamp ## Score the grouping of reports by incident (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_same_reports.py
 
 bench-mentions: $(VENV)/run.stamp ## Score which mentions name the same event (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_mentions.py
@@ -107,6 +128,12 @@ train-attribution: $(VENV)/run.stamp ## Train the attribution model anew: 30 min
 
 train-incidents: $(VENV)/run.stamp ## Learn the weights of `measure incidents` anew: 4 minutes (needs TWOSOURCE_DATA)
 	$(BIN)/python training/train_incidents.py $(TWOSOURCE_DATA)/gold/incidents src/twosource/measures/incidents/weights.json
+
+train-matcher: $(VENV)/run.stamp ## Learn the matcher's weights anew: 20 minutes (needs TWOSOURCE_DATA)
+	PYTHONPATH=bench $(BIN)/python training/train_matcher.py $(TWOSOURCE_DATA) src/twosource/matchers/weights.json --cache build/matcher
+
+train-same-reports: $(VENV)/run.stamp ## Learn the weights of `measure same-event-reports` anew: 5 minutes (needs TWOSOURCE_DATA)
+	$(BIN)/python training/train_same_reports.py $(TWOSOURCE_DATA)/gold/same_event_reports src/twosource/measures/same_reports/weights.json
 
 # Four steps, since sentences and pairs are read by Twosource and learned from by PyTorch and LightGBM.
 train-mentions: $(VENV)/run.stamp ## Train the model of `measure same-event-mentions` anew: 20 minutes on 2 cores (needs TWOSOURCE_DATA)

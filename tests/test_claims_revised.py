@@ -86,3 +86,54 @@ def test_a_number_is_given_up(sentence: str) -> None:
 )
 def test_a_number_that_is_only_told_revises_nothing(sentence: str) -> None:
     assert found(SETTING + sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("Police on Tuesday put the death toll at nine.", "Police"),
+        ("The health ministry lowered its death toll to nine from 12.", "health ministry"),
+        ("The collapse raised the death toll to nine.", None),
+        ("Two died, which put the number of dead at five.", None),
+        ("The death toll was put at nine.", None),
+        ("Guards put the death row at nine gates.", None),
+    ],
+)
+def test_whoever_sets_a_figure_tells_it(sentence: str, holder: str | None) -> None:
+    told = [claim for claim in read(SETTING + sentence).claims if claim.trigger.start > 30]
+    assert [voice.name for claim in told for voice in claim.chain] == [holder][: holder is not None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("We counted 31 wounded at the gate.", [("31", None)]),
+        ("Three of the wounded died overnight.", [("Three", "wounded")]),
+        ("Guards on Tuesday put the count at nine.", [("nine", None)]),
+        ("The board put the number of injured at 11.", [("11", None)]),
+        ("The flood began on Monday and hit 40 villages.", [("40", None)]),
+        ("The quake was felt here, and guards struck 12 people.", []),
+    ],
+)
+def test_who_is_counted_in_few_words(sentence: str, counts: list[tuple[str, str | None]]) -> None:
+    text = SETTING + sentence
+    told = [claim for claim in read(text).claims if claim.trigger.start >= len(SETTING)]
+    found = [(one.number.of(text), one.group) for claim in told for one in claim.counts]
+    assert found == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The group denied carrying out the bombing.", "denied"),
+        ("The group has denied involvement in the bombing.", "denied"),
+        ("The group denied that it bombed the mill.", None),
+        ("The army denied the bombing.", None),
+        ("The army said that the bombing killed nine.", None),
+        ("A bombing killed nine.", None),
+    ],
+)
+def test_who_denies_a_part_in_a_deed_disowns_it(text: str, word: str | None) -> None:
+    told = [one for one in read(text).claims if one.type == "bombing"]
+    disowned = [None if one.disowns is None else one.disowns.of(text) for one in told]
+    assert [one and one.split()[-1] for one in disowned] == [word]

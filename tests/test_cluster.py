@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from matching_claims import claim
 from twosource.model.match import Match, Pair, Reason, Verdict, Veto
 from twosource.model.values import GroundedClaim
-from twosource.stages.cluster import cluster, find_look_alikes
+from twosource.stages.cluster import cluster, cluster_component
+from twosource.stages.components import list_decided
+from twosource.stages.scores import link_all
 
 IDS = "abcdefgh"
 CLAIMS = tuple(claim(one, f"report {one}") for one in IDS)
@@ -109,29 +111,6 @@ def test_claims_of_one_report_are_joined_before_reports_are() -> None:
     assert join(match("a", "b", -2.0), *matches[1:], claims=claims) == ["ac", "b"]
 
 
-def test_look_alikes_are_clusters_kept_apart_with_much_in_favour() -> None:
-    close, far = match("a", "b", 5.0, veto=True), match("a", "c", 1.0)
-    joined = match("c", "d", 9.0)
-    less = match("b", "d", 4.0)
-    clusters = cluster(CLAIMS[:4], by_pair(close, far, joined), {}, 0.0)
-    found = find_look_alikes(clusters, by_pair(close, far, joined, less))
-    assert [(one.left, one.right, one.match) for one in found] == [
-        ("a", "b", close),
-        ("b", "c", less),
-    ]
-
-
-def test_the_best_match_stands_for_two_look_alikes() -> None:
-    claims = (claim("a", "one"), claim("b", "two"), claim("c", "two"))
-    matches = by_pair(match("b", "c", 5.0), match("a", "b", 4.0), match("a", "c", 6.0, veto=True))
-    clusters = cluster(claims, matches, {}, 9.0)
-    assert [one.match.bits for one in find_look_alikes(clusters, matches)] == [6.0, 5.0, 4.0]
-    together = (frozenset("a"), frozenset("bc"))
-    less = by_pair(match("a", "b", 6.0), match("a", "c", 4.0), match("b", "c", 1.0))
-    assert [one.match.bits for one in find_look_alikes(together, less)] == [6.0]
-    assert [one.match.bits for one in find_look_alikes(together, matches)] == [6.0]
-
-
 LINKS = st.dictionaries(
     st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)).filter(lambda pair: pair[0] < pair[1]),
     st.tuples(st.integers(-8, 8), st.booleans()),
@@ -165,6 +144,23 @@ def test_order_of_arrival_does_not_matter(
     for pair, verdict in decisions:
         if verdict == "different":
             assert owner[pair.left] != owner[pair.right]
+
+
+@settings(max_examples=150)
+@given(LINKS, VERDICTS, REPORTS, st.sampled_from([-4.0, 0.0, 2.0]))
+def test_what_is_clustered_apart_comes_out_as_if_clustered_together(
+    links: dict[tuple[str, str], tuple[int, bool]],
+    verdicts: dict[tuple[str, str], Verdict],
+    reports: list[str],
+    threshold: float,
+) -> None:
+    report_of = dict(zip(IDS, reports, strict=True))
+    claims = [claim(one, report) for one, report in report_of.items()]
+    matches = [match(left, right, bits, veto=veto) for (left, right), (bits, veto) in links.items()]
+    decisions = {Pair(*pair): verdict for pair, verdict in verdicts.items()}
+    decided = list_decided(decisions)
+    whole = cluster_component(frozenset(IDS), report_of, link_all(matches), decided, threshold)
+    assert cluster(claims, by_pair(*matches), decisions, threshold) == tuple(sorted(whole, key=min))
 
 
 @pytest.mark.parametrize("size", [2, 5, 8])

@@ -27,9 +27,8 @@ from twosource.model.report import Marks, strictest
 from twosource.model.values import Blank, Count, GroundedClaim
 from twosource.stages.copies import Copy
 from twosource.stages.corroborate import Evidence, make_event
-from twosource.stages.holders import SOME_PERSON
 from twosource.stages.how_many_compare import tell_number
-from twosource.stages.origins import Lineage
+from twosource.stages.laid_lines import Lineage
 
 MINISTRY = voice("Interior Ministry", "government")
 STAR, HERALD, WIRE = masthead("Evening Star"), masthead("Morning Herald"), masthead("North Wire")
@@ -320,7 +319,11 @@ def test_a_denial_by_the_accused_never_lowers_the_digit() -> None:
         Conflict(
             "stance",
             (
-                Held("told as so", ("a", "b"), (SOME_PERSON,)),
+                Held(
+                    "told as so",
+                    ("a", "b"),
+                    ("a person heard by Evening Star", "a person heard by Morning Herald"),
+                ),
                 Held("denied by the accused", ("c",), ("a spokesman for the Harbour Police",)),
             ),
             "conflict",
@@ -408,9 +411,9 @@ def test_that_there_was_none_is_a_number_told_against() -> None:
     assert (found.value.best, found.claims, found.against) == (3, ("a",), ("b",))
     assert len(event.counts) == 1
     disputed = [one for one in event.conflicts if one.facet == "counts.people"]
-    person = (SOME_PERSON,)
+    star, herald = (f"a person heard by {one.name}" for one in (STAR, HERALD))
     assert [one.values for one in disputed] == [
-        (Held("0", ("b",), person), Held("3", ("a",), person))
+        (Held("0", ("b",), (herald,)), Held("3", ("a",), (star,)))
     ]
     some = told("c", Telling(counts=(replace(people(3), low=0, best=None),)))
     assert [one.facet for one in add_up(some, denier).conflicts] == ["stance"]
@@ -460,3 +463,30 @@ def test_people_are_no_fewer_than_their_families() -> None:
         ("families", 4, 4),
     ]
     assert [one.value.of for one in add_up(families).counts] == ["families"]
+
+
+def test_what_was_withdrawn_gives_no_value() -> None:
+    claims = (
+        told("a", Telling(when="2021-05-04", counts=(people(11),), chain=ANN)),
+        told("b", Telling(when="2021-05-09", counts=(people(30),), chain=BO)),
+    )
+    lineage = Lineage(withdrawn={"report b": "taken back"})
+    event = make_event("e1", "KEN-0001", Evidence(claims, (), (), lineage, {}))
+    assert isinstance(event.when, Finding)
+    assert (event.when.value.edtf, event.when.claims) == ("2021-05-04", ("a",))
+    assert count_of(event).value.best == 11
+    assert event.conflicts == ()
+    assert event.reports == ("report a", "report b")
+    assert [one.report for one in event.origins.withdrawn] == ["report b"]
+
+
+def test_where_all_was_withdrawn_nothing_is_left_but_what_it_was() -> None:
+    lineage = Lineage(withdrawn={"report a": "taken back"})
+    claims = (told("a", Telling(when="2021-05-04", counts=(people(11),), chain=ANN)),)
+    event = make_event("e1", "KEN-0001", Evidence(claims, (), (), lineage, {}))
+    assert isinstance(event.when, Blank)
+    assert isinstance(event.where, Blank)
+    assert event.when.why == "every report of it was withdrawn"
+    assert event.counts == ()
+    assert event.origins.reporting == ()
+    assert (event.credibility.digit, event.type) == (6, "detention")

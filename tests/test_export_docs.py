@@ -6,7 +6,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from twosource.exporters import claim_shapes, event_shapes, leaf_shapes, report_shapes
+from twosource.exporters import (
+    claim_shapes,
+    copy_shapes,
+    event_shapes,
+    leaf_shapes,
+    report_shapes,
+)
 from twosource.exporters.event_shapes import Event
 from twosource.exporters.json_text import decode_line
 
@@ -14,7 +20,7 @@ DOCUMENT = (Path(__file__).resolve().parent.parent / "docs" / "record.md").read_
 SHAPES = sorted(
     {
         shape
-        for module in (leaf_shapes, claim_shapes, event_shapes, report_shapes)
+        for module in (leaf_shapes, claim_shapes, copy_shapes, event_shapes, report_shapes)
         for shape in vars(module).values()
         if isinstance(shape, type) and issubclass(shape, msgspec.Struct)
     },

@@ -13,9 +13,9 @@ from twosource.model.report import Marks, Report, Sourced, report_key
 from twosource.model.spans import Span
 from twosource.model.values import Blank, GroundedClaim
 from twosource.stages.corroborate import Evidence, make_event
+from twosource.stages.laid_lines import Lineage
 from twosource.stages.layout import lay_out
 from twosource.stages.main_event import MainEvent, Scene, choose_main
-from twosource.stages.origins import Lineage
 
 __all__ = ["example_record", "parts", "received", "remembering"]
 

@@ -29,6 +29,7 @@ from twosource.stages.how_far import distance_km, holds
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.names import fold_name, same_name, surely_different
 from twosource.stages.pairs import pairs_to_compare
+from twosource.stages.sharing import Around
 from twosource.stages.tellings import gather_tellings, split_by_report
 from twosource.wiring import open_matcher
 
@@ -120,7 +121,7 @@ def test_a_place_that_very_many_share_needs_a_second_thing_in_common() -> None:
 def test_copies_are_compared_whatever_they_share() -> None:
     silent = many(80, Telling(), "s")
     roots = {"report s0003": "report s0001"}
-    assert list(pairs_to_compare(silent, {}, roots)) == [Pair("s0001", "s0003")]
+    assert list(pairs_to_compare(silent, {}, Around(roots))) == [Pair("s0001", "s0003")]
 
 
 def test_a_telling_gathers_what_a_report_says_in_many_sentences() -> None:
@@ -226,7 +227,7 @@ def test_the_backdrop_tells_of_copies_words_and_crowds() -> None:
         "a": left.claim.trigger.of(texts["one"]).casefold(),
         "b": right.claim.trigger.of(texts["two"]).casefold(),
     }
-    assert backdrop.scenes == {"one": {"lake": "the lake"}}
+    assert backdrop.scenes["one"] == {"lake": "the lake"}
     assert backdrop.crowding[KISUMU.id] == backdrop.crowding["2021-05-04"] == 2 / 64
 
 

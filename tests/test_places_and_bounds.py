@@ -11,7 +11,7 @@ from twosource.model.event import Finding
 from twosource.model.values import GroundedClaim, Place, Where
 from twosource.stages.corroborate import Evidence, make_event
 from twosource.stages.facets import WHERE
-from twosource.stages.origins import Lineage
+from twosource.stages.laid_lines import Lineage
 from twosource.wiring import open_matcher
 
 BOTH = Where(NAIROBI, "told", (SPAN,), (KISUMU,))

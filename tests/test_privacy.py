@@ -8,6 +8,7 @@ import importlib.util
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -21,8 +22,10 @@ from twosource.cli import main
 from twosource.exporters import claim_shapes, event_shapes
 from twosource.exporters.json_text import make_schema
 from twosource.exporters.tables import Table
+from twosource.model.spans import Span
 from twosource.stages.backdrop import measure_crowding
-from twosource.stages.pairs import keys_of
+from twosource.stages.seen import see_report
+from twosource.stages.sharing import KINDS, Around, list_things
 from twosource.stores import schema
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "twosource"
@@ -50,6 +53,7 @@ PARAMETERS = frozenset(
     }
     | {
         "mains",
+        "min_chars",
         "out",
         "peoples",
         "picture",
@@ -61,7 +65,7 @@ PARAMETERS = frozenset(
         "rules_only",
         "strict",
     }
-    | {"table", "types", "undo", "workers"}
+    | {"table", "types", "undo", "weights", "without", "workers"}
 )
 TABLES = frozenset({"events", "claims", "reports"})
 KEYS = {
@@ -74,6 +78,7 @@ KEYS = {
     "actor_lists": {"number"},
     "log": {"seq"},
     "parses": {"text_digest", "version"},
+    "withdrawals": {"report"},
     "events": {"id"},
     "grounded_claims": {"claim"},
     "event_claims": {"claim"},
@@ -132,6 +137,8 @@ def test_no_option_or_argument_is_there_that_nobody_asked_about() -> None:
     [
         ("show", PERSON),
         ("show", "Vik"),
+        ("origins", PERSON),
+        ("events", "--without", PERSON),
         ("explain", PERSON, "Anna Holm"),
         ("decide", PERSON, PERSON, "same", "--by", "ana"),
         ("events", "--type", PERSON),
@@ -228,10 +235,18 @@ def test_no_table_of_the_record_is_keyed_by_a_person() -> None:
 
 def test_a_private_name_brings_no_claims_together_and_is_not_counted() -> None:
     told = claim("a", "r", Telling(who=(who("target", PERSON),)))
-    assert not any("vik" in part for key in keys_of(told, {}) for part in key)
+    text = f"{PERSON} was held at the quay."
+    seen = see_report(
+        "r", [replace(told, claim=replace(told.claim, passage=Span(0, len(text))))], text, {}
+    )
+    shared = [
+        thing for kind in list_things(told, Around(words=seen.plain)).things for thing in kind
+    ]
+    assert "quay" in shared
+    assert not any("vik" in thing.casefold() for thing in shared)
     assert measure_crowding([told], {}) == {}
     public = claim("a", "r", Telling(who=(who("target", PERSON, private=False),)))
-    assert ("name", "ola vik") in keys_of(public, {})
+    assert list_things(public, Around()).things[KINDS.index("name")] == ("vik",)
 
 
 def test_no_page_is_reached_by_a_person() -> None:

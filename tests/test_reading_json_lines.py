@@ -166,3 +166,10 @@ def test_a_line_without_an_outlet_is_named_by_the_host_of_its_address() -> None:
     ):
         named = name_host(url)
         assert (named.value if named else None) == host
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"), [({"withdrawn": True}, True), ({"withdrawn": False}, False), ({}, False)]
+)
+def test_a_line_may_say_that_its_report_was_withdrawn(given: dict[str, object], kept: bool) -> None:  # noqa: FBT001 - a case of the table
+    assert report({"text": TEXT, **given}).withdrawn is kept

@@ -94,3 +94,15 @@ def test_stricter_marks_are_settled_whoever_comes_first(ours: Marks, theirs: Mar
     one, other = choose_stricter(ours, theirs), choose_stricter(theirs, ours)
     assert (one.access, one.consent) == (other.access, other.consent)
     assert choose_stricter(one, theirs) == one
+
+
+def test_a_report_that_comes_again_as_withdrawn_is_withdrawn_from_then_on(tmp_path: Path) -> None:
+    with open_store(tmp_path / "r.db", create=True) as store:
+        store.add_report(report(), raw(report()))
+        assert [one.withdrawn for one in store.reports()] == [False]
+        for again in (replace(report(), withdrawn=True), report()):
+            assert not store.add_report(again, raw(report()))
+            assert [one.withdrawn for one in store.reports()] == [True]
+            assert store.report(report().key).withdrawn
+        kept = [line.what for line in store.log() if line.what == "report withdrawn"]
+        assert len(kept) == 1

@@ -21,8 +21,8 @@ from twosource.model.spans import Span
 from twosource.model.values import Count, GroundedClaim, Revision, When
 from twosource.stages.copies import Copy
 from twosource.stages.corroborate import Evidence, make_event
-from twosource.stages.holders import NO_OUTLET, SOME_PERSON, as_of, read_holder
-from twosource.stages.origins import Lineage
+from twosource.stages.holders import NO_OUTLET, as_of, read_holder
+from twosource.stages.laid_lines import Lineage
 
 POLICE = voice("Gore Police", "organisation")
 OPPOSITION = voice("Harbour Party", "organisation")
@@ -158,7 +158,7 @@ def test_a_toll_put_lower_is_no_update_of_a_smaller_one() -> None:
     assert [one.reading for one in event.conflicts] == ["conflict"]
 
 
-def test_without_days_words_of_revision_count_within_one_report_or_for_one_holder() -> None:
+def test_without_days_words_of_revision_count_on_a_reports_own_word_or_for_one_holder() -> None:
     within = says("b", revised(7, "up"), (STAR,), report="report a")
     assert by_reading(add_up(says("a", 4, (POLICE, STAR)), within))["update"] == [["4", "7"]]
     same = says("b", revised(7, "up"), (POLICE, HERALD))
@@ -200,6 +200,22 @@ def test_what_an_outlet_tells_on_its_own_word_goes_with_the_number_it_is_the_sam
     assert by_reading(add_up(*CHAIN[:2], late))["conflict"] == [["4", "7"]]
     named = says("x", 4, (OPPOSITION, HERALD), "2021-05-04")
     assert by_reading(add_up(*CHAIN[:2], named))["conflict"] == [["4", "7"]]
+
+
+def test_a_number_printed_once_more_is_no_step_back() -> None:
+    late = says("z", 4, (POLICE, masthead("Late Post")), "2021-05-07")
+    event = add_up(*CHAIN, late, RIVAL)
+    assert by_reading(event) == {"update": [["4", "7", "9"]], "conflict": [["15", "9"]]}
+    assert str(event.conflicts[0].values[0].as_of) == "2021-05-04"
+    assert event.counts[0].earlier == ("a", "b", "z")
+    # Nor is it if it was first told as a revised one.
+    first = says("b", revised(7, "up", 4), (POLICE, HERALD), "2021-05-05")
+    again = says("z", 7, (POLICE, masthead("Late Post")), "2021-05-06")
+    told_again = add_up(CHAIN[0], first, CHAIN[2], again)
+    assert by_reading(told_again) == {"update": [["4", "7", "9"]], "conflict": []}
+    # In so many words it is one.
+    back = says("z", revised(4, "down"), (POLICE, STAR), "2021-05-07")
+    assert add_up(*CHAIN, back).counts[0].value.best == 4
 
 
 def edition(name: str, count: int, by: Voice, printed: str, outlet: str | None) -> GroundedClaim:
@@ -247,13 +263,40 @@ def test_two_holders_who_each_revise_make_two_updates() -> None:
     }
 
 
+def shown(one: Voice) -> str:
+    return read_holder(says("a", 4, (one, STAR))).shown
+
+
 def test_of_a_person_no_more_is_shown_than_an_office_or_a_body() -> None:
+    person = "a person heard by Evening Star"
     resident = replace(voice("Ola Vik"), role="resident")
-    mayor = replace(voice("Mayor Ann Example"), role="mayor")
-    clerk = replace(voice("Bo Sample"), role="spokesman", body="Harbour Board")
-    shown = [read_holder(says("a", 4, (one, STAR))).shown for one in (resident, mayor, clerk)]
-    assert shown == [SOME_PERSON, "Mayor Ann Example", "Harbour Board"]
-    assert read_holder(says("a", 4, (voice("Ola Vik"),))).shown == SOME_PERSON
+    assert shown(resident) == person
+    assert shown(voice("Ola Vik")) == person
+    assert shown(replace(voice("Ann Example"), role="mayor")) == "Ann Example"
+    assert shown(replace(voice("Ann Example"), role="former mayor")) == person
+    assert shown(replace(voice("Bo Sample"), role="clerk", body="Harbour Board")) == "Harbour Board"
+    # A body that is the name again is none.
+    assert shown(replace(resident, body="Captain Ola Vik")) == person
+    assert read_holder(says("a", 4, (voice("Ola Vik"),))).shown == f"a person heard by {NO_OUTLET}"
+
+
+def test_whoever_speaks_for_the_police_is_the_police() -> None:
+    assert shown(voice("Police", "government")) == "police"
+    assert shown(voice("Gore Police", "organisation")) == "Gore Police"
+    for one in (
+        replace(voice("Ola Vik"), role="provincial police director"),
+        voice("the provincial police chief", "unnamed"),
+        voice("Gore Police", "organisation"),
+    ):
+        assert read_holder(says("a", 4, (one, STAR))).key == "police"
+    officer = voice("a police officer", "unnamed")
+    assert read_holder(says("a", 4, (officer, STAR))).key == "evening star"
+
+
+def test_what_others_pass_on_of_an_outlet_is_no_later_word_of_its_own() -> None:
+    relay = says("b", 15, (voice("Evening Star", "outlet"), HERALD), "2021-05-05")
+    own = says("a", 7, (STAR,), "2021-05-04")
+    assert by_reading(add_up(own, relay)) == {"update": [], "conflict": [["15", "7"]]}
 
 
 def test_a_source_without_a_name_is_held_by_its_outlet() -> None:
@@ -269,3 +312,18 @@ def test_a_report_speaks_up_to_the_day_it_came_out() -> None:
     assert str(as_of(edition("a", 4, POLICE, "2021-05-04", None))) == "2021-05-04"
     stated = replace(edition("a", 4, POLICE, "2021-05-04", None), stated=day("2021-05-02"))
     assert str(as_of(stated)) == "2021-05-02"
+
+
+def test_who_denies_a_part_in_it_denies_nothing_of_the_deed_and_is_no_origin() -> None:
+    column = says("z", 4, (voice("Harbour Column", "organisation"), HERALD))
+    disowned = replace(column, claim=replace(column.claim, disowns=SPAN))
+    event = add_up(CHAIN[0], disowned)
+    (stance,) = event.conflicts
+    assert [(one.value, one.holders) for one in stance.values] == [
+        ("told as so", ("Gore Police",)),
+        ("a part in it denied", ("Harbour Column",)),
+    ]
+    assert event.origins.reporting == ("Gore Police",)
+    assert event.counts[0].claims == ("a",)
+    # Nobody else tells it: then the denial is all there is.
+    assert add_up(disowned).conflicts == ()

@@ -1,7 +1,7 @@
 """The whole system on one page: what runs, in what order, where it touches the world.
 
     read -> parse -> extract -> ground -> pair -> compare -> cluster -> restate
-         -> trace origins -> corroborate -> keep
+         -> trace origins -> corroborate -> link -> keep
 
 `build` takes reports in and keeps each as soon as it is read; `derive` works out the events of all
 that is kept. What is derived is never needed to go on: it is replaced whole.
@@ -10,35 +10,33 @@ that is kept. What is derived is never needed to go on: it is replaced whole.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from twosource.grounding import ground_all
 from twosource.model.actors import ActorList
 from twosource.model.claim import Claim
 from twosource.model.codebook import Codebook
 from twosource.model.event import Event, EventId, Rule
-from twosource.model.match import Decision, Match, Pair
+from twosource.model.match import Decided, Decision, Match, Pair
+from twosource.model.moves import Moved
 from twosource.model.record import KeptParse, LeftOut, Received
 from twosource.model.values import GroundedClaim
 from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
 from twosource.stages.actor_list import gather_countries, index_actors, list_events, list_words
-from twosource.stages.anniversaries import Fixed, fix_years
+from twosource.stages.add_up import add_up
 from twosource.stages.attach import Attached, attach, carry_events
-from twosource.stages.backdrop import set_backdrop
+from twosource.stages.backdrop import gather_backdrop
 from twosource.stages.copies import trace_copies
-from twosource.stages.corroborate import Evidence, make_event
-from twosource.stages.ground import (
-    ReportFacts,
-    find_capitalised,
-    find_country,
-    find_setting,
-    gather_facts,
-    ground_report,
-    set_scene,
-)
-from twosource.stages.identify import Assignment, assign_ids
+from twosource.stages.event_links import Told, link_events
+from twosource.stages.ground import find_country
+from twosource.stages.identify import assign_ids
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.kept import Kept, keep_together
-from twosource.stages.origins import Lineage
+from twosource.stages.laid_lines import Lineage
+from twosource.stages.moves import Earlier, tell_moves
+from twosource.stages.outcomes import tie_outcomes
+from twosource.stages.pages import open_leaf
 from twosource.stages.restate import restate
-from twosource.stages.ties import name_look_alikes, sort_ties
+from twosource.stages.seen import see_all
+from twosource.stages.withdrawals import is_notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +52,17 @@ class Parts:
 
 @dataclass(slots=True)
 class Summary:
-    """What a build did. `orphaned` are the decisions that no longer attach to any claim."""
+    """What a build did. `orphaned` are the decisions that no longer attach to any claim.
+
+    `moved` says what became of the events.
+    """
 
     added: int = 0
     known: int = 0
     read_again: int = 0
     left_out: list[LeftOut] = field(default_factory=list)
     orphaned: tuple[Decision, ...] = ()
+    moved: Moved = field(default_factory=Moved)
 
 
 def build(store: Store, parts: Parts, items: Iterable[Received | LeftOut], step: Step) -> Summary:
@@ -84,7 +86,7 @@ def build(store: Store, parts: Parts, items: Iterable[Received | LeftOut], step:
                 summary.known += 1
             step(number, 0, "reading reports")
         _read_again(store, room, summary, step)
-        summary.orphaned = derive(store, parts, step)
+        summary.orphaned, summary.moved = derive(store, parts, step)
     return summary
 
 
@@ -111,8 +113,11 @@ def _read_again(store: Store, room: ReadingRoom, summary: Summary, step: Step) -
         step(number, len(keys), "reading again")
 
 
-def derive(store: Store, parts: Parts, step: Step) -> tuple[Decision, ...]:
-    """Work out the events of all that is kept; give the decisions that no longer attach."""
+def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Decision, ...], Moved]:
+    """Work out the events of all that is kept.
+
+    Gives the decisions that no longer attach, and what became of the events there were.
+    """
     before = Before(
         decisions=store.decisions(),
         claims=tuple(one.claim for one in store.claims()),
@@ -121,8 +126,9 @@ def derive(store: Store, parts: Parts, step: Step) -> tuple[Decision, ...]:
         actors=store.actors(),
     )
     derived = work_out(_gather(store), before, parts, step)
-    store.replace_events(derived.events, derived.ids, derived.claims)
-    return derived.orphaned
+    replaced = store.replace_events(derived.events, derived.ids, derived.claims)
+    earlier = Earlier(before.ids, before.events, replaced)
+    return derived.orphaned, tell_moves(earlier, derived.events, derived.ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +166,10 @@ def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
         before.ids,
         lambda members: find_country([told[claim] for claim in sorted(members)], worked.settings),
     )
-    events = _add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule))
+    events = link_events(
+        add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule)),
+        Told(told, kept.texts(), {name: one.family for name, one in parts.codebook.types.items()}),
+    )
     if before.actors is not None:
         events = _meet_actors(events, before.actors, parts.gazetteer)
     return Derived(tuple(events), assigned.ids, tuple(told.values()), worked.attached.orphaned)
@@ -189,21 +198,29 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
     """Ground all claims, compare those worth comparing, and join them to clusters."""
     step(0, 0, "looking up places")
     grounded = ground_all(kept, parts.gazetteer)
-    claims = grounded.claims
+    claims = tie_outcomes(grounded.claims, kept.texts(), parts.codebook.outcomes)
     lineage = kept.lineage()
     attached = attach(decisions, [one.claim for one in claims])
     step(0, 0, "comparing claims")
-    matcher = parts.matcher.before(
-        set_backdrop(claims, kept.texts(), lineage.copies, grounded.scenes)
-    )
+    roots = trace_copies(lineage.copies)
+    leaves = {key: open_leaf(report) for key, report in kept.reports.items()}
+    seen = see_all(claims, kept.texts(), roots, grounded.scenes, leaves)
+    matcher = parts.matcher.before(gather_backdrop(seen))
+    notices = kept.withdrawals().notices
     joined = join_claims(
-        claims,
+        [
+            one
+            for one in claims
+            if not is_notice(one.claim.passage, notices.get(one.claim.report, ()))
+        ],
         JoinRules(
             compare=matcher.compare,
             threshold=matcher.threshold,
             families={name: one.family for name, one in parts.codebook.types.items()},
             decisions={pair: decision.verdict for pair, decision in attached.pairs.items()},
-            roots=trace_copies(lineage.copies),
+            roots=roots,
+            words={claim: words for one in seen for claim, words in one.plain.items()},
+            scenes=grounded.scenes,
         ),
     )
     by_id = {one.claim.id: one for one in claims}
@@ -214,65 +231,6 @@ def _gather(store: Store) -> Kept:
     return keep_together(store.reports(), store.current_readings())
 
 
-@dataclass(frozen=True, slots=True)
-class Grounded:
-    """All claims with their values; by report the places it names, and the country it is set in."""
-
-    claims: tuple[GroundedClaim, ...]
-    scenes: Mapping[str, Mapping[str, str]]
-    settings: Mapping[str, str | None]
-
-
-def ground_all(kept: Kept, gazetteer: Gazetteer) -> Grounded:
-    """Look up every place name of the reports at once, then ground each claim."""
-    words = {word for text in kept.texts().values() for word in find_capitalised(text)}
-    peoples = gazetteer.countries_of(sorted(words))
-    fixed = fix_years(kept.texts())
-    facts = {key: _facts(kept, key, peoples, fixed.get(key)) for key in kept.readings}
-    found = gazetteer.find(sorted({name for one in facts.values() for name in one.names}))
-    return Grounded(
-        claims=tuple(
-            one
-            for key, reading in sorted(kept.readings.items())
-            for one in ground_report(reading.claims, facts[key], found)
-        ),
-        scenes={key: set_scene(one, found) for key, one in facts.items()},
-        settings={key: find_setting(one, found) for key, one in facts.items()},
-    )
-
-
-def _facts(kept: Kept, key: str, peoples: Mapping[str, str], fixed: Fixed | None) -> ReportFacts:
-    reading = kept.readings[key]
-    report, layout = kept.reports[key], kept.layouts[key]
-    return gather_facts(report, layout, kept.outlet(key), reading, peoples, fixed)
-
-
-def _add_up(
-    joined: Joined,
-    assigned: Assignment,
-    told: Mapping[str, GroundedClaim],
-    kept: Kept,
-    by: tuple[Lineage, Rule],
-) -> list[Event]:
-    """Add up the claims of each cluster to an event, under the id it was given."""
-    lineage, rule = by
-    ties = sort_ties(joined.clusters, joined.matches)
-    ids = [one.id for one in assigned.chosen]
-    alike = name_look_alikes(joined.clusters, joined.matches, ids)
-    marks = {key: report.marks for key, report in kept.reports.items()}
-    events = []
-    for chosen, members in zip(assigned.chosen, joined.clusters, strict=True):
-        evidence = Evidence(
-            claims=tuple(told[claim] for claim in sorted(members)),
-            joined=ties.get(min(members), ()),
-            look_alikes=alike.get(chosen.id, ()),
-            lineage=lineage,
-            marks=marks,
-        )
-        events.append(make_event(chosen.id, chosen.label, evidence, rule))
-    return events
-
-
 def compare_two(
     store: Store, parts: Parts, pair: Pair, step: Step
 ) -> tuple[Match, Decision | None]:
@@ -281,10 +239,21 @@ def compare_two(
     Claims of two reports are compared with all that their reports tell of the event.
     """
     worked = _join(_gather(store), store.decisions(), parts, step)
+    return worked.matcher.compare(*_as_compared(worked, pair)), worked.attached.pairs.get(pair)
+
+
+def find_decided(store: Store, parts: Parts, step: Step) -> tuple[Matcher, tuple[Decided, ...]]:
+    """Give the matcher before this record, and the pairs people decided on, as it compares them."""
+    worked = _join(_gather(store), store.decisions(), parts, step)
+    return worked.matcher, tuple(
+        Decided(*_as_compared(worked, pair), one.verdict)
+        for pair, one in sorted(worked.attached.pairs.items())
+    )
+
+
+def _as_compared(worked: Worked, pair: Pair) -> tuple[GroundedClaim, GroundedClaim]:
     left, right = worked.claims[pair.left], worked.claims[pair.right]
-    if left.claim.report != right.claim.report:
-        left, right = (
-            worked.joined.tellings.get(worked.joined.leads.get(one.claim.id, ""), one)
-            for one in (left, right)
-        )
-    return worked.matcher.compare(left, right), worked.attached.pairs.get(pair)
+    if left.claim.report == right.claim.report:
+        return left, right
+    told, leads = worked.joined.tellings, worked.joined.leads
+    return told.get(leads.get(pair.left, ""), left), told.get(leads.get(pair.right, ""), right)

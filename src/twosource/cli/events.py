@@ -9,6 +9,7 @@ from twosource.cli.main_events import list_main_events
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, is_shown, load_view
 from twosource.cli.table import print_lines, print_table
+from twosource.cli.without import print_fallen, without_option
 from twosource.cli.words import (
     say_number,
     tell_conflicts,
@@ -41,6 +42,7 @@ HEADINGS = (
         "twosource events --record my.db --type flight --all",
         "twosource events --record my.db --json | jq '.when.edtf'",
         "twosource events --record my.db --main-event",
+        "twosource events --record my.db --without 'Harbour Times'",
     ),
 )
 @record_option
@@ -57,16 +59,24 @@ HEADINGS = (
     is_flag=True,
     help="One line a report instead: the one event it is about, and why that one.",
 )
+@without_option
 @json_option
 def command(
-    record: Path, types: tuple[str, ...], *, everything: bool, mains: bool, as_json: bool
+    record: Path,
+    types: tuple[str, ...],
+    without: tuple[str, ...],
+    *,
+    everything: bool,
+    mains: bool,
+    as_json: bool,
 ) -> None:
     """List the events of a record: what, when, where, how many, who says so.
 
     Shown is what is reported to have happened, to be happening or to be planned. "1 → 1" are the
     reports that tell of it and the reporting origins they go back to. Under the label stands
     "restricted" or "confidential" where a report it rests on is marked so. Numbers are of this
-    record; they are no incidence in the world.
+    record; they are no incidence in the world. With `--without NAME` only those are listed that
+    fall to one origin or to none when that outlet or body is left out: a question, not a verdict.
     """
     view = load_view(record)
     if mains:
@@ -74,6 +84,9 @@ def command(
         return
     asked = [event for event in view.events if not types or event.type in types]
     chosen = [event for event in asked if everything or is_shown(event)]
+    if without:
+        print_fallen(view, chosen, without, as_json=as_json)
+        return
     if as_json:
         for event in chosen:
             click.echo(view.line_of(event))

@@ -1,7 +1,8 @@
 """A record as the commands look at it: its events, claims and reports, read once."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from twosource.exporters.claim_lines import ClaimInEvent
@@ -10,7 +11,14 @@ from twosource.exporters.json_text import encode_line
 from twosource.model.errors import NotFound
 from twosource.model.event import Event
 from twosource.model.report import Report
+from twosource.model.values import GroundedClaim
 from twosource.ports import Store
+from twosource.stages.copies import Copy
+from twosource.stages.credits import Known, index_outlets
+from twosource.stages.kept import Kept, list_days
+from twosource.stages.laid_lines import Lineage
+from twosource.stages.outlet_words import name_outlets
+from twosource.stages.seats import Quoted
 from twosource.wiring import open_record
 
 SHOWN_STANCES = frozenset({"asserted", "alleged"})
@@ -23,9 +31,10 @@ SEVERAL = 3
 class RecordView:
     """Everything a listing needs.
 
-    Claims are by id, reports and outlets by report key, labels by event id. An outlet that was not
-    given with a report is the one its reading found. `behind` tells that reports were read since
-    the events were worked out: a build was interrupted.
+    Claims are by id, labels by event id; reports, outlets, credited agencies, the words quoted and
+    the claims `told` of events by report key; `known` are the outlets by their last word. An outlet
+    that was not given with a report is the one its reading found. `behind` tells that reports were
+    read since the events were worked out: a build was interrupted.
     """
 
     events: tuple[Event, ...]
@@ -33,11 +42,40 @@ class RecordView:
     reports: Mapping[str, Report]
     labels: Mapping[str, str]
     outlets: Mapping[str, str]
+    agencies: Mapping[str, str]
     behind: bool
+    quotes: Mapping[str, Sequence[Quoted]] = field(default_factory=dict)
+    told: Mapping[str, Sequence[GroundedClaim]] = field(default_factory=dict)
+    known: Known = field(default_factory=dict)
 
     def line_of(self, event: Event) -> str:
         """Give an event as one line of the export."""
         return encode_line(event_line(event, self.claims, self.labels))
+
+    def lineage_of(self, event: Event) -> Lineage:
+        """Give what is known of an event's reports beside its claims, as its build knew it."""
+        copies = [
+            Copy(one.report, one.into, 1.0, one.because)
+            for one in event.origins.collapsed
+            if one.into in self.reports
+        ]
+        return Lineage(
+            tuple(copies),
+            self.agencies,
+            self.outlets,
+            list_days(self.reports),
+            {one.report: one.because for one in event.origins.withdrawn},
+            {key: self.quotes[key] for key in event.reports if key in self.quotes},
+            {key: self._hear(key) for key in event.reports},
+        )
+
+    def heard(self, event: Event) -> list[GroundedClaim]:
+        """Give the claims of an event as its origins are counted on: outlets by their names."""
+        told = {one.claim.id: one for key in event.reports for one in self._hear(key)}
+        return [told.get(key, self.claims[key].grounded) for key in event.claims]
+
+    def _hear(self, report: str) -> list[GroundedClaim]:
+        return name_outlets(self.told.get(report, ()), self.known)
 
     def text_of(self, claim: str) -> str:
         """Give the text of the report a claim stands in."""
@@ -71,14 +109,35 @@ def view_of(store: Store) -> RecordView:
         for one in store.claims()
     }
     labels = {one.id: one.label for one in store.event_ids()}
-    found = {reading.report: reading.outlet for reading in store.current_readings()}
+    readings = {reading.report: reading for reading in store.current_readings()}
     outlets = {
         key: outlet.value
         for key, report in reports.items()
-        if (outlet := report.outlet or found.get(key))
+        if (outlet := report.outlet or (readings[key].outlet if key in readings else None))
     }
     behind = store.counts().claims != len(claims)
-    return RecordView(tuple(store.events()), claims, reports, labels, outlets, behind)
+    told: defaultdict[str, list[GroundedClaim]] = defaultdict(list)
+    for _, one in sorted(claims.items()):
+        if one.event is not None:
+            told[one.report.key].append(one.grounded)
+    quotes = {
+        key: [(one.span.of(reports[key].text), one.chain) for one in reading.quotations]
+        for key, reading in readings.items()
+    }
+    agencies = Kept(reports, readings, {}).agencies()
+    known = index_outlets([*outlets.values(), *agencies.values()])
+    events = tuple(store.events())
+    return RecordView(
+        events, claims, reports, labels, outlets, agencies, behind, quotes, told, known
+    )
+
+
+def find_event(store: Store, name: str) -> Event:
+    """Give the event of a label or id; NotFound says where to look."""
+    try:
+        return store.event(name)
+    except NotFound as error:
+        raise NotFound(f"{error}; `twosource events --all` lists them all") from error
 
 
 def load_view(record: Path) -> RecordView:
@@ -88,5 +147,9 @@ def load_view(record: Path) -> RecordView:
 
 
 def is_shown(event: Event) -> bool:
-    """Tell whether an event is reported to have happened, be happening or be planned."""
-    return event.stance in SHOWN_STANCES and event.time in SHOWN_TIMES
+    """Tell whether an event is reported to have happened, be happening or be planned.
+
+    One whose every report was withdrawn is not.
+    """
+    stands = len(event.origins.withdrawn) < len(event.reports)
+    return stands and event.stance in SHOWN_STANCES and event.time in SHOWN_TIMES

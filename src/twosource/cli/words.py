@@ -1,10 +1,11 @@
 """Values in words, as the terminal shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import log2
 
 from twosource.model.actors import ActorType
 from twosource.model.claim import Voice
-from twosource.model.event import Event, Finding
+from twosource.model.event import Collapse, Event, Finding
 from twosource.model.report import Marks
 from twosource.model.values import Blank, Count, Place, When, Where
 from twosource.stages.how_many_compare import tell_number
@@ -12,6 +13,12 @@ from twosource.stages.how_many_compare import tell_number
 MOST_HOLDERS = 2
 SHORT = {"negated": "told as not so", "not_reported": "none reported", "denied": "denied"}
 
+# Of how many pairs how many are one event, in the words people use of odds.
+CHANCES = (
+    *((1, 100), (1, 50), (1, 20), (1, 10), (1, 5), (1, 3), (1, 2)),
+    *((2, 3), (4, 5), (9, 10), (19, 20), (49, 50), (99, 100)),
+)
+ALMOST = 7.5
 ONES = {"people": "person", "families": "family"}
 
 
@@ -73,7 +80,8 @@ def tell_voice(voice: Voice) -> str:
 def tell_sight(event: Event) -> str:
     """Give time and stance as a reader would say them."""
     stance = SHORT.get(event.stance, event.stance)
-    return f"{event.time}, {stance}"
+    gone = ", withdrawn" if len(event.origins.withdrawn) == len(event.reports) > 0 else ""
+    return f"{event.time}, {stance}{gone}"
 
 
 def tell_kind(kind: ActorType) -> str:
@@ -97,6 +105,20 @@ def tell_conflicts(event: Event) -> str:
     return ", ".join(say_number(number, one) for number, one in told if number)
 
 
+def tell_chance(bits: float) -> str:
+    """Say how many pairs with so many bits are one event: each bit is a doubling of the odds.
+
+    >>> tell_chance(4.2)
+    'about 19 in 20 such pairs are one event'
+    >>> tell_chance(-9.0)
+    'hardly any such pair is one event'
+    """
+    if abs(bits) > ALMOST:
+        return f"{'nearly all such pairs are' if bits > 0 else 'hardly any such pair is'} one event"
+    few, of = min(CHANCES, key=lambda one: abs(bits - log2(one[0] / (one[1] - one[0]))))
+    return f"about {few} in {of} such pairs {'is' if few == 1 else 'are'} one event"
+
+
 def tell_marks(marks: Marks) -> str:
     """Give the marks of access, consent and handling in few words."""
     handling = f"; handling: {marks.handling}" if marks.handling else ""
@@ -107,6 +129,32 @@ def tell_origins(event: Event) -> str:
     """Give reports → origins in few characters."""
     origins = event.origins
     return f"{len(event.reports)} → {len(origins.reporting)}"
+
+
+def tell_counts_of_origins(
+    event: Event,
+    labels: Mapping[str, str],
+    below: Callable[[Collapse], Iterable[str]] = lambda _: (),
+) -> Iterator[str]:
+    """Give the four counts with their names, and what goes back to what; labels are of reports.
+
+    `below` gives what is to stand below a report that goes back to another.
+    """
+    origins = event.origins
+    yield "Origins (at most; in this record)"
+    for name, names in (
+        ("outlets", origins.outlets),
+        ("reporting origins", origins.reporting),
+        ("human sources, at most", origins.human_at_most),
+        ("shown to be independent", origins.shown_independent),
+    ):
+        yield f"  {name}: {len(names)}{'  ' + ', '.join(names) if names else ''}"
+    for one in origins.collapsed:
+        into = labels.get(one.into, one.into)
+        yield f"  {labels.get(one.report, one.report)} goes back to {into}: {one.because}"
+        yield from below(one)
+    for gone in origins.withdrawn:
+        yield f"  {labels[gone.report]} counts for nothing: {gone.because}"
 
 
 def tell_holders(event: Event) -> str:

@@ -17,7 +17,7 @@ from twosource.exporters.claim_lines import (
     place_point,
 )
 from twosource.model.actors import ACTOR_CODES, ListedActor
-from twosource.model.event import Conflict, Event, EventLink, Finding, LookAlike, Origins
+from twosource.model.event import Conflict, Event, EventLink, Finding, LookAlike, Origins, ToDo
 from twosource.model.match import Match
 from twosource.model.report import Marks, strictest
 from twosource.model.values import Blank, Count, When, Where, Who
@@ -49,7 +49,8 @@ def event_line(
         claims=tuple(claim_line(claim) for claim in own),
         joined=tuple(tell_match(match) for match in event.joined),
         reports=tuple(report_labels[key] for key in event.reports),
-        origins=_origins(event.origins, report_labels),
+        origins=origins_line(event.origins, report_labels),
+        todo=tuple(todo_line(one, report_labels) for one in event.todo),
         conflicts=tuple(_conflict(conflict, claims) for conflict in event.conflicts),
         links=tuple(_link(link, claims, labels) for link in event.links),
         look_alikes=tuple(_look_alike(one, labels) for one in event.look_alikes),
@@ -174,7 +175,8 @@ def _listed(listed: ListedActor) -> event_shapes.Listed:
     )
 
 
-def _origins(origins: Origins, labels: Mapping[str, str]) -> event_shapes.Origins:
+def origins_line(origins: Origins, labels: Mapping[str, str]) -> event_shapes.Origins:
+    """Give the four counts of an event; `labels` are those of its reports by key."""
     return event_shapes.Origins(
         outlets=len(origins.outlets),
         reporting=len(origins.reporting),
@@ -194,6 +196,22 @@ def _origins(origins: Origins, labels: Mapping[str, str]) -> event_shapes.Origin
             )
             for one in origins.collapsed
         ),
+        withdrawn=tuple(
+            event_shapes.Withdrawal(report=labels[one.report], because=one.because)
+            for one in origins.withdrawn
+        ),
+    )
+
+
+def todo_line(todo: ToDo, labels: Mapping[str, str]) -> event_shapes.ToDo:
+    """Give what is to be got; `labels` are those of the event's reports by key."""
+    return event_shapes.ToDo(
+        get=todo.get,
+        of=todo.of,
+        edtf=todo.edtf,
+        words=todo.words,
+        reports=tuple(labels[key] for key in todo.reports),
+        claims=todo.claims,
     )
 
 

@@ -112,6 +112,13 @@ class Collapse(Shape, frozen=True):
     because: str
 
 
+class Withdrawal(Shape, frozen=True):
+    """A report that was taken back, or that only passes on one that was."""
+
+    report: str
+    because: str
+
+
 class OriginNames(Shape, frozen=True):
     """The names behind each count of origins."""
 
@@ -130,13 +137,25 @@ class Origins(Shape, frozen=True):
     shown_independent: Whole
     names: OriginNames
     collapsed: tuple[Collapse, ...]
+    withdrawn: tuple[Withdrawal, ...]
+
+
+class ToDo(Shape, frozen=True):
+    """A text that the record knows only through others: what to get, of whom, and of what time."""
+
+    get: Literal["report", "document"]
+    of: str
+    edtf: str | None
+    words: str
+    reports: tuple[str, ...]
+    claims: tuple[str, ...]
 
 
 class HeldValue(Shape, frozen=True):
     """One of the values that do not fit together, the claims that hold it, whose word it is.
 
     `holders` are bodies, outlets and holders of a public office by name; of other persons only that
-    it is one. `as_of` is the last day up to which it is told.
+    it is one. `as_of` is the last day up to which it is told, of an update the first.
     """
 
     value: str
@@ -217,6 +236,7 @@ class Event(Shape, frozen=True):
     joined: tuple[str, ...]
     reports: tuple[str, ...]
     origins: Origins
+    todo: tuple[ToDo, ...]
     conflicts: tuple[Conflict, ...]
     links: tuple[Link, ...]
     look_alikes: tuple[LookAlike, ...]

@@ -2,6 +2,7 @@
 
 from twosource.exporters import report_shapes
 from twosource.exporters.claim_lines import POLICY, date_line, marks, passage, voices
+from twosource.exporters.copy_lines import Beside, common_lines, copy_line
 from twosource.model.claim import Reading
 from twosource.model.report import Layout, Report, Sourced
 from twosource.model.values import Blank, When
@@ -11,7 +12,7 @@ from twosource.stages.when import read_written
 
 
 def report_line(
-    report: Report, reading: Reading, fixed: Fixed | None = None
+    report: Report, reading: Reading, beside: Beside, fixed: Fixed | None = None
 ) -> report_shapes.Report:
     """Give one report in the shape of the export; `fixed` may tell the year it was written in."""
     text = report.text
@@ -32,6 +33,7 @@ def report_line(
         language=report.language,
         published=_stated(report.published, text),
         written=date_line(set_year(_written(report, layout), fixed), text),
+        withdrawn=report.withdrawn,
         parts=tuple(
             report_shapes.Part(kind=part.kind, start=part.span.start, end=part.span.end)
             for part in layout.parts
@@ -46,6 +48,9 @@ def report_line(
             report_shapes.Quotation(span=passage(one.span, text), said_by=voices(one.chain, text))
             for one in reading.quotations
         ),
+        copy_of=copy_line(beside, text),
+        shares=common_lines(beside, report.key),
+        other_texts=tuple(beside.labels[one] for one in beside.common.other_texts),
         policy=POLICY,
     )
 

@@ -1,5 +1,6 @@
 """A report in the export: how each of its facts was found, its parts, what was read of it."""
 
+from twosource.exporters.copy_shapes import Common, CopyOf
 from twosource.exporters.leaf_shapes import Blank, Date, Marks, Passage, Policy, Shape, Voice, Whole
 from twosource.model.report import PartKind
 
@@ -49,8 +50,12 @@ class Report(Shape, frozen=True):
     language: str
     published: Stated | None
     written: Date | Blank
+    withdrawn: bool
     parts: tuple[Part, ...]
     marks: Marks
     coverage: Coverage
     quotations: tuple[Quotation, ...]
+    copy_of: CopyOf | None
+    shares: tuple[Common, ...]
+    other_texts: tuple[str, ...]
     policy: Policy

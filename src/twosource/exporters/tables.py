@@ -7,6 +7,7 @@ from typing import Literal
 
 from twosource.exporters.claim_lines import POLICY, ClaimInEvent, claim_line
 from twosource.exporters.claim_shapes import Claim
+from twosource.exporters.copy_lines import Beside
 from twosource.exporters.event_lines import event_line
 from twosource.exporters.event_shapes import Event as EventShape
 from twosource.exporters.report_lines import report_line
@@ -47,10 +48,17 @@ class RecordTables:
             yield claim_line(self.claims[key])
 
     def _report_lines(self) -> Iterator[Line]:
+        # numpy comes with these, and only this table needs it.
+        from twosource.stages.kept import keep_together
+        from twosource.stages.side_by_side import list_in_common
+
         fixed = fix_years({key: report.text for key, report in self.reports.items()})
-        for key in sorted(self.reports):
-            if key in self.readings:
-                yield report_line(self.reports[key], self.readings[key], fixed.get(key))
+        read = [report for key, report in self.reports.items() if key in self.readings]
+        common = list_in_common(keep_together(read, self.readings.values()).shelf())
+        labels = {report.key: report.label for report in read}
+        for key in sorted(common):
+            beside = Beside(common[key], labels)
+            yield report_line(self.reports[key], self.readings[key], beside, fixed.get(key))
 
 
 def name_file(path: Path) -> Path:

@@ -67,12 +67,17 @@ def _row(ours: Count, theirs: Count, sides: Sides) -> str:
         # One report that lets two holders count is telling of their quarrel, not of two events.
         return "other holders"
     fewer, more = sorted((_size(ours), _size(theirs)))
-    toll = ours.outcome in TOLLS
-    closed = more <= CLOSED and not toll and ours.outcome not in CROWDS
-    if (closed or sides.one_report) and _exact(ours) and _exact(theirs):
+    if is_closed(ours, theirs) or (sides.one_report and _exact(ours) and _exact(theirs)):
         return "closed groups differ"
-    kind = "toll" if toll else "crowd"
+    kind = "toll" if ours.outcome in TOLLS else "crowd"
     return f"{kind} differs {step(more / max(fewer, 1), TIMES, MORE)}"
+
+
+def is_closed(*counts: Count) -> bool:
+    """Tell whether exact numbers count a closed group: few enough to be known, and no toll."""
+    return all(
+        _exact(one) and _size(one) <= CLOSED and one.outcome not in TOLLS | CROWDS for one in counts
+    )
 
 
 def _agreeing(ours: Count, theirs: Count) -> str:

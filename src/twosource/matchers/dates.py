@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from twosource.matchers.sides import Sides
+from twosource.matchers.sides import Sides, known
 from twosource.model.match import Sight
 from twosource.model.values import GroundedClaim, When
 from twosource.stages.when import day_gap, gap_if_one_year
@@ -40,7 +40,7 @@ def told_before(sides: Sides) -> Sight | None:
     gaps = [
         (gap, told, happened)
         for teller, doer in ((sides.left, sides.right), (sides.right, sides.left))
-        for gap, told, happened in _told_and_happened(teller, doer)
+        for gap, told, happened in _told_and_happened(sides, teller, doer)
         if gap > 0
     ]
     if not gaps:
@@ -81,6 +81,18 @@ def written_near(sides: Sides) -> Sight | None:
     return Sight("written_near", row + step(abs(gap), WRITTEN, WRITTEN_FARTHER), words)
 
 
+def published_near(sides: Sides) -> Sight | None:
+    """Both reports' days of publication are given: near or far."""
+    ours, theirs = sides.published(sides.left), sides.published(sides.right)
+    if sides.one_report or ours is None or theirs is None:
+        return None
+    gap = day_gap(ours, theirs)
+    if gap is None:
+        return None
+    words = f"published {_days(abs(gap))} apart: {ours.edtf}, {theirs.edtf}"
+    return Sight("published_near", step(abs(gap), WRITTEN, WRITTEN_FARTHER), words)
+
+
 def step(value: float, steps: Sequence[tuple[float, str]], beyond: str) -> str:
     """Give the name of the first step that is not below the value.
 
@@ -88,11 +100,6 @@ def step(value: float, steps: Sequence[tuple[float, str]], beyond: str) -> str:
     'far'
     """
     return next((name for edge, name in steps if value <= edge), beyond)
-
-
-def known(value: object) -> When | None:
-    """Give a date, or None for a blank."""
-    return value if isinstance(value, When) else None
 
 
 def _nearest_day(one: GroundedClaim) -> When | None:
@@ -111,12 +118,14 @@ def _if_one_year(sides: Sides, ours: When, theirs: When) -> Sight | None:
     return Sight("same_day", step(abs(gap), OPEN_APART, OPEN_FARTHER), words)
 
 
-def _told_and_happened(teller: GroundedClaim, doer: GroundedClaim) -> list[tuple[int, When, When]]:
+def _told_and_happened(
+    sides: Sides, teller: GroundedClaim, doer: GroundedClaim
+) -> list[tuple[int, When, When]]:
     """Give the days from each telling to the happening; a plan may be told before."""
     happened = known(doer.when)
     if happened is None or teller.claim.time not in HAPPENED or doer.claim.time not in HAPPENED:
         return []
-    told = known(teller.stated) or known(teller.written)
+    told = sides.told(teller)
     if told is None:
         return []
     gap = gap_if_one_year(told, happened)

@@ -7,22 +7,32 @@ first line of its docstring is what a reader of the product sees as its meaning.
 from collections.abc import Mapping
 
 from twosource.matchers.counts import families_counted, people_counted, things_counted
-from twosource.matchers.dates import plan_and_deed, same_day, told_before, written_near
+from twosource.matchers.dates import (
+    plan_and_deed,
+    published_near,
+    same_day,
+    told_before,
+    written_near,
+)
 from twosource.matchers.people import same_actor, same_target
 from twosource.matchers.places import same_place, same_scene
 from twosource.matchers.sides import Feature, Impossibility
 from twosource.matchers.telling import (
+    came_of_it,
     copied_passage,
     points_back,
     rare_words,
     same_kind,
     same_word,
     starting_point,
+    text_likeness,
     told_apart,
 )
 from twosource.matchers.vetoes import (
+    one_origin_two_counts,
     other_days,
     other_sole_victims,
+    sums_up,
     told_too_early,
     too_far_apart,
 )
@@ -34,6 +44,7 @@ FEATURES: tuple[Feature, ...] = (
     told_before,
     plan_and_deed,
     written_near,
+    published_near,
     same_place,
     same_scene,
     people_counted,
@@ -44,14 +55,18 @@ FEATURES: tuple[Feature, ...] = (
     same_word,
     told_apart,
     points_back,
+    came_of_it,
     copied_passage,
     rare_words,
+    text_likeness,
 )
 VETOES: tuple[Impossibility, ...] = (
     other_days,
     too_far_apart,
     other_sole_victims,
     told_too_early,
+    sums_up,
+    one_origin_two_counts,
 )
 
 

@@ -4,13 +4,19 @@ The bits themselves stand in `weights.json`, or in a table that a team learned f
 how they were learned is told in docs/decisions/0027-learned-weights.md.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from twosource.matchers import counts, dates, places, telling
 from twosource.model.weights import Row, Weights
 
 Ladder = tuple[str, ...]
+
+
+def _rising(steps: Sequence[tuple[float, str]], beyond: str) -> Ladder:
+    """Give rows whose higher steps speak the more for one event."""
+    return (beyond, *(name for _, name in reversed(steps)))
+
 
 _OPEN = "open year, "
 _WIDTHS = (*(name for _, name in dates.WIDTHS), dates.WIDER)
@@ -52,13 +58,18 @@ _BOTH: Final = {
 }
 ACROSS: Final[Mapping[str, tuple[Ladder, ...]]] = {
     **_BOTH,
-    "same_kind": (("same subtype", "other subtype", "other type"), ("other type, as counted",)),
+    "same_kind": (
+        ("same subtype", "other subtype", "may be parts", "other type"),
+        ("other type, as counted",),
+    ),
     "written_near": (_WRITTEN, tuple(_OPEN + name for name in _WRITTEN)),
+    "published_near": (_WRITTEN,),
     "same_scene": (("same town", "same province"),),
     "same_actor": _PEOPLE,
     "same_target": _PEOPLE,
     "copied_passage": (("copied",),),
-    "rare_words": (tuple(reversed((*(name for _, name in telling.RARITY), telling.RAREST))),),
+    "rare_words": (_rising(telling.RARITY, telling.RAREST),),
+    "text_likeness": (_rising(telling.LIKENESS, telling.MOST_ALIKE),),
 }
 """For claims of two reports: each feature's rows, as ladders.
 
@@ -66,12 +77,16 @@ A ladder runs from what speaks most for one event to what speaks least, and lear
 """
 WITHIN: Final[Mapping[str, tuple[Ladder, ...]]] = {
     **_BOTH,
-    "same_kind": (("same subtype", "other subtype", "other type"), ("other type, as counted",)),
+    "same_kind": (
+        ("same subtype", "other subtype", "may be parts", "other type"),
+        ("other type, as counted",),
+    ),
     "same_actor": (*_PEOPLE, ("other people",)),
     "same_target": (*_PEOPLE, ("other people",)),
     "same_word": (("same word",),),
     "told_apart": (("up to 8 claims", "over 8 claims"),),
     "points_back": (("points back",),),
+    "came_of_it": (("came of it",),),
 }
 """The same for claims of one report."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from math import inf, log2
 
 from twosource.model.match import Backdrop, Sight, Veto
+from twosource.model.spans import Span
 from twosource.model.values import Count, GroundedClaim, Place, When, Where
 from twosource.stages.how_far import holds
 from twosource.stages.how_many_compare import lot_of
@@ -30,6 +31,17 @@ class Sides:
     def one_report(self) -> bool:
         """Tell whether both stand in one report."""
         return self.left.claim.report == self.right.claim.report
+
+    @property
+    def may_be_parts(self) -> bool:
+        """Tell whether one may be an outcome of the other, or both of one act."""
+        ours, theirs = self.left.outcome, self.right.outcome
+        if ours is not None and theirs is not None and not ours.acts.isdisjoint(theirs.acts):
+            return True
+        return any(
+            outcome is not None and not outcome.acts.isdisjoint(kind for kind, _ in act.every_kind)
+            for outcome, act in ((ours, self.right), (theirs, self.left))
+        )
 
     @property
     def dates(self) -> tuple[When, When] | None:
@@ -63,6 +75,20 @@ class Sides:
         shared = len(ours & theirs)
         return shared > 0 and abs(shift) <= MOVED and shared >= ALIKE * min(len(ours), len(theirs))
 
+    def published(self, one: GroundedClaim) -> When | None:
+        """Give the day of publication that is given with a claim's report."""
+        page = self.backdrop.pages.get(one.claim.report)
+        return None if page is None else page.published
+
+    def revising(self, one: GroundedClaim) -> tuple[Span, ...]:
+        """Give where a claim's report speaks of revising a number."""
+        page = self.backdrop.pages.get(one.claim.report)
+        return () if page is None else page.revising
+
+    def told(self, one: GroundedClaim) -> When | None:
+        """Give the day by which a claim was told: said, written or published."""
+        return known(one.stated) or known(one.written) or self.published(one)
+
     def worth(self, key: str) -> float:
         """Give the most bits that sharing a place, day or name is worth in this record."""
         share = self.backdrop.crowding.get(key)
@@ -76,6 +102,11 @@ class Sides:
             for theirs in self.right.counts
             if lot_of(ours) == lot_of(theirs)
         )
+
+
+def known(value: object) -> When | None:
+    """Give a date, or None for a blank."""
+    return value if isinstance(value, When) else None
 
 
 def _one_holds(one: Place, other: Place) -> bool:

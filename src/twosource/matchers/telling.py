@@ -1,11 +1,16 @@
 """What the way two claims are told says for and against one event."""
 
 from itertools import takewhile
+from math import log2
 
 from twosource.matchers.dates import step
 from twosource.matchers.sides import Sides
 from twosource.model.match import Sight
+from twosource.stages.pages import measure_likeness
 
+# A record of so many reports, or fewer, starts where the table says.
+# A power of two, as all sizes of a record are told.
+LARGE = 1024
 RARE = 1.0
 LEAST_STEM = 4
 STEM_SHARE = 0.6
@@ -18,34 +23,64 @@ RARITY = (
     (16.0, "14 to 16 bits"),
     (20.0, "16 to 20 bits"),
 )
+LIKENESS = (
+    (0.05, "up to 0.05"),
+    (0.1, "up to 0.1"),
+    (0.15, "up to 0.15"),
+    (0.2, "up to 0.2"),
+    (0.3, "up to 0.3"),
+    (0.4, "up to 0.4"),
+)
+MOST_ALIKE = "over 0.4"
 RAREST = "over 20 bits"
 
 
 def starting_point(sides: Sides) -> Sight:
-    """What two claims of a kind start from, before anything is compared."""
+    """What two claims of a kind start from, before anything is compared.
+
+    Of twice as many reports half as many pairs tell of one event: a large record starts lower, by
+    whole bits, so that one more report changes nothing until there are half as many more.
+    """
     if sides.one_report:
         return Sight("starting_point", "claims", "two claims of one report")
-    return Sight("starting_point", "claims", "two claims of different reports")
+    doublings = round(log2(max(len(sides.backdrop.pages), LARGE) / LARGE))
+    words = "two claims of different reports"
+    if doublings:
+        words += f", in a record of more than {LARGE * 2 ** (doublings - 0.5):,.0f}"
+    return Sight("starting_point", "claims", words, beside=-float(doublings))
 
 
 def same_kind(sides: Sides) -> Sight | None:
     """Both are of the same kind of event, or of kinds that may tell of one."""
-    ours, theirs = sides.left.claim, sides.right.claim
-    if ours.type != theirs.type:
-        return Sight("same_kind", _compare_types(sides), f"{ours.type} against {theirs.type}")
-    if ours.subtype != theirs.subtype:
-        words = f"{ours.subtype} against {theirs.subtype}"
+    ours, theirs = sides.left.every_kind, sides.right.every_kind
+    shared = [kind for kind in ours if kind in theirs]
+    if shared:
+        return Sight("same_kind", "same subtype", f"both {shared[0][1]}")
+    types = {kind for kind, _ in ours} & {kind for kind, _ in theirs}
+    if types:
+        words = f"{ours[0][1]} against {theirs[0][1]}"
         return Sight("same_kind", "other subtype", words)
-    return Sight("same_kind", "same subtype", f"both {ours.subtype}")
+    return Sight("same_kind", _compare_types(sides), f"{ours[0][0]} against {theirs[0][0]}")
 
 
 def _compare_types(sides: Sides) -> str:
     """Tell two types of one family apart.
 
-    One report that tells of an explosion and of the injured tells of two events; one that says both
-    "two died" and "two were killed" counts the same dead twice.
+    What came of an act may be told without it: an explosion, or four injured. Two acts of one
+    report are two events; a report that says "two died" and "two were killed" counts the same dead.
     """
+    if sides.may_be_parts:
+        return "may be parts"
     return "other type, as counted" if sides.counted() else "other type"
+
+
+def came_of_it(sides: Sides) -> Sight | None:
+    """Both stand in one report, and one is told as what came of the other."""
+    for outcome, act in ((sides.left, sides.right), (sides.right, sides.left)):
+        if outcome.outcome is not None and outcome.outcome.of == act.claim.id:
+            words = f"the {outcome.claim.type} came of the {act.claim.type}"
+            return Sight("came_of_it", "came of it", words)
+    return None
 
 
 def same_word(sides: Sides) -> Sight | None:
@@ -68,7 +103,7 @@ def _shared_beginning(one: str, other: str) -> int:
 
 def told_apart(sides: Sides) -> Sight | None:
     """Both stand in one report, far from one another."""
-    if not sides.one_report:
+    if not sides.one_report or sides.may_be_parts:
         return None
     between = abs(sides.left.order - sides.right.order)
     if between <= NEAR:
@@ -110,3 +145,16 @@ def rare_words(sides: Sides) -> Sight | None:
     if told <= COMMON:
         return None
     return Sight("rare_words", step(told, RARITY, RAREST), f"both say {', '.join(rare[:3])}")
+
+
+def text_likeness(sides: Sides) -> Sight | None:
+    """The two reports as wholes use the same rare words, or others."""
+    pages = sides.backdrop.pages
+    ours, theirs = pages.get(sides.left.claim.report), pages.get(sides.right.claim.report)
+    if sides.one_report or ours is None or theirs is None:
+        return None
+    likeness = measure_likeness(ours, theirs)
+    if likeness is None:
+        return None
+    words = f"the reports are alike by {likeness:.2f} in their rare words"
+    return Sight("text_likeness", step(likeness, LIKENESS, MOST_ALIKE), words)

@@ -2,22 +2,27 @@
 
 from datetime import date
 
-from twosource.matchers.dates import known
+from twosource.matchers.counts import is_closed
 from twosource.matchers.people import named
-from twosource.matchers.sides import Sides
+from twosource.matchers.sides import Sides, known
 from twosource.model.match import Veto
-from twosource.model.values import GroundedClaim, When, Who
+from twosource.model.values import Count, GroundedClaim, Who
 from twosource.stages.how_far import distance_km, within_reach
-from twosource.stages.names import surely_different
+from twosource.stages.how_many_compare import disjoint, tell_number
+from twosource.stages.names import fold_name, surely_different
 from twosource.stages.when import day_gap
 
+ORIGINS = frozenset({"organisation", "government", "outlet", "document"})
 DONE = frozenset({"past", "ongoing"})
-SLACK_DAYS = 1
+# Days are told loosely: "Monday" of the night to Tuesday, a find for the deed, the day of dispatch.
+SLACK_DAYS = 3
 SLACK_KM = 50.0
+# Characters around a number in which a word of revising takes the veto back.
+NEAR = 200
 
 
 def other_days(sides: Sides) -> Veto | None:
-    """The days are known with their years and lie more than a day apart."""
+    """The days are known with their years and lie more than three days apart."""
     if sides.dates is None:
         return None
     ours, theirs = sides.dates
@@ -47,14 +52,61 @@ def other_sole_victims(sides: Sides) -> Veto | None:
 
 
 def told_too_early(sides: Sides) -> Veto | None:
-    """One was told as done more than a day before the other happened, both years being known."""
+    """One was told as done over three days before the other happened, with years that are known."""
     for teller, doer in ((sides.left, sides.right), (sides.right, sides.left)):
-        told, happened = _told(teller), _happened(doer)
+        said, happened = sides.told(teller), _happened(doer)
+        told = None if said is None else said.latest
         if told is None or happened is None or teller.claim.time not in DONE:
             continue
         if (happened - told).days > SLACK_DAYS:
             return Veto("told_too_early", f"told on {told}, before it happened on {happened}")
     return None
+
+
+def sums_up(sides: Sides) -> Veto | None:
+    """One tells of several events at once, the other of a single one."""
+    if (sides.left.claim.several is None) == (sides.right.claim.several is None):
+        return None
+    return Veto("sums_up", "one sums up several events, of which the other is one at most")
+
+
+def one_origin_two_counts(sides: Sides) -> Veto | None:
+    """One origin gives two exact numbers of one closed group, and no word of revising either."""
+    if sides.one_report:
+        return None
+    origin, other = _origin(sides.left), _origin(sides.right)
+    if origin is None or other is None or origin[0] != other[0]:
+        return None
+    for ours, theirs in sides.counted():
+        closed = is_closed(ours, theirs) and _is_whole(ours) and _is_whole(theirs)
+        if closed and disjoint(ours, theirs) and not _revised(sides, ours, theirs):
+            words = f"{tell_number(ours)} {ours.of} and {tell_number(theirs)}"
+            return Veto("one_origin_two_counts", f"{origin[1]} gives {words}, and revises neither")
+    return None
+
+
+def _origin(one: GroundedClaim) -> tuple[str, str] | None:
+    """Give the body, office, document or outlet that a claim's word first stands on by name.
+
+    Unnamed people are not linked across reports, and nobody is by a private name.
+    """
+    return next(
+        ((fold_name(hop.name), hop.name) for hop in one.claim.chain if hop.kind in ORIGINS), None
+    )
+
+
+def _is_whole(count: Count) -> bool:
+    part = count.group is not None or count.out_of is not None or count.more
+    return not part and not count.vague and count.revised is None
+
+
+def _revised(sides: Sides, *counts: Count) -> bool:
+    return any(
+        span.start - NEAR < word.end and word.start < span.end + NEAR
+        for one, count in zip((sides.left, sides.right), counts, strict=True)
+        for word in sides.revising(one)
+        for span in count.spans
+    )
 
 
 def _sole_victim(one: GroundedClaim) -> Who | None:
@@ -64,11 +116,6 @@ def _sole_victim(one: GroundedClaim) -> Who | None:
     if len(targets) != 1 or len(alone) != 1 or alone[0].entity != "person":
         return None
     return None if any(count.high != 1 for count in one.counts) else alone[0]
-
-
-def _told(one: GroundedClaim) -> date | None:
-    said: When | None = known(one.stated) or known(one.written)
-    return None if said is None else said.latest
 
 
 def _happened(one: GroundedClaim) -> date | None:

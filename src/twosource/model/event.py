@@ -36,7 +36,7 @@ class Held:
     """One of the values that do not fit together, the claims that hold it, and whose word it is.
 
     `holders` are names as they may be shown: of a person without public office only that it is one.
-    `as_of` is the last day up to which it is told, None where no claim has one.
+    `as_of` is the last day up to which it is told, of an update the first, None if none is known.
     """
 
     value: str
@@ -96,13 +96,22 @@ class Collapse:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A report that was taken back, or that only passes on one that was, and why in words."""
+
+    report: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origins:
     """Where an event's word starts, on four counts that never flatter; each with its names.
 
     `outlets` carry it or are named in its chains. `reporting` is the least number of outlets,
     officials or documents whose removal cuts every chain from the event to the record.
     `human_at_most` counts distinct persons or unnamed sources with first-hand word.
-    `shown_independent` counts origins whose independence has a ground in the text.
+    `shown_independent` counts origins whose independence has a ground in the text. The `withdrawn`
+    count for nothing.
     """
 
     outlets: tuple[str, ...]
@@ -110,6 +119,24 @@ class Origins:
     human_at_most: tuple[str, ...]
     shown_independent: tuple[str, ...]
     collapsed: tuple[Collapse, ...]
+    withdrawn: tuple[Withdrawal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """A text that the record knows only through others, and that somebody should get.
+
+    `of`: the outlet that published it, or what the document is called; never a person. `edtf`: when
+    it came out, as EDTF text, `..` for an end that is not known, None where neither is. `words` say
+    it all; `reports` pass it on, by their `claims`.
+    """
+
+    get: Literal["report", "document"]
+    of: str
+    edtf: str | None
+    words: str
+    reports: tuple[str, ...]
+    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +179,7 @@ class Event:
     credibility: Credibility
     marks: Marks
     links: tuple[EventLink, ...] = ()
+    todo: tuple[ToDo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

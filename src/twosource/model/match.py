@@ -6,7 +6,7 @@ from math import inf
 from typing import Literal
 
 from twosource.model.spans import Span
-from twosource.model.values import GroundedClaim
+from twosource.model.values import GroundedClaim, When
 
 Verdict = Literal["same", "different", "unsure"]
 
@@ -29,12 +29,14 @@ class Sight:
     """What a feature sees of a pair: the row of the table of weights, and the words a reader sees.
 
     `most`: the bits it may give at most in this record, where many reports share what is shared.
+    `beside`: bits that this record adds to the row's, whatever these are.
     """
 
     feature: str
     row: str
     words: str
     most: float = inf
+    beside: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,28 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """Two claims as they are compared, and what a person decided on them."""
+
+    left: GroundedClaim
+    right: GroundedClaim
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report as a whole: the weights of its rare words, when it was published, where it revises.
+
+    The squares of the weights add up to 1, or there are none. `published` is given with the report,
+    None where nobody gives it. `revising` are the characters of words such as "risen".
+    """
+
+    rare: Mapping[str, float] = field(default_factory=dict)
+    published: When | None = None
+    revising: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Backdrop:
     """The record around a pair of claims. An empty one makes a matcher silent on these things.
 
@@ -103,7 +127,7 @@ class Backdrop:
     with it), in bits. `antecedents`: the earlier claim that a claim points back to. `crowding`:
     the share of this record's reports that tell of a place (by its id) or a day (by its text).
     `triggers`: the word each claim begins at, in small letters. `scenes`: the towns, districts and
-    natural features that a report names, by id with their names.
+    natural features that a report names, by id with their names. `pages`: each report as a whole.
     """
 
     roots: Mapping[str, str] = field(default_factory=dict)
@@ -113,6 +137,7 @@ class Backdrop:
     crowding: Mapping[str, float] = field(default_factory=dict)
     triggers: Mapping[str, str] = field(default_factory=dict)
     scenes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
 
     def copies(self, left: GroundedClaim, right: GroundedClaim) -> bool:
         """Tell whether two claims stand in two reports that are copies of one text."""

@@ -55,7 +55,8 @@ class Report:
 
     `key` is a digest of text, outlet and address, never of a file name; `label` is what people
     call it in this record. `published` is an EDTF date (`2015-08-18`). `sha256` is that of the
-    bytes as received, which the store keeps beside the text.
+    bytes as received, which the store keeps beside the text. `withdrawn`: it was given as one that
+    its outlet took back.
     """
 
     key: str
@@ -68,6 +69,7 @@ class Report:
     url: str | None
     language: str
     marks: Marks
+    withdrawn: bool = False
 
 
 def report_key(text: str, outlet: str | None, url: str | None) -> str:

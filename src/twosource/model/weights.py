@@ -41,4 +41,5 @@ class Weights:
     def weigh(self, sight: Sight, *, one_report: bool) -> Reason:
         """Give the bits of what a feature sees, no more than it is worth in this record."""
         table = self.within if one_report else self.across
-        return Reason(sight.feature, min(table[sight.feature][sight.row], sight.most), sight.words)
+        bits = min(table[sight.feature][sight.row], sight.most) + sight.beside
+        return Reason(sight.feature, bits, sight.words)

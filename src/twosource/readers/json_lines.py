@@ -30,6 +30,7 @@ class Line(msgspec.Struct, frozen=True):
     access: Access | None = None
     consent: Consent | None = None
     handling: str | None = None
+    withdrawn: bool | None = None
 
 
 _DECODER = msgspec.json.Decoder(Line)
@@ -106,7 +107,9 @@ def _about(line: Line) -> About:
     title, outlet, url = (
         value.strip() or None if value else None for value in (line.title, line.outlet, line.url)
     )
-    return About(_given(title), _given(outlet), _given(published), url)
+    return About(
+        _given(title), _given(outlet), _given(published), url, withdrawn=bool(line.withdrawn)
+    )
 
 
 def _given(value: str | None) -> Sourced | None:

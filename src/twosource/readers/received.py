@@ -41,6 +41,7 @@ class About:
     outlet: Sourced | None = None
     published: Sourced | None = None
     url: str | None = None
+    withdrawn: bool = False
 
 
 def receive(label: str, text: str, raw: bytes, about: About, marks: Marks) -> Received:
@@ -57,6 +58,7 @@ def receive(label: str, text: str, raw: bytes, about: About, marks: Marks) -> Re
         url=about.url,
         language="en",
         marks=marks,
+        withdrawn=about.withdrawn,
     )
     return Received(report, raw)
 

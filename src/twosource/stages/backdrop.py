@@ -7,17 +7,17 @@ of the others, and a record that grew report by report knows what one built at o
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from math import log2
+from math import exp2, log2
 
 from twosource.model.match import Backdrop
-from twosource.model.values import GroundedClaim, When, Where
-from twosource.stages.copies import Copy, fold_words, trace_copies
+from twosource.model.values import GroundedClaim, When
+from twosource.stages.copies import Copy, trace_copies
 from twosource.stages.how_many import disjoint
-from twosource.stages.names import fold_name
+from twosource.stages.pages import weigh_pages
 from twosource.stages.restate import by_others
+from twosource.stages.seen import Seen, see_all
 from twosource.stages.when import may_overlap
 
-LONG_WORD = 4
 USUAL_SHARE = 1 / 64
 USUAL_REPORTS = 64
 
@@ -32,32 +32,23 @@ def set_backdrop(
 
     `texts` gives each report's kept text, `scenes` the places it names, by id with their names.
     """
-    seen = Counter(
-        word for text in texts.values() for word in {*fold_words(text)} if len(word) >= LONG_WORD
-    )
-    words = {
-        one.claim.id: frozenset(
-            word
-            for word in fold_words(one.claim.passage.of(texts[one.claim.report]))
-            if len(word) >= LONG_WORD and not word.isdigit()
-        )
-        for one in claims
-        if one.claim.report in texts
-    }
-    rarity = {word: tell_rarity(count, len(texts)) for word, count in seen.items()}
-    triggers = {
-        one.claim.id: one.claim.trigger.of(texts[one.claim.report]).casefold()
-        for one in claims
-        if one.claim.report in texts
-    }
+    return gather_backdrop(see_all(claims, texts, trace_copies(copies), scenes))
+
+
+def gather_backdrop(seen: Sequence[Seen]) -> Backdrop:
+    """Gather what a matcher may know from what is seen of each report."""
+    whole = sum(one.vocabulary is not None for one in seen)
+    having = Counter(word for one in seen for word in one.vocabulary or ())
+    telling = Counter(key for one in seen for key in one.told)
     return Backdrop(
-        roots=trace_copies(copies),
-        words=words,
-        rarity=rarity,
-        antecedents=point_back(claims),
-        crowding=measure_crowding(claims, scenes),
-        triggers=triggers,
-        scenes=scenes,
+        roots={one.report: one.root for one in seen if one.root is not None},
+        words={claim: words for one in seen for claim, words in one.words.items()},
+        rarity={word: tell_rarity(count, whole) for word, count in having.items()},
+        antecedents=point_back(claim for one in seen for claim in one.claims),
+        crowding={key: tell_share(count, len(seen)) for key, count in telling.items()},
+        triggers={claim: word for one in seen for claim, word in one.triggers.items()},
+        scenes={one.report: one.scene for one in seen},
+        pages=weigh_pages({one.report: one.leaf for one in seen if one.leaf is not None}),
     )
 
 
@@ -81,7 +72,7 @@ def tell_share(count: int, reports: int) -> float:
     """
     drawn = USUAL_SHARE * USUAL_REPORTS
     bits = round(log2(reports + USUAL_REPORTS)) - _in_halves(count + drawn)
-    return min(1.0, 2.0**-bits)
+    return min(1.0, exp2(-bits))
 
 
 def _in_halves(count: float) -> float:
@@ -127,22 +118,7 @@ def measure_crowding(
     claims: Iterable[GroundedClaim], scenes: Mapping[str, Mapping[str, str]]
 ) -> Mapping[str, float]:
     """Give the share of reports that tell of each place, day and name (see `tell_share`)."""
-    told: defaultdict[str, set[str]] = defaultdict(set)
-    reports = set(scenes)
-    for report, places in scenes.items():
-        for place in places:
-            told[place].add(report)
-    for one in claims:
-        reports.add(one.claim.report)
-        if isinstance(one.where, Where):
-            told[one.where.place.id].add(one.claim.report)
-        if isinstance(one.when, When):
-            told[one.when.edtf].add(one.claim.report)
-        for who in one.who:
-            # How common a private person's name is in a record is nobody's to know.
-            if who.named and not who.private:
-                told[fold_name(who.name)].add(one.claim.report)
-    return {key: tell_share(len(told[key]), len(reports)) for key in sorted(told)}
+    return gather_backdrop(see_all(claims, {}, {}, scenes)).crowding
 
 
 def _contradicts(old: GroundedClaim, new: GroundedClaim) -> bool:

@@ -6,25 +6,16 @@ comes before anything, and nothing joins what a person or an impossibility keeps
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
 from twosource.model.match import Match, Pair, Verdict
 from twosource.model.values import GroundedClaim
+from twosource.stages.components import NOT_COMPARED, Decided, find_components, list_decided
+from twosource.stages.scores import Links, Score, link_all, pair_of
 
-NOT_COMPARED = -3.0
-ALIKE = 1.5
 PLAINLY_AGAINST = -2.5
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """Two clusters that look alike, by their smallest claims, and the match that shows it."""
-
-    left: str
-    right: str
-    match: Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +47,18 @@ class _Forest:
 
     members: dict[str, set[str]]
     reports: dict[str, set[str]]
+    owner: dict[str, str]
     links: dict[str, dict[str, _Link]] = field(default_factory=lambda: defaultdict(dict))
 
     def link(self, left: str, right: str, link: _Link) -> None:
         for one, other in ((left, right), (right, left)):
             self.links[one][other] = self.links[one].get(other, _NO_LINK).plus(link)
+
+    def add(self, left: str, right: str, score: Score) -> None:
+        """Add one comparison, unless its two claims are in one cluster already."""
+        ours, theirs = self.owner[left], self.owner[right]
+        if ours != theirs:
+            self.link(ours, theirs, _Link(score.bits, 1, score.barred, score.bits, score.bits))
 
     def score(self, left: str, right: str) -> float:
         """Give the bits of a merge: the average; report pairs never compared count against it.
@@ -78,6 +76,7 @@ class _Forest:
 
     def merge(self, left: str, right: str) -> str:
         kept, gone = sorted((left, right))
+        self.owner.update(dict.fromkeys(self.members[gone], kept))
         self.members[kept] |= self.members.pop(gone)
         self.reports[kept] |= self.reports.pop(gone)
         for other, link in self.links.pop(gone, {}).items():
@@ -102,31 +101,96 @@ def cluster(
     of that pair away. Clusters come ordered by their smallest claim.
     """
     report_of = {one.claim.id: one.claim.report for one in claims}
-    usable = {pair: match for pair, match in matches.items() if pair not in decisions}
-    decided = {
-        pair: verdict
-        for pair, verdict in decisions.items()
+    there = (
+        match
+        for pair, match in matches.items()
         if pair.left in report_of and pair.right in report_of
+    )
+    return cluster_linked(report_of, link_all(there), decisions, threshold)
+
+
+def cluster_linked(
+    report_of: Mapping[str, str],
+    links: Links,
+    decisions: Mapping[Pair, Verdict],
+    threshold: float,
+) -> tuple[frozenset[str], ...]:
+    """Group claims into events by the scores of their comparisons (see `cluster`).
+
+    What no chain of links above the threshold and of people's "same" ties together is clustered
+    apart: no merge could reach across.
+    """
+    decided = list_decided(
+        {
+            pair: verdict
+            for pair, verdict in decisions.items()
+            if pair.left in report_of and pair.right in report_of
+        }
+    )
+    made = [
+        one
+        for members in find_components(report_of, links, decided, threshold)
+        for one in cluster_component(members, report_of, links, decided, threshold)
+    ]
+    return tuple(sorted(made, key=min))
+
+
+def cluster_component(
+    members: frozenset[str],
+    report_of: Mapping[str, str],
+    links: Links,
+    decided: Decided,
+    threshold: float,
+) -> list[frozenset[str]]:
+    """Cluster claims that nothing ties to any other."""
+    if len(members) == 1:
+        return [members]
+    reports = {claim: report_of[claim] for claim in members}
+    decisions = {
+        pair_of(claim, other): verdict
+        for claim in members
+        for other, verdict in decided.get(claim, {}).items()
+        if other in members
     }
-    apart = _apart(decided)
+    compared = sorted(
+        (
+            (claim, other, score)
+            for claim in members
+            for other, score in links.near(claim).items()
+            if claim < other and other in members and other not in decided.get(claim, {})
+        ),
+        key=lambda one: one[:2],
+    )
+    return _cluster_tied(reports, compared, decisions, threshold)
+
+
+def _cluster_tied(
+    report_of: Mapping[str, str],
+    compared: Sequence[tuple[str, str, Score]],
+    decisions: Mapping[Pair, Verdict],
+    threshold: float,
+) -> list[frozenset[str]]:
+    apart = _apart(decisions)
 
     def grow(forest: _Forest, *, within: bool) -> None:
-        _add_links(forest, _owners(forest), _pick(usable, report_of, within=within))
+        for left, right, score in compared:
+            if (report_of[left] == report_of[right]) == within:
+                forest.add(left, right, score)
         _add_bars(forest, sorted(apart))
         _grow(forest, threshold)
 
-    early = {pair for pair in decided if report_of[pair.left] == report_of[pair.right]}
+    early = {pair for pair in decisions if report_of[pair.left] == report_of[pair.right]}
     while True:
-        first = {pair: verdict for pair, verdict in decided.items() if pair in early}
+        first = {pair: verdict for pair, verdict in decisions.items() if pair in early}
         forest = _plant(report_of, _join_decided(report_of, {**first, **apart}))
         grow(forest, within=True)
-        refused = _join_lifted(forest, decided)
+        refused = _join_lifted(forest, decisions)
         # A group of the machine's that stands between two words of people gives way to both.
         if refused <= early:
             break
         early |= refused
     grow(forest, within=False)
-    return tuple(frozenset(forest.members[key]) for key in sorted(forest.members))
+    return [frozenset(members) for members in forest.members.values()]
 
 
 def _apart(decisions: Mapping[Pair, Verdict]) -> Mapping[Pair, Verdict]:
@@ -140,8 +204,7 @@ def _join_lifted(forest: _Forest, decisions: Mapping[Pair, Verdict]) -> set[Pair
     """
     refused = set()
     for pair, verdict in sorted(decisions.items()):
-        owner = _owners(forest)
-        left, right = owner[pair.left], owner[pair.right]
+        left, right = forest.owner[pair.left], forest.owner[pair.right]
         if verdict != "same" or left == right:
             continue
         joined = forest.members[left] | forest.members[right]
@@ -150,36 +213,6 @@ def _join_lifted(forest: _Forest, decisions: Mapping[Pair, Verdict]) -> set[Pair
         else:
             forest.merge(left, right)
     return refused
-
-
-def find_look_alikes(
-    clusters: Sequence[frozenset[str]], matches: Mapping[Pair, Match]
-) -> tuple[Likeness, ...]:
-    """Give the clusters that look alike but were kept apart, best likeness first.
-
-    One match stands for two clusters: the one with most bits in favour, if these are 1.5 or more
-    (about: the same kind of event in the same province).
-    """
-    owner = {claim: min(one) for one in clusters for claim in one}
-    best: dict[tuple[str, str], Match] = {}
-    for pair in sorted(matches):
-        ends = sorted((owner[pair.left], owner[pair.right]))
-        match = matches[pair]
-        if ends[0] == ends[1] or _speaking_for(match) < ALIKE:
-            continue
-        known = best.get((ends[0], ends[1]))
-        if known is None or _nearness(match) > _nearness(known):
-            best[ends[0], ends[1]] = match
-    ordered = sorted(best.items(), key=lambda item: (-_speaking_for(item[1]), item[0]))
-    return tuple(Likeness(left, right, match) for (left, right), match in ordered)
-
-
-def _speaking_for(match: Match) -> float:
-    return sum(reason.bits for reason in match.reasons if reason.bits > 0)
-
-
-def _nearness(match: Match) -> tuple[float, float]:
-    return _speaking_for(match), match.bits
 
 
 def _join_decided(
@@ -204,36 +237,13 @@ def _plant(report_of: Mapping[str, str], parents: Mapping[str, str]) -> _Forest:
     for claim, parent in parents.items():
         members[parent].add(claim)
         reports[parent].add(report_of[claim])
-    return _Forest(dict(members), dict(reports))
-
-
-def _owners(forest: _Forest) -> Mapping[str, str]:
-    return {claim: key for key, members in forest.members.items() for claim in members}
-
-
-def _pick(
-    matches: Mapping[Pair, Match], report_of: Mapping[str, str], *, within: bool
-) -> Iterator[tuple[Pair, Match]]:
-    for pair, match in sorted(matches.items()):
-        ends = report_of.get(pair.left), report_of.get(pair.right)
-        if None not in ends and (ends[0] == ends[1]) == within:
-            yield pair, match
-
-
-def _add_links(
-    forest: _Forest, owner: Mapping[str, str], matches: Iterable[tuple[Pair, Match]]
-) -> None:
-    for pair, match in matches:
-        left, right = owner[pair.left], owner[pair.right]
-        if left != right:
-            bits = match.bits
-            forest.link(left, right, _Link(bits, 1, match.veto is not None, bits, bits))
+    return _Forest(dict(members), dict(reports), dict(parents))
 
 
 def _add_bars(forest: _Forest, apart: Iterable[Pair]) -> None:
-    owner = _owners(forest)
     for pair in apart:
-        forest.link(owner[pair.left], owner[pair.right], _Link(0.0, 0, barred=True))
+        left, right = forest.owner[pair.left], forest.owner[pair.right]
+        forest.link(left, right, _Link(0.0, 0, barred=True))
 
 
 def _grow(forest: _Forest, threshold: float) -> None:

@@ -1,35 +1,83 @@
-"""Which reports are the same text, or a trimmed one, and which quotations they share.
+"""Which reports are the same text, a trimmed one or a version, and which quotations they share.
 
 Containment is measured, not Jaccard likeness: a reprint cut to half its length shares all its
 words with the whole, but half of the whole's words with it.
 """
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import blake2b
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
+from operator import itemgetter
 
-SHINGLE = 5
-ENOUGH = 0.8
-FEWEST_WORDS = 40
-COMMON = 20
+from twosource.stages.copy_index import (
+    CopyIndex,
+    find_holders,
+    find_places,
+    find_touched,
+    index_prints,
+)
+from twosource.stages.copy_pairs import (
+    Copy,
+    CopyKind,
+    Side,
+    compare,
+    take_side,
+    tell_copy,
+    tell_same,
+    trace_copies,
+)
+from twosource.stages.fingerprints import Signature, sign
+from twosource.stages.imprints import Imprint, share_address, share_outlet
+from twosource.stages.running_words import Body, fold_words, whole_body
+
+__all__ = [
+    "Copy",
+    "CopyKind",
+    "Renewal",
+    "SharedQuotation",
+    "Shelf",
+    "find_copies",
+    "find_shared_quotations",
+    "fold_words",
+    "relate",
+    "relate_new",
+    "shelve",
+    "trace_copies",
+]
+
+FEWEST_EQUAL = 5
 QUOTED_WORDS = 8
-
-_WORD = re.compile(r"\w+")
+MOST_HELD_BESIDE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """One report that repeats another: `containment` is the share of its text that stands there.
+class Shelf:
+    """Reports by key as they are held side by side.
 
-    `report` is the shorter, `of` the longer; which of them was first the texts do not tell.
+    Only the bodies that are compared word by word are looked up, so that a mapping may fetch them.
     """
 
-    report: str
-    of: str
-    containment: float
-    because: str
+    bodies: Mapping[str, Body]
+    signatures: Mapping[str, Signature]
+    imprints: Mapping[str, Imprint] = field(default_factory=dict)
+
+    def side(self, key: str) -> Side:
+        """Read one report's words."""
+        return take_side(key, self.bodies[key], self.imprints.get(key))
+
+    def imprint(self, key: str) -> Imprint:
+        """Give the imprint of a report, an empty one if none is known."""
+        return self.imprints.get(key) or Imprint()
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What new reports change: these `copies` take the place of all former ones of `reports`."""
+
+    reports: frozenset[str]
+    copies: tuple[Copy, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,43 +88,142 @@ class SharedQuotation:
     reports: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Shingled:
-    key: str
-    words: int
-    shingles: frozenset[bytes]
+def shelve(
+    bodies: Mapping[str, Body],
+    imprints: Mapping[str, Imprint] | None = None,
+    known: Mapping[str, Signature] | None = None,
+) -> Shelf:
+    """Sign the reports that are not `known`, so that they can be related."""
+    old = known or {}
+    new = {key: sign(bodies[key].plain) for key in bodies if key not in old}
+    return Shelf(bodies, {**old, **new}, imprints or {})
 
 
 def find_copies(texts: Mapping[str, str]) -> tuple[Copy, ...]:
-    """Find the reports whose text is another's, whole or trimmed.
+    """Find the texts that are another's, whole or trimmed, where nothing but the texts is known."""
+    return relate(shelve({key: whole_body(text) for key, text in texts.items()}))
 
-    Five-word shingles are looked up in an inverted index, so the work grows with the texts and not
-    with their pairs. A report is a copy if at least 80 % of its shingles stand in a longer one and
-    it has 40 words; equal texts of any length from five words are copies, the larger key of the
-    smaller. A report names the one text that holds most of it.
+
+def relate(shelf: Shelf) -> tuple[Copy, ...]:
+    """Find the reports whose text is another's: the same, trimmed, or a version of one article.
+
+    A report is held beside those that share most of its fingerprints, so the work grows with the
+    reports and not with their pairs. It names one text: a version of its own article before
+    others', then the one that holds most of it. Equal texts from five words are copies, the larger
+    key of the smaller.
     """
-    equal = _group_equal(texts)
-    found = [
-        Copy(key, keys[0], 1.0, "the same text") for keys in equal.values() for key in keys[1:]
-    ]
-    found.extend(_find_trimmed({keys[0]: " ".join(words) for words, keys in equal.items()}))
-    return tuple(sorted(found, key=lambda copy: (copy.report, copy.of)))
+    return relate_new(shelf, shelf.signatures).copies
 
 
-def trace_copies(copies: Iterable[Copy]) -> Mapping[str, str]:
-    """Give for each copy the text that its line of copies ends in.
+def relate_new(shelf: Shelf, new: Collection[str]) -> Renewal:
+    """Find what the reports `new` change about which report is whose copy; the rest stays.
 
-    >>> trace_copies((Copy("c", "b", 0.9, ""), Copy("b", "a", 1.0, "")))
-    {'c': 'a', 'b': 'a'}
+    >>> bodies = {"a": whole_body("The old dam burst at night."), "b": whole_body("None")}
+    >>> relate_new(shelve(bodies), ["a"])
+    Renewal(reports=frozenset({'a'}), copies=())
     """
-    parent = {copy.report: copy.of for copy in copies}
-    roots = {}
-    for key in parent:
-        root = key
-        while root in parent:
-            root = parent[root]
-        roots[key] = root
-    return roots
+    related = _Related(shelf)
+    places = related.find_touched(new)
+    reports = {key for place in places for key in related.equals(place)}
+    # A text of four words is nobody's copy.
+    reports.update(key for key in new if key not in related.places)
+    copies = [copy for place in places for copy in related.copies_of(place)]
+    return Renewal(
+        frozenset(reports), tuple(sorted(copies, key=lambda copy: (copy.report, copy.of)))
+    )
+
+
+class _Related:
+    """The reports in their index: one of each text, with the others of the same words beside it."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        groups = _group_equal(shelf.signatures)
+        firsts = {keys[0]: shelf.signatures[keys[0]] for keys in groups}
+        self.index: CopyIndex = index_prints(firsts)
+        self.groups = {keys[0]: keys for keys in groups}
+        self.places = {
+            key: place for place, first in enumerate(self.index.keys) for key in self.groups[first]
+        }
+        self.addresses = self._list_addresses()
+        self.likely = set(find_places(self.index))
+        # Holders come again and again, and a text is read in no time.
+        self.side: Callable[[str], Side] = lru_cache(maxsize=256)(shelf.side)
+
+    def _list_addresses(self) -> Mapping[str, Sequence[int]]:
+        """Give for each address the places of the reports that stood there, the longest first."""
+        held: defaultdict[str, set[int]] = defaultdict(set)
+        for key, place in self.places.items():
+            address = self.shelf.imprint(key).address
+            if address is not None:
+                held[address].add(place)
+        return {address: sorted(places) for address, places in held.items() if len(places) > 1}
+
+    def equals(self, place: int) -> Sequence[str]:
+        """Give all reports of one text."""
+        return self.groups[self.index.keys[place]]
+
+    def find_touched(self, new: Collection[str]) -> Sequence[int]:
+        """Give the places of texts whose copies new reports may change."""
+        places = {self.places[key] for key in new if key in self.places}
+        if len(places) == len(self.index.keys):
+            return sorted(places)
+        touched = places | find_touched(self.index, sorted(places))
+        for held in self.addresses.values():
+            first = next((place for place in held if place in places), len(self.index.keys))
+            touched.update(place for place in held if place > first)
+        return sorted(touched)
+
+    def copies_of(self, place: int) -> Iterable[Copy]:
+        """Give the copies of one text, and the longer text it is a copy of."""
+        first, *others = self.equals(place)
+        for key in others:
+            yield tell_same(self.side(key), self.side(first))
+        found = []
+        # Most texts have none to be held beside, and are not read again.
+        for one in self._find_longer(first, place):
+            theirs = self.side(self._choose(first, one))
+            likeness = compare(self.side(first), theirs)
+            if likeness is not None:
+                found.append((likeness.kind == "version", likeness.share, -one, likeness, theirs))
+        if found:
+            *_, likeness, theirs = max(found, key=itemgetter(0, 1, 2))
+            yield tell_copy(likeness, self.side(first), theirs)
+
+    def _find_longer(self, key: str, place: int) -> set[int]:
+        """Give the longer texts to hold beside one: the fullest, and of its outlet and address.
+
+        Four of each are enough: of a story reprinted a hundred times all the fullest are alike.
+        """
+        ours = self.shelf.imprint(key)
+        held = find_holders(self.index, place) if place in self.likely else ()
+        own = (
+            one
+            for one in (held if ours.outlet or ours.site else ())
+            if any(share_outlet(ours, self.shelf.imprint(equal)) for equal in self.equals(one))
+        )
+        there = (one for one in self.addresses.get(ours.address or "", ()) if one < place)
+        return {one for kind in (held, own, there) for one in islice(kind, MOST_HELD_BESIDE)}
+
+    def _choose(self, key: str, place: int) -> str:
+        """Give of reports of one text the one of this address, else of this outlet, else any."""
+        if len(self.equals(place)) == 1:
+            return self.index.keys[place]
+        ours = self.shelf.imprint(key)
+        theirs = {one: self.shelf.imprint(one) for one in self.equals(place)}
+        return max(
+            self.equals(place),
+            key=lambda one: (share_address(ours, theirs[one]), share_outlet(ours, theirs[one])),
+        )
+
+
+def _group_equal(signatures: Mapping[str, Signature]) -> Sequence[Sequence[str]]:
+    """Give the reports of each text of five words and more, the least key first."""
+    groups: defaultdict[bytes, list[str]] = defaultdict(list)
+    for key in sorted(signatures):
+        if signatures[key].words >= FEWEST_EQUAL:
+            groups[signatures[key].same].append(key)
+    return tuple(groups.values())
 
 
 def find_shared_quotations(
@@ -97,80 +244,3 @@ def find_shared_quotations(
         for words, reports in sorted(holders.items())
         if len(reports) > 1
     )
-
-
-def fold_words(text: str) -> tuple[str, ...]:
-    """Give the words of a text in lower case, without punctuation.
-
-    >>> fold_words("“The dam burst,” he said.")
-    ('the', 'dam', 'burst', 'he', 'said')
-    """
-    return tuple(_WORD.findall(text.casefold()))
-
-
-def _group_equal(texts: Mapping[str, str]) -> dict[tuple[str, ...], list[str]]:
-    groups: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for key in sorted(texts):
-        words = fold_words(texts[key])
-        if len(words) >= SHINGLE:
-            groups[words].append(key)
-    return dict(groups)
-
-
-def _find_trimmed(texts: Mapping[str, str]) -> list[Copy]:
-    """Give for each text the longer one that holds most of it, if that is enough."""
-    longest_first = sorted(
-        (_cut(key, text) for key, text in texts.items()), key=lambda one: (-one.words, one.key)
-    )
-    index: defaultdict[bytes, list[int]] = defaultdict(list)
-    for place, one in enumerate(longest_first):
-        for shingle in one.shingles:
-            index[shingle].append(place)
-    copies = []
-    for place, one in enumerate(longest_first):
-        if one.words < FEWEST_WORDS:
-            continue
-        holder = _fullest_holder(place, longest_first, index)
-        if holder is not None:
-            copies.append(holder)
-    return copies
-
-
-def _fullest_holder(
-    place: int, longest_first: Sequence[_Shingled], index: Mapping[bytes, Sequence[int]]
-) -> Copy | None:
-    one = longest_first[place]
-    shared = Counter(
-        longer for shingle in _telling(one, index) for longer in index[shingle] if longer < place
-    )
-    best: tuple[float, int] | None = None
-    for longer in sorted(shared):
-        share = len(one.shingles & longest_first[longer].shingles) / len(one.shingles)
-        if share >= ENOUGH and (best is None or share > best[0]):
-            best = (share, longer)
-    if best is None:
-        return None
-    because = f"{_percent(best[0])} % of its words stand there in the same order"
-    return Copy(one.key, longest_first[best[1]].key, best[0], because)
-
-
-def _telling(one: _Shingled, index: Mapping[bytes, Sequence[int]]) -> Iterable[bytes]:
-    """Give the shingles to look others up by."""
-    rare = [shingle for shingle in one.shingles if len(index[shingle]) <= COMMON]
-    # Subtle: of a story reprinted thirty times nearly every shingle is common; leaving those out
-    # would hide exactly the copies we look for.
-    return rare if len(rare) >= (1 - ENOUGH) * len(one.shingles) else one.shingles
-
-
-def _cut(key: str, text: str) -> _Shingled:
-    words = text.split(" ")
-    shingles = frozenset(
-        blake2b(" ".join(words[start : start + SHINGLE]).encode(), digest_size=8).digest()
-        for start in range(len(words) - SHINGLE + 1)
-    )
-    return _Shingled(key, len(words), shingles)
-
-
-def _percent(share: float) -> int:
-    # Rounded down, so that a trimmed text is never said to be whole.
-    return int(share * 100)

@@ -47,6 +47,8 @@ def propose_digit(standing: Standing) -> Credibility:
         return _disputed(standing, ", ".join(disputed))
     if shown >= ENOUGH:
         return Credibility(1, f"{shown} origins shown to be independent, and no contradiction")
+    if not reporting:
+        return Credibility(6, "every report of it was withdrawn")
     if reporting < ENOUGH:
         return Credibility(6, "one reporting origin, and nothing to compare it with")
     if standing.agreed:

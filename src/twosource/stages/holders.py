@@ -5,11 +5,14 @@ from datetime import date
 
 from twosource.model.claim import Voice
 from twosource.model.values import GroundedClaim, When
-from twosource.stages.actor_words import OFFICES_OF_A_STATE
+from twosource.stages.actor_words import NO_LONGER, OFFICES_OF_A_STATE
 from twosource.stages.names import fold_name, same_name
 
-SOME_PERSON = "a person named there"
 NO_OUTLET = "an outlet that is not named"
+# Of each of these an event has one: "Gore police", its chief and its spokesman are one holder.
+FORCES = ("police", "army")
+_OWN = frozenset({"masthead", "inferred"})
+_LONGEST_OFFICE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Holder:
     """Who stands behind a claim. `own`: nobody with a name but the outlet itself.
 
     `key` compares holders within one event. `shown` is a name for readers: of a person without
-    public office no more than that it is one, or the body they speak for.
+    public office no more than who heard them, or the body they speak for.
     """
 
     key: str
@@ -26,24 +29,33 @@ class Holder:
     body: bool
 
     def same(self, other: "Holder") -> bool:
-        """Tell whether two are one holder; a body goes by a shorter form of its name too."""
-        if self.key == other.key:
-            return True
-        return self.body and other.body and same_name(self.key, other.key)
+        """Tell whether two are one holder; a body goes by a shorter form of its name too.
+
+        What others pass on of an outlet is no later word of its own.
+        """
+        if self.own or other.own:
+            return self.own and other.own and self.key == other.key
+        return self.key == other.key or (
+            self.body and other.body and same_name(self.key, other.key)
+        )
 
 
 def read_holder(one: GroundedClaim) -> Holder:
     """Give the innermost voice that has a name, else the outlet, else the report.
 
-    Who is told of with their body speaks for it. Sources without a name are never linked across
-    reports: the outlet that passes them on holds their word.
+    Who is told of with their body speaks for it, and so does whoever holds a public office without
+    being named. Other sources without a name are never linked across reports: the outlet that
+    passes them on holds their word.
     """
+    outlet = _outlet(one)
     for voice in one.claim.chain:
         if voice.kind != "unnamed":
-            return _of_voice(voice)
-    if one.outlet is None:
-        return Holder(one.claim.report, NO_OUTLET, own=True, body=False)
-    return Holder(fold_name(one.outlet), one.outlet, own=True, body=False)
+            return _of_voice(voice, outlet)
+        force = _force(voice.name)
+        if force is not None and _is_office(voice.name):
+            return Holder(force, force, own=False, body=True)
+    key = one.claim.report if one.outlet is None else fold_name(one.outlet)
+    return Holder(key, outlet, own=True, body=False)
 
 
 def as_of(one: GroundedClaim) -> date | None:
@@ -57,17 +69,46 @@ def as_of(one: GroundedClaim) -> date | None:
     return None
 
 
-def _of_voice(voice: Voice) -> Holder:
+def _of_voice(voice: Voice, outlet: str) -> Holder:
     if voice.kind != "named":
-        own = voice.how in {"masthead", "inferred"}
-        return Holder(fold_name(voice.name), voice.name, own=own, body=not own)
-    if voice.body is not None:
+        own = voice.how in _OWN
+        key = fold_name(voice.name)
+        force = _force(voice.name)
+        shown = key if key == force else voice.name
+        return Holder(force or key, shown, own=own, body=not own)
+    force = _force(f"{voice.role or ''} {voice.body or ''}")
+    if force is not None:
+        return Holder(force, force, own=False, body=True)
+    # A body that shares a word with the name is the name again, not what they speak for.
+    if voice.body is not None and not _shares(voice.body, voice.name):
         return Holder(fold_name(voice.body), voice.body, own=False, body=True)
-    shown = voice.name if holds_office(voice) else SOME_PERSON
+    public = voice.role is not None and _is_office(voice.role)
+    shown = voice.name if public else f"a person heard by {outlet}"
     return Holder(fold_name(voice.name), shown, own=False, body=False)
 
 
-def holds_office(voice: Voice) -> bool:
-    """Tell whether a voice is called by a public office, which its name may be told with."""
-    words = [] if voice.role is None else fold_name(voice.role).split()
-    return any(" ".join(words[-length:]) in OFFICES_OF_A_STATE for length in (1, 2, 3))
+def _outlet(one: GroundedClaim) -> str:
+    """Give who publishes a claim: the outlet of its report, else the last hop of its chain."""
+    if one.outlet is not None:
+        return one.outlet
+    last = one.claim.chain[-1] if one.claim.chain else None
+    return last.name if last is not None and last.how in _OWN else NO_OUTLET
+
+
+def _force(words: str) -> str | None:
+    """Give the force that words are of: "the provincial police director" speaks for police."""
+    told = fold_name(words).split()
+    return next((force for force in FORCES if force in told), None)
+
+
+def _is_office(words: str) -> bool:
+    """Tell whether words end in a public office held now: "the provincial police chief"."""
+    told = fold_name(words).split()
+    if NO_LONGER & set(told):
+        return False
+    lengths = range(1, _LONGEST_OFFICE + 1)
+    return any(" ".join(told[-length:]) in OFFICES_OF_A_STATE for length in lengths)
+
+
+def _shares(one: str, other: str) -> bool:
+    return not set(fold_name(one).split()).isdisjoint(fold_name(other).split())

@@ -1,84 +1,62 @@
 """Which claims are worth comparing: near-linear in the number of claims.
 
-Within a report all claims of one kind are compared. Across reports two claims must share something
-that could carry a match: a place, a province, a day, a public name, a number, or one text. Names of
-private persons bring no two claims together: they are compared where something else has.
+Within a report all claims of one kind are compared. Across reports two claims are compared if few
+share what they share (see `sharing.py`): up to three things of different kinds, or one text. So no
+capital and no common number makes everything be compared with everything.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
 from itertools import combinations
 
 from twosource.model.match import Pair
-from twosource.model.values import Count, GroundedClaim, When, Where, Who
-from twosource.stages.names import fold_name
+from twosource.model.values import GroundedClaim, Where
+from twosource.stages.sharing import KINDS, OPEN, WORD, Around, Shareable, list_things
 
 NEGATIVE = frozenset({"negated", "not_reported"})
+# So many claims of one family are all compared.
 SMALL = 60
-LARGE = 200
-LONGEST_DATED = 10
+# So many may share one thing, two things, three things, and are compared.
+FEW = (SMALL, 30, 50, 70)
+FEW_WITH_WORD = 8
+FEW_COPIES = 200
+TEXT = KINDS.index("text")
+DEEPEST = len(FEW) - 1
 
 Key = tuple[str, ...]
 
 
 def pairs_to_compare(
-    claims: Sequence[GroundedClaim],
-    families: Mapping[str, str],
-    roots: Mapping[str, str] | None = None,
+    claims: Sequence[GroundedClaim], families: Mapping[str, str], around: Around | None = None
 ) -> Iterator[Pair]:
     """Give the pairs of claims to compare, each once, in order of their ids.
 
-    `families` maps a type to the family of types that may tell of one event, `roots` a copied
-    report to the text it repeats. General statements pair with nothing, and what is negated or not
-    reported never with what is told as happening.
+    `families` maps a type to the family of types that may tell of one event. General statements
+    pair with nothing, and what is negated or not reported never with what is told as happening.
     """
-    found = {*pairs_within(claims, families), *pairs_across(claims, families, roots)}
-    yield from sorted(found)
+    yield from sorted([*pairs_within(claims, families), *pairs_across(claims, families, around)])
 
 
 def pairs_within(claims: Iterable[GroundedClaim], families: Mapping[str, str]) -> Iterator[Pair]:
-    """Give the pairs of claims of one report and one family of types, in order of their ids."""
+    """Give the pairs of claims of one report and one family of types, report by report."""
     blocks: defaultdict[Key, list[GroundedClaim]] = defaultdict(list)
-    for one in _eventful(claims):
-        family = families.get(one.claim.type, one.claim.type)
-        blocks[one.claim.report, family, _side(one)].append(one)
-    yield from sorted(
-        _pair(one, other) for block in blocks.values() for one, other in combinations(block, 2)
-    )
+    for one in claims:
+        if is_eventful(one):
+            blocks[one.claim.report, *family_of(one, families)].append(one)
+    for block in blocks.values():
+        yield from (_pair(one, other) for one, other in combinations(block, 2))
 
 
 def pairs_across(
-    claims: Iterable[GroundedClaim],
-    families: Mapping[str, str],
-    roots: Mapping[str, str] | None = None,
+    claims: Iterable[GroundedClaim], families: Mapping[str, str], around: Around | None = None
 ) -> Iterator[Pair]:
-    """Give the pairs of claims of two reports and one family of types that share something."""
+    """Give the pairs of claims of two reports and one family of types that share enough."""
     by_family: defaultdict[Key, list[GroundedClaim]] = defaultdict(list)
-    for one in _eventful(claims):
-        by_family[families.get(one.claim.type, one.claim.type), _side(one)].append(one)
-    found = {
-        _pair(one, other)
-        for family in by_family.values()
-        for block in _blocks(family, roots or {})
-        for one, other in combinations(block, 2)
-        if one.claim.report != other.claim.report and _compatible(one, other)
-    }
-    yield from sorted(found)
-
-
-def keys_of(one: GroundedClaim, roots: Mapping[str, str]) -> frozenset[Key]:
-    """Give what a claim could share with another: place, province, day, name, number, text."""
-    keys: set[Key] = {("text", roots.get(one.claim.report, one.claim.report))}
-    if isinstance(one.where, Where):
-        place = one.where.place
-        keys.add(("place", place.id.removeprefix("iso:")))
-        keys.update(("place", code) for code in (place.admin1, place.admin2) if code is not None)
-    if isinstance(one.when, When):
-        keys.update(("day", day) for day in _days(one.when))
-    keys.update(("name", fold_name(who.name)) for who in one.who if _tells(who))
-    keys.update(_number(count) for count in one.counts if count.best is not None and count.best > 1)
-    return frozenset(keys)
+    for one in claims:
+        if is_eventful(one):
+            by_family[family_of(one, families)].append(one)
+    for family in by_family.values():
+        yield from _pairs_of(family, around or Around())
 
 
 def is_eventful(one: GroundedClaim) -> bool:
@@ -86,56 +64,16 @@ def is_eventful(one: GroundedClaim) -> bool:
     return one.claim.time != "general"
 
 
-def _eventful(claims: Iterable[GroundedClaim]) -> Iterator[GroundedClaim]:
-    return (one for one in sorted(claims, key=lambda one: one.claim.id) if is_eventful(one))
+def family_of(one: GroundedClaim, families: Mapping[str, str]) -> Key:
+    """Give what two claims must have in common to be compared at all."""
+    side = "told as not so" if one.claim.stance in NEGATIVE else "told as so"
+    return families.get(one.claim.type, one.claim.type), side
 
 
-def _side(one: GroundedClaim) -> str:
-    return "told as not so" if one.claim.stance in NEGATIVE else "told as so"
-
-
-def _pair(one: GroundedClaim, other: GroundedClaim) -> Pair:
-    left, right = sorted((one.claim.id, other.claim.id))
-    return Pair(left, right)
-
-
-def _blocks(
-    family: Sequence[GroundedClaim], roots: Mapping[str, str]
-) -> Iterator[Sequence[GroundedClaim]]:
-    """Give the groups within which everything is compared.
-
-    A small family is one group. A key that very many claims share (a capital, a common number)
-    tells little by itself: its claims must share a thing of another kind as well.
-    """
-    if len(family) <= SMALL:
-        yield family
-        return
-    keys = {one.claim.id: keys_of(one, roots) for one in family}
-    for key, block in _group(family, keys):
-        if len(block) <= LARGE:
-            yield block
-        else:
-            others = {
-                one.claim.id: frozenset(other for other in keys[one.claim.id] if other[0] != key[0])
-                for one in block
-            }
-            yield from (finer for _, finer in _group(block, others))
-
-
-def _group(
-    claims: Sequence[GroundedClaim], keys: Mapping[str, frozenset[Key]]
-) -> Iterator[tuple[Key, Sequence[GroundedClaim]]]:
-    groups: defaultdict[Key, list[GroundedClaim]] = defaultdict(list)
-    for one in claims:
-        for key in keys[one.claim.id]:
-            groups[key].append(one)
-    for key in sorted(groups):
-        if len(groups[key]) > 1:
-            yield key, groups[key]
-
-
-def _compatible(one: GroundedClaim, other: GroundedClaim) -> bool:
-    """Leave out what lies inland of two countries."""
+def may_pair(one: GroundedClaim, other: GroundedClaim) -> bool:
+    """Leave out two claims of one report, and what lies inland of two countries."""
+    if one.claim.report == other.claim.report:
+        return False
     ours, theirs = one.where, other.where
     if isinstance(ours, Where) and isinstance(theirs, Where):
         kinds = {ours.place.kind, theirs.place.kind}
@@ -144,25 +82,66 @@ def _compatible(one: GroundedClaim, other: GroundedClaim) -> bool:
     return True
 
 
-def _days(when: When) -> Iterator[str]:
-    """Give each day with its neighbours; of a wide date only its month."""
-    if when.earliest is None or when.latest is None:
-        yield when.edtf[:7] if len(when.edtf) > len("XXXX-08-09") else when.edtf
+def is_small(block: int, askers: int, depth: int, kind: int) -> bool:
+    """Tell whether so few claims share things that they are compared.
+
+    `askers` are those of the block that are compared with all the others: all of them, but for a
+    day of an open year those whose year is open. `depth` things are shared, the last of a kind.
+    """
+    most = FEW_COPIES if kind == TEXT else FEW_WITH_WORD if kind == WORD else FEW[depth]
+    return askers * (2 * block - askers - 1) <= most * (most - 1)
+
+
+def _pair(one: GroundedClaim, other: GroundedClaim) -> Pair:
+    left, right = sorted((one.claim.id, other.claim.id))
+    return Pair(left, right)
+
+
+def _pairs_of(family: Sequence[GroundedClaim], around: Around) -> Iterator[Pair]:
+    if len(family) <= SMALL:
+        yield from (
+            _pair(one, other) for one, other in combinations(family, 2) if may_pair(one, other)
+        )
         return
-    if (when.latest - when.earliest).days > LONGEST_DATED:
-        yield f"{when.earliest:%Y-%m}"
-        return
-    day, last = when.earliest - timedelta(1), when.latest + timedelta(1)
-    while day <= last:
-        yield day.isoformat()
-        yield f"XXXX-{day:%m-%d}"
-        day += timedelta(1)
+    things = [list_things(one, around) for one in family]
+    seen: set[int] = set()
+    for block, asks in split(range(len(family)), things):
+        for one, other in combinations(block, 2):
+            key = one * len(family) + other
+            if key in seen or (asks and not (things[one].open_year or things[other].open_year)):
+                continue
+            seen.add(key)
+            if may_pair(family[one], family[other]):
+                yield _pair(family[one], family[other])
 
 
-def _tells(who: Who) -> bool:
-    """Tell whether a name may bring two claims together; that of a private person never does."""
-    return who.named and not who.private and who.entity in {"person", "group", "organisation"}
+def split(
+    block: Sequence[int],
+    things: Sequence[Shareable],
+    depth: int = 1,
+    start: int = 0,
+    *,
+    asks: bool = False,
+) -> Iterator[tuple[Sequence[int], bool]]:
+    """Give the groups of a block that share so much that they are few, down to three things.
+
+    With each goes whether only those of an open year are compared with the others.
+    """
+    # Words are not put together with other things.
+    for kind in range(start, len(KINDS) if depth == 1 else WORD):
+        asking = asks or kind == OPEN
+        for group in _group(block, things, kind):
+            askers = sum(things[one].open_year for one in group) if asking else len(group)
+            if is_small(len(group), askers, depth, kind):
+                yield group, asking
+            elif depth < DEEPEST and kind != WORD:
+                yield from split(group, things, depth + 1, kind + 1, asks=asking)
 
 
-def _number(count: Count) -> Key:
-    return "number", count.of, count.outcome, str(count.best)
+def _group(block: Sequence[int], things: Sequence[Shareable], kind: int) -> Iterator[Sequence[int]]:
+    """Give those of a block that share a thing of a kind, thing by thing."""
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for one in block:
+        for key in things[one].things[kind]:
+            groups[key].append(one)
+    return (group for group in groups.values() if len(group) > 1)

@@ -1,50 +1,69 @@
 """Which matches hold an event together, and which events look like it."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
-from twosource.model.event import LookAlike
 from twosource.model.match import Match, Pair
-from twosource.stages.cluster import find_look_alikes
+from twosource.stages.scores import Links, Score, pair_of
 
 MOST_ALIKE = 5
+ALIKE = 1.5
+
+Tell = Callable[[Pair], Match]
 
 
-def sort_ties(
-    clusters: Sequence[frozenset[str]], matches: Mapping[Pair, Match]
-) -> Mapping[str, tuple[Match, ...]]:
-    """Give for each cluster, by its smallest claim, the matches that hold it together.
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A cluster that looks like another, by its smallest claim, and the pair that shows it."""
 
-    The strongest first, and no more than it takes to reach every claim: a maximum spanning tree.
+    cluster: str
+    pair: Pair
+
+
+def tie(members: Iterable[str], links: Links, tell: Tell) -> tuple[Match, ...]:
+    """Give the matches that hold a cluster together, the strongest first.
+
+    No more than it takes to reach every claim: a maximum spanning tree. `tell` gives the match of
+    a pair with its reasons.
     """
-    owner = {claim: min(one) for one in clusters for claim in one}
-    inside: dict[str, list[Match]] = defaultdict(list)
-    for pair, match in matches.items():
-        if owner[pair.left] == owner[pair.right] and match.veto is None:
-            inside[owner[pair.left]].append(match)
-    return {cluster: _spanning(found) for cluster, found in inside.items()}
-
-
-def _spanning(matches: Sequence[Match]) -> tuple[Match, ...]:
+    inside = frozenset(members)
+    strongest = sorted(
+        (-score.bits, pair_of(claim, other))
+        for claim in inside
+        for other, score in links.near(claim).items()
+        if claim < other and other in inside and not score.barred
+    )
     kept = []
     group: dict[str, frozenset[str]] = {}
-    for match in sorted(matches, key=lambda one: (-one.bits, one.pair)):
-        left = group.get(match.pair.left, frozenset({match.pair.left}))
-        right = group.get(match.pair.right, frozenset({match.pair.right}))
+    for _, pair in strongest:
+        left = group.get(pair.left, frozenset({pair.left}))
+        right = group.get(pair.right, frozenset({pair.right}))
         if left != right:
-            kept.append(match)
+            kept.append(pair)
             group.update(dict.fromkeys(left | right, left | right))
-    return tuple(kept)
+    return tuple(tell(pair) for pair in kept)
 
 
-def name_look_alikes(
-    clusters: Sequence[frozenset[str]], matches: Mapping[Pair, Match], ids: Sequence[str]
-) -> Mapping[str, tuple[LookAlike, ...]]:
-    """Give for each event id the events that look like it, the most alike first, five at most."""
-    event_of = {min(one): id_ for one, id_ in zip(clusters, ids, strict=True)}
-    named: dict[str, list[LookAlike]] = defaultdict(list)
-    for alike in find_look_alikes(clusters, matches):
-        left, right = event_of[alike.left], event_of[alike.right]
-        named[left].append(LookAlike(right, alike.match))
-        named[right].append(LookAlike(left, alike.match))
-    return {event: tuple(found[:MOST_ALIKE]) for event, found in named.items()}
+def find_look_alikes(
+    members: frozenset[str], links: Links, owner: Mapping[str, str]
+) -> tuple[Likeness, ...]:
+    """Give the clusters that look like one but were kept apart, the most alike first, five at most.
+
+    One pair stands for two clusters: the one with most bits in favour, if these are 1.5 or more
+    (about: the same kind of event in the same province). `owner` gives the cluster of each claim,
+    by its smallest.
+    """
+    best: dict[str, tuple[float, float, Pair]] = {}
+    for claim in members:
+        for other, score in links.near(claim).items():
+            if other not in members and score.speaking >= ALIKE:
+                nearness = _rank(score, pair_of(claim, other))
+                cluster = owner[other]
+                best[cluster] = min(best.get(cluster, nearness), nearness)
+    mine = min(members)
+    ranked = sorted((rank[0], pair_of(mine, one), one, rank[2]) for one, rank in best.items())
+    return tuple(Likeness(one, pair) for _, _, one, pair in ranked[:MOST_ALIKE])
+
+
+def _rank(score: Score, pair: Pair) -> tuple[float, float, Pair]:
+    return -score.speaking, -score.bits, pair

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from twosource.model.claim import Voice
@@ -16,9 +15,31 @@ OFFICES = frozenset(
     | {"general", "colonel", "commander", "ambassador", "judge", "prosecutor", "senator", "chief"}
     | {"commissioner", "secretary", "official", "inspector", "sheriff", "coroner", "chancellor"}
 )
+BODIES = frozenset(
+    {"police", "army", "military", "navy", "ministry", "government", "gendarmerie", "brigade"}
+    | {"court", "prosecution", "guard", "municipality", "council", "institute", "service", "fire"}
+)
 HopKind = Literal[
     "named", "unnamed", "organisation", "government", "outlet", "document", "reporter"
 ]
+# What nobody signs is nobody: "a tally", "the newspaper's website".
+_PAPERS = frozenset(
+    {"tally", "count", "figures", "data", "list", "estimate", "estimates", "statistics", "records"}
+    | {"website", "page", "statement", "release", "report", "reports", "notice", "document", "post"}
+)
+_DOCUMENTS = frozenset(
+    {
+        "judgment",
+        "judgement",
+        "ruling",
+        "verdict",
+        "indictment",
+        "affidavit",
+        "transcript",
+        "letter",
+    }
+    | {"memo", "memorandum", "decree", "complaint", "record", "file", "archive", "certificate"}
+)
 _PREPOSITIONS = frozenset({"in", "of", "from", "at", "with", "who", "close", "familiar", "near"})
 
 
@@ -29,13 +50,22 @@ class Hop:
     key: str
     name: str
     kind: HopKind
+    office: bool = False
 
     @property
     def removable(self) -> bool:
         """Tell whether this is an outlet, an office or a document, that could be left out."""
         if self.kind == "named":
-            return not OFFICES.isdisjoint(fold_name(self.name).split(" "))
+            return self.office or is_office(self.name)
         return self.kind not in {"unnamed", "reporter"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim that came by a line; `voices` are its words for the hops, None for none."""
+
+    claim: str
+    voices: tuple[Voice | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +73,32 @@ class Line:
     """One way from an event into the record: hops, innermost first, the last the report's outlet.
 
     `own_word`: nobody but the outlet is named. `credit`: the agency whose credit the report
-    carries, if its text does not name it as a source.
+    carries, if its text does not name it as a source. `told`: the claims that came this way.
+    `seats`: how many hops at the front are offices and words that others speak for.
     """
 
     report: str
     hops: tuple[Hop, ...]
     own_word: bool
     credit: str | None = None
+    told: tuple[Told, ...] = ()
+    seats: int = 0
 
     @property
     def publisher(self) -> Hop:
         """Give the report's own outlet."""
         return self.hops[-1]
+
+    def cut_before(self, place: int) -> "Line":
+        """Give the line without the hops before a place."""
+        told = tuple(Told(one.claim, one.voices[place:]) for one in self.told)
+        seats = max(self.seats - place, 0)
+        return replace(self, hops=self.hops[place:], told=told, seats=seats)
+
+    @property
+    def first(self) -> Hop:
+        """Give who is nearest the event, behind the seats."""
+        return self.hops[self.seats]
 
 
 @dataclass(slots=True)
@@ -63,18 +107,21 @@ class _Register:
 
     names: Sequence[str]
     outlets: Collection[str]
+    offices: Collection[str]
     unnamed: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
-    def named(self, voice: Voice) -> Hop:
+    def named(self, given: Voice) -> Hop:
+        voice = replace(given, name=_cut_post(given))
         name = next((name for name in self.names if same_name(name, voice.name)), voice.name)
         # What is an outlet in one line is one in all, however another line puts it.
         outlet = voice.kind == "outlet" or any(same_name(one, name) for one in self.outlets)
-        return Hop(f"name {fold_name(name)}", name, "outlet" if outlet else voice.kind)
+        office = any(same_name(one, name) for one in self.offices)
+        return Hop(f"name {fold_name(name)}", name, "outlet" if outlet else voice.kind, office)
 
     def nameless(self, voice: Voice, scope: str, *, relayed: bool) -> Hop:
         known = self.unnamed[scope]
         for name in known:
-            if _one_source(name, voice.name, relayed=relayed):
+            if one_source(name, voice.name, relayed=relayed):
                 return Hop(f"unnamed {scope} {fold_name(name)}", name, voice.kind)
         known.append(voice.name)
         return Hop(f"unnamed {scope} {fold_name(voice.name)}", voice.name, voice.kind)
@@ -91,42 +138,76 @@ def read_lines(claims: Iterable[GroundedClaim], agencies: Mapping[str, str]) -> 
     outlets = {voice.name for voice in voices if voice.kind == "outlet"}
     outlets |= {one.outlet for one in ordered if one.outlet is not None}
     outlets |= {agencies[one.claim.report] for one in ordered if one.claim.report in agencies}
-    names = outlets | {voice.name for voice in voices}
-    register = _Register(sorted(names, key=lambda name: (-len(name), name)), sorted(outlets))
+    names = outlets | {_cut_post(voice) for voice in voices}
+    offices = {_cut_post(voice) for voice in voices if is_office(voice.role or "")}
+    ranked = sorted(names, key=lambda name: (-len(name), name))
+    register = _Register(ranked, sorted(outlets), sorted(offices))
     lines: dict[tuple[str, tuple[str, ...]], Line] = {}
     for one in ordered:
         line = _read_line(one, agencies.get(one.claim.report), register)
-        lines.setdefault((line.report, tuple(hop.key for hop in line.hops)), line)
+        way = line.report, tuple(hop.key for hop in line.hops)
+        known = lines.setdefault(way, line)
+        if known is not line:
+            lines[way] = replace(known, told=(*known.told, *line.told))
     attributed = {line.report for line in lines.values() if not line.own_word}
     return tuple(
         line for line in lines.values() if not line.own_word or line.report not in attributed
     )
 
 
+def is_paper(voice: Voice) -> bool:
+    """Tell whether an unnamed voice is no person: "a tally", "the newspaper's website"."""
+    return voice.kind == "unnamed" and not _PAPERS.isdisjoint(voice.name.casefold().split()[-1:])
+
+
+def _as_document(voice: Voice) -> Voice:
+    """Give a document taken for a person as what it is: "the judgment of the High Court"."""
+    named = voice.name != voice.name.lower()
+    paper = voice.kind == "unnamed" and named and _head(voice.name) in _DOCUMENTS
+    return replace(voice, kind="document") if paper else voice
+
+
+def _cut_post(voice: Voice) -> str:
+    """Give a person's name without the post behind it: "Ann Vik of the harbour police"."""
+    before, _, post = voice.name.partition(" of ")
+    return before if voice.kind == "named" and post and " " in before else voice.name
+
+
+def is_office(words: str) -> bool:
+    """Tell whether words name a public office: "Mayor Vik", "spokeswoman for the ministry"."""
+    return not (OFFICES | BODIES).isdisjoint(fold_name(words).split(" "))
+
+
 def _read_line(one: GroundedClaim, agency: str | None, register: _Register) -> Line:
-    chain = list(one.claim.chain)
-    own_word = all(voice.how in OWN_WORD for voice in chain)
+    chain = [_as_document(voice) for voice in one.claim.chain if not is_paper(voice)]
     publisher = _publisher(one, register)
     if chain and chain[-1].kind == "outlet" and chain[-1].how in OWN_WORD:
         chain.pop()
-    passed = [voice for voice in chain if voice.kind != "outlet" or _is_other(voice, publisher)]
-    credit = None
+    passed = [voice for voice in chain if _is_other(voice, publisher)]
+    itself = next((voice for voice in reversed(chain) if voice not in passed), None)
+    own_word, credit = not passed, None
     if agency is not None and not any(
         same_name(agency, name) for name in (publisher.name, *(voice.name for voice in passed))
     ):
         credit = agency
         passed.append(Voice(agency, "outlet", None, None, "masthead"))
     hops = [_hop(place, passed, one, register) for place in range(len(passed))]
-    return Line(one.claim.report, _without_echoes((*hops, publisher)), own_word, credit)
+    kept = _without_echoes((*hops, publisher))
+    told = Told(one.claim.id, tuple((*passed, itself)[place] for place in kept))
+    line = tuple((*hops, publisher)[place] for place in kept)
+    return Line(one.claim.report, line, own_word, credit, (told,))
 
 
-def _without_echoes(hops: Sequence[Hop]) -> tuple[Hop, ...]:
+def _without_echoes(hops: Sequence[Hop]) -> tuple[int, ...]:
     """Leave out a hop that names the next one again: "the Star", "the Evening Star"."""
-    return (*(hop for hop, after in pairwise(hops) if hop.key != after.key), hops[-1])
+    last = len(hops) - 1
+    return tuple(at for at in range(len(hops)) if at == last or hops[at].key != hops[at + 1].key)
 
 
 def _is_other(voice: Voice, publisher: Hop) -> bool:
-    return not same_name(voice.name, publisher.name)
+    """Tell whether a voice is somebody else than the outlet that prints the report."""
+    bodies = {"outlet", "organisation"}
+    return voice.kind not in bodies or not same_name(voice.name, publisher.name)
 
 
 def _publisher(one: GroundedClaim, register: _Register) -> Hop:
@@ -151,7 +232,7 @@ def _hop(place: int, passed: Sequence[Voice], one: GroundedClaim, register: _Reg
     return register.nameless(voice, register.named(relay).key, relayed=True)
 
 
-def _one_source(known: str, name: str, *, relayed: bool) -> bool:
+def one_source(known: str, name: str, *, relayed: bool) -> bool:
     """Tell whether two unnamed sources of one scope are told of as one.
 
     Passed on by one outlet, "a source in the province" and "a source" count as one person, however

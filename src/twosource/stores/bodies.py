@@ -78,7 +78,7 @@ def unpack_parse(body: bytes) -> Parse | None:
 
 def read_event(body: str) -> Event:
     """Read an event back; BadRecord if it is not one."""
-    return Event(**_read_fields(_EVENT, body, _ADDED_TO_EVENT))
+    return Event(**_read_fields(_EVENT, body, _added(Event)))
 
 
 def pack_claim(claim: GroundedClaim) -> bytes:
@@ -92,7 +92,7 @@ def unpack_claim(body: bytes) -> GroundedClaim:
         plain = zlib.decompress(body).decode()
     except (zlib.error, UnicodeDecodeError) as fault:
         raise _refuse(fault) from fault
-    return GroundedClaim(**_read_fields(_CLAIM, plain, _ADDED))
+    return GroundedClaim(**_read_fields(_CLAIM, plain, _added(GroundedClaim)))
 
 
 def _read_fields(
@@ -118,6 +118,11 @@ def _list_decoders(noun: type[Event | GroundedClaim]) -> _Decoders:
     return {name: msgspec.json.Decoder(_leave_out_blank(kind)) for name, kind in kinds.items()}
 
 
+def _added(noun: type[Event | GroundedClaim]) -> frozenset[str]:
+    """Give the fields that a noun was given later: they have a default."""
+    return frozenset(one.name for one in fields(noun) if one.default is not MISSING)
+
+
 def _leave_out_blank(kind: Any) -> Any:
     """Give the type a field has when it is not blank: two dataclasses cannot share one decoder."""
     return get_args(kind)[0] if Blank in get_args(kind) else kind
@@ -125,8 +130,6 @@ def _leave_out_blank(kind: Any) -> Any:
 
 _EVENT = _list_decoders(Event)
 _CLAIM = _list_decoders(GroundedClaim)
-_ADDED = frozenset(one.name for one in fields(GroundedClaim) if one.default is not MISSING)
-_ADDED_TO_EVENT = frozenset(one.name for one in fields(Event) if one.default is not MISSING)
 
 
 def _read_field(raw: msgspec.Raw, decoder: msgspec.json.Decoder[Any]) -> Any:

@@ -13,7 +13,7 @@ from twosource.model.record import Checked, Fault
 from twosource.model.report import Report, report_key
 from twosource.model.spans import Span
 from twosource.stores import bodies, schema
-from twosource.stores.kept_reports import read_row
+from twosource.stores.kept_reports import WITHDRAWN_AT, read_row
 
 _CHUNK = 200
 
@@ -49,8 +49,8 @@ def _next_rows(connection: Connection, after: str) -> Sequence[Row[Any]]:
     current = and_(readings.c.report == reports.c.key, readings.c.superseded_at.is_(None))
     joined = reports.outerjoin(originals, originals.c.report == reports.c.key)
     asked = (
-        select(reports, originals.c.raw, readings.c.body)
-        .select_from(joined.outerjoin(readings, current))
+        select(reports, WITHDRAWN_AT, originals.c.raw, readings.c.body)
+        .select_from(joined.outerjoin(readings, current).outerjoin(schema.withdrawals))
         .where(reports.c.key > after)
         .order_by(reports.c.key)
     )

@@ -12,6 +12,8 @@ from twosource.stores.logbook import write_line
 
 _CHUNK = 200
 _BETWEEN = "; "
+WITHDRAWN_AT = schema.withdrawals.c.added_at.label("withdrawn_at")
+_WITH_WITHDRAWALS = select(schema.reports, WITHDRAWN_AT).outerjoin(schema.withdrawals)
 # Mildest first. Of a consent nobody asked for we know less than of one given for the house alone.
 _ACCESS: tuple[Access, ...] = ("published", "restricted", "confidential")
 _CONSENT: tuple[Consent, ...] = ("public", "partners", "internal", "unknown", "none")
@@ -27,6 +29,7 @@ def add_report(connection: Connection, report: Report, raw: bytes, at: str) -> b
     here = connection.execute(select(table).where(table.c.key == report.key)).one_or_none()
     if here is not None:
         _tighten_marks(connection, here, report, at)
+        _keep_withdrawal(connection, report, at)
         return False
     _refuse_half_characters(report)
     label = _find_free_label(connection, report.label)
@@ -48,6 +51,7 @@ def add_report(connection: Connection, report: Report, raw: bytes, at: str) -> b
     connection.execute(insert(table), row)
     connection.execute(insert(schema.originals), {"report": report.key, "raw": raw})
     write_line(connection, at, "report added", {"report": report.key, "label": label})
+    _keep_withdrawal(connection, report, at)
     return True
 
 
@@ -60,14 +64,14 @@ def holds(connection: Connection, key: str) -> bool:
 def next_reports(connection: Connection, after: str) -> list[Report]:
     """Give the next reports by key after a key; none at the end."""
     table = schema.reports
-    asked = select(table).where(table.c.key > after).order_by(table.c.key).limit(_CHUNK)
+    asked = _WITH_WITHDRAWALS.where(table.c.key > after).order_by(table.c.key).limit(_CHUNK)
     return [read_row(row) for row in connection.execute(asked)]
 
 
 def find_report(connection: Connection, key: str) -> Report:
     """Give one report; NotFound if there is none of that key."""
-    table = schema.reports
-    row = connection.execute(select(table).where(table.c.key == key)).one_or_none()
+    asked = _WITH_WITHDRAWALS.where(schema.reports.c.key == key)
+    row = connection.execute(asked).one_or_none()
     if row is None:
         raise NotFound(f"this record holds no report {key}")
     return read_row(row)
@@ -110,6 +114,15 @@ def _tighten_marks(connection: Connection, here: Row[Any], report: Report, at: s
     write_line(connection, at, "marks made stricter", detail)
 
 
+def _keep_withdrawal(connection: Connection, report: Report, at: str) -> None:
+    """Keep that a report was given as withdrawn; what was withdrawn once stays so."""
+    table = schema.withdrawals
+    known = connection.execute(select(table).where(table.c.report == report.key)).first()
+    if report.withdrawn and known is None:
+        connection.execute(insert(table), {"report": report.key, "added_at": at})
+        write_line(connection, at, "report withdrawn", {"report": report.key})
+
+
 def _refuse_half_characters(report: Report) -> None:
     try:
         for words in (report.text, report.label, report.url or ""):
@@ -148,4 +161,5 @@ def read_row(row: Row[Any]) -> Report:
         url=row.url,
         language=row.language,
         marks=bodies.read_marks(row.marks),
+        withdrawn=row.withdrawn_at is not None,
     )

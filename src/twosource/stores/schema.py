@@ -1,8 +1,8 @@
 """The tables of a record: what is kept for ever, and what can be dropped and made again.
 
-Kept: reports, originals, readings, decisions, undos, event_ids, actor_lists, log. Derived: parses,
-events, event_claims, grounded_claims. The revisions under `migrations/` make them all; a test holds
-the two together.
+Kept: reports, originals, withdrawals, readings, decisions, undos, event_ids, actor_lists, log.
+Derived: parses, events, event_claims, grounded_claims. The revisions under `migrations/` make them
+all; a test holds the two together.
 """
 
 from sqlalchemy import (
@@ -18,9 +18,9 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0002"
+REVISION = "0003"
 # Made by earlier versions of this program: brought up to date when they are opened.
-OLDER = frozenset({"0001"})
+OLDER = frozenset({"0001", "0002"})
 VERSION_TABLE = "twosource_version"
 
 metadata = MetaData()
@@ -47,6 +47,13 @@ originals = Table(
     metadata,
     Column("report", String(32), ForeignKey("reports.key"), primary_key=True),
     Column("raw", LargeBinary, nullable=False),
+)
+
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("report", String(32), ForeignKey("reports.key"), primary_key=True),
+    Column("added_at", Text, nullable=False),
 )
 
 readings = Table(

@@ -6,6 +6,7 @@ from twosource.cli.measure.attribution import measure_attribution
 from twosource.cli.measure.incidents import measure_incidents
 from twosource.cli.measure.mentions import measure_mentions
 from twosource.cli.measure.places import measure_places
+from twosource.cli.measure.same_event_reports import measure_same_event_reports
 from twosource.cli.measure.times import measure_times
 from twosource.cli.options import example
 
@@ -30,6 +31,7 @@ for one in (
     measure_places,
     measure_times,
     measure_attribution,
+    measure_same_event_reports,
     measure_mentions,
 ):
     command.add_command(one)

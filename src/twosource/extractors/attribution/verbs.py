@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from twosource.extractors.attribution.drafts import Draft, phrase
+from twosource.extractors.attribution.figures import draft_figure
 from twosource.extractors.attribution.frames import Complement, read_complements
 from twosource.extractors.attribution.names import can_speak
 from twosource.extractors.attribution.outlets import is_outlet
@@ -31,7 +32,7 @@ def draft_verb(tree: Tree, verb: int, words: Words) -> Draft | None:
         return None
     if is_editors_note(tree, verb):
         return None
-    quoted = draft_quoted_as(tree, verb, words)
+    quoted = draft_quoted_as(tree, verb, words) or draft_figure(tree, verb, words)
     if quoted is not None:
         return quoted
     for read in read_complements(tree, verb, words):

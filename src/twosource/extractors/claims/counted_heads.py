@@ -11,7 +11,7 @@ from twosource.extractors.claims.counted_parts import (
     whole_beside,
 )
 from twosource.extractors.claims.counted_tolls import TOLLS, is_number, made_of, reached, struck
-from twosource.extractors.claims.grammar import GROUP_NOUNS, Grammar
+from twosource.extractors.claims.grammar import GROUP_NOUNS, OBJECTS, Grammar
 from twosource.extractors.claims.roles import Filler
 from twosource.extractors.claims.triggers import Hit
 from twosource.stages.how_many import kind_of
@@ -30,6 +30,8 @@ BODIES = frozenset(
     + ["unit", "delegation", "troupe", "congregation"]
 )
 THEY = frozenset({"they"})
+# "Three of the wounded died": the three are not all that are dead.
+HARMED_BEFORE = frozenset({"wounded", "injured", "wound", "injure", "survivor", "missing"})
 # What those who have been through it say of themselves; the dead say nothing.
 TOLD_OF = frozenset({"dead", "missing"})
 
@@ -72,7 +74,7 @@ def find_heads(grammar: Grammar, hit: Hit, fillers: tuple[Filler, ...]) -> Itera
 
 def _is_counted_dead(grammar: Grammar, hit: Hit) -> bool:
     """Tell "the 12 dead" as a noun of those who are, from "12 dead" said of somebody."""
-    noun = grammar.token(hit.index).dep in {"nsubj", "nsubjpass"}
+    noun = grammar.token(hit.index).dep in {"nsubj", "nsubjpass", "dobj"}
     adjective = hit.trigger.word_class == "adjective"
     return adjective and noun and grammar.has(hit.index, "nummod")
 
@@ -82,6 +84,7 @@ def _of_hit(grammar: Grammar, hit: Hit, role: str) -> Iterator[Head]:
     for part in included(grammar, hit.index):
         yield Head(part, role, group_name(grammar, part))
     wholes = [*made_of(grammar, hit.index), *reached(grammar, hit.index)]
+    wholes += _right_before(grammar, hit.index)
     if hit.trigger.word_class == "noun":
         own = _one_each(grammar, hit.index)
         wholes = [*wholes, *own, *struck(grammar, hit.index)]
@@ -89,6 +92,14 @@ def _of_hit(grammar: Grammar, hit: Hit, role: str) -> Iterator[Head]:
         yield Head(whole, role)
     for beside in _along_with(grammar, hit.index):
         yield Head(beside, role, more=True)
+
+
+def _right_before(grammar: Grammar, index: int) -> Iterator[int]:
+    """Give the 31 of "we counted 31 wounded", which the parse takes for two things."""
+    if grammar.token(index).tag == "VBN" and index and is_number(grammar, index - 1):
+        held = grammar.token(index - 1).dep in OBJECTS
+        if held and grammar.head(index - 1) == grammar.head(index):
+            yield index - 1
 
 
 def _of_counted(grammar: Grammar, index: int, role: str) -> Iterator[Head]:
@@ -120,13 +131,20 @@ def _by_itself(grammar: Grammar, filler: Filler) -> Iterator[Head]:
     others = [one for one in joined(grammar, inner) if grammar.token(one).pos in {"NOUN", "NUM"}]
     alike = any(_alike(grammar, inner, other) for other in others)
     split = alike and grammar.lemma(inner) not in EVERYONE
-    name = group_name(grammar, inner) if split else None
+    name = group_name(grammar, inner) if split else _share_of_harmed(grammar, inner)
     if inner == filler.index or not _is_member(grammar, filler.index):
         yield Head(inner, filler.role, name, within=inner != filler.index)
     if inner != filler.index:
         yield Head(filler.index, filler.role)
     for other in others:
         yield Head(other, filler.role, group_name(grammar, other))
+
+
+def _share_of_harmed(grammar: Grammar, index: int) -> str | None:
+    """Give the part that "three of the wounded" are of those who have died."""
+    noun = grammar.after(index, "of") if is_number(grammar, index) else None
+    harmed = noun is not None and grammar.lemma(noun) in HARMED_BEFORE
+    return grammar.token(noun).text.lower() if noun is not None and harmed else None
 
 
 def _is_member(grammar: Grammar, index: int) -> bool:

@@ -36,7 +36,7 @@ _LITTLE = (
     r"(?: (?:up|down|upwards?|downwards?|again|further|sharply|slightly|steadily|overnight|since|"
     r"on|late|early|by|this|morning|afternoon|evening|night|[A-Z][a-z]+day|there|officially)){0,4}?"
 )
-_OF_FIGURE = rf"(?: [\w'\u2019-]+){{0,4}}? {_FIGURE}(?: [\w'\u2019-]+){{0,7}}?"
+_OF_FIGURE = rf"(?: [\w'\u2019-]+){{0,4}}? {_FIGURE}(?: [\w'\u2019-]+){{0,10}}?"
 _BETWEEN = rf"(?:{_LITTLE}|{_OF_FIGURE})"
 _FROM = rf"(?: from {_WAS}(?: [a-z]+)?)?"
 

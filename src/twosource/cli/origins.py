@@ -1,0 +1,72 @@
+"""`twosource origins`: where an event's word comes from, hop by hop, and what is still to get."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from twosource.cli.options import example, json_option, record_option
+from twosource.cli.origins_text import tell_provenance
+from twosource.cli.record_view import RecordView, find_event, view_of
+from twosource.cli.table import print_lines
+from twosource.cli.without import check_names, leave_out, without_option
+from twosource.exporters.json_text import encode_line
+from twosource.exporters.provenance_lines import provenance_line
+from twosource.exporters.provenance_picture import draw_picture
+from twosource.model.event import Event
+from twosource.model.provenance import Provenance
+from twosource.stages.confirming import say_what_confirms
+from twosource.stages.provenance import draw_provenance
+from twosource.wiring import open_record
+
+
+@click.command(
+    "origins",
+    epilog=example(
+        "twosource origins PRK-0042 --record my.db",
+        "twosource origins PRK-0042 --record my.db --picture origins.svg",
+    ),
+)
+@click.argument("event", metavar="EVENT")
+@record_option
+@click.option(
+    "--picture",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="OUT.svg",
+    help="Also draw it into a file: a picture for paper or a browser.",
+)
+@without_option
+@json_option
+def command(
+    event: str, record: Path, picture: Path | None, without: tuple[str, ...], *, as_json: bool
+) -> None:
+    """Draw where an event's word comes from: source, outlet, relay, reprint.
+
+    First stands what is still to get: texts the record knows only through others. Then each hop
+    with its words of saying, what relays changed where the record holds both texts, the four counts
+    of origins, and what would confirm an event that rests on one. `--without NAME` leaves out what
+    comes through an outlet or body: a question, not a verdict on it.
+    """
+    with open_record(record) as store:
+        found = find_event(store, event)
+        view = view_of(store)
+    check_names(without, view)
+    found = leave_out(found, view, without)
+    provenance = trace(found, view, without)
+    confirm = say_what_confirms(found, [view.claims[key].grounded for key in found.claims])
+    labels = {key: one.label for key, one in view.reports.items()}
+    if picture is not None:
+        drawn = draw_picture(found, provenance, view.claims, labels)
+        picture.write_text(drawn, encoding="utf-8")
+    if as_json:
+        line = provenance_line(found, provenance, confirm, view.claims, labels)
+        click.echo(encode_line(line))
+    else:
+        print_lines(tell_provenance(found, provenance, confirm, view))
+
+
+def trace(event: Event, view: RecordView, without: Sequence[str] = ()) -> Provenance:
+    """Draw the provenance of one event of a record, with some outlets and bodies left out."""
+    claims = view.heard(event)
+    texts = {key: view.reports[key].text for key in event.reports}
+    return draw_provenance(claims, event.origins, view.lineage_of(event), texts, without)

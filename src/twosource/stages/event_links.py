@@ -1,0 +1,96 @@
+"""How events hang together: what follows what, comes out of it, or is one of several summed up.
+
+A link is made only on the word of one report that tells of both, and is then carried from the two
+claims to the events they belong to. No name is looked for in another report.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from twosource.model.event import Event, EventLink, LinkKind
+from twosource.model.values import GroundedClaim
+from twosource.stages.link_causes import find_causes
+from twosource.stages.link_parts import find_parts
+from twosource.stages.link_steps import find_steps
+from twosource.stages.link_ties import Tie, is_told
+
+_RANKS: Mapping[LinkKind, int] = {"consequence_of": 0, "part_of": 1, "follows": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What links are read from: claims by id, texts by report, and the family of each type."""
+
+    claims: Mapping[str, GroundedClaim]
+    texts: Mapping[str, str]
+    families: Mapping[str, str]
+
+
+def link_events(events: Sequence[Event], told: Told) -> list[Event]:
+    """Give the events with their links to others, one for each two: a consequence also follows."""
+    owner = {claim: event.id for event in events for claim in event.claims}
+    by_report: defaultdict[str, list[GroundedClaim]] = defaultdict(list)
+    for key in sorted(owner):
+        by_report[told.claims[key].claim.report].append(told.claims[key])
+    found: defaultdict[tuple[str, str], list[EventLink]] = defaultdict(list)
+    for report in sorted(by_report):
+        for tie in _tie(by_report[report], told.texts[report], told.families, owner):
+            if owner[tie.claim] != owner[tie.other]:
+                link = _link(tie, owner, report)
+                found[owner[tie.claim], link.event].append(link)
+    chosen = _choose(found)
+    return [replace(event, links=chosen.get(event.id, ())) for event in events]
+
+
+def _tie(
+    claims: Sequence[GroundedClaim],
+    text: str,
+    families: Mapping[str, str],
+    owner: Mapping[str, str],
+) -> Iterator[Tie]:
+    """Give all that one report tells of its events' hanging together."""
+    ordered = sorted(claims, key=lambda one: (one.claim.trigger, one.claim.id))
+    yield from find_causes(ordered, text, families, owner)
+    yield from find_steps(ordered, text)
+    yield from _find_orders(ordered, text)
+    yield from find_parts(ordered, text, families)
+
+
+def _find_orders(claims: Sequence[GroundedClaim], text: str) -> Iterator[Tie]:
+    """Give what is told to be after something else, or during it, in words of time."""
+    for one in filter(is_told, claims):
+        for link in one.claim.links:
+            for other in claims:
+                if other.claim.trigger != link.event or not is_told(other):
+                    continue
+                cue = " ".join(link.cue.of(text).lower().split())
+                name = " ".join(link.event.of(text).split())
+                if link.order in {"after", "within"}:
+                    why = f"told to be after it: “{cue}” “{name}”"
+                    yield Tie("follows", one.claim.id, other.claim.id, why, one.claim.passage)
+                elif link.order == "at" and cue == "during":
+                    why = f"told to be during it: “{cue}” “{name}”"
+                    yield Tie("part_of", one.claim.id, other.claim.id, why, one.claim.passage)
+
+
+def _link(tie: Tie, owner: Mapping[str, str], report: str) -> EventLink:
+    return EventLink(
+        tie.kind, owner[tie.other], tie.because, report, (tie.claim, tie.other), tie.words
+    )
+
+
+def _choose(
+    found: Mapping[tuple[str, str], Sequence[EventLink]],
+) -> Mapping[str, tuple[EventLink, ...]]:
+    """Give the links of each event: one for each other event, the strongest that is told.
+
+    Two events that are told to come after one another both ways are one matter told twice, or two
+    that were wrongly joined: what a reader cannot rely on is left out.
+    """
+    chosen: defaultdict[str, list[EventLink]] = defaultdict(list)
+    for (event, other), links in sorted(found.items()):
+        if (other, event) not in found:
+            first = min(links, key=lambda one: (_RANKS[one.kind], one.report, one.claims))
+            chosen[event].append(first)
+    return {event: tuple(links) for event, links in chosen.items()}

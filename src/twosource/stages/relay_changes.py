@@ -1,0 +1,291 @@
+"""What a relay changed, added or dropped of the report it passes on, seen from their claims."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from twosource.model.claim import Stance, Time, Voice
+from twosource.model.provenance import Change
+from twosource.model.spans import Span
+from twosource.model.values import Count, GroundedClaim, When, Where
+from twosource.stages.copies import fold_words
+from twosource.stages.how_many_compare import Lot, compare, lot_of
+from twosource.stages.names import same_name
+from twosource.stages.outlet_words import publisher_of
+from twosource.stages.voices import OWN_WORD, is_paper, one_source
+from twosource.stages.when_compare import days_of, may_overlap
+
+# Most cautious first.
+_CERTAINTY: tuple[Stance, ...] = ("possible", "alleged", "asserted")
+_COURSE: Mapping[Time, str] = {
+    "future": "to come",
+    "ongoing": "under way",
+    "past": "done",
+    "general": "usual",
+}
+_ALIKE = 0.2
+_DEAD = frozenset({"killed", "died"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The claims of both reports, and the words of both."""
+
+    source: Sequence[GroundedClaim]
+    relay: Sequence[GroundedClaim]
+    texts: Mapping[str, str]
+
+    def quote(self, one: GroundedClaim, spans: Iterable[Span]) -> str:
+        """Give characters of a claim's report, folded."""
+        text = self.texts[one.claim.report]
+        return " ".join(" ".join(span.of(text).split()) for span in sorted(spans))
+
+
+def find_changes(
+    source: Sequence[GroundedClaim], relay: Sequence[GroundedClaim], texts: Mapping[str, str]
+) -> tuple[Change, ...]:
+    """Compare what a relay tells of one event with what the report behind it tells of it.
+
+    Of stance and time, claims are compared that are worded alike; of numbers, dates and places, all
+    that both tell of the event. What is the same is left out: no change is an empty tuple.
+    """
+    sides = _Sides(_in_order(source), _in_order(relay), texts)
+    if not sides.source or not sides.relay:
+        return ()
+    finders: tuple[Callable[[_Sides], Iterable[Change]], ...] = (
+        _find_tones,
+        _find_numbers,
+        _find_dates,
+        _find_places,
+        _find_voices,
+        _find_cautions,
+        _find_denials,
+    )
+    return tuple(change for find in finders for change in find(sides))
+
+
+def _in_order(claims: Sequence[GroundedClaim]) -> list[GroundedClaim]:
+    return sorted(claims, key=lambda one: (one.order, one.claim.id))
+
+
+def _find_tones(sides: _Sides) -> Iterator[Change]:
+    """Give what was told with caution and is passed on flatly, or under way and passed on as done.
+
+    Only what stands in no claim of the source in the relay's way is a change.
+    """
+    times = {(one.claim.type, one.claim.time) for one in sides.source}
+    seen = set()
+    for theirs in sides.relay:
+        ours = _find_alike(theirs, sides)
+        if ours is None or theirs.claim.definite:
+            continue
+        for facet, then, now, why in _compare_tones(ours, theirs):
+            if (facet, then, now) not in seen and not (
+                facet == "time" and (ours.claim.type, theirs.claim.time) in times
+            ):
+                seen.add((facet, then, now))
+                before, after = (sides.quote(one, [one.claim.passage]) for one in (ours, theirs))
+                yield Change("changed", facet, before, after, why, (ours.claim.id, theirs.claim.id))
+
+
+def _compare_tones(
+    ours: GroundedClaim, theirs: GroundedClaim
+) -> Iterator[tuple[str, str, str, str]]:
+    before, after = ours.claim.stance, theirs.claim.stance
+    if before != after and before in _CERTAINTY and after in _CERTAINTY:
+        firmer = _CERTAINTY.index(after) > _CERTAINTY.index(before)
+        why = f"told as {before}, passed on as {after}"
+        yield "stance", before, after, f"{why}: {'firmer' if firmer else 'more cautious'}"
+    then, now = ours.claim.time, theirs.claim.time
+    if then != now and then in _COURSE and now in _COURSE:
+        yield "time", then, now, f"told as {_COURSE[then]}, passed on as {_COURSE[now]}"
+
+
+def _find_alike(theirs: GroundedClaim, sides: _Sides) -> GroundedClaim | None:
+    """Give the source's claim of the same kind whose passage shares most words, if enough."""
+    words = set(fold_words(sides.quote(theirs, [theirs.claim.passage])))
+    best: tuple[float, GroundedClaim] | None = None
+    for ours in sides.source:
+        other = set(fold_words(sides.quote(ours, [ours.claim.passage])))
+        share = len(words & other) / (len(words | other) or 1)
+        if ours.claim.type == theirs.claim.type and (best is None or share > best[0]):
+            best = share, ours
+    return best[1] if best is not None and best[0] >= _ALIKE else None
+
+
+_Counted = Mapping[Lot, list[tuple[GroundedClaim, Count]]]
+
+
+def _find_numbers(sides: _Sides) -> Iterator[Change]:
+    ours, theirs = _list_counts(sides.source), _list_counts(sides.relay)
+    for lot in sorted(ours.keys() | theirs.keys(), key=str):
+        facet = ".".join(filter(None, ("counts", lot[0], lot[1], lot[2])))
+        before, after = ours.get(lot, []), theirs.get(lot, [])
+        if not before:
+            one, count = after[0]
+            words = sides.quote(one, count.spans)
+            yield Change("added", facet, None, words, "a number of its own", (one.claim.id,))
+        elif not after:
+            one, count = before[0]
+            words = sides.quote(one, count.spans)
+            yield Change("dropped", facet, words, None, "the number is left out", (one.claim.id,))
+        else:
+            yield from _compare_counts(facet, before, after, sides)
+
+
+def _compare_counts(
+    facet: str,
+    before: Sequence[tuple[GroundedClaim, Count]],
+    after: Sequence[tuple[GroundedClaim, Count]],
+    sides: _Sides,
+) -> Iterator[Change]:
+    pair = _find_hedge_lost(before, after)
+    relations = {compare(theirs, ours) for _, ours in before for _, theirs in after}
+    if pair is None and "same" in relations:
+        return
+    (first, ours), (second, theirs) = pair or (before[0], after[0])
+    quoted = sides.quote(first, ours.spans), sides.quote(second, theirs.spans)
+    relation = compare(theirs, ours)
+    whys = {
+        "narrower": "told as a bound or roughly, passed on as more exact",
+        "wider": "passed on as less exact",
+    }
+    why = whys.get(str(relation), "another number")
+    yield Change("changed", facet, *quoted, why, (first.claim.id, second.claim.id))
+
+
+def _find_hedge_lost(
+    before: Sequence[tuple[GroundedClaim, Count]], after: Sequence[tuple[GroundedClaim, Count]]
+) -> tuple[tuple[GroundedClaim, Count], tuple[GroundedClaim, Count]] | None:
+    """Give a number that the source tells as a bound or roughly and the relay only flatly."""
+    if any(_is_hedged(theirs) for _, theirs in after):
+        return None
+    for ours in before:
+        for theirs in after:
+            if _is_hedged(ours[1]) and theirs[1].low in {ours[1].low, ours[1].best, ours[1].high}:
+                return ours, theirs
+    return None
+
+
+def _is_hedged(count: Count) -> bool:
+    return count.low != count.high
+
+
+def _list_counts(claims: Iterable[GroundedClaim]) -> _Counted:
+    found: dict[Lot, list[tuple[GroundedClaim, Count]]] = {}
+    for one in claims:
+        for count in one.counts:
+            of, outcome, group, more = lot_of(count)
+            # Whoever is told to have been killed in one report may have died in the other.
+            meant = "dead" if outcome in _DEAD else outcome
+            lot = of, meant, group, more
+            found.setdefault(lot, []).append((one, replace(count, outcome=meant)))
+    return found
+
+
+def _find_dates(sides: _Sides) -> Iterator[Change]:
+    ours = [(one, one.when) for one in sides.source if isinstance(one.when, When)]
+    theirs = [(one, one.when) for one in sides.relay if isinstance(one.when, When)]
+    if ours and theirs and not any(_same_days(b, a) for _, b in ours for _, a in theirs):
+        (first, before), (second, after) = ours[0], theirs[0]
+        meet = may_overlap(before, after)
+        why = f"{before.edtf} became {after.edtf}{'' if meet else ', another day'}"
+        quoted = sides.quote(first, before.spans), sides.quote(second, after.spans)
+        yield Change("changed", "when", *quoted, why, (first.claim.id, second.claim.id))
+    elif ours and not theirs:
+        one, when = ours[0]
+        words = sides.quote(one, when.spans)
+        yield Change("dropped", "when", words, None, "the day is left out", (one.claim.id,))
+    elif theirs and not ours:
+        one, when = theirs[0]
+        words = sides.quote(one, when.spans)
+        yield Change("added", "when", None, words, "a day of its own", (one.claim.id,))
+
+
+def _same_days(before: When, after: When) -> bool:
+    """Tell whether two dates are of the same days; an open year is no difference."""
+    ours, theirs = days_of(before), days_of(after)
+    if ours is None or theirs is None:
+        return before.edtf == after.edtf
+    if ours.open != theirs.open:
+        return bool(may_overlap(before, after)) and before.edtf[-5:] == after.edtf[-5:]
+    return ours == theirs
+
+
+def _find_places(sides: _Sides) -> Iterator[Change]:
+    ours = [(one, one.where) for one in sides.source if isinstance(one.where, Where)]
+    theirs = [(one, one.where) for one in sides.relay if isinstance(one.where, Where)]
+    known = {place.id for _, where in ours for place in where.every}
+    if ours and theirs and known.isdisjoint(p.id for _, where in theirs for p in where.every):
+        (first, before), (second, after) = ours[0], theirs[0]
+        why = f"{before.place.name} became {after.place.name}"
+        quoted = sides.quote(first, before.spans), sides.quote(second, after.spans)
+        yield Change("changed", "where", *quoted, why, (first.claim.id, second.claim.id))
+    elif ours and not theirs:
+        one, where = ours[0]
+        words = sides.quote(one, where.spans)
+        yield Change("dropped", "where", words, None, "the place is left out", (one.claim.id,))
+    elif theirs and not ours:
+        one, where = theirs[0]
+        words = sides.quote(one, where.spans)
+        yield Change("added", "where", None, words, "a place of its own", (one.claim.id,))
+
+
+_Heard = Sequence[tuple[GroundedClaim, Voice]]
+
+
+def _find_voices(sides: _Sides) -> Iterator[Change]:
+    """Give the sources that the relay names no more, and those it adds."""
+    ours, theirs = _list_voices(sides.source), _list_voices(sides.relay)
+    publishers = {publisher_of(one) for one in (*sides.source, *sides.relay)}
+    for kind, here, there in (("dropped", ours, theirs), ("added", theirs, ours)):
+        told: list[Voice] = []
+        for one, voice in here:
+            known = [*(other for _, other in there), *told]
+            outlets = [Voice(name, "outlet", None, None, "masthead") for name in publishers if name]
+            if not any(_one_voice(voice, other) for other in (*known, *outlets)):
+                told.append(voice)
+                yield _tell_voice(kind, one, voice)
+
+
+def _tell_voice(kind: str, one: GroundedClaim, voice: Voice) -> Change:
+    if kind == "dropped":
+        why = "this source is left out"
+        return Change("dropped", "source", voice.name, None, why, (one.claim.id,))
+    return Change("added", "source", None, voice.name, "a further source", (one.claim.id,))
+
+
+def _one_voice(one: Voice, other: Voice) -> bool:
+    if one.kind == "unnamed" and other.kind == "unnamed":
+        return one_source(one.name, other.name, relayed=True)
+    return same_name(one.name, other.name)
+
+
+def _list_voices(claims: Iterable[GroundedClaim]) -> _Heard:
+    return [
+        (one, voice)
+        for one in claims
+        for voice in one.claim.chain
+        if voice.how not in OWN_WORD and voice.name and not is_paper(voice)
+    ]
+
+
+def _find_cautions(sides: _Sides) -> Iterator[Change]:
+    """Give the words that it could not be checked, where the relay leaves them out or adds them."""
+    ours = [one for one in sides.source if one.claim.unverified]
+    theirs = [one for one in sides.relay if one.claim.unverified]
+    if ours and not theirs:
+        words = sides.quote(ours[0], ours[0].claim.unverified[:1])
+        why = "that it could not be checked is left out"
+        yield Change("dropped", "unverified", words, None, why, (ours[0].claim.id,))
+    if theirs and not ours:
+        words = sides.quote(theirs[0], theirs[0].claim.unverified[:1])
+        why = "says that it could not be checked"
+        yield Change("added", "unverified", None, words, why, (theirs[0].claim.id,))
+
+
+def _find_denials(sides: _Sides) -> Iterator[Change]:
+    ours = [one for one in sides.source if one.claim.stance == "denied"]
+    if ours and not any(one.claim.stance == "denied" for one in sides.relay):
+        words = sides.quote(ours[0], [ours[0].claim.passage])
+        why = "that somebody denies it is left out"
+        yield Change("dropped", "denial", words, None, why, (ours[0].claim.id,))
