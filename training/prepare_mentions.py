@@ -3,11 +3,12 @@
 Runs where Twosource is installed, since sentences and pairs must be read as `twosource measure
 same-event-mentions` reads them:
 
-    python training/prepare_mentions.py rows DATA_FOLDER ROWS.jsonl
+    python training/prepare_mentions.py rows DATA_FOLDER TEXTS.jsonl
     python training/prepare_mentions.py pairs DATA_FOLDER VECTORS.npz MODEL_FOLDER PAIRS.npz
 
-`rows`: a JSON line for each sentence of the train part that holds mentions, as the encoder reads
-it: `fold`, `topic`, `document`, `pieces`, `places` (of each mention's pieces), `clusters`, `ids`.
+`rows`: a JSON line for each text of the train part: `fold`, `topic`, and in `rows` its sentences
+that hold mentions, as the encoder reads them: `pieces`, `places` (of each mention's pieces),
+`clusters`, `ids`.
 
 `pairs`: the features of all pairs. Train topics fall into `FOLDS` collections of their own, with
 the vectors of an encoder that has not seen their topics (`train_mentions.py` wrote them); dev is
@@ -27,7 +28,7 @@ from twosource.extractors.spacy_parser import SpacyParser
 from twosource.measures.mentions.encoder import FOLDER, open_encoder, shorten
 from twosource.measures.mentions.pairs import pair_mentions
 from twosource.measures.mentions.predict import tell_all
-from twosource.measures.mentions.rows import load_pieces, make_rows
+from twosource.measures.mentions.rows import Row, load_pieces, make_rows
 from twosource.measures.mentions.told import Document
 from twosource.model.spans import Span
 
@@ -66,24 +67,28 @@ def number_folds(records: Sequence[Record]) -> dict[str, int]:
 
 
 def write_rows(folder: Path, out: Path) -> None:
-    """Write the sentences of the train part."""
+    """Write the texts of the train part."""
     records = read_lines(folder / "train.jsonl.gz")
     folds = number_folds(records)
     tokenizer = load_pieces(FOLDER.parents[2] / ATTRIBUTION)
     with out.open("w", encoding="utf-8") as sheet:
         for record in records:
-            for row in make_rows(read_document(record), tokenizer):
-                mentions = [record["mentions"][at] for at in row.mentions]
-                told = {
-                    "fold": folds[record["topic"]],
-                    "topic": record["topic"],
-                    "document": record["id"],
-                    "pieces": row.pieces,
-                    "places": row.places,
-                    "clusters": [one["cluster"] for one in mentions],
-                    "ids": [one["id"] for one in mentions],
-                }
-                sheet.write(json.dumps(told) + "\n")
+            told = {"fold": folds[record["topic"]], "topic": record["topic"]}
+            told["rows"] = [
+                label_row(record["mentions"], row)
+                for row in make_rows(read_document(record), tokenizer)
+            ]
+            sheet.write(json.dumps(told) + "\n")
+
+
+def label_row(mentions: Sequence[Record], row: Row) -> dict[str, Any]:
+    """Give a row with the ids and clusters of its mentions."""
+    return {
+        "pieces": row.pieces,
+        "places": row.places,
+        "clusters": [mentions[at]["cluster"] for at in row.mentions],
+        "ids": [mentions[at]["id"] for at in row.mentions],
+    }
 
 
 def write_pairs(folder: Path, vectors: Path, model: Path, out: Path) -> None:

@@ -5,9 +5,9 @@ that opens the text. Two losses over all pairs of a topic: the softmax over a me
 (Khosla and others, "Supervised contrastive learning", NeurIPS 2020) and the log loss of the cosine.
 The encoder is all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019).
 
-    python training/train_mentions.py ROWS.jsonl OUT_FOLDER
+    python training/train_mentions.py TEXTS.jsonl OUT_FOLDER
 
-ROWS.jsonl comes from `prepare_mentions.py rows`. One encoder is trained without each fold of
+TEXTS.jsonl comes from `prepare_mentions.py rows`. One encoder is trained without each fold of
 topics and gives that fold its vectors (`vectors.npz`): what is fitted on top must not see vectors
 of topics that the encoder was trained on. One more is trained on all and is the model. Everything
 random is seeded; on another processor the weights come out slightly different all the same.
@@ -95,12 +95,17 @@ def loss_of(model: Encoder, vectors: torch.Tensor, clusters: list[str]) -> torch
     return softmax + LOG_LOSS * log_loss
 
 
-def group_rows(rows: list[dict]) -> dict[str, dict[str, list[dict]]]:
-    """Give the rows of each topic, by document."""
-    topics: dict[str, dict[str, list[dict]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        topics[row["topic"]][row["document"]].append(row)
+def group_texts(texts: list[dict]) -> dict[str, list[dict]]:
+    """Give the texts of each topic."""
+    topics: dict[str, list[dict]] = defaultdict(list)
+    for one in texts:
+        topics[one["topic"]].append(one)
     return topics
+
+
+def list_rows(texts: list[dict]) -> list[dict]:
+    """Give the sentences of some texts, shortest first."""
+    return sorted((row for one in texts for row in one["rows"]), key=lambda row: len(row["pieces"]))
 
 
 def plan_topics(topics: list[str], epochs: int, chance: random.Random) -> list[str]:
@@ -113,7 +118,7 @@ def plan_topics(topics: list[str], epochs: int, chance: random.Random) -> list[s
     return plan
 
 
-def train(model: Encoder, rows: list[dict], args: argparse.Namespace) -> None:
+def train(model: Encoder, texts: list[dict], args: argparse.Namespace) -> None:
     """Train topic by topic, some texts left out each time; the rate rises, then falls to 0."""
     model.bert.embeddings.requires_grad_(requires_grad=False)
     weights = [one for one in model.bert.parameters() if one.requires_grad]
@@ -121,7 +126,7 @@ def train(model: Encoder, rows: list[dict], args: argparse.Namespace) -> None:
     groups.append({"params": [model.scale, model.bias], "lr": 1e-2})
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     chance = random.Random(args.seed)
-    topics = group_rows(rows)
+    topics = group_texts(texts)
     plan = plan_topics(list(topics), args.epochs, chance)
     warm = max(1, len(plan) // 10)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -130,8 +135,7 @@ def train(model: Encoder, rows: list[dict], args: argparse.Namespace) -> None:
     began = time.monotonic()
     model.train()
     for step, topic in enumerate(plan, 1):
-        here = [ones for ones in topics[topic].values() if chance.random() < args.keep]
-        chosen = sorted((one for ones in here for one in ones), key=lambda one: len(one["pieces"]))
+        chosen = list_rows([one for one in topics[topic] if chance.random() < args.keep])
         size = max(1, len(chosen) // CHUNKS)
         parts = [chosen[start : start + size] for start in range(0, len(chosen), size)]
         with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -148,11 +152,11 @@ def train(model: Encoder, rows: list[dict], args: argparse.Namespace) -> None:
 
 
 @torch.no_grad()
-def read_vectors(model: Encoder, rows: list[dict]) -> dict[str, np.ndarray]:
+def read_vectors(model: Encoder, texts: list[dict]) -> dict[str, np.ndarray]:
     """Give the vector of each mention by its id."""
     model.eval()
     found = {}
-    ordered = sorted(rows, key=lambda one: len(one["pieces"]))
+    ordered = list_rows(texts)
     for start in range(0, len(ordered), 32):
         part = ordered[start : start + 32]
         names = [name for one in part for name in one["ids"]]
@@ -216,14 +220,14 @@ def main() -> None:
     torch.set_num_threads(1)  # the same sums, whatever the machine has
     folder = find_encoder()
     with args.rows.open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+        texts = [json.loads(line) for line in lines]
     found: dict[str, np.ndarray] = {}
-    for fold in (*sorted({row["fold"] for row in rows}), None):
+    for fold in (*sorted({one["fold"] for one in texts}), None):
         torch.manual_seed(args.seed)
         model = Encoder(folder)
         print("without fold", fold, flush=True)
-        train(model, [row for row in rows if row["fold"] != fold], args)
-        found |= read_vectors(model, [row for row in rows if row["fold"] == fold])
+        train(model, [one for one in texts if one["fold"] != fold], args)
+        found |= read_vectors(model, [one for one in texts if one["fold"] == fold])
     torch.save(model.state_dict(), args.out / "weights.pt")
     np.savez(args.out / "vectors.npz", ids=list(found), vectors=np.array(list(found.values())))
     export(model, args.out)
