@@ -9,6 +9,7 @@ that is kept. What is derived is never needed to go on: it is replaced whole.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from twosource.grounding import ground_all
 from twosource.model.actors import ActorList
@@ -243,14 +244,16 @@ def _add_up(
     named = {claim: one.id for one, members in _zip(assigned, joined) for claim in members}
     owner = {claim: min(members) for members in joined.clusters for claim in members}
     marks = {key: report.marks for key, report in kept.reports.items()}
+    # Two events that look alike show one pair, each of them.
+    tell = cache(joined.tell)
     events = []
     for chosen, members in _zip(assigned, joined):
         alike = find_look_alikes(members, joined.links, owner)
         evidence = Evidence(
             claims=tuple(told[claim] for claim in sorted(members)),
-            joined=tie(members, joined.links, joined.tell),
+            joined=tie(members, joined.links, tell),
             look_alikes=tuple(
-                LookAlike(named[one.cluster], joined.tell(one.pair)) for one in alike
+                LookAlike(named[one.cluster], tell(one.pair)) for one in alike
             ),
             lineage=lineage,
             marks=marks,
