@@ -36,7 +36,8 @@ from twosource.wiring import open_matcher, open_parts
 
 EDGES = (-6.0, -4.0, -2.0, -1.0, 0.0, 1.0, 2.0, 4.0, 6.0)
 SIZE, MARGIN, SMALLEST = 300, 40, 3.0
-# As many pairs as the shipped weights stand for each, and how much lower dense records start.
+# As many pairs as each weight before stands for; and how much lower the coded record starts, where
+# several clashes fall on one day in one city.
 HELD, LOWER = 20.0, 3.0
 
 

@@ -33,13 +33,13 @@ from twosource.stages.kept import Kept, keep_together
 from twosource.stages.main_event import Scene, choose_main
 from twosource.stages.pages import read_pages
 from twosource.stages.pairs import is_eventful, pairs_across, pairs_within
+from twosource.stages.seen import see_all
 from twosource.stages.sharing import Around
 from twosource.stages.tellings import gather_tellings
 from twosource.wiring import receive_all
 
 SEED = 1
 SHORTEST = 200
-LARGE = 200
 KEPT_OF_OTHERS = 0.1
 """Of coded reports of two events so many are kept, and each counts the more."""
 
@@ -140,19 +140,12 @@ def choose_mains(kept: Kept, parts: Parts) -> Iterator[frozenset[str]]:
 def share_something(
     tellings: Sequence[GroundedClaim], grounded: Grounded, kept: Kept, parts: Parts
 ) -> set[Pair]:
-    """Give the pairs that a build compares, and those whose reports name one town."""
+    """Give the pairs that a build compares."""
     families = {name: one.family for name, one in parts.codebook.types.items()}
-    blocks: defaultdict[tuple[str, str], list[GroundedClaim]] = defaultdict(list)
-    for one in tellings:
-        for place in grounded.scenes.get(one.claim.report, {}):
-            if not place.startswith("iso:"):
-                blocks[families[one.claim.type], place].append(one)
-    around = Around(roots=trace_copies(kept.lineage().copies), scenes=grounded.scenes)
-    found = set(pairs_across(tellings, families, around))
-    for block in blocks.values():
-        if len(block) <= LARGE:
-            found.update(pairs_across(block, families))
-    return found
+    roots = trace_copies(kept.lineage().copies)
+    seen = see_all(grounded.claims, kept.texts(), roots, grounded.scenes)
+    words = {claim: some for one in seen for claim, some in one.plain.items()}
+    return set(pairs_across(tellings, families, Around(roots, words, grounded.scenes)))
 
 
 def look(
@@ -242,14 +235,22 @@ FOLDS = 5
 
 def lighten(one: Labelled) -> Labelled:
     """Give a coded pair the weight it has beside pairs that were read."""
-    return replace(one, example=replace(one.example, weight=CODED_SHARE * one.example.weight))
+    return _multiply(one, CODED_SHARE)
 
 
 def fold_out(pairs: Sequence[Labelled]) -> Iterator[tuple[list[Labelled], list[Labelled]]]:
-    """Give for each fold the pairs to fit on, and those whose two sides are both held out."""
+    """Give for each fold the pairs to fit on, and those whose two sides are both held out.
+
+    Of pairs of two events one in five has both sides in one fold: each of them counts five times.
+    """
     for fold in range(FOLDS):
         seen = [one for one in pairs if fold not in map(_fold_of, one.groups)]
-        yield seen, [one for one in pairs if {fold} == set(map(_fold_of, one.groups))]
+        held = [one for one in pairs if {fold} == set(map(_fold_of, one.groups))]
+        yield seen, [one if one.example.same else _multiply(one, FOLDS) for one in held]
+
+
+def _multiply(one: Labelled, times: float) -> Labelled:
+    return replace(one, example=replace(one.example, weight=times * one.example.weight))
 
 
 def _fold_of(group: str) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from example_record import run
+from twosource.measures.twins import make_twin
 from twosource.wiring import open_record
 
 FORM = "Please enter your comment!"
@@ -147,3 +148,29 @@ def test_they_are_kept_apart_when_both_are_given_one_day_of_publication(
     assert told.flight(8)["id"] != told.flight(16)["id"]
     assert told.flight(8)["when"]["edtf"] == "2015-08-09"
     assert told.flight(8)["reports"] != told.flight(16)["reports"]
+
+
+@pytest.mark.parametrize("outlet", [{}, {"outlet": "One Outlet"}])
+@pytest.mark.parametrize("seed", [1, 2, 4, 8, 13])
+def test_their_twins_are_kept_apart_too_when_given_one_day_of_publication(
+    seed: int, outlet: dict[str, str], data: Path, tmp_path: Path
+) -> None:
+    gold = json.loads((data / "gold" / "first_reports.json").read_text(encoding="utf-8"))
+    texts = {name: (data / "reports" / name).read_bytes().decode() for name in gold["reports"]}
+    twin = make_twin(texts, gold, seed)
+    lines = tmp_path / "dated.jsonl"
+    # The last day of a year lies after every day that a twin tells of.
+    rows = [
+        {"id": name, "text": text, "published": "2015-12-31", **outlet}
+        for name, text in twin.texts.items()
+    ]
+    lines.write_text("\n".join(map(json.dumps, rows)) + "\n", encoding="utf-8")
+    told = build(tmp_path, data, lines)
+    people = [report["claims"][0]["count"]["people"] for report in twin.gold["reports"].values()]
+    few, many = (
+        [event for event in told.events if (number, "people") in count(event)] for number in people
+    )
+    assert few
+    assert many
+    assert not {event["id"] for event in few} & {event["id"] for event in many}
+    assert all(len(event["reports"]) == 1 for event in few + many)

@@ -33,7 +33,7 @@ from matching_claims import (
 from twosource.matchers.features import FEATURES, VETOES, describe_features
 from twosource.model.match import Backdrop, Match, Page
 from twosource.model.spans import Span
-from twosource.model.values import Count, GroundedClaim, Place, When
+from twosource.model.values import Count, GroundedClaim, Place, Revision, When
 from twosource.ports import Matcher
 from twosource.wiring import open_matcher
 
@@ -503,6 +503,7 @@ def test_two_numbers_of_one_origin_forbid_nothing_where_they_may_both_be_told_of
         replace(NINE.counts[0], more=True),
         replace(NINE.counts[0], vague=True),
         replace(NINE.counts[0], out_of=20),
+        replace(NINE.counts[0], revised=Revision(SPAN)),
     ):
         assert compare_counts(SIX, replace(NINE, counts=(loose,))).veto is None
     dead = replace(SIX, counts=(people(6, "killed"),))

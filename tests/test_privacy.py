@@ -53,6 +53,7 @@ PARAMETERS = frozenset(
     }
     | {
         "mains",
+        "min_chars",
         "out",
         "peoples",
         "picture",
@@ -64,7 +65,7 @@ PARAMETERS = frozenset(
         "rules_only",
         "strict",
     }
-    | {"table", "types", "undo", "without", "workers"}
+    | {"table", "types", "undo", "weights", "without", "workers"}
 )
 TABLES = frozenset({"events", "claims", "reports"})
 KEYS = {

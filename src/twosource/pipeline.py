@@ -1,7 +1,7 @@
 """The whole system on one page: what runs, in what order, where it touches the world.
 
     read -> parse -> extract -> ground -> pair -> compare -> cluster -> restate
-         -> trace origins -> corroborate -> keep
+         -> trace origins -> corroborate -> link -> keep
 
 `build` takes reports in and keeps each as soon as it is read; `derive` works out the events of all
 that is kept. What is derived is never needed to go on: it is replaced whole.
@@ -9,34 +9,33 @@ that is kept. What is derived is never needed to go on: it is replaced whole.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from twosource.grounding import ground_all
 from twosource.model.actors import ActorList
 from twosource.model.claim import Claim
 from twosource.model.codebook import Codebook
-from twosource.model.event import Event, EventId, LookAlike, Rule
-from twosource.model.match import Decision, Match, Pair
+from twosource.model.event import Event, EventId, Rule
+from twosource.model.match import Decided, Decision, Match, Pair
 from twosource.model.moves import Moved
 from twosource.model.record import KeptParse, LeftOut, Received
 from twosource.model.values import GroundedClaim
 from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
 from twosource.stages.actor_list import gather_countries, index_actors, list_events, list_words
+from twosource.stages.add_up import add_up
 from twosource.stages.attach import Attached, attach, carry_events
 from twosource.stages.backdrop import gather_backdrop
 from twosource.stages.copies import trace_copies
-from twosource.stages.corroborate import Evidence, make_event
 from twosource.stages.event_links import Told, link_events
 from twosource.stages.ground import find_country
-from twosource.stages.identify import Assignment, assign_ids
+from twosource.stages.identify import assign_ids
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.kept import Kept, keep_together
 from twosource.stages.laid_lines import Lineage
 from twosource.stages.moves import Earlier, tell_moves
+from twosource.stages.outcomes import tie_outcomes
 from twosource.stages.pages import open_leaf
 from twosource.stages.restate import restate
 from twosource.stages.seen import see_all
-from twosource.stages.ties import find_look_alikes, tie
 from twosource.stages.withdrawals import is_notice
 
 
@@ -168,7 +167,7 @@ def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
         lambda members: find_country([told[claim] for claim in sorted(members)], worked.settings),
     )
     events = link_events(
-        _add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule)),
+        add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule)),
         Told(told, kept.texts(), {name: one.family for name, one in parts.codebook.types.items()}),
     )
     if before.actors is not None:
@@ -199,7 +198,7 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
     """Ground all claims, compare those worth comparing, and join them to clusters."""
     step(0, 0, "looking up places")
     grounded = ground_all(kept, parts.gazetteer)
-    claims = grounded.claims
+    claims = tie_outcomes(grounded.claims, kept.texts(), parts.codebook.outcomes)
     lineage = kept.lineage()
     attached = attach(decisions, [one.claim for one in claims])
     step(0, 0, "comparing claims")
@@ -232,40 +231,6 @@ def _gather(store: Store) -> Kept:
     return keep_together(store.reports(), store.current_readings())
 
 
-def _add_up(
-    joined: Joined,
-    assigned: Assignment,
-    told: Mapping[str, GroundedClaim],
-    kept: Kept,
-    by: tuple[Lineage, Rule],
-) -> list[Event]:
-    """Add up the claims of each cluster to an event, under the id it was given."""
-    lineage, rule = by
-    named = {claim: one.id for one, members in _zip(assigned, joined) for claim in members}
-    owner = {claim: min(members) for members in joined.clusters for claim in members}
-    marks = {key: report.marks for key, report in kept.reports.items()}
-    # Two events that look alike show one pair, each of them.
-    tell = cache(joined.tell)
-    events = []
-    for chosen, members in _zip(assigned, joined):
-        alike = find_look_alikes(members, joined.links, owner)
-        evidence = Evidence(
-            claims=tuple(told[claim] for claim in sorted(members)),
-            joined=tie(members, joined.links, tell),
-            look_alikes=tuple(
-                LookAlike(named[one.cluster], tell(one.pair)) for one in alike
-            ),
-            lineage=lineage,
-            marks=marks,
-        )
-        events.append(make_event(chosen.id, chosen.label, evidence, rule))
-    return events
-
-
-def _zip(assigned: Assignment, joined: Joined) -> Iterator[tuple[EventId, frozenset[str]]]:
-    return zip(assigned.chosen, joined.clusters, strict=True)
-
-
 def compare_two(
     store: Store, parts: Parts, pair: Pair, step: Step
 ) -> tuple[Match, Decision | None]:
@@ -274,10 +239,21 @@ def compare_two(
     Claims of two reports are compared with all that their reports tell of the event.
     """
     worked = _join(_gather(store), store.decisions(), parts, step)
+    return worked.matcher.compare(*_as_compared(worked, pair)), worked.attached.pairs.get(pair)
+
+
+def find_decided(store: Store, parts: Parts, step: Step) -> tuple[Matcher, tuple[Decided, ...]]:
+    """Give the matcher before this record, and the pairs people decided on, as it compares them."""
+    worked = _join(_gather(store), store.decisions(), parts, step)
+    return worked.matcher, tuple(
+        Decided(*_as_compared(worked, pair), one.verdict)
+        for pair, one in sorted(worked.attached.pairs.items())
+    )
+
+
+def _as_compared(worked: Worked, pair: Pair) -> tuple[GroundedClaim, GroundedClaim]:
     left, right = worked.claims[pair.left], worked.claims[pair.right]
-    if left.claim.report != right.claim.report:
-        left, right = (
-            worked.joined.tellings.get(worked.joined.leads.get(one.claim.id, ""), one)
-            for one in (left, right)
-        )
-    return worked.matcher.compare(left, right), worked.attached.pairs.get(pair)
+    if left.claim.report == right.claim.report:
+        return left, right
+    told, leads = worked.joined.tellings, worked.joined.leads
+    return told.get(leads.get(pair.left, ""), left), told.get(leads.get(pair.right, ""), right)

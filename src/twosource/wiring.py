@@ -14,11 +14,14 @@ from twosource.model.codebook import Codebook
 from twosource.model.errors import BadWeights, MissingPart
 from twosource.model.record import LeftOut, Received
 from twosource.model.report import Marks
-from twosource.ports import Gazetteer, ReadingRoom, Step, Store
+from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
 
 if TYPE_CHECKING:  # the stages behind it take half a second, which listing a record must not cost
     from twosource.matchers.additive import AdditiveMatcher
+    from twosource.model.weights import Weights
     from twosource.pipeline import Parts
+
+SHIPPED = Path("shipped")
 
 
 def open_record(path: Path, *, create: bool = False) -> Store:
@@ -28,15 +31,19 @@ def open_record(path: Path, *, create: bool = False) -> Store:
     return open_store(path, create=create)
 
 
-def open_parts(config: Config, step: Step) -> "Parts":
-    """Build every part a build needs; the gazetteer is built at first use, with progress."""
+def open_parts(config: Config, step: Step, store: Store | None = None) -> "Parts":
+    """Build every part a build needs; the gazetteer is built at first use, with progress.
+
+    Of a record that was matched with a table of weights of its own, that table is taken, unless
+    another is chosen.
+    """
     from twosource.pipeline import Parts
 
     codebook = open_codebook(config)
     return Parts(
         reading=open_reading_room(codebook, config.workers),
         gazetteer=open_places(config, step),
-        matcher=open_matcher(config.weights),
+        matcher=open_matcher(config.weights, store),
         codebook=codebook,
         rule=config.rule,
     )
@@ -69,17 +76,56 @@ def open_actors(path: Path) -> ActorList:
     return read_actors(path)
 
 
-def open_matcher(weights: Path | None = None) -> "AdditiveMatcher":
-    """Give what compares two claims by a table of weights; BadWeights where it is none."""
+def open_matcher(path: Path | None = None, store: Store | None = None) -> "AdditiveMatcher":
+    """Give what compares two claims, by the weights of a file, of a record, or those that ship.
+
+    Raises:
+        BadWeights: the table is none, or lacks a row.
+    """
     from twosource.matchers.additive import AdditiveMatcher
     from twosource.matchers.ladders import find_slips
-    from twosource.readers.weights import read_weights
+    from twosource.readers.weights import read_kept_weights, read_weights
 
-    table = read_weights(weights)
-    slips = find_slips(table)
+    kept = None if path is not None or store is None else read_kept_weights(store.log())
+    weights = kept or read_weights(None if path == SHIPPED else path)
+    slips = find_slips(weights)
     if slips:
-        raise BadWeights(f"{weights}: {'; '.join(slips[:3])}; run `twosource learn` again")
-    return AdditiveMatcher(table)
+        raise BadWeights(
+            f"{path or weights.name}: {'; '.join(slips[:3])}; write one with `twosource learn`"
+        )
+    return AdditiveMatcher(weights)
+
+
+def keep_weights(store: Store, matcher: Matcher) -> None:
+    """Write into the log of a record by which weights it is matched, where they are others."""
+    from twosource.matchers.additive import AdditiveMatcher
+    from twosource.readers.weights import encode_weights, find_kept, read_weights
+
+    weights = matcher.weights if isinstance(matcher, AdditiveMatcher) else read_weights()
+    if find_kept(store.log()).get("version") == weights.version:
+        return
+    shipped = read_weights().version == weights.version
+    table = {} if shipped else {"table": encode_weights(weights)}
+    store.note("weights", {"version": weights.version, **table})
+
+
+def name_weights(store: Store) -> str:
+    """Give name and digest of the weights that a record was last matched with, as its log says."""
+    from twosource.readers.weights import find_kept
+
+    return str(find_kept(store.log()).get("version", "not told"))
+
+
+def learn_weights(store: Store, config: Config, step: Step) -> tuple["Weights", "Weights", int]:
+    """Give a record's weights, those its decisions lead to, and how many decisions there are."""
+    from twosource.matchers.additive import AdditiveMatcher
+    from twosource.pipeline import find_decided
+
+    matcher, decided = find_decided(store, open_parts(config, step, store), step)
+    if not isinstance(matcher, AdditiveMatcher):
+        raise TypeError(matcher)
+    sure = [one for one in decided if one.verdict != "unsure"]
+    return matcher.weights, matcher.learn(sure), len(sure)
 
 
 def open_reading_room(codebook: Codebook, workers: int) -> ReadingRoom:

@@ -17,6 +17,7 @@ COMMANDS = {
     "origins": "Draw where an event's word comes from, and list what is still to get.",
     "explain": "Tell why two claims are one event, or two.",
     "decide": "Say that two claims are the same event, or different; or undo that.",
+    "learn": "Learn weights from your decisions, for records to come.",
     "actors": "List bodies and groups that met no entry of your list of actors.",
     "export": "Write events, claims or reports as JSON Lines.",
     "check": "Re-read every passage and hash of a record.",

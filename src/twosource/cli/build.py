@@ -14,13 +14,22 @@ from twosource.cli.options import (
     json_option,
     quiet_option,
     record_option,
+    weights_option,
 )
 from twosource.cli.record_view import RecordView, is_shown, load_view
 from twosource.cli.table import print_lines
 from twosource.cli.words import say_number
 from twosource.config import MEGABYTE, Config
 from twosource.model.report import Access, Consent, Marks
-from twosource.wiring import open_actors, open_codebook, open_parts, open_record, receive_all
+from twosource.wiring import (
+    keep_weights,
+    open_actors,
+    open_codebook,
+    open_matcher,
+    open_parts,
+    open_record,
+    receive_all,
+)
 
 if TYPE_CHECKING:  # the stages behind it are loaded when a build runs, not for its help
     from twosource.pipeline import Summary
@@ -32,12 +41,14 @@ if TYPE_CHECKING:  # the stages behind it are loaded when a build runs, not for 
         "twosource build reports/ --record my.db",
         "twosource build 'wires/*.jsonl.gz' notes.txt --record my.db --access restricted",
         "twosource build reports/ --record my.db --actors actors.csv",
+        "twosource build reports/ --record my.db --weights ours.json",
         "cat reports.jsonl | twosource build - --record my.db --strict",
     ),
 )
 @click.argument("reports", nargs=-1, required=True, metavar="REPORTS...")
 @record_option
 @codebook_option
+@weights_option
 @click.option(
     "--actors",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
@@ -78,6 +89,7 @@ def command(reports: tuple[str, ...], record: Path, **chosen: Any) -> None:
     """
     config = Config(
         codebook=chosen["codebook"],
+        weights=chosen["weights"],
         workers=chosen["workers"],
         max_bytes=round(chosen["max_size"] * MEGABYTE),
     )
@@ -102,11 +114,13 @@ def _build(
 
     # Read before the record is opened: what is broken must not leave an empty record behind.
     open_codebook(config)
+    open_matcher(config.weights)
     actors = None if chosen["actors"] is None else open_actors(chosen["actors"])
     with Progress(quiet=chosen["quiet"]) as progress, open_record(record, create=True) as store:
         if actors is not None:
             store.keep_actors(actors)
-        parts = open_parts(config, progress.step)
+        parts = open_parts(config, progress.step, store)
+        keep_weights(store, parts.matcher)
         items = receive_all(reports, config, _marks(chosen), progress.step)
         return build(store, parts, items, progress.step)
 

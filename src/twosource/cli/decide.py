@@ -19,7 +19,7 @@ from twosource.model.errors import BadCodebook, NotFound
 from twosource.model.match import Anchor, Verdict
 from twosource.model.values import GroundedClaim
 from twosource.ports import Store
-from twosource.wiring import open_parts, open_record
+from twosource.wiring import keep_weights, open_parts, open_record
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 WORDS = 3
@@ -119,9 +119,10 @@ def _working_out(store: Store, config: Config) -> Iterator[None]:
     from twosource.pipeline import derive
 
     with Progress(quiet=False) as progress:
-        parts = open_parts(config, progress.step)
+        parts = open_parts(config, progress.step, store)
         _refuse_other_codebook(store, parts.reading.codebook)
         before = tuple(store.events())
+        keep_weights(store, parts.matcher)
         with store.building():
             yield
             orphaned, _ = derive(store, parts, progress.step)

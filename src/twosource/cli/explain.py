@@ -10,12 +10,13 @@ from twosource.cli.options import codebook_option, example, json_option, record_
 from twosource.cli.record_view import RecordView, view_of
 from twosource.cli.table import embolden, print_lines
 from twosource.cli.weights_picture import draw_weights
+from twosource.cli.words import tell_chance
 from twosource.config import Config
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.errors import NotFound
 from twosource.model.match import Decision, Match, Pair
 from twosource.ports import Store
-from twosource.wiring import open_parts, open_record
+from twosource.wiring import name_weights, open_parts, open_record
 
 
 @click.command(
@@ -48,8 +49,9 @@ def command(
 ) -> None:
     """Tell why two claims are one event, or two.
 
-    Lists the weights that add up to same or different, in bits, and any veto: an impossibility
-    that no weight outweighs. CLAIM is six or more digits of a claim's id, as `show` prints them.
+    Lists the weights that add up to same or different, in bits, how many of such pairs are one
+    event, and any veto: an impossibility that no weight outweighs. CLAIM is six or more digits of a
+    claim's id, as `show` prints them.
     """
     with open_record(record) as store:
         view = view_of(store)
@@ -58,13 +60,14 @@ def command(
             raise NotFound(f"{left} and {right} are one claim; give two")
         ends = sorted((first.grounded.claim.id, second.grounded.claim.id))
         match, decision, threshold = _compare(store, Pair(*ends), Config(codebook=codebook))
+        weights = name_weights(store)
     if picture is not None:
         title = f"{_name(first)} and {_name(second)}: one event, or two?"
         picture.write_text(draw_weights(match, threshold, title), encoding="utf-8")
     if as_json:
         import msgspec
 
-        told = {"claims": ends, **_list_match(match), "decision": decision}
+        told = {"claims": ends, **_list_match(match), "weights": weights, "decision": decision}
         click.echo(msgspec.json.encode(told).decode())
     else:
         print_lines(_tell(view, (first, second), match, decision))
@@ -80,7 +83,7 @@ def _compare(store: Store, pair: Pair, config: Config) -> tuple[Match, Decision 
     from twosource.pipeline import compare_two
 
     with Progress(quiet=False) as progress:
-        parts = open_parts(config, progress.step)
+        parts = open_parts(config, progress.step, store)
         match, decision = compare_two(store, parts, pair, progress.step)
     return match, decision, parts.matcher.threshold
 
@@ -105,6 +108,8 @@ def _tell(
     yield f"  {match.bits:+6.1f} bits  in all"
     if match.veto:
         yield f"  impossible: {match.veto.words}"
+    else:
+        yield f"  {tell_chance(match.bits)}"
     yield ""
     same = claims[0].event is not None and claims[0].event == claims[1].event
     label = view.labels.get(claims[0].event or "", "")

@@ -21,6 +21,12 @@ codebook_option = click.option(
     metavar="FILE.toml",
     help="Your own codebook instead of the shipped one.",
 )
+weights_option = click.option(
+    "--weights",
+    type=click.Path(path_type=Path),
+    metavar="FILE.json",
+    help="A table of weights from `twosource learn`, or `shipped`; kept with the record.",
+)
 
 
 def example(*lines: str) -> str:

@@ -1,6 +1,7 @@
 """Values in words, as the terminal shows them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import log2
 
 from twosource.model.actors import ActorType
 from twosource.model.claim import Voice
@@ -12,6 +13,12 @@ from twosource.stages.how_many_compare import tell_number
 MOST_HOLDERS = 2
 SHORT = {"negated": "told as not so", "not_reported": "none reported", "denied": "denied"}
 
+# Of how many pairs how many are one event, in the words people use of odds.
+CHANCES = (
+    *((1, 100), (1, 50), (1, 20), (1, 10), (1, 5), (1, 3), (1, 2)),
+    *((2, 3), (4, 5), (9, 10), (19, 20), (49, 50), (99, 100)),
+)
+ALMOST = 7.5
 ONES = {"people": "person", "families": "family"}
 
 
@@ -96,6 +103,20 @@ def tell_conflicts(event: Event) -> str:
     readings = [conflict.reading for conflict in event.conflicts]
     told = ((readings.count(one), one) for one in ("update", "conflict"))
     return ", ".join(say_number(number, one) for number, one in told if number)
+
+
+def tell_chance(bits: float) -> str:
+    """Say how many pairs with so many bits are one event: each bit is a doubling of the odds.
+
+    >>> tell_chance(4.2)
+    'about 19 in 20 such pairs are one event'
+    >>> tell_chance(-9.0)
+    'hardly any such pair is one event'
+    """
+    if abs(bits) > ALMOST:
+        return f"{'nearly all such pairs are' if bits > 0 else 'hardly any such pair is'} one event"
+    few, of = min(CHANCES, key=lambda one: abs(bits - log2(one[0] / (one[1] - one[0]))))
+    return f"about {few} in {of} such pairs {'is' if few == 1 else 'are'} one event"
 
 
 def tell_marks(marks: Marks) -> str:

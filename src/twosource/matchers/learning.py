@@ -18,10 +18,13 @@ from twosource.model.match import Sight
 from twosource.model.weights import Row, Weights
 
 STEPS = 400
+# A step that moves no weight by so much is the last.
+SETTLED = 1e-4
 DIGITS = 2
 # A sentence said twice in two copies of one text is one statement, whatever else is labelled. And
 # people label what is in doubt, which says nothing of how many pairs there are of either kind.
-FIXED = frozenset({"copied_passage", "starting_point"})
+COPIED = "copied_passage"
+FIXED = frozenset({COPIED, "starting_point"})
 _NAT = log(2)
 # What one pair can tell of a weight at most, where it is wholly open which way it falls.
 _ONE_PAIR = _NAT**2 / 4
@@ -51,7 +54,8 @@ def learn(examples: Sequence[Example], before: Weights, held: float, name: str) 
     place = {row: at for at, row in enumerate(rows)}
     known = dict(before.rows())
     start = np.array([known[row] for row in rows])
-    fitted = _fit(_tabulate(examples, place), start, held, _ladders(place))
+    fixed = np.array([row[1] in FIXED for row in rows])
+    fitted = _fit(_tabulate(examples, place), (start, fixed), held, _ladders(place))
     bits = {row: round(float(fitted[at]), DIGITS) for row, at in place.items()}
     return replace(
         before,
@@ -99,13 +103,19 @@ def _tabulate(examples: Sequence[Example], place: Mapping[Row, int]) -> _Table:
 
 
 def _ladders(place: Mapping[Row, int]) -> list[NDArray[np.int64]]:
-    return [np.array([place[row] for row in ladder]) for ladder in list_ladders()]
+    ladders = (ladder for ladder in list_ladders() if len(ladder) > 1)
+    return [np.array([place[row] for row in ladder]) for ladder in ladders]
 
 
-def _fit(table: _Table, start: Array, held: float, ladders: Sequence[NDArray[np.int64]]) -> Array:
+def _fit(
+    table: _Table,
+    before: tuple[Array, NDArray[np.bool_]],
+    held: float,
+    ladders: Sequence[NDArray[np.int64]],
+) -> Array:
     """Descend from the weights before; every step lowers the loss, or the run-up is dropped."""
+    start, fixed = before
     size = len(start)
-    fixed = _fixed(size, ladders)
     drawn = held * _ONE_PAIR
     spread = np.repeat(table.weight, table.rows.shape[1])
     seen = np.bincount(table.rows.ravel(), spread, size + 1)[:size]
@@ -120,15 +130,11 @@ def _fit(table: _Table, start: Array, held: float, ladders: Sequence[NDArray[np.
         uphill = float(((ahead - moved) * steep) @ (moved - weights)) > 0
         faster = 1.0 if uphill else faster
         ahead = moved if uphill else moved + (pace - 1) / faster * (moved - weights)
+        settled = float(np.abs(moved - weights).max()) < SETTLED
         weights, pace = moved, faster
+        if settled:
+            break
     return weights
-
-
-def _fixed(size: int, ladders: Sequence[NDArray[np.int64]]) -> NDArray[np.bool_]:
-    fixed = np.zeros(size, dtype=bool)
-    for rows, at in zip(list_ladders(), ladders, strict=True):
-        fixed[at] = rows[0][1] in FIXED
-    return fixed
 
 
 def _slope(table: _Table, weights: Array) -> Array:

@@ -96,7 +96,8 @@ def _origin(one: GroundedClaim) -> tuple[str, str] | None:
 
 
 def _is_whole(count: Count) -> bool:
-    return count.group is None and count.out_of is None and not count.more and not count.vague
+    part = count.group is not None or count.out_of is not None or count.more
+    return not part and not count.vague and count.revised is None
 
 
 def _revised(sides: Sides, *counts: Count) -> bool:

@@ -97,6 +97,15 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """Two claims as they are compared, and what a person decided on them."""
+
+    left: GroundedClaim
+    right: GroundedClaim
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A report as a whole: the weights of its rare words, when it was published, where it revises.
 

@@ -1,11 +1,13 @@
 """Tables of weights as JSON: the one that ships, or one that a team learned from its decisions."""
 
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
 from twosource.model.errors import BadWeights
+from twosource.model.record import LogLine
 from twosource.model.weights import Weights
 
 
@@ -33,3 +35,15 @@ def decode_weights(raw: bytes | str, label: str) -> Weights:
 def encode_weights(weights: Weights) -> str:
     """Write a table of weights as JSON, a row a line."""
     return msgspec.json.format(msgspec.json.encode(weights), indent=1).decode() + "\n"
+
+
+def read_kept_weights(log: Iterable[LogLine]) -> Weights | None:
+    """Give the table of its own that a record was last matched with; None if it was the shipped."""
+    table = find_kept(log).get("table")
+    return None if table is None else decode_weights(str(table), "the record's weights")
+
+
+def find_kept(log: Iterable[LogLine]) -> Mapping[str, str | int]:
+    """Give what the log says last of the weights a record was matched with."""
+    lines = [line.detail for line in log if line.what == "weights"]
+    return lines[-1] if lines else {}
