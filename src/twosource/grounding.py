@@ -13,6 +13,7 @@ from twosource.stages.ground import (
     gather_facts,
     ground_report,
     set_scene,
+    weigh_places,
 )
 from twosource.stages.kept import Kept
 
@@ -33,14 +34,15 @@ def ground_all(kept: Kept, gazetteer: Gazetteer) -> Grounded:
     fixed = fix_years(kept.texts())
     facts = {key: _facts(kept, key, peoples, fixed.get(key)) for key in kept.readings}
     found = gazetteer.find(sorted({name for one in facts.values() for name in one.names}))
+    weighed = {key: weigh_places(one, found) for key, one in facts.items()}
     return Grounded(
         claims=tuple(
             one
             for key, reading in sorted(kept.readings.items())
-            for one in ground_report(reading.claims, facts[key], found)
+            for one in ground_report(reading.claims, facts[key], found, weighed[key])
         ),
-        scenes={key: set_scene(one, found) for key, one in facts.items()},
-        settings={key: find_setting(one, found) for key, one in facts.items()},
+        scenes={key: set_scene(one, found, weighed[key]) for key, one in facts.items()},
+        settings={key: find_setting(one, found, weighed[key]) for key, one in facts.items()},
     )
 
 

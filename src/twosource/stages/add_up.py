@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TypeVar
 
 from twosource.model.event import Event, EventId, LookAlike, Rule
@@ -34,16 +35,16 @@ def add_up(
     named = {claim: one.id for one, members in _zip(assigned, joined) for claim in members}
     owner = {claim: min(members) for members in joined.clusters for claim in members}
     marks = {key: report.marks for key, report in kept.reports.items()}
+    # Two events that look alike show one pair, each of them.
+    tell = cache(joined.tell)
     events = []
     for chosen, members in _zip(assigned, joined):
         alike = find_look_alikes(members, joined.links, owner)
         claims = tuple(heard[claim] for claim in sorted(members))
         evidence = Evidence(
             claims=claims,
-            joined=tie(members, joined.links, joined.tell),
-            look_alikes=tuple(
-                LookAlike(named[one.cluster], joined.tell(one.pair)) for one in alike
-            ),
+            joined=tie(members, joined.links, tell),
+            look_alikes=tuple(LookAlike(named[one.cluster], tell(one.pair)) for one in alike),
             lineage=_narrow({one.claim.report for one in claims}, known, parents, by_report),
             marks=marks,
         )

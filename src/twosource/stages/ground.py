@@ -13,9 +13,16 @@ from twosource.stages.dateline import place_names
 from twosource.stages.how_many_values import read_counts
 from twosource.stages.order import set_bounds
 from twosource.stages.place_context import note_beside
+from twosource.stages.place_ranking import weigh_together
 from twosource.stages.when import Anchors, read_published, read_written
 from twosource.stages.when_told import read_stated, read_times
-from twosource.stages.where import PlaceContext, choose_where, resolve_all, resolve_likely
+from twosource.stages.where import (
+    PlaceContext,
+    Scores,
+    choose_where,
+    resolve_all,
+    resolve_likely,
+)
 from twosource.stages.who import Stage, name_all
 
 TWO_NAMES = 2
@@ -118,12 +125,16 @@ def _is_here(words: str) -> bool:
 
 
 def ground(
-    claim: Claim, order: int, facts: ReportFacts, found: Mapping[str, Sequence[Place]]
+    claim: Claim,
+    order: int,
+    facts: ReportFacts,
+    found: Mapping[str, Sequence[Place]],
+    weighed: Scores | None = None,
 ) -> GroundedClaim:
     """Give a claim with its parts as values; what the report is silent on stays blank."""
     text = facts.report.text
     stated = read_stated(claim, text, _anchors(facts, Blank("")))
-    where = _read_places(claim, facts, found)
+    where = _read_places(claim, facts, found, weighed)
     return GroundedClaim(
         claim=claim,
         when=read_times(claim, text, _anchors(facts, stated)),
@@ -138,26 +149,38 @@ def ground(
     )
 
 
+def weigh_places(facts: ReportFacts, found: Mapping[str, Sequence[Place]]) -> Scores:
+    """Weigh what each place name of a report may mean, once for all its claims."""
+    return weigh_together(facts.places, found)
+
+
 def ground_report(
-    claims: Sequence[Claim], facts: ReportFacts, found: Mapping[str, Sequence[Place]]
+    claims: Sequence[Claim],
+    facts: ReportFacts,
+    found: Mapping[str, Sequence[Place]],
+    weighed: Scores | None = None,
 ) -> tuple[GroundedClaim, ...]:
     """Give all claims of one report with their values, and what their order says of the blanks."""
-    grounded = [ground(claim, order, facts, found) for order, claim in enumerate(claims)]
+    grounded = [ground(claim, order, facts, found, weighed) for order, claim in enumerate(claims)]
     return set_bounds(grounded, facts.report.text, _anchors(facts, Blank("")))
 
 
-def set_scene(facts: ReportFacts, found: Mapping[str, Sequence[Place]]) -> Mapping[str, str]:
+def set_scene(
+    facts: ReportFacts, found: Mapping[str, Sequence[Place]], weighed: Scores | None = None
+) -> Mapping[str, str]:
     """Give the places a report names, by id with their names; countries are shared by too many."""
-    likely = resolve_likely(facts.names, facts.places, found).values()
+    likely = resolve_likely(facts.names, facts.places, found, weighed).values()
     return {place.id: place.name for ones in likely for place in ones if place.kind != "country"}
 
 
-def find_setting(facts: ReportFacts, found: Mapping[str, Sequence[Place]]) -> str | None:
+def find_setting(
+    facts: ReportFacts, found: Mapping[str, Sequence[Place]], weighed: Scores | None = None
+) -> str | None:
     """Give the country most names of a report lie in; None if none has two, and half, of them.
 
     It names an event that has no place of its own (`PRK-0007`), and is a value of none.
     """
-    meant = resolve_all(facts.names, facts.places, found)
+    meant = resolve_all(facts.names, facts.places, found, weighed)
     # One name alone may be any of several places; two that agree tell where a report is set.
     named = Counter(place.country for place in meant.values() if place.country)
     named.update(dict.fromkeys(facts.places.countries, 1))
@@ -184,7 +207,10 @@ def _anchors(facts: ReportFacts, stated: When | Blank) -> Anchors:
 
 
 def _read_places(
-    claim: Claim, facts: ReportFacts, found: Mapping[str, Sequence[Place]]
+    claim: Claim,
+    facts: ReportFacts,
+    found: Mapping[str, Sequence[Place]],
+    weighed: Scores | None,
 ) -> Where | Blank:
     if not claim.places:
         return Blank("the sentence names no place")
@@ -198,7 +224,7 @@ def _read_places(
     ]
     if not phrases:
         return Blank("the report does not say where “here” is")
-    where = choose_where(phrases, facts.places, found)
+    where = choose_where(phrases, facts.places, found, weighed)
     # What stands in another clause is the likelier to be elsewhere: a reader is told.
     if isinstance(where, Where) and not any(claim.passage.overlaps(one) for one in where.spans):
         return replace(where, how=f"{where.how}; named in another clause of its sentence")

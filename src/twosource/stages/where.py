@@ -33,6 +33,7 @@ _SMALL_TOWN = 20_000
 _BESIDE_CHARACTERS = 12
 
 Named = tuple[str, PlacePhrase]
+Scores = Mapping[str, Sequence[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,15 @@ class _Chosen:
     rivals: int
 
 
-def resolve_all(names: Sequence[str], context: PlaceContext, found: Found) -> Mapping[str, Place]:
+def resolve_all(
+    names: Sequence[str], context: PlaceContext, found: Found, weighed: Scores | None = None
+) -> Mapping[str, Place]:
     """Give the place each name most probably means in this report; unknown names are left out.
 
-    So are small towns that stray: in a country of which the report says nothing else.
+    So are small towns that stray: in a country of which the report says nothing else. `weighed` are
+    the weights of all names, where they are at hand.
     """
-    meant = _read_names(found, weigh_together(context, found))
+    meant = _read_names(found, weighed or weigh_together(context, found))
     strays = _find_strays(meant, context)
     return {
         name: meant[name] for name in dict.fromkeys(names) if name in meant and name not in strays
@@ -78,10 +82,10 @@ def _find_strays(meant: Mapping[str, Place], context: PlaceContext) -> frozenset
 
 
 def resolve_likely(
-    names: Sequence[str], context: PlaceContext, found: Found
+    names: Sequence[str], context: PlaceContext, found: Found, weighed: Scores | None = None
 ) -> Mapping[str, tuple[Place, ...]]:
     """Give the places each name may well mean: all within a power of ten of the heaviest."""
-    scores = weigh_together(context, found)
+    scores = weighed or weigh_together(context, found)
     likely: dict[str, tuple[Place, ...]] = {}
     for name in dict.fromkeys(names):
         if name in scores:
@@ -94,7 +98,9 @@ def resolve_likely(
     return likely
 
 
-def choose_where(phrases: Sequence[Named], context: PlaceContext, found: Found) -> Where | Blank:
+def choose_where(
+    phrases: Sequence[Named], context: PlaceContext, found: Found, weighed: Scores | None = None
+) -> Where | Blank:
     """Give the place of an event from the phrases that place it, or a blank with the reason.
 
     `phrases` are a claim's place names with how the event stands to each; `context` what the rest
@@ -105,7 +111,9 @@ def choose_where(phrases: Sequence[Named], context: PlaceContext, found: Found) 
     if not phrases:
         return Blank("the report names no place for it")
     around = _look_around(phrases, context)
-    scores = weigh_together(around, found)
+    # Most phrases add nothing to what the report says around them.
+    known = weighed if around == context else None
+    scores = known or weigh_together(around, found)
     strays = _find_strays(_read_names(found, scores), around)
     scores = {name: ones for name, ones in scores.items() if name not in strays}
     troubles: list[str] = []
@@ -126,7 +134,8 @@ def _look_around(phrases: Sequence[Named], context: PlaceContext) -> PlaceContex
             for other, one in phrases
             if 0 < one.span.start - phrase.span.end <= _BESIDE_CHARACTERS
         ]
-        beside[name] = tuple(dict.fromkeys((*beside.get(name, ()), *others)))
+        if others:
+            beside[name] = tuple(dict.fromkeys((*beside.get(name, ()), *others)))
     missing = [name for name, _ in phrases if name not in context.names]
     return replace(context, names=(*context.names, *missing), beside=beside)
 
