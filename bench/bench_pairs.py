@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from twosource.config import Config
+from twosource.grounding import ground_all
 from twosource.model.claim import Claim
 from twosource.model.record import Finished, LeftOut, Received
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where, Who
-from twosource.pipeline import ground_all
 from twosource.stages.copies import trace_copies
 from twosource.stages.kept import Kept, keep_together
 from twosource.stages.pairs import is_eventful, pairs_across

@@ -31,6 +31,7 @@ from bench_sample import (
 )
 from twosource.cli.words import tell_count
 from twosource.config import Config
+from twosource.grounding import ground_all
 from twosource.measures.sample import ANSWERS, list_unjudged, tally
 from twosource.measures.value_sample import (
     FACETS,
@@ -40,7 +41,6 @@ from twosource.measures.value_sample import (
     show_value,
     tell_invented,
 )
-from twosource.pipeline import ground_all
 from twosource.stages.kept import keep_together
 from twosource.wiring import open_codebook, open_places
 

@@ -22,6 +22,7 @@ from twosource.model.claim import Claim
 from twosource.model.ids import digest
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where, Who
+from twosource.stages.pages import Leaf
 from twosource.stages.seen import Seen
 
 FAMILIES = {
@@ -207,6 +208,7 @@ def _see(
             if isinstance(one.where, Where) and one.where.place.kind == "town"
         },
         root=root,
+        leaf=Leaf(dict.fromkeys(frozenset().union(*words.values()), 1)),
     )
 
 

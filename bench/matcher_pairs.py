@@ -18,6 +18,7 @@ from bench_claims import LABELS, read_articles, read_labels
 from coded_reports import as_claim, read_rows, set_scene
 from twosource.cli.main_events import words_only
 from twosource.config import Config
+from twosource.grounding import Grounded, ground_all
 from twosource.matchers.additive import AdditiveMatcher
 from twosource.matchers.learning import Example
 from twosource.measures.claims import Told, pair
@@ -25,7 +26,7 @@ from twosource.model.ids import digest
 from twosource.model.match import Pair, Sight
 from twosource.model.record import Finished, Received
 from twosource.model.values import Blank, GroundedClaim
-from twosource.pipeline import Before, Grounded, Parts, ground_all, work_out
+from twosource.pipeline import Before, Parts, work_out
 from twosource.stages.backdrop import set_backdrop
 from twosource.stages.copies import trace_copies
 from twosource.stages.kept import Kept, keep_together

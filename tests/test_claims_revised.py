@@ -111,10 +111,29 @@ def test_whoever_sets_a_figure_tells_it(sentence: str, holder: str | None) -> No
         ("Three of the wounded died overnight.", [("Three", "wounded")]),
         ("Guards on Tuesday put the count at nine.", [("nine", None)]),
         ("The board put the number of injured at 11.", [("11", None)]),
+        ("The flood began on Monday and hit 40 villages.", [("40", None)]),
+        ("The quake was felt here, and guards struck 12 people.", []),
     ],
 )
 def test_who_is_counted_in_few_words(sentence: str, counts: list[tuple[str, str | None]]) -> None:
     text = SETTING + sentence
-    told = [claim for claim in read(text).claims if claim.trigger.start > len(SETTING)]
+    told = [claim for claim in read(text).claims if claim.trigger.start >= len(SETTING)]
     found = [(one.number.of(text), one.group) for claim in told for one in claim.counts]
     assert found == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The group denied carrying out the bombing.", "denied"),
+        ("The group has denied involvement in the bombing.", "denied"),
+        ("The group denied that it bombed the mill.", None),
+        ("The army denied the bombing.", None),
+        ("The army said that the bombing killed nine.", None),
+        ("A bombing killed nine.", None),
+    ],
+)
+def test_who_denies_a_part_in_a_deed_disowns_it(text: str, word: str | None) -> None:
+    told = [one for one in read(text).claims if one.type == "bombing"]
+    disowned = [None if one.disowns is None else one.disowns.of(text) for one in told]
+    assert [one and one.split()[-1] for one in disowned] == [word]

@@ -63,3 +63,8 @@ def test_one_event_is_no_sum_however_many_it_befell(text: str, name: str) -> Non
 )
 def test_what_several_did_is_a_sum_as_well(text: str, name: str, words: str) -> None:
     assert several(text, name) == [words]
+
+
+def test_what_comes_of_several_is_one_event_all_the_same() -> None:
+    text = "Three attacks this week have killed nine people and prompted calls for help."
+    assert several(text, "request") == [None]

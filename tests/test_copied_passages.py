@@ -3,15 +3,16 @@
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copied_reports import make_reports
 from twosource.model.report import Layout, Marks, Part, Report
 from twosource.model.spans import Span
 from twosource.stages.alignment import Passage, Run, align, mark_passages, measure_share
-from twosource.stages.copies import find_copies, relate, relate_new, shelve
+from twosource.stages.copies import Shelf, find_copies, relate, relate_new, shelve
 from twosource.stages.fingerprints import SHORTEST_SHARED, sign
+from twosource.stages.imprints import make_imprint
 from twosource.stages.running_words import (
     Body,
     Words,
@@ -52,6 +53,12 @@ def test_words_in_quotation_marks_are_known_for_such() -> None:
     words = read('He said: “We heard it. ‘Run’” So they ran "up, up" and ‘wept’ there.\n“No end')
     quoted = [word for word, inside in zip(words.folded, words.quoted, strict=True) if inside]
     assert quoted == ["we", "heard", "it", "run", "up", "up", "wept", "no", "end"]
+
+
+def test_a_straight_mark_after_a_full_stop_opens_nothing() -> None:
+    words = read('at all."They left. "We saw them go," she said."It was late.')
+    quoted = [word for word, inside in zip(words.folded, words.quoted, strict=True) if inside]
+    assert quoted == ["we", "saw", "them", "go"]
 
 
 def test_an_empty_text_has_no_words() -> None:
@@ -140,6 +147,16 @@ def test_a_signature_is_the_same_on_every_machine() -> None:
 MADE = tuple(make_reports(130, seed=7))
 SHELF = shelve({one.key: whole_body(one.text) for one in MADE})
 COPIES = relate(SHELF)
+# Every twenty at one address, and an outlet for every other: versions among the copies.
+PLACED = shelve(
+    SHELF.bodies,
+    {
+        one.key: make_imprint(one.text, one.outlet, f"http://x.example/{at // 20}", one.published)
+        for at, one in enumerate(MADE)
+        if at % 2
+    },
+    SHELF.signatures,
+)
 
 
 def test_every_way_of_copying_is_found_and_nothing_else() -> None:
@@ -152,15 +169,18 @@ def test_every_way_of_copying_is_found_and_nothing_else() -> None:
     assert all(pair in made or pair[::-1] in made for pair in found)
 
 
+@pytest.mark.parametrize("shelf", [SHELF, PLACED], ids=["bare", "placed"])
 @pytest.mark.parametrize("arrived", [1, 40, 77, 129])
-def test_what_new_reports_change_is_what_working_all_out_again_would_change(arrived: int) -> None:
+def test_what_new_reports_change_is_what_working_all_out_again_would_change(
+    arrived: int, shelf: Shelf
+) -> None:
     order = sorted(MADE, key=lambda one: one.text)
     known, new = order[:-arrived], order[-arrived:]
-    before = relate(shelve({one.key: whole_body(one.text) for one in known}))
-    renewal = relate_new(SHELF, [one.key for one in new])
+    before = relate(shelve({one.key: shelf.bodies[one.key] for one in known}, shelf.imprints))
+    renewal = relate_new(shelf, [one.key for one in new])
     kept = [copy for copy in before if copy.report not in renewal.reports]
     merged = sorted((*kept, *renewal.copies), key=lambda copy: (copy.report, copy.of))
-    assert tuple(merged) == COPIES
+    assert tuple(merged) == relate(shelf)
     assert {one.key for one in new} <= renewal.reports
     if arrived == 1:
         assert len(renewal.reports) < len(MADE) // 4
@@ -171,6 +191,7 @@ def test_a_known_signature_is_not_made_again() -> None:
     assert all(again.signatures[key] is SHELF.signatures[key] for key in again.signatures)
 
 
+@settings(max_examples=20)
 @given(st.randoms(use_true_random=False))
 def test_order_of_arrival_does_not_matter(chance: Random) -> None:
     made = list(MADE[:40])

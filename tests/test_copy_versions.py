@@ -20,7 +20,7 @@ from twosource.stages.imprints import (
     share_address,
     share_outlet,
 )
-from twosource.stages.running_words import fold_words, read_words, whole_body
+from twosource.stages.running_words import Body, fold_words, read_words, whole_body
 from twosource.stages.side_by_side import list_in_common
 
 FIRST = (
@@ -123,6 +123,23 @@ def test_a_changed_headline_is_a_change() -> None:
     assert [one.about for one in other.changes] == ["number", "headline"]
 
 
+def test_the_same_text_under_another_headline_is_a_version_of_its_outlet() -> None:
+    head = Span(0, 10)
+    ours, theirs = f"Dam bursts\n{FIRST}", f"Dam broken\n{FIRST}"
+    bodies = [Body(text, (Span(11, len(text)),)) for text in (ours, theirs)]
+    days = [Imprint("star", published=date(2021, 5, day), headline=head) for day in (4, 3)]
+    copy, other = (
+        judge(take_side("a", bodies[0], days[0]), take_side("b", bodies[1], theirs))
+        for theirs in (days[1], replace(days[1], outlet="herald"))
+    )
+    assert copy is not None
+    assert (copy.kind, copy.later) == ("version", "a")
+    assert copy.because.endswith("the other 2021-05-03): the same text, another headline")
+    assert copy.changes == (Change("changed", "headline", head, head),)
+    assert other is not None
+    assert (other.kind, other.changes) == ("same", ())
+
+
 def test_what_matters_most_comes_first() -> None:
     here = f"{FIRST} It rained in the hills all week long."
     there = LATER.replace("Harbour Board", "Arden Water") + " Nobody knows why alarms stayed off."
@@ -138,6 +155,12 @@ def test_what_matters_most_comes_first() -> None:
         ),
     ]
     assert changes(here, there, later_here=True)[1] == ("dropped", "hedge", "", "allegedly")
+
+
+def test_what_became_of_people_matters() -> None:
+    assert changes(
+        "He is fighting for his life in the hospital of Lisk.", "He died in the hospital of Lisk."
+    ) == [("changed", "outcome", "is fighting for his life", "died")]
 
 
 def test_what_was_moved_is_no_change() -> None:

@@ -463,3 +463,30 @@ def test_people_are_no_fewer_than_their_families() -> None:
         ("families", 4, 4),
     ]
     assert [one.value.of for one in add_up(families).counts] == ["families"]
+
+
+def test_what_was_withdrawn_gives_no_value() -> None:
+    claims = (
+        told("a", Telling(when="2021-05-04", counts=(people(11),), chain=ANN)),
+        told("b", Telling(when="2021-05-09", counts=(people(30),), chain=BO)),
+    )
+    lineage = Lineage(withdrawn={"report b": "taken back"})
+    event = make_event("e1", "KEN-0001", Evidence(claims, (), (), lineage, {}))
+    assert isinstance(event.when, Finding)
+    assert (event.when.value.edtf, event.when.claims) == ("2021-05-04", ("a",))
+    assert count_of(event).value.best == 11
+    assert event.conflicts == ()
+    assert event.reports == ("report a", "report b")
+    assert [one.report for one in event.origins.withdrawn] == ["report b"]
+
+
+def test_where_all_was_withdrawn_nothing_is_left_but_what_it_was() -> None:
+    lineage = Lineage(withdrawn={"report a": "taken back"})
+    claims = (told("a", Telling(when="2021-05-04", counts=(people(11),), chain=ANN)),)
+    event = make_event("e1", "KEN-0001", Evidence(claims, (), (), lineage, {}))
+    assert isinstance(event.when, Blank)
+    assert isinstance(event.where, Blank)
+    assert event.when.why == "every report of it was withdrawn"
+    assert event.counts == ()
+    assert event.origins.reporting == ()
+    assert (event.credibility.digit, event.type) == (6, "detention")

@@ -95,6 +95,9 @@ def kinds(found: Sequence[EventLink]) -> list[tuple[str, str]]:
         ("The bombing led to marches.", "marches", "protest", "bombing", ""),
         ("The killing of a clerk sparked angry protests.", "protests", "protest", "killing", ""),
         ("The raid was in revenge for the bombing.", "raid", "assault", "bombing", ""),
+        ("He was convicted of the mean bombing.", "convicted", "sentence", "bombing", ""),
+        ("Many protested the killing of a cook.", "protested", "protest", "killing", ""),
+        ("A suspect in the bombing was arrested.", "arrested", "detention", "bombing", ""),
     ],
 )
 def test_words_of_cause_make_a_consequence(
@@ -121,6 +124,9 @@ def test_words_of_cause_make_a_consequence(
         ("People fled over the hill to where the bombing was.", "fled", "flight", "bombing"),
         ("The raid led to the bombing.", "bombing", "killing", "raid"),
         ("Guards held two men and told of the bombing.", "held", "detention", "bombing"),
+        ("Many marched the day of the bombing.", "marched", "protest", "bombing"),
+        ("A man in the bombing was arrested.", "arrested", "detention", "bombing"),
+        ("Many were charged on Monday and left for the bombing.", "charged", "trial", "bombing"),
     ],
 )
 def test_what_only_stands_beside_is_no_consequence(
@@ -194,6 +200,10 @@ def test_what_is_told_during_something_is_part_of_it() -> None:
     during = (report.after("during", "march", "at"), report.after("on", "raid", "at"))
     held = replace(held, claim=replace(held.claim, links=during))
     assert kinds(link([[held], [march], [raid]], report)) == [("part_of", "e1")]
+    report = Report("Guards seized two men at the march and at the raid.")
+    march, raid = report.tell("march", "protest"), report.tell("raid", "assault")
+    held = report.tell("seized", "detention")
+    assert kinds(link([[held], [march], [raid]], report)) == [("part_of", "e1")]
 
 
 STORY = "Ola Vik was arrested. Vik was charged, tried, sentenced and freed."
@@ -260,9 +270,26 @@ def test_a_step_that_names_nobody_is_of_the_one_person_the_report_tells_of() -> 
     assert kinds(link(groups, Report(STORY))) == [("follows", "e0")]
     other = step("charged", "trial/charge", who("target", "Bo Sample"))
     assert link([*groups, [other]], Report(STORY)) == []
+    his = step("tried", "trial")
+    definite = replace(his, claim=replace(his.claim, definite=True))
+    assert kinds(link([groups[0], [definite], [other]], Report(STORY))) == [("follows", "e2")]
     many = Telling(who=(OLA,), counts=(people(12),))
     crowd = Report(STORY).tell("arrested", "detention", many)
     assert link([[crowd], groups[1]], Report(STORY)) == []
+
+
+def test_a_step_may_point_back_to_those_of_the_step_told_before() -> None:
+    report = Report("Two clerks went on trial. They were arrested in May. One of them was freed.")
+    clerks = who("target", "Two clerks", "group", named=False)
+    trial = report.tell("trial", "trial", Telling(who=(clerks,)))
+    arrest = report.tell("They were arrested", "detention")
+    freed = who("target", "one of them", "group", named=False)
+    release = report.tell("freed", "release", Telling(who=(freed,)))
+    assert kinds(link([[trial], [arrest]], report)) == [("follows", "e1")]
+    assert kinds(link([[trial], [release]], report)) == [("follows", "e0")]
+    # Who stands between may be meant as well.
+    guard = report.tell("arrested", "detention", Telling(who=(who("target", "Ola Vik"),)))
+    assert kinds(link([[trial], [guard], [release]], report)) == [("follows", "e1")]
 
 
 def test_whoever_escapes_was_taken_before() -> None:

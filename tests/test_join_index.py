@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from matching_claims import KISUMU, KISUMU_COUNTY, NAIROBI, Telling, claim, people, who
 from twosource.model.match import Backdrop, Pair, Verdict
+from twosource.model.spans import Span
 from twosource.stages import pairs
 from twosource.stages.backdrop import gather_backdrop
 from twosource.stages.index_work import IndexRules
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.join_index import JoinIndex
 from twosource.stages.live_backdrop import LiveBackdrop
+from twosource.stages.pages import Leaf
 from twosource.stages.scores import Compare
 from twosource.stages.seen import Seen
 from twosource.wiring import open_matcher
@@ -70,6 +72,10 @@ def invent(number: int, chance: Random) -> Seen:
         plain=words,
         triggers=dict.fromkeys(words, "arrested"),
         scene={chance.choice((KISUMU, NAIROBI)).id: "…"},
+        leaf=Leaf(
+            dict.fromkeys(chance.sample(theme, 3), 1),
+            revising=(Span(0, 5),) * chance.randrange(2),
+        ),
         root=f"r{number // 2:02}" if number % 5 == 4 else None,
     )
 
@@ -97,7 +103,7 @@ def from_scratch(reports: Sequence[Seen], decisions: dict[Pair, Verdict]) -> Joi
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.integers(0, 10**6), st.integers(2, 24))
+@given(st.integers(0, 10**6), st.integers(2, 28))
 def test_a_record_that_grew_is_joined_as_one_built_at_once(seed: int, count: int) -> None:
     chance = Random(seed)  # noqa: S311 - invents claims
     reports = [invent(number, chance) for number in range(count)]
@@ -135,7 +141,9 @@ def test_a_record_that_grew_is_joined_as_one_built_at_once(seed: int, count: int
 def test_a_backdrop_kept_up_to_date_is_the_one_set_anew() -> None:
     chance = Random(7)  # noqa: S311 - invents claims
     reports = [invent(number, chance) for number in range(20)]
-    silent = replace(reports[0], report="silent", claims=(), vocabulary=None, words={}, root=None)
+    silent = replace(
+        reports[0], report="silent", claims=(), vocabulary=None, words={}, root=None, leaf=None
+    )
     live = LiveBackdrop()
     live.change([], [*reports, silent])
     live.change(reports[5:9], [])

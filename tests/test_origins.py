@@ -1,5 +1,7 @@
 """Where an event's word starts."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -284,3 +286,110 @@ def test_an_outlet_told_of_beside_the_circle_stays_an_origin() -> None:
     herald_told = voice("Morning Herald", "outlet")
     circle = [told("a", herald_told, STAR), told("b", STAR_TOLD, HERALD)]
     assert len(trace(*circle, told("c", POLICE, WIRE)).reporting) == 2
+
+
+def test_a_withdrawn_report_counts_for_nothing_and_its_copies_and_relays_fall_with_it() -> None:
+    claims = (
+        told("a", SOURCE, STAR),
+        told("b", SOURCE, STAR_TOLD, WIRE),
+        told("c", SOURCE, HERALD),
+        told("d", voice("Ann Example"), masthead("Lisk Post")),
+    )
+    lineage = Lineage((Copy("c", "a", 1.0, "the same text"),), withdrawn={"a": "taken back"})
+    origins = trace(*claims, lineage=lineage)
+    assert counts(origins) == (4, 1, 1, 1)
+    assert {one.report: one.because for one in origins.withdrawn} == {
+        "a": "taken back",
+        "b": "passes on the Evening Star, whose report was withdrawn",
+        "c": "its text is that of a report taken back",
+    }
+    assert trace(*claims[:3], lineage=lineage).reporting == ()
+
+
+def test_a_text_stands_though_a_reprint_of_it_was_taken_back() -> None:
+    copies = (Copy("b", "a", 1.0, "the same text"),)
+    claims = told("a", STAR), told("b", HERALD)
+    lineage = Lineage(copies, withdrawn={"b": "taken back"})
+    assert trace(*claims, lineage=lineage).reporting == ("Evening Star",)
+    early = Lineage(copies, published={"a": "2021-05-09", "b": "2021-05-04"})
+    early = replace(early, withdrawn={"b": "taken back"})
+    assert trace(*claims, lineage=early).reporting == ()
+
+
+def test_an_outlet_that_stands_by_another_report_has_not_withdrawn_its_word() -> None:
+    lineage = Lineage(withdrawn={"a": "taken back"})
+    claims = told("a", SOURCE, STAR), told("b", SOURCE, STAR), told("c", STAR_TOLD, WIRE)
+    assert trace(*claims, lineage=lineage).reporting == ("the Evening Star",)
+
+
+def test_a_relay_with_a_source_of_its_own_stands_by_that() -> None:
+    lineage = Lineage(withdrawn={"a": "taken back"})
+    claims = (
+        told("a", SOURCE, STAR),
+        told("b", STAR_TOLD, WIRE),
+        told("b", voice("Ann Example"), WIRE, order=1),
+    )
+    origins = trace(*claims, lineage=lineage)
+    assert origins.reporting == ("North Wire",)
+    assert [one.report for one in origins.withdrawn] == ["a"]
+
+
+def test_what_comes_through_somebody_left_out_counts_no_more() -> None:
+    claims = told("a", POLICE, STAR), told("b", POLICE, HERALD), told("c", STAR_TOLD, WIRE)
+    without = trace_origins(claims, Lineage(), ["Evening Star"])
+    assert without.outlets == ("Morning Herald",)
+    assert trace_origins(claims, Lineage(), ["Harbour Police", "the Star"]).reporting == ()
+    persons = told("a", voice("Ann Example"), STAR)
+    assert trace_origins([persons], Lineage(), ["Ann Example"]).reporting == ("Evening Star",)
+
+
+def test_a_second_source_of_a_relay_is_an_origin_of_its_own() -> None:
+    claims = (
+        told("a", SOURCE, STAR),
+        told("b", SOURCE, STAR_TOLD, HERALD),
+        told("b", voice("Ann Example"), HERALD, order=1),
+    )
+    origins = trace(*claims)
+    assert origins.reporting == ("Morning Herald", "the Evening Star")
+    assert origins.collapsed == ()
+
+
+def test_a_bare_report_of_an_outlet_that_names_somebody_elsewhere_adds_nothing() -> None:
+    claims = told("a", STAR), told("b", POLICE, STAR), told("c", POLICE, HERALD)
+    origins = trace(*claims)
+    assert origins.reporting == ("Harbour Police",)
+    assert Collapse("a", "Evening Star", "another report of Evening Star") in origins.collapsed
+
+
+def test_what_nobody_signs_is_nobody() -> None:
+    assert counts(trace(told("a", voice("a tally", "unnamed"), STAR))) == (1, 1, 0, 1)
+
+
+def test_the_post_behind_a_name_is_no_part_of_it() -> None:
+    full = voice("Ann Example of the harbour police")
+    assert trace(told("a", full, STAR), told("b", voice("Example"), HERALD)).human_at_most == (
+        "Ann Example",
+    )
+
+
+def test_of_copies_the_first_by_day_is_kept() -> None:
+    copies = (Copy("b", "a", 0.9, "most of its words"),)
+    lineage = Lineage(copies, published={"a": "2021-05-09", "b": "2021-05-04"})
+    origins = trace(told("a", STAR), told("b", HERALD), lineage=lineage)
+    assert [(one.report, one.into) for one in origins.collapsed] == [("a", "b")]
+
+
+def test_a_judgment_is_a_document_though_nobody_is_named_for_it() -> None:
+    judgment = voice("written judgment of the High Court at Lisk", "unnamed")
+    origins = trace(told("a", judgment, STAR), told("b", voice("Ann Example"), HERALD))
+    assert counts(origins) == (2, 2, 1, 2)
+
+
+def test_an_outlet_that_cites_itself_has_named_nobody() -> None:
+    itself = voice("Evening Star", "organisation")
+    assert counts(trace(told("a", itself, STAR), told("b", HERALD))) == (2, 2, 0, 1)
+
+
+def test_an_office_heard_by_one_outlet_alone_is_its_own_source() -> None:
+    origins = trace(told("a", POLICE, STAR), told("b", voice("Ann Example"), HERALD))
+    assert origins.collapsed == ()

@@ -24,6 +24,7 @@ from example_record import (
 from twosource.config import Config
 from twosource.model.claim import Reading
 from twosource.model.match import Anchor, Pair
+from twosource.model.moves import Moved
 from twosource.model.parse import Parse
 from twosource.model.record import Finished, LeftOut, Received
 from twosource.model.report import Marks, Report
@@ -107,6 +108,9 @@ def test_building_twice_adds_nothing_twice(
     second = build_into(path, remembering, received)
     assert (first.added, first.known) == (len(received), 0)
     assert (second.added, second.known, second.read_again) == (0, len(received), 0)
+    assert {move.what for move in first.moved.moves} == {"born"}
+    assert [move.event for move in first.moved.moves] == [event.label for event in events]
+    assert second.moved == Moved((), len(events))
     with open_record(path) as store:
         assert tuple(store.events()) == events
         assert store.event_ids() == ids

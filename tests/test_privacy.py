@@ -53,6 +53,7 @@ PARAMETERS = frozenset(
     }
     | {
         "mains",
+        "min_chars",
         "out",
         "peoples",
         "picture",

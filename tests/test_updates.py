@@ -208,6 +208,11 @@ def test_a_number_printed_once_more_is_no_step_back() -> None:
     assert by_reading(event) == {"update": [["4", "7", "9"]], "conflict": [["15", "9"]]}
     assert str(event.conflicts[0].values[0].as_of) == "2021-05-04"
     assert event.counts[0].earlier == ("a", "b", "z")
+    # Nor is it if it was first told as a revised one.
+    first = says("b", revised(7, "up", 4), (POLICE, HERALD), "2021-05-05")
+    again = says("z", 7, (POLICE, masthead("Late Post")), "2021-05-06")
+    told_again = add_up(CHAIN[0], first, CHAIN[2], again)
+    assert by_reading(told_again) == {"update": [["4", "7", "9"]], "conflict": []}
     # In so many words it is one.
     back = says("z", revised(4, "down"), (POLICE, STAR), "2021-05-07")
     assert add_up(*CHAIN, back).counts[0].value.best == 4
@@ -307,3 +312,18 @@ def test_a_report_speaks_up_to_the_day_it_came_out() -> None:
     assert str(as_of(edition("a", 4, POLICE, "2021-05-04", None))) == "2021-05-04"
     stated = replace(edition("a", 4, POLICE, "2021-05-04", None), stated=day("2021-05-02"))
     assert str(as_of(stated)) == "2021-05-02"
+
+
+def test_who_denies_a_part_in_it_denies_nothing_of_the_deed_and_is_no_origin() -> None:
+    column = says("z", 4, (voice("Harbour Column", "organisation"), HERALD))
+    disowned = replace(column, claim=replace(column.claim, disowns=SPAN))
+    event = add_up(CHAIN[0], disowned)
+    (stance,) = event.conflicts
+    assert [(one.value, one.holders) for one in stance.values] == [
+        ("told as so", ("Gore Police",)),
+        ("a part in it denied", ("Harbour Column",)),
+    ]
+    assert event.origins.reporting == ("Gore Police",)
+    assert event.counts[0].claims == ("a",)
+    # Nobody else tells it: then the denial is all there is.
+    assert add_up(disowned).conflicts == ()

@@ -1,7 +1,7 @@
 """The whole system on one page: what runs, in what order, where it touches the world.
 
     read -> parse -> extract -> ground -> pair -> compare -> cluster -> restate
-         -> trace origins -> corroborate -> keep
+         -> trace origins -> corroborate -> link -> keep
 
 `build` takes reports in and keeps each as soon as it is read; `derive` works out the events of all
 that is kept. What is derived is never needed to go on: it is replaced whole.
@@ -10,38 +10,32 @@ that is kept. What is derived is never needed to go on: it is replaced whole.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from twosource.grounding import ground_all
 from twosource.model.actors import ActorList
 from twosource.model.claim import Claim
 from twosource.model.codebook import Codebook
-from twosource.model.event import Event, EventId, LookAlike, Rule
+from twosource.model.event import Event, EventId, Rule
 from twosource.model.match import Decided, Decision, Match, Pair
+from twosource.model.moves import Moved
 from twosource.model.record import KeptParse, LeftOut, Received
 from twosource.model.values import GroundedClaim
 from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
 from twosource.stages.actor_list import gather_countries, index_actors, list_events, list_words
-from twosource.stages.anniversaries import Fixed, fix_years
+from twosource.stages.add_up import add_up
 from twosource.stages.attach import Attached, attach, carry_events
 from twosource.stages.backdrop import gather_backdrop
 from twosource.stages.copies import trace_copies
-from twosource.stages.corroborate import Evidence, make_event
 from twosource.stages.event_links import Told, link_events
-from twosource.stages.ground import (
-    ReportFacts,
-    find_capitalised,
-    find_country,
-    find_setting,
-    gather_facts,
-    ground_report,
-    set_scene,
-)
-from twosource.stages.identify import Assignment, assign_ids
+from twosource.stages.ground import find_country
+from twosource.stages.identify import assign_ids
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.kept import Kept, keep_together
 from twosource.stages.laid_lines import Lineage
-from twosource.stages.pages import read_pages
+from twosource.stages.moves import Earlier, tell_moves
+from twosource.stages.outcomes import tie_outcomes
+from twosource.stages.pages import open_leaf
 from twosource.stages.restate import restate
 from twosource.stages.seen import see_all
-from twosource.stages.ties import find_look_alikes, tie
 from twosource.stages.withdrawals import is_notice
 
 
@@ -58,13 +52,17 @@ class Parts:
 
 @dataclass(slots=True)
 class Summary:
-    """What a build did. `orphaned` are the decisions that no longer attach to any claim."""
+    """What a build did. `orphaned` are the decisions that no longer attach to any claim.
+
+    `moved` says what became of the events.
+    """
 
     added: int = 0
     known: int = 0
     read_again: int = 0
     left_out: list[LeftOut] = field(default_factory=list)
     orphaned: tuple[Decision, ...] = ()
+    moved: Moved = field(default_factory=Moved)
 
 
 def build(store: Store, parts: Parts, items: Iterable[Received | LeftOut], step: Step) -> Summary:
@@ -88,7 +86,7 @@ def build(store: Store, parts: Parts, items: Iterable[Received | LeftOut], step:
                 summary.known += 1
             step(number, 0, "reading reports")
         _read_again(store, room, summary, step)
-        summary.orphaned = derive(store, parts, step)
+        summary.orphaned, summary.moved = derive(store, parts, step)
     return summary
 
 
@@ -115,8 +113,11 @@ def _read_again(store: Store, room: ReadingRoom, summary: Summary, step: Step) -
         step(number, len(keys), "reading again")
 
 
-def derive(store: Store, parts: Parts, step: Step) -> tuple[Decision, ...]:
-    """Work out the events of all that is kept; give the decisions that no longer attach."""
+def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Decision, ...], Moved]:
+    """Work out the events of all that is kept.
+
+    Gives the decisions that no longer attach, and what became of the events there were.
+    """
     before = Before(
         decisions=store.decisions(),
         claims=tuple(one.claim for one in store.claims()),
@@ -125,8 +126,9 @@ def derive(store: Store, parts: Parts, step: Step) -> tuple[Decision, ...]:
         actors=store.actors(),
     )
     derived = work_out(_gather(store), before, parts, step)
-    store.replace_events(derived.events, derived.ids, derived.claims)
-    return derived.orphaned
+    replaced = store.replace_events(derived.events, derived.ids, derived.claims)
+    earlier = Earlier(before.ids, before.events, replaced)
+    return derived.orphaned, tell_moves(earlier, derived.events, derived.ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
         lambda members: find_country([told[claim] for claim in sorted(members)], worked.settings),
     )
     events = link_events(
-        _add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule)),
+        add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule)),
         Told(told, kept.texts(), {name: one.family for name, one in parts.codebook.types.items()}),
     )
     if before.actors is not None:
@@ -196,14 +198,14 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
     """Ground all claims, compare those worth comparing, and join them to clusters."""
     step(0, 0, "looking up places")
     grounded = ground_all(kept, parts.gazetteer)
-    claims = grounded.claims
+    claims = tie_outcomes(grounded.claims, kept.texts(), parts.codebook.outcomes)
     lineage = kept.lineage()
     attached = attach(decisions, [one.claim for one in claims])
     step(0, 0, "comparing claims")
     roots = trace_copies(lineage.copies)
-    seen = see_all(claims, kept.texts(), roots, grounded.scenes)
-    backdrop = gather_backdrop(seen)
-    matcher = parts.matcher.before(replace(backdrop, pages=read_pages(kept.reports.values())))
+    leaves = {key: open_leaf(report) for key, report in kept.reports.items()}
+    seen = see_all(claims, kept.texts(), roots, grounded.scenes, leaves)
+    matcher = parts.matcher.before(gather_backdrop(seen))
     notices = kept.withdrawals().notices
     joined = join_claims(
         [
@@ -227,71 +229,6 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
 
 def _gather(store: Store) -> Kept:
     return keep_together(store.reports(), store.current_readings())
-
-
-@dataclass(frozen=True, slots=True)
-class Grounded:
-    """All claims with their values; by report the places it names, and the country it is set in."""
-
-    claims: tuple[GroundedClaim, ...]
-    scenes: Mapping[str, Mapping[str, str]]
-    settings: Mapping[str, str | None]
-
-
-def ground_all(kept: Kept, gazetteer: Gazetteer) -> Grounded:
-    """Look up every place name of the reports at once, then ground each claim."""
-    words = {word for text in kept.texts().values() for word in find_capitalised(text)}
-    peoples = gazetteer.countries_of(sorted(words))
-    fixed = fix_years(kept.texts())
-    facts = {key: _facts(kept, key, peoples, fixed.get(key)) for key in kept.readings}
-    found = gazetteer.find(sorted({name for one in facts.values() for name in one.names}))
-    return Grounded(
-        claims=tuple(
-            one
-            for key, reading in sorted(kept.readings.items())
-            for one in ground_report(reading.claims, facts[key], found)
-        ),
-        scenes={key: set_scene(one, found) for key, one in facts.items()},
-        settings={key: find_setting(one, found) for key, one in facts.items()},
-    )
-
-
-def _facts(kept: Kept, key: str, peoples: Mapping[str, str], fixed: Fixed | None) -> ReportFacts:
-    reading = kept.readings[key]
-    report, layout = kept.reports[key], kept.layouts[key]
-    return gather_facts(report, layout, kept.outlet(key), reading, peoples, fixed)
-
-
-def _add_up(
-    joined: Joined,
-    assigned: Assignment,
-    told: Mapping[str, GroundedClaim],
-    kept: Kept,
-    by: tuple[Lineage, Rule],
-) -> list[Event]:
-    """Add up the claims of each cluster to an event, under the id it was given."""
-    lineage, rule = by
-    named = {claim: one.id for one, members in _zip(assigned, joined) for claim in members}
-    owner = {claim: min(members) for members in joined.clusters for claim in members}
-    marks = {key: report.marks for key, report in kept.reports.items()}
-    events = []
-    for chosen, members in _zip(assigned, joined):
-        alike = find_look_alikes(members, joined.links, owner)
-        evidence = Evidence(
-            claims=tuple(told[claim] for claim in sorted(members)),
-            joined=tie(members, joined.links, joined.tell),
-            look_alikes=tuple(
-                LookAlike(named[one.cluster], joined.tell(one.pair)) for one in alike
-            ),
-            lineage=lineage,
-            marks=marks,
-        )
-        events.append(make_event(chosen.id, chosen.label, evidence, rule))
-    return events
-
-
-def _zip(assigned: Assignment, joined: Joined) -> Iterator[tuple[EventId, frozenset[str]]]:
-    return zip(assigned.chosen, joined.clusters, strict=True)
 
 
 def compare_two(

@@ -214,10 +214,11 @@ class Store(Protocol):
         events: Sequence[Event],
         ids: Sequence[EventId],
         claims: Sequence[GroundedClaim] = (),
-    ) -> None:
+    ) -> Mapping[str, Event]:
         """Put these events, and claims with their values, in the place of all before.
 
-        `ids` are all ids this record ever gave.
+        `ids` are all ids this record ever gave. Gives the events that are others now, or gone, as
+        they were.
         """
         ...
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
+from twosource.cli.moves import tell_moved
 from twosource.cli.options import (
     codebook_option,
     example,
@@ -138,6 +139,7 @@ def tell_summary(summary: "Summary") -> Iterator[str]:
         f"{say_number(summary.added, 'report')} added, {summary.known} known already,"
         f" {summary.read_again} read again, {len(summary.left_out)} left out."
     )
+    yield from tell_moved(summary.moved)
     if summary.orphaned:
         count = say_number(len(summary.orphaned), "decision")
         yield f"{count} no longer attach to any claim: twosource decide --list"

@@ -68,12 +68,17 @@ def _count(words: Words) -> int:
 
 
 def _tell_changes(copy: Copy, short: Side, long: Side) -> Iterator[str]:
-    for change in copy.changes[:MOST_CHANGES]:
-        sides = _quote(change.here, short.body.text), _quote(change.there, long.body.text)
-        told = " → ".join(one for one in (sides[::-1] if copy.later == short.key else sides) if one)
-        yield f"    {_name(change, copy)}: {told}"
-    if len(copy.changes) > MOST_CHANGES:
-        yield f"    and {len(copy.changes) - MOST_CHANGES} more changes"
+    # A line that stands under every picture changes in each: once is enough.
+    told = list(dict.fromkeys(_tell_change(one, copy, short, long) for one in copy.changes))
+    yield from told[:MOST_CHANGES]
+    if len(told) > MOST_CHANGES:
+        yield f"    and {len(told) - MOST_CHANGES} more changes"
+
+
+def _tell_change(change: Change, copy: Copy, short: Side, long: Side) -> str:
+    sides = _quote(change.here, short.body.text), _quote(change.there, long.body.text)
+    ordered = sides[::-1] if copy.later == short.key else sides
+    return f"    {_name(change, copy)}: {' → '.join(one for one in ordered if one)}"
 
 
 def _name(change: Change, copy: Copy) -> str:

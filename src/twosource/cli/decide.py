@@ -125,7 +125,7 @@ def _working_out(store: Store, config: Config) -> Iterator[None]:
         keep_weights(store, parts.matcher)
         with store.building():
             yield
-            orphaned = derive(store, parts, progress.step)
+            orphaned, _ = derive(store, parts, progress.step)
     print_lines(tell_moves(before, tuple(store.events()), store.event_ids()))
     if orphaned:
         print_lines([f"{say_number(len(orphaned), 'decision')} no longer attach to any claim."])

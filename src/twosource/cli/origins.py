@@ -67,6 +67,6 @@ def command(
 
 def trace(event: Event, view: RecordView, without: Sequence[str] = ()) -> Provenance:
     """Draw the provenance of one event of a record, with some outlets and bodies left out."""
-    claims = [view.claims[key].grounded for key in event.claims]
+    claims = view.heard(event)
     texts = {key: view.reports[key].text for key in event.reports}
     return draw_provenance(claims, event.origins, view.lineage_of(event), texts, without)

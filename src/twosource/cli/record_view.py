@@ -1,7 +1,8 @@
 """A record as the commands look at it: its events, claims and reports, read once."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from twosource.exporters.claim_lines import ClaimInEvent
@@ -10,10 +11,14 @@ from twosource.exporters.json_text import encode_line
 from twosource.model.errors import NotFound
 from twosource.model.event import Event
 from twosource.model.report import Report
+from twosource.model.values import GroundedClaim
 from twosource.ports import Store
 from twosource.stages.copies import Copy
-from twosource.stages.kept import list_days
+from twosource.stages.credits import Known, index_outlets
+from twosource.stages.kept import Kept, list_days
 from twosource.stages.laid_lines import Lineage
+from twosource.stages.outlet_words import name_outlets
+from twosource.stages.seats import Quoted
 from twosource.wiring import open_record
 
 SHOWN_STANCES = frozenset({"asserted", "alleged"})
@@ -26,9 +31,10 @@ SEVERAL = 3
 class RecordView:
     """Everything a listing needs.
 
-    Claims are by id, reports, outlets and credited agencies by report key, labels by event id. An
-    outlet that was not given with a report is the one its reading found. `behind` tells that
-    reports were read since the events were worked out: a build was interrupted.
+    Claims are by id, labels by event id; reports, outlets, credited agencies, the words quoted and
+    the claims `told` of events by report key; `known` are the outlets by their last word. An outlet
+    that was not given with a report is the one its reading found. `behind` tells that reports were
+    read since the events were worked out: a build was interrupted.
     """
 
     events: tuple[Event, ...]
@@ -38,6 +44,9 @@ class RecordView:
     outlets: Mapping[str, str]
     agencies: Mapping[str, str]
     behind: bool
+    quotes: Mapping[str, Sequence[Quoted]] = field(default_factory=dict)
+    told: Mapping[str, Sequence[GroundedClaim]] = field(default_factory=dict)
+    known: Known = field(default_factory=dict)
 
     def line_of(self, event: Event) -> str:
         """Give an event as one line of the export."""
@@ -56,7 +65,17 @@ class RecordView:
             self.outlets,
             list_days(self.reports),
             {one.report: one.because for one in event.origins.withdrawn},
+            {key: self.quotes[key] for key in event.reports if key in self.quotes},
+            {key: self._hear(key) for key in event.reports},
         )
+
+    def heard(self, event: Event) -> list[GroundedClaim]:
+        """Give the claims of an event as its origins are counted on: outlets by their names."""
+        told = {one.claim.id: one for key in event.reports for one in self._hear(key)}
+        return [told.get(key, self.claims[key].grounded) for key in event.claims]
+
+    def _hear(self, report: str) -> list[GroundedClaim]:
+        return name_outlets(self.told.get(report, ()), self.known)
 
     def text_of(self, claim: str) -> str:
         """Give the text of the report a claim stands in."""
@@ -91,14 +110,26 @@ def view_of(store: Store) -> RecordView:
     }
     labels = {one.id: one.label for one in store.event_ids()}
     readings = {reading.report: reading for reading in store.current_readings()}
-    agencies = {key: one.agency.value for key, one in readings.items() if one.agency}
     outlets = {
         key: outlet.value
         for key, report in reports.items()
         if (outlet := report.outlet or (readings[key].outlet if key in readings else None))
     }
     behind = store.counts().claims != len(claims)
-    return RecordView(tuple(store.events()), claims, reports, labels, outlets, agencies, behind)
+    told: defaultdict[str, list[GroundedClaim]] = defaultdict(list)
+    for _, one in sorted(claims.items()):
+        if one.event is not None:
+            told[one.report.key].append(one.grounded)
+    quotes = {
+        key: [(one.span.of(reports[key].text), one.chain) for one in reading.quotations]
+        for key, reading in readings.items()
+    }
+    agencies = Kept(reports, readings, {}).agencies()
+    known = index_outlets([*outlets.values(), *agencies.values()])
+    events = tuple(store.events())
+    return RecordView(
+        events, claims, reports, labels, outlets, agencies, behind, quotes, told, known
+    )
 
 
 def find_event(store: Store, name: str) -> Event:

@@ -124,7 +124,7 @@ def _backing(found: Finding[Any] | Blank, number: dict[str, int]) -> str:
     backed, against = _list_numbers(found.claims, number), _list_numbers(found.against, number)
     contested = f"; against: {against}" if against else ""
     earlier = _list_numbers(found.earlier, number)
-    contested += f"; brought up to date since: {earlier}" if earlier else ""
+    contested += f"; earlier: {earlier}" if earlier else ""
     return f"   [claims {backed}{contested}; {found.rule}: {found.how}]"
 
 

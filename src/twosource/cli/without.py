@@ -73,8 +73,7 @@ def list_bodies(view: RecordView) -> list[str]:
 
 def trace_without(event: Event, view: RecordView, names: Sequence[str]) -> Origins:
     """Count the origins of an event with somebody left out."""
-    claims = [view.claims[key].grounded for key in event.claims]
-    return trace_origins(claims, view.lineage_of(event), names)
+    return trace_origins(view.heard(event), view.lineage_of(event), names)
 
 
 def leave_out(event: Event, view: RecordView, names: Sequence[str]) -> Event:

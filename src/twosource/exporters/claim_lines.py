@@ -77,6 +77,7 @@ def claim_line(claim: ClaimInEvent) -> claim_shapes.Claim:
         trigger=passage(kept.trigger, text),
         passage=passage(kept.passage, text),
         several=None if kept.several is None else passage(kept.several, text),
+        disowns=None if kept.disowns is None else passage(kept.disowns, text),
         said_by=voices(claim.chain, text),
         unverified=passages(kept.unverified, text),
         stated=date_line(claim.grounded.stated, text),

@@ -101,6 +101,7 @@ class Claim(Shape, frozen=True):
     trigger: Passage
     passage: Passage
     several: Passage | None
+    disowns: Passage | None
     said_by: tuple[Voice, ...]
     unverified: tuple[Passage, ...]
     stated: Date | Blank

@@ -152,21 +152,30 @@ def _find_columns(stations: Sequence[Station]) -> Mapping[int, int]:
 
 
 def _make_arrows(provenance: Provenance, claims: Mapping[str, ClaimInEvent]) -> Iterator[_Arrow]:
+    by_number = {one.number: one for one in provenance.stations}
     for station in provenance.stations:
-        words = _find_cue(station, claims)
         for onward in station.onward:
+            words = _find_cue(station, by_number[onward].reports, claims)
             yield _Arrow(str(station.number), str(onward), words, "")
         for reprint in station.reprints:
             yield _Arrow(str(station.number), reprint.report, "same text", "reprint")
 
 
-def _find_cue(station: Station, claims: Mapping[str, ClaimInEvent]) -> str:
-    """Give the first words of saying that tell of a station, in quotation marks."""
-    for said in station.said:
-        if said.voice is not None and said.voice.cue is not None:
-            cue = said.voice.cue.of(claims[said.claim].report.text)
-            return f"“{textwrap.shorten(cue, LETTERS_OVER_ARROW, placeholder=' …')}”"
-    return ""
+def _find_cue(station: Station, reports: Sequence[str], claims: Mapping[str, ClaimInEvent]) -> str:
+    """Give the first words of saying that tell of a station, those of some reports before others.
+
+    In quotation marks; empty where there are none.
+    """
+    heard = [
+        (claims[said.claim].report, said.voice.cue)
+        for said in station.said
+        if said.voice is not None and said.voice.cue is not None
+    ]
+    ranked = sorted(heard, key=lambda one: one[0].key not in reports)
+    if not ranked:
+        return ""
+    report, cue = ranked[0]
+    return f"“{textwrap.shorten(cue.of(report.text), LETTERS_OVER_ARROW, placeholder=' …')}”"
 
 
 def _fold(lines: Sequence[str]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from twosource.matchers.people import same_actor, same_target
 from twosource.matchers.places import same_place, same_scene
 from twosource.matchers.sides import Feature, Impossibility
 from twosource.matchers.telling import (
+    came_of_it,
     copied_passage,
     points_back,
     rare_words,
@@ -54,6 +55,7 @@ FEATURES: tuple[Feature, ...] = (
     same_word,
     told_apart,
     points_back,
+    came_of_it,
     copied_passage,
     rare_words,
     text_likeness,

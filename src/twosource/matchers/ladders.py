@@ -58,7 +58,10 @@ _BOTH: Final = {
 }
 ACROSS: Final[Mapping[str, tuple[Ladder, ...]]] = {
     **_BOTH,
-    "same_kind": (("same subtype", "other subtype", "other type"), ("other type, as counted",)),
+    "same_kind": (
+        ("same subtype", "other subtype", "may be parts", "other type"),
+        ("other type, as counted",),
+    ),
     "written_near": (_WRITTEN, tuple(_OPEN + name for name in _WRITTEN)),
     "published_near": (_WRITTEN,),
     "same_scene": (("same town", "same province"),),
@@ -74,12 +77,16 @@ A ladder runs from what speaks most for one event to what speaks least, and lear
 """
 WITHIN: Final[Mapping[str, tuple[Ladder, ...]]] = {
     **_BOTH,
-    "same_kind": (("same subtype", "other subtype", "other type"), ("other type, as counted",)),
+    "same_kind": (
+        ("same subtype", "other subtype", "may be parts", "other type"),
+        ("other type, as counted",),
+    ),
     "same_actor": (*_PEOPLE, ("other people",)),
     "same_target": (*_PEOPLE, ("other people",)),
     "same_word": (("same word",),),
     "told_apart": (("up to 8 claims", "over 8 claims"),),
     "points_back": (("points back",),),
+    "came_of_it": (("came of it",),),
 }
 """The same for claims of one report."""
 

@@ -57,7 +57,8 @@ def _unnamed(feature: str, sides: Sides, role: str) -> Sight | None:
     if ours & theirs:
         words = f"both speak of {min(ours & theirs)}"
         return Sight(feature, "same people", words)
-    if not sides.one_report or not ours or not theirs:
+    # Whom an attack befell and who died of it are told in other words.
+    if not sides.one_report or sides.may_be_parts or not ours or not theirs:
         return None
     if ours & _words(right, role) or theirs & _words(left, role):
         return None

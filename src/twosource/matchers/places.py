@@ -31,8 +31,9 @@ def same_place(sides: Sides) -> Sight | None:
 
 
 def same_scene(sides: Sides) -> Sight | None:
-    """One is not placed, and both reports name the same town, district or feature."""
-    if sides.one_report or sides.places is not None:
+    """One is placed in a country at most, and both reports name the same town or feature."""
+    finely = sides.places is not None and "country" not in {one.kind for one in sides.places}
+    if sides.one_report or finely:
         return None
     scenes = sides.backdrop.scenes
     ours = scenes.get(sides.left.claim.report, {})

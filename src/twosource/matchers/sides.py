@@ -33,6 +33,17 @@ class Sides:
         return self.left.claim.report == self.right.claim.report
 
     @property
+    def may_be_parts(self) -> bool:
+        """Tell whether one may be an outcome of the other, or both of one act."""
+        ours, theirs = self.left.outcome, self.right.outcome
+        if ours is not None and theirs is not None and not ours.acts.isdisjoint(theirs.acts):
+            return True
+        return any(
+            outcome is not None and not outcome.acts.isdisjoint(kind for kind, _ in act.every_kind)
+            for outcome, act in ((ours, self.right), (theirs, self.left))
+        )
+
+    @property
     def dates(self) -> tuple[When, When] | None:
         """Give both dates of the event, if both are told."""
         ours, theirs = self.left.when, self.right.when

@@ -9,7 +9,8 @@ from twosource.model.match import Sight
 from twosource.stages.pages import measure_likeness
 
 # A record of so many reports, or fewer, starts where the table says.
-LARGE = 1000
+# A power of two, as all sizes of a record are told.
+LARGE = 1024
 RARE = 1.0
 LEAST_STEM = 4
 STEM_SHARE = 0.6
@@ -51,22 +52,35 @@ def starting_point(sides: Sides) -> Sight:
 
 def same_kind(sides: Sides) -> Sight | None:
     """Both are of the same kind of event, or of kinds that may tell of one."""
-    ours, theirs = sides.left.claim, sides.right.claim
-    if ours.type != theirs.type:
-        return Sight("same_kind", _compare_types(sides), f"{ours.type} against {theirs.type}")
-    if ours.subtype != theirs.subtype:
-        words = f"{ours.subtype} against {theirs.subtype}"
+    ours, theirs = sides.left.every_kind, sides.right.every_kind
+    shared = [kind for kind in ours if kind in theirs]
+    if shared:
+        return Sight("same_kind", "same subtype", f"both {shared[0][1]}")
+    types = {kind for kind, _ in ours} & {kind for kind, _ in theirs}
+    if types:
+        words = f"{ours[0][1]} against {theirs[0][1]}"
         return Sight("same_kind", "other subtype", words)
-    return Sight("same_kind", "same subtype", f"both {ours.subtype}")
+    return Sight("same_kind", _compare_types(sides), f"{ours[0][0]} against {theirs[0][0]}")
 
 
 def _compare_types(sides: Sides) -> str:
     """Tell two types of one family apart.
 
-    One report that tells of an explosion and of the injured tells of two events; one that says both
-    "two died" and "two were killed" counts the same dead twice.
+    What came of an act may be told without it: an explosion, or four injured. Two acts of one
+    report are two events; a report that says "two died" and "two were killed" counts the same dead.
     """
+    if sides.may_be_parts:
+        return "may be parts"
     return "other type, as counted" if sides.counted() else "other type"
+
+
+def came_of_it(sides: Sides) -> Sight | None:
+    """Both stand in one report, and one is told as what came of the other."""
+    for outcome, act in ((sides.left, sides.right), (sides.right, sides.left)):
+        if outcome.outcome is not None and outcome.outcome.of == act.claim.id:
+            words = f"the {outcome.claim.type} came of the {act.claim.type}"
+            return Sight("came_of_it", "came of it", words)
+    return None
 
 
 def same_word(sides: Sides) -> Sight | None:
@@ -89,7 +103,7 @@ def _shared_beginning(one: str, other: str) -> int:
 
 def told_apart(sides: Sides) -> Sight | None:
     """Both stand in one report, far from one another."""
-    if not sides.one_report:
+    if not sides.one_report or sides.may_be_parts:
         return None
     between = abs(sides.left.order - sides.right.order)
     if between <= NEAR:

@@ -13,12 +13,12 @@ from typing import Any, Literal
 
 import msgspec
 
+from twosource.grounding import ground_all
 from twosource.measures.bare_report import report_of
 from twosource.model.codebook import Codebook
 from twosource.model.report import Sourced
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, GroundedClaim, When, Where
-from twosource.pipeline import ground_all
 from twosource.ports import Extractor, Gazetteer, Parser
 from twosource.stages.kept import keep_together
 

@@ -131,6 +131,7 @@ class Claim:
     the words of the day told before that `times` count from ("two days later"), each counted from
     the one before it; `links` say how the event lies in time to others. `several`: the words by
     which it tells of more events than one at once ("three attacks", "a string of bombings").
+    `disowns`: the word by which its voice denies a part in it ("denied carrying out the bombing").
     """
 
     id: str
@@ -155,6 +156,7 @@ class Claim:
     told: tuple[Span, ...] = ()
     links: tuple[TimeLink, ...] = ()
     several: Span | None = None
+    disowns: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,7 @@ class EventType:
     `roles` maps grammar to role: `subject`, `object`, `indirect`, `of`, `by` (of a noun), and
     prepositions (`from`, `to`, `into`, `against`, `for` …). `family`: types of one family may tell
     of one event. `statement`: the act is itself words, so that its verb of saying is the event.
+    `outcome_of`: types of act this may have come of; told with one of them it is part of its event.
     """
 
     name: str
@@ -108,6 +109,7 @@ class EventType:
     triggers: tuple[Trigger, ...]
     positive: str
     negative: str
+    outcome_of: frozenset[str] = frozenset()
 
     def subtype(self, name: str) -> SubType:
         """Give the sub-type of that name; KeyError if there is none."""
@@ -130,3 +132,8 @@ class Codebook:
     precedence: tuple[str, ...]
     types: Mapping[str, EventType]
     digest: str
+
+    @property
+    def outcomes(self) -> Mapping[str, frozenset[str]]:
+        """Give for each type of outcome the types of act it may have come of."""
+        return {name: one.outcome_of for name, one in self.types.items() if one.outcome_of}

@@ -157,12 +157,22 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an outcome came of: the types of act it may be of, and the claim told as that act."""
+
+    acts: frozenset[str]
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GroundedClaim:
     """A claim with its parts as values, or blanks with their reasons.
 
     `order` is the claim's place in its report (0 first), `written` the day the report was written
     as far as it says, `outlet` who published it. `bounds`: where `when` is blank, what the order
     told in the report still says of it. `published`: the day the report came out, if it is given.
+    `outcome`: what act it came of, if its type is an outcome of acts. `kinds`: of a telling that is
+    gathered from several claims, the type and sub-type of each.
     """
 
     claim: Claim
@@ -176,3 +186,11 @@ class GroundedClaim:
     order: int
     bounds: Bounds | None = None
     published: When | None = None
+    outcome: Outcome | None = None
+    kinds: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def every_kind(self) -> tuple[tuple[str, str], ...]:
+        """Give each type and sub-type told, its own first."""
+        own = self.claim.type, self.claim.subtype
+        return (own, *(kind for kind in self.kinds if kind != own))

@@ -69,6 +69,8 @@ def check_names(book: Codebook, own: Mapping[str, EventType], table: BookTable) 
     if not names:
         yield 'codebook: no types; add a [type.NAME], or extends = "incidents"'
     for event_type in own.values():
+        for name in sorted(event_type.outcome_of - names):
+            yield f"type '{event_type.name}', outcome_of: no type '{name}'; {suggest(name, names)}"
         yield from _check_roles(event_type)
         yield from _check_subtypes(event_type)
 

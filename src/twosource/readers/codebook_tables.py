@@ -60,6 +60,7 @@ class TypeTable(msgspec.Struct):
     family: str | None = None
     planned: bool = False
     statement: bool = False
+    outcome_of: list[str] = []
     counted: list[CountedTable] = []
 
 
@@ -218,6 +219,7 @@ def read_type(name: str, raw: object, problems: list[str]) -> EventType | None:
         triggers=tuple(triggers),
         positive=table.positive,
         negative=table.negative,
+        outcome_of=frozenset(table.outcome_of),
     )
 
 

@@ -13,6 +13,7 @@ from twosource.model.match import Backdrop
 from twosource.model.values import GroundedClaim, When
 from twosource.stages.copies import Copy, trace_copies
 from twosource.stages.how_many import disjoint
+from twosource.stages.pages import weigh_pages
 from twosource.stages.restate import by_others
 from twosource.stages.seen import Seen, see_all
 from twosource.stages.when import may_overlap
@@ -47,6 +48,7 @@ def gather_backdrop(seen: Sequence[Seen]) -> Backdrop:
         crowding={key: tell_share(count, len(seen)) for key, count in telling.items()},
         triggers={claim: word for one in seen for claim, word in one.triggers.items()},
         scenes={one.report: one.scene for one in seen},
+        pages=weigh_pages({one.report: one.leaf for one in seen if one.leaf is not None}),
     )
 
 

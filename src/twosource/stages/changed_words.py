@@ -1,4 +1,4 @@
-"""What was changed between two versions of an article: numbers, hedges and names first."""
+"""What was changed between two versions: numbers, outcomes, hedges and names first."""
 
 import re
 from collections import Counter
@@ -12,10 +12,10 @@ from twosource.stages.alignment import Run
 from twosource.stages.running_words import Words, fold_words
 
 Changing = Literal["changed", "added", "dropped"]
-About = Literal["number", "hedge", "name", "headline", "wording"]
+About = Literal["number", "outcome", "hedge", "name", "headline", "wording"]
 
 SHORT_GAP = 12
-ABOUT: tuple[About, ...] = ("number", "hedge", "name", "headline", "wording")
+ABOUT: tuple[About, ...] = ("number", "outcome", "hedge", "name", "headline", "wording")
 
 _NUMBER_WORDS = frozenset(
     fold_words(
@@ -23,6 +23,13 @@ _NUMBER_WORDS = frozenset(
         " fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty"
         " seventy eighty ninety hundred hundreds thousand thousands million millions dozen dozens"
         " several half"
+    )
+)
+_OUTCOMES = frozenset(
+    fold_words(
+        "acquitted arrested captured charged convicted dead death deaths denied detained died dies"
+        " escaped executed fled found freed hurt injured kidnapped killed missing rescued released"
+        " sentenced shot survived unhurt wounded"
     )
 )
 _HEDGES = frozenset(
@@ -33,6 +40,7 @@ _HEDGES = frozenset(
         " unclear unconfirmed unverified"
     )
 )
+_LISTED: tuple[tuple[About, frozenset[str]], ...] = (("outcome", _OUTCOMES), ("hedge", _HEDGES))
 _SENTENCE_END = re.compile(r"[.!?:“\"\n]\W*$")
 
 
@@ -175,8 +183,9 @@ def _find_subject(
     numbers = [Counter(one for one in side if _is_number(one)) for side in folded]
     if numbers[0] != numbers[1]:
         return "number"
-    if {*folded[0]} & _HEDGES != {*folded[1]} & _HEDGES:
-        return "hedge"
+    for about, listed in _LISTED:
+        if {*folded[0]} & listed != {*folded[1]} & listed:
+            return about
     names = [
         {side.folded[at] for at in places if _is_name(at, side, text)}
         for places, side, text in zip(sides, words, texts, strict=True)

@@ -1,7 +1,7 @@
 """What is no origin of its own among the reports of an event, what it goes back to, and why."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from twosource.model.event import Collapse
 from twosource.stages.laid_lines import Laid, Lineage, find_circles
@@ -21,9 +21,23 @@ def list_collapses(laid: Laid, cut: Sequence[str], lineage: Lineage) -> tuple[Co
     for line in laid.originals:
         if line.report not in {one.report for one in circled}:
             by_report[line.report].append(line)
+    # An office that one outlet alone has heard is that outlet's own source.
+    outlets_of: defaultdict[str, set[str]] = defaultdict(set)
+    for line in laid.originals:
+        for hop in line.hops:
+            outlets_of[hop.key].add(line.publisher.key)
+    heard_by = {key for key in cut if len(outlets_of[key]) > 1}
+    heard = {line.publisher.key for line in laid.originals if not line.own_word}
     first_of: dict[str, str] = {}
-    for report in sorted(by_report):
-        collapse = _explain(by_report[report], cut, first_of)
+    # A bare report goes back to one that names its source, never the other way round.
+    days = lineage.published
+    for report in sorted(
+        by_report, key=lambda key: (by_report[key][0].own_word, days.get(key, "9"), key)
+    ):
+        lines = by_report[report]
+        if lines[0].own_word and lines[0].publisher.key in heard:
+            first_of.setdefault(lines[0].publisher.key, report)
+        collapse = _explain(lines, heard_by, first_of)
         if collapse is not None:
             collapsed.append(collapse)
     return tuple(sorted(collapsed, key=lambda one: (one.report, one.into)))
@@ -33,15 +47,16 @@ def _tell_circles(lines: Sequence[Line]) -> Iterable[Collapse]:
     """Say of each report in a circle of outlets that its word starts with none of them."""
     circles = find_circles(lines)
     names = {line.publisher.key: line.publisher.name for line in lines}
+    cited = {line.publisher.key: line.hops[0].name for line in lines}
     for report, key in sorted({(line.report, line.publisher.key) for line in lines}):
         if key in circles:
             told = ", ".join(sorted(names[one] for one in circles[key]))
             why = f"{told} pass one another on, and none says where it has it from"
-            yield Collapse(report, names[min(circles[key])], why)
+            yield Collapse(report, cited[key], why)
 
 
 def _explain(
-    lines: Sequence[Line], cut: Sequence[str], first_of: dict[str, str]
+    lines: Sequence[Line], cut: Collection[str], first_of: dict[str, str]
 ) -> Collapse | None:
     report, publisher = lines[0].report, lines[0].publisher
     shared = set.intersection(*({hop.key for hop in line.hops[:-1]} for line in lines))

@@ -51,16 +51,18 @@ def hold_against(finding: Finding[T], rivals: Sequence[Option[T]], facet: Facet[
 
 
 def find_denial(claims: Sequence[GroundedClaim]) -> Conflict | None:
-    """Give who tells it and who denies it, the accused apart; None if nobody does either."""
+    """Give who tells it and who denies it or a part in it; None if nobody does one of the two."""
     told = [one for one in claims if affirms(one)]
     denied = [one for one in claims if one.claim.stance in DENIALS]
-    if not denied or not told:
+    disowned = [one for one in claims if one.claim.disowns is not None]
+    if not (denied or disowned) or not told:
         return None
     accused = [one for one in denied if is_accused(one, claims)]
     sides = {
         "told as so": told,
         "denied": [one for one in denied if one not in accused],
         "denied by the accused": accused,
+        "a part in it denied": disowned,
     }
     by_id = {one.claim.id: one for one in claims}
     values = tuple(
@@ -70,8 +72,11 @@ def find_denial(claims: Sequence[GroundedClaim]) -> Conflict | None:
 
 
 def affirms(one: GroundedClaim) -> bool:
-    """Tell whether a claim says that it happened, is happening, will or may."""
-    return one.claim.stance in {"asserted", "alleged", "possible"}
+    """Tell whether a claim says that it happened, is happening, will or may.
+
+    Who denies a part in it says nothing of the deed.
+    """
+    return one.claim.disowns is None and one.claim.stance in {"asserted", "alleged", "possible"}
 
 
 def is_accused(denier: GroundedClaim, claims: Sequence[GroundedClaim]) -> bool:

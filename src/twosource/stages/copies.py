@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
+from operator import itemgetter
 
 from twosource.stages.copy_index import (
-    MOST_HELD_BESIDE,
     CopyIndex,
     find_holders,
     find_places,
@@ -21,8 +22,9 @@ from twosource.stages.copy_pairs import (
     Copy,
     CopyKind,
     Side,
-    judge,
+    compare,
     take_side,
+    tell_copy,
     tell_same,
     trace_copies,
 )
@@ -47,6 +49,7 @@ __all__ = [
 
 FEWEST_EQUAL = 5
 QUOTED_WORDS = 8
+MOST_HELD_BESIDE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,30 +179,42 @@ class _Related:
         first, *others = self.equals(place)
         for key in others:
             yield tell_same(self.side(key), self.side(first))
-        held = find_holders(self.index, place) if place in self.likely else ()
-        at_address = self.addresses.get(self.shelf.imprint(first).address or "", ())
-        longer = [one for one in at_address if one < place][:MOST_HELD_BESIDE]
-        found = [
-            (copy, -one)
-            for one in sorted({*held, *longer})
-            if (copy := judge(self.side(first), self.side(self._choose(first, one)))) is not None
-        ]
+        found = []
+        # Most texts have none to be held beside, and are not read again.
+        for one in self._find_longer(first, place):
+            theirs = self.side(self._choose(first, one))
+            likeness = compare(self.side(first), theirs)
+            if likeness is not None:
+                found.append((likeness.kind == "version", likeness.share, -one, likeness, theirs))
         if found:
-            yield max(found, key=_rank)[0]
+            *_, likeness, theirs = max(found, key=itemgetter(0, 1, 2))
+            yield tell_copy(likeness, self.side(first), theirs)
+
+    def _find_longer(self, key: str, place: int) -> set[int]:
+        """Give the longer texts to hold beside one: the fullest, and of its outlet and address.
+
+        Four of each are enough: of a story reprinted a hundred times all the fullest are alike.
+        """
+        ours = self.shelf.imprint(key)
+        held = find_holders(self.index, place) if place in self.likely else ()
+        own = (
+            one
+            for one in (held if ours.outlet or ours.site else ())
+            if any(share_outlet(ours, self.shelf.imprint(equal)) for equal in self.equals(one))
+        )
+        there = (one for one in self.addresses.get(ours.address or "", ()) if one < place)
+        return {one for kind in (held, own, there) for one in islice(kind, MOST_HELD_BESIDE)}
 
     def _choose(self, key: str, place: int) -> str:
         """Give of reports of one text the one of this address, else of this outlet, else any."""
+        if len(self.equals(place)) == 1:
+            return self.index.keys[place]
         ours = self.shelf.imprint(key)
         theirs = {one: self.shelf.imprint(one) for one in self.equals(place)}
         return max(
             self.equals(place),
             key=lambda one: (share_address(ours, theirs[one]), share_outlet(ours, theirs[one])),
         )
-
-
-def _rank(found: tuple[Copy, int]) -> tuple[bool, float, int]:
-    copy, nearness = found
-    return copy.kind == "version", copy.containment, nearness
 
 
 def _group_equal(signatures: Mapping[str, Signature]) -> Sequence[Sequence[str]]:

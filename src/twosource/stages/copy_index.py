@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from twosource.stages.fingerprints import Prints, Signature
 
-MOST_HELD_BESIDE = 8
 PART = 3
 
 _Numbers = NDArray[np.int64]
@@ -72,10 +71,7 @@ def find_places(index: CopyIndex) -> Sequence[int]:
 
 
 def find_holders(index: CopyIndex, place: int) -> Sequence[int]:
-    """Give the longer reports that share most of a report's fingerprints, the fullest first.
-
-    At most eight, each with a third of the fingerprints: a text of 25 words in a row has one.
-    """
+    """Give the longer reports that share a third of a report's fingerprints, the fullest first."""
     groups = index.groups_of(place)
     needed = int(_needed(np.array(len(groups))))
     rarest = groups[np.lexsort((groups, index.held[groups]))]
@@ -84,7 +80,7 @@ def find_holders(index: CopyIndex, place: int) -> Sequence[int]:
     if not len(longer):
         return ()
     shared = _count_shared(index, groups, longer)
-    fullest = np.lexsort((longer, -shared))[:MOST_HELD_BESIDE]
+    fullest = np.lexsort((longer, -shared))
     return [int(longer[one]) for one in fullest if shared[one] >= needed]
 
 

@@ -85,6 +85,15 @@ def take_side(key: str, body: Body, imprint: Imprint | None = None) -> Side:
     return Side(key, body, fold_words(body.plain), imprint or Imprint())
 
 
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What the words of two texts say: a copy of which kind, and the runs they share."""
+
+    kind: CopyKind
+    share: float
+    runs: tuple[Run, ...]
+
+
 def judge(short: Side, long: Side) -> Copy | None:
     """Tell whether the shorter of two reports is a copy of the longer, or a version of it.
 
@@ -93,38 +102,64 @@ def judge(short: Side, long: Side) -> Copy | None:
     """
     if short.words and short.words == long.words:
         return tell_same(short, long)
+    likeness = compare(short, long)
+    return None if likeness is None else tell_copy(likeness, short, long)
+
+
+def compare(short: Side, long: Side) -> Likeness | None:
+    """Hold the words of two different texts side by side; None if the shorter is no copy."""
     runs = align(short.words, long.words)
     share = measure_share(runs, len(short.words))
     kind = _sort(share, short, long)
-    if kind is None:
-        return None
-    stands = f"{_percent(share)} % of its words stand there in the same order"
+    return None if kind is None else Likeness(kind, share, runs)
+
+
+def tell_copy(likeness: Likeness, short: Side, long: Side) -> Copy:
+    """Tell of a copy where its words stand, and of a version what was changed."""
+    stands = f"{_percent(likeness.share)} % of its words stand there in the same order"
     words = read_words(short.body), read_words(long.body)
-    passages = mark_passages(runs, *words)
-    if kind == "trimmed":
-        return Copy(short.key, long.key, share, stands, kind, None, passages)
+    passages = mark_passages(likeness.runs, *words)
+    if likeness.kind == "trimmed":
+        return Copy(short.key, long.key, likeness.share, stands, "trimmed", None, passages)
     later = find_later(short.imprint, long.imprint)
     texts = short.body.text, long.body.text
+    later_here = later is not None and later[0] == 0
     return Copy(
         report=short.key,
         of=long.key,
-        containment=share,
+        containment=likeness.share,
         because=f"an edited version of it{_tell_order(later)}: {stands}",
-        kind=kind,
+        kind="version",
         later=None if later is None else (short, long)[later[0]].key,
         passages=passages,
         changes=(
-            *find_changes(runs, words, texts, later_here=later is not None and later[0] == 0),
+            *find_changes(likeness.runs, words, texts, later_here=later_here),
             *_compare_headlines(short, long),
         ),
     )
 
 
 def tell_same(short: Side, long: Side) -> Copy:
-    """Tell that one report has all the words of another and no others."""
+    """Tell that one report has all the words of another and no others.
+
+    An outlet's own text under another headline is a version.
+    """
     words = read_words(short.body), read_words(long.body)
     passages = mark_passages([Run(0, 0, len(short.words))], *words)
-    return Copy(short.key, long.key, 1.0, "the same text", "same", None, passages)
+    heads = _compare_headlines(short, long) if share_outlet(short.imprint, long.imprint) else ()
+    if not heads or not are_near(short.imprint, long.imprint):
+        return Copy(short.key, long.key, 1.0, "the same text", "same", None, passages)
+    later = find_later(short.imprint, long.imprint)
+    return Copy(
+        report=short.key,
+        of=long.key,
+        containment=1.0,
+        because=f"an edited version of it{_tell_order(later)}: the same text, another headline",
+        kind="version",
+        later=None if later is None else (short, long)[later[0]].key,
+        passages=passages,
+        changes=heads,
+    )
 
 
 def _sort(share: float, short: Side, long: Side) -> CopyKind | None:

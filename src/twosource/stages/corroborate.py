@@ -26,7 +26,7 @@ from twosource.stages.laid_lines import Lineage, lay_lines
 from twosource.stages.names import fold_name, same_name
 from twosource.stages.origins import trace_origins
 from twosource.stages.todo import list_todo
-from twosource.stages.updates import find_articles, sort_updates
+from twosource.stages.updates import sort_updates
 from twosource.stages.wholes import find_excess, fit_together
 
 _STANCES: tuple[Stance, ...] = (
@@ -72,19 +72,21 @@ def make_event(id_: str, label: str, evidence: Evidence, rule: Rule = "informati
     """
     claims = tuple(sorted(evidence.claims, key=lambda one: one.claim.id))
     laid = lay_lines(claims, evidence.lineage)
+    # A value has the word of those who tell it, not of all whom its reports name.
+    alone = replace(evidence.lineage, told={})
     standing = tuple(one for one in claims if one.claim.id not in laid.fallen_claims)
     telling = tuple(one for one in standing if affirms(one)) or standing or claims
     origins = trace_origins(claims, evidence.lineage)
     denying = tuple(one for one in standing if one not in telling)
     values = (
-        _settle_values(telling, denying, evidence.lineage, rule)
+        _settle_values(telling, denying, alone, rule)
         if standing
         else _Values(Blank(_ALL_WITHDRAWN), Blank(_ALL_WITHDRAWN), {}, ())
     )
     denial = find_denial(standing)
     conflicts = values.conflicts if denial is None else (*values.conflicts, denial)
     strongest = min(telling, key=lambda one: _strength(one.claim)).claim
-    type_ = _commonest([one.claim.type for one in telling])
+    type_ = _commonest(_name_acts(telling))
     return Event(
         id=id_,
         label=label,
@@ -107,8 +109,8 @@ def make_event(id_: str, label: str, evidence: Evidence, rule: Rule = "informati
             Standing(
                 origins,
                 conflicts,
-                *_agreement(values, standing, evidence.lineage),
-                denied_by=_deniers(standing, evidence.lineage),
+                *_agreement(values, standing, alone),
+                denied_by=_deniers(standing, alone),
             )
         ),
         marks=strictest([evidence.marks.get(one.claim.report, Marks()) for one in claims]),
@@ -138,13 +140,12 @@ def _settle_values(
 ) -> _Values:
     by_id = {one.claim.id: one for one in (*told, *denying)}
     weighing = _weigh(tuple(by_id.values()), lineage)
-    article = find_articles(lineage.copies)
     conflicts: list[Conflict] = []
 
     def settle_one(
         name: str, options: Sequence[Option[T]], facet: Facet[T], rivals: Sequence[Option[T]] = ()
     ) -> Finding[T]:
-        sorted_ = sort_updates(name, options, facet, by_id, article)
+        sorted_ = sort_updates(name, options, facet, by_id, lineage.copies)
         conflicts.extend(sorted_.updates)
         finding = hold_against(settle(sorted_.current, facet, weighing, rule), rivals, facet)
         conflict = find_conflict(name, (*sorted_.current, *rivals), finding, facet, by_id)
@@ -280,6 +281,12 @@ def _strength(claim: Claim) -> tuple[bool, int, int, str]:
 def _settle_forced(told: Sequence[Forced]) -> Forced:
     stated = {one for one in told if one != "unstated"}
     return stated.pop() if len(stated) == 1 else "unstated"
+
+
+def _name_acts(claims: Sequence[GroundedClaim]) -> list[str]:
+    """Give the types of the acts, or of the outcomes where no act is told."""
+    acts = [one.claim.type for one in claims if one.outcome is None]
+    return acts or [one.claim.type for one in claims]
 
 
 def _commonest(words: Sequence[str]) -> str:

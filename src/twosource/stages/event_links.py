@@ -52,7 +52,7 @@ def _tie(
     """Give all that one report tells of its events' hanging together."""
     ordered = sorted(claims, key=lambda one: (one.claim.trigger, one.claim.id))
     yield from find_causes(ordered, text, families, owner)
-    yield from find_steps(ordered)
+    yield from find_steps(ordered, text)
     yield from _find_orders(ordered, text)
     yield from find_parts(ordered, text, families)
 

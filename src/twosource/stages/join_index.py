@@ -215,7 +215,12 @@ class JoinIndex:
             self._score(left, right, self.tellings, work)
 
     def _move(self, moved: Moved) -> set[str]:
-        return {self.leads[claim] for claim in self._having.telling(moved) if claim in self.leads}
+        """Give the tellings that the record knows otherwise now."""
+        if moved.size:
+            return set(self.tellings)
+        told = {one.claim.id for key in moved.reports for one in self.seen[key].claims}
+        told |= self._having.telling(moved)
+        return {self.leads[claim] for claim in told if claim in self.leads}
 
     def _across(self, lead: str) -> Iterator[str]:
         inside = self._inside.near(lead)

@@ -1,15 +1,18 @@
 """The reports of a record side by side: each with its reading and what is what in its text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.model.claim import Reading
 from twosource.model.report import Layout, Report
 from twosource.stages.copies import Shelf, relate, shelve
+from twosource.stages.credits import find_credit, index_outlets
 from twosource.stages.imprints import find_imprint
 from twosource.stages.laid_lines import Lineage
 from twosource.stages.layout import lay_out
+from twosource.stages.names import same_name
 from twosource.stages.running_words import find_body
+from twosource.stages.seats import Quoted
 from twosource.stages.withdrawals import Withdrawals, find_withdrawals
 
 
@@ -28,16 +31,37 @@ class Kept:
 
     def lineage(self) -> Lineage:
         """Give what is known of the reports beside their claims: copies, credits, withdrawals."""
-        agencies = {
-            key: reading.agency.value for key, reading in self.readings.items() if reading.agency
-        }
         return Lineage(
             relate(self.shelf()),
-            agencies,
+            self.agencies(),
             self.outlets(),
             list_days(self.reports),
             self.withdrawals().withdrawn,
+            self.quotes(),
         )
+
+    def quotes(self) -> Mapping[str, Sequence[Quoted]]:
+        """Give the words that each report quotes, with whose they are."""
+        return {
+            key: [(one.span.of(self.reports[key].text), one.chain) for one in reading.quotations]
+            for key, reading in self.readings.items()
+        }
+
+    def agencies(self) -> Mapping[str, str]:
+        """Give the outlet that each report credits: as its reading found it, else as its text says.
+
+        Of the text only names count that the record knows for outlets.
+        """
+        found = {key: one.agency.value for key, one in self.readings.items() if one.agency}
+        outlets = self.outlets()
+        known = index_outlets([*outlets.values(), *found.values()])
+        for key in self.readings:
+            own = outlets.get(key)
+            if key not in found or (own is not None and same_name(found[key], own)):
+                credit = find_credit(self.reports[key].text, known, own)
+                if credit is not None:
+                    found[key] = credit
+        return found
 
     def outlets(self) -> Mapping[str, str]:
         """Give the outlet of each report of which it is known."""

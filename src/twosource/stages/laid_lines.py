@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from twosource.model.event import Withdrawal
 from twosource.model.values import GroundedClaim
+from twosource.stages.beside import find_beside
 from twosource.stages.copies import Copy, trace_copies
 from twosource.stages.names import same_name
+from twosource.stages.seats import Quoted, seat_offices, seat_quotations
 from twosource.stages.voices import Line, read_lines
 
 NEGATIVE = frozenset({"denied", "negated", "not_reported"})
@@ -20,6 +22,7 @@ class Lineage:
 
     `agencies` are those that reports credit, `outlets` those that published them, on the days of
     `published` (EDTF text). `withdrawn` says why a report counts as taken back.
+    `quotes` are the words it quotes, with whose they are; `told` all claims that tell of an event.
     """
 
     copies: tuple[Copy, ...] = ()
@@ -27,6 +30,8 @@ class Lineage:
     outlets: Mapping[str, str] = field(default_factory=dict)
     published: Mapping[str, str] = field(default_factory=dict)
     withdrawn: Mapping[str, str] = field(default_factory=dict)
+    quotes: Mapping[str, Sequence[Quoted]] = field(default_factory=dict)
+    told: Mapping[str, Sequence[GroundedClaim]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +73,28 @@ def lay_lines(
 ) -> Laid:
     """Lay the lines of those who affirm side by side, or of all if nobody does.
 
+    Where an outlet names somebody in any report, its bare reports add no line of their own.
     `without` are names of outlets, bodies and documents: what comes through them is left out.
     """
     told = list(claims)
-    affirming = [one for one in told if one.claim.stance not in NEGATIVE] or told
-    lines = read_lines(affirming, lineage.agencies)
+    affirming = [one for one in told if _affirms(one)] or told
+    affirming = [*affirming, *find_beside(affirming, lineage.told, lineage.quotes)]
+    read = read_lines(affirming, lineage.agencies)
+    copies = _settle_copies(read, lineage)
+    there = {line.report for line in read} - copies.keys()
+    quotes = {key: lineage.quotes[key] for key in there if key in lineage.quotes}
+    lines = seat_quotations(seat_offices(read), quotes)
     every, fell = part_withdrawn([one for one in lines if not _goes_by(one, without)], lineage)
     kept_for = _settle_copies(every, lineage)
     originals = tuple(line for line in every if line.report not in kept_for)
-    own, passed_on = _go_back(_break_circles(originals))
+    heard = {line.publisher.key for line in originals if not line.own_word}
+    attributed = [one for one in originals if not one.own_word or one.publisher.key not in heard]
+    own, passed_on = _go_back(_break_circles(attributed), lineage.published)
     return Laid(every, originals, own, passed_on, kept_for, fell)
+
+
+def _affirms(one: GroundedClaim) -> bool:
+    return one.claim.stance not in NEGATIVE and one.claim.disowns is None
 
 
 def _goes_by(line: Line, names: Collection[str]) -> bool:
@@ -92,19 +109,11 @@ def part_withdrawn(
 ) -> tuple[tuple[Line, ...], tuple[tuple[Line, str], ...]]:
     """Part the lines that stand from those that fall with a withdrawn report, with the reason.
 
-    A copy of a withdrawn text falls, and so does what passes on an outlet all of whose reports of
-    the event were withdrawn.
+    What repeats a withdrawn text falls, and so does what passes on an outlet all of whose reports
+    of the event were withdrawn. A text stands though a reprint of it was taken back.
     """
-    roots = trace_copies(lineage.copies)
     reports = {line.report: line.publisher for line in lines}
-    gone = {roots.get(key, key): why for key, why in lineage.withdrawn.items()} | dict(
-        lineage.withdrawn
-    )
-    why = {
-        key: lineage.withdrawn.get(key) or f"its text is that of a report {gone[roots[key]]}"
-        for key in reports
-        if key in gone or roots.get(key) in gone
-    }
+    why = {key: because for key in reports if (because := _find_why(key, lineage)) is not None}
     standing = {publisher.key for key, publisher in reports.items() if key not in why}
     closed = {publisher.key for key, publisher in reports.items() if key in why} - standing
     stand, fell = [], []
@@ -119,10 +128,26 @@ def part_withdrawn(
     return tuple(stand), tuple(fell)
 
 
+def _find_why(report: str, lineage: Lineage) -> str | None:
+    """Give why a report falls by itself or with the text it repeats; None if it stands."""
+    if report in lineage.withdrawn:
+        return lineage.withdrawn[report]
+    if not lineage.withdrawn:
+        return None
+    roots = trace_copies(lineage.copies)
+    root = roots.get(report, report)
+    for gone, because in sorted(lineage.withdrawn.items()):
+        first = gone == root or is_later(report, gone, lineage.published)
+        if roots.get(gone, gone) == root and first:
+            return f"its text is that of a report {because}"
+    return None
+
+
 def _settle_copies(lines: Sequence[Line], lineage: Lineage) -> Mapping[str, str]:
     """Give for each copy among the reports the one of its text that is kept.
 
-    That is the agency's own text if another credits it, else the fullest text that is there.
+    That is the agency's own text if another credits it, else the one of the first day, else the
+    fullest text that is there.
     """
     roots = trace_copies(lineage.copies)
     by_text: defaultdict[str, list[str]] = defaultdict(list)
@@ -132,15 +157,26 @@ def _settle_copies(lines: Sequence[Line], lineage: Lineage) -> Mapping[str, str]
     credited = {hop.key for line in lines if line.credit for hop in line.hops[-2:-1]}
     kept_for = {}
     for root, reports in by_text.items():
-        kept = min(reports, key=lambda one: (publishers[one] not in credited, one != root, one))
+        kept = min(
+            reports,
+            key=lambda one: (
+                publishers[one] not in credited,
+                lineage.published.get(one, "9"),
+                one != root,
+                one,
+            ),
+        )
         kept_for.update({report: kept for report in reports if report != kept})
     return kept_for
 
 
-def _go_back(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def _go_back(
+    lines: Sequence[Line], published: Mapping[str, str]
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Cut each relay back to the outlet that it passes on, where that outlet's own report is.
 
     Only where that report names its source: else the relay tells more than it, and is kept whole.
+    A report of a later day than the relay is not what it passes on.
     """
     relays = {line.report: {hop.key for hop in line.hops[:-1]} for line in lines}
     own_reports: defaultdict[str, set[str]] = defaultdict(set)
@@ -153,7 +189,11 @@ def _go_back(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]
             (
                 at
                 for at, hop in reversed(list(enumerate(line.hops[:-1])))
-                if any(line.publisher.key not in relays[one] for one in own_reports[hop.key])
+                if any(
+                    line.publisher.key not in relays[one]
+                    for one in own_reports[hop.key]
+                    if not is_later(one, line.report, published)
+                )
             ),
             None,
         )
@@ -162,6 +202,12 @@ def _go_back(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]
         else:
             passed_on.append(line.cut_before(place))
     return tuple(own), tuple(passed_on)
+
+
+def is_later(one: str, other: str, published: Mapping[str, str]) -> bool:
+    """Tell whether a report is known to be of a later day than another."""
+    ours, theirs = published.get(one), published.get(other)
+    return ours is not None and theirs is not None and ours > theirs
 
 
 def _break_circles(lines: Sequence[Line]) -> list[Line]:

@@ -19,7 +19,12 @@ _ABOUT: Mapping[str, frozenset[str]] = {
 }
 # What drives people out; a person who flees is no cause.
 _DRIVES_OUT = frozenset({"harm", "unrest", "property", "outbreak"})
-_WORDS_TO_NAME = r"(?:[\w'’\u00c0-\u024f-]+\s+){0,5}$"
+# The words of a name up to its last; where another clause begins, the name is over.
+_WORD = (
+    r"(?!(?:and|or|but|to|was|were|is|are|who|which|after|before|while|when)\b)"
+    r"[\w'’\u00c0-\u024f-]+\s+"
+)
+_WORDS_TO_NAME = rf"(?:{_WORD}){{0,5}}$"
 _AFTER = re.compile(
     r"\b(?P<cue>in connection with|in relation to|in response to|in protest (?:at|against|over)|"
     r"because of|as a result of|due to|on suspicion of|suspected of|accused of|implicated in|"
@@ -37,6 +42,23 @@ _FROM = re.compile(
     r"ignited|igniting|led to|leading to|set off|setting off|touched off|resulted in|"
     rf"resulting in|drew|forced|forcing)\s+{_WORDS_TO_NAME}",
     re.IGNORECASE,
+)
+# Right behind the word itself: "convicted of", "charged with", "held for", "to protest the".
+_RIGHT_BEHIND: Mapping[str, re.Pattern[str]] = {
+    "justice": re.compile(rf"\s+(?P<cue>of|for|over|with|on)\s+{_WORDS_TO_NAME}"),
+    "liberty": re.compile(rf"\s+(?P<cue>for|over)\s+{_WORDS_TO_NAME}"),
+    "unrest": re.compile(rf"\s+(?P<cue>the|this|that|a|an|[A-Z]\w+['’]s)\s+{_WORDS_TO_NAME}"),
+}
+_SUSPECTS = re.compile(
+    r"\b(?P<cue>(?:suspects?|accused|suspected|wanted) (?:in|of|over|for))\s+"
+    rf"(?:{_WORD}){{0,3}}$",
+    re.IGNORECASE,
+)
+_IS_DONE = re.compile(r"[\w\s'’,-]{0,40}\b(?:was|were|is|are|been)\s+(?:\w+ly\s+)?$")
+_BEFORE = 60
+_AT = re.compile(
+    r"\b(?P<cue>at|during|in the course of)\s+(?:the|a|an|this|that|[A-Z]\w+['’]s)\s+"
+    rf"(?:{_WORD}){{0,3}}$"
 )
 _WAKE = re.compile(
     rf"\b(?P<cue>in the (?:wake|aftermath) of|following)\s+{_WORDS_TO_NAME}", re.IGNORECASE
@@ -117,16 +139,39 @@ def _by_cue(one: GroundedClaim, other: GroundedClaim, text: str, family: Family)
     ahead = words_between(one, other, text)
     if ahead is not None:
         found = (_AFTER.search(ahead) if apart else None) or _REVENGE.search(ahead)
+        if apart and found is None:
+            found = _right_behind(one, ahead, text, family(one))
         if found is not None and _may_mean(found["cue"], family(one)):
             yield _tie("consequence_of", one, other, found["cue"])
+        place = _AT.search(ahead)
+        if apart and place is not None and family(other) == "unrest":
+            yield _tie("part_of", one, other, place["cue"])
         wake = _WAKE.search(ahead)
         if wake is not None:
             yield _tie("follows", one, other, wake["cue"])
     behind = words_between(other, one, text)
     if behind is not None and apart:
-        found = _FROM.search(behind)
+        found = _FROM.search(behind) or _suspects(other, behind, text)
         if found is not None:
             yield _tie("consequence_of", one, other, found["cue"])
+
+
+def _right_behind(one: GroundedClaim, ahead: str, text: str, family: str) -> re.Match[str] | None:
+    """Give what stands between a word of court, custody or protest and what that is about."""
+    pattern = _RIGHT_BEHIND.get(family)
+    if pattern is None:
+        return None
+    # Only "to protest something" takes what it is about without a small word.
+    plain = family != "unrest" or one.claim.trigger.of(text).lower().startswith("protest")
+    return pattern.match(ahead) if plain else None
+
+
+def _suspects(other: GroundedClaim, behind: str, text: str) -> re.Match[str] | None:
+    """Give the words before the deed in "a suspect in the bombing was arrested"."""
+    if not _IS_DONE.fullmatch(behind):
+        return None
+    start = other.claim.trigger.start
+    return _SUSPECTS.search(text[max(0, start - _BEFORE) : start])
 
 
 def _may_mean(cue: str, family: str) -> bool:

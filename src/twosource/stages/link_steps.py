@@ -1,7 +1,7 @@
 """Steps of one matter: taken, tried, sentenced, freed, of the same people in one report."""
 
-from collections.abc import Iterator, Sequence
-from itertools import permutations
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, permutations
 
 from twosource.model.values import GroundedClaim, When, Who
 from twosource.stages.link_ties import Tie, has_been, is_told
@@ -20,18 +20,22 @@ _STEPS = {
     ("flight", "escape"): FREED,
 }
 _NAMES = ("taken", "charged", "tried", "sentenced", "freed or put to death")
-_SMALL = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_SMALL = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _POINTING = frozenset({"he", "she", "they", "him", "her", "them", "man", "woman", "client"})
 
 
-def find_steps(claims: Sequence[GroundedClaim]) -> Iterator[Tie]:
+def find_steps(claims: Sequence[GroundedClaim], text: str) -> Iterator[Tie]:
     """Give for each step what came before it, of the same people: the nearest step that is told."""
     steps = [(one, step) for one in claims if is_told(one) and (step := step_of(one)) is not None]
-    alone = _is_alone([one for one, _ in steps])
+    told = [one for one, _ in steps]
+    alone = _is_alone(told)
+    last = {one.claim.id: other.claim.id for other, one in pairwise(told)}
     before: dict[str, list[tuple[int, GroundedClaim]]] = {}
     for (one, step), (other, earlier) in permutations(steps, 2):
         comes_later = earlier < step and has_been(other) and _may_follow(one, other)
-        if comes_later and _same_people(one, other, alone=alone):
+        if not comes_later:
+            continue
+        if _same_people(one, other, alone=alone) or _points_to(one, other, last, text):
             before.setdefault(one.claim.id, []).append((earlier, other))
     by_id = {one.claim.id: (one, step) for one, step in steps}
     for key, ones in before.items():
@@ -67,7 +71,7 @@ def _people(one: GroundedClaim) -> list[Who]:
 
 def _is_alone(claims: Sequence[GroundedClaim]) -> bool:
     """Tell whether all steps of a report befall one person: no two names, no number of people."""
-    names = [who.name for one in claims for who in _people(one) if who.named]
+    names = [who.name for one in claims for who in _people(one) if _is_name(who)]
     several = any(count.high != 1 for one in claims for count in one.counts)
     groups = any(who.entity == "group" for one in claims for who in _people(one))
     longest = max(names, key=len, default="")
@@ -79,22 +83,58 @@ def _same_people(one: GroundedClaim, other: GroundedClaim, *, alone: bool) -> bo
     ours, theirs = _people(one), _people(other)
     if any(_same(mine, yours) for mine in ours for yours in theirs):
         return True
-    named = any(who.named for who in ours) and any(who.named for who in theirs)
+    named = any(map(_is_name, ours)) and any(map(_is_name, theirs))
     return alone and not named
 
 
+def _points_to(
+    one: GroundedClaim, other: GroundedClaim, last: Mapping[str, str], text: str
+) -> bool:
+    """Tell whether one of two points back to whom the other, told just before, is of.
+
+    "Two men went on trial. They were arrested in April." "12 were held; five of them were freed."
+    """
+    return any(
+        last.get(later.claim.id) == earlier.claim.id
+        and _points_back(later, text)
+        and _names_somebody(earlier)
+        for later, earlier in ((one, other), (other, one))
+    )
+
+
+def _points_back(one: GroundedClaim, text: str) -> bool:
+    """Tell whether a step names nobody, or no more than a number of those told before."""
+    people = _people(one)
+    if people:
+        return all(not _is_name(who) and not _bare(fold_name(who.name)) for who in people)
+    first = one.claim.passage.of(text).split()[0].lower()
+    return one.claim.definite or first in _POINTING
+
+
+def _names_somebody(one: GroundedClaim) -> bool:
+    return any(_bare(fold_name(who.name)) for who in _people(one))
+
+
+def _is_name(who: Who) -> bool:
+    """Tell a name; what is written like one may be somebody else's as well."""
+    return who.named or (who.entity != "group" and who.name.istitle())
+
+
 def _same(one: Who, other: Who) -> bool:
-    if one.named and other.named:
+    if _is_name(one) and _is_name(other):
         return same_name(one.name, other.name)
-    if one.named or other.named:
+    if _is_name(one) or _is_name(other):
         return False
     ours, theirs = fold_name(one.name), fold_name(other.name)
-    return ours == theirs or (_bare(ours) == _bare(theirs) != "")
+    person = one.entity == other.entity == "person" and one.head == other.head != ""
+    return ours == theirs or person or (_bare(ours) == _bare(theirs) != "")
 
 
 def _bare(name: str) -> str:
     """Give a description without its number and what only points back."""
     words = [word for word in name.split() if word not in _SMALL and not word.isdigit()]
+    if words in (["them"], ["those"]):
+        return ""
     return " ".join(word for word in words if word not in _POINTING)
 
 

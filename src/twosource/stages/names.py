@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
 _SMALL_WORDS = frozenset({"the", "a", "an", "of", "and", "al", "el", "de"})
@@ -72,14 +73,16 @@ def surely_different(left: str, right: str) -> bool:
     return bool(ours) and bool(theirs) and not ours & theirs
 
 
-def _tokens(name: str) -> list[str]:
+@lru_cache(maxsize=2**14)
+def _tokens(name: str) -> tuple[str, ...]:
+    # Comparing asks for the same names again and again.
     spread = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(sign for sign in spread if not unicodedata.combining(sign))
-    return [
+    return tuple(
         word
         for word in _WORD.findall(re.sub(r"['\u2019]s\b", "", plain))
         if word not in _SMALL_WORDS
-    ]
+    )
 
 
 def _bare(name: str) -> list[str]:

@@ -59,7 +59,7 @@ def _show_independent(lines: Iterable[Line]) -> tuple[str, ...]:
 
 
 def _first_hand(lines: Iterable[Line]) -> Iterable[Hop]:
-    starts = {line.hops[0].key: line.hops[0] for line in lines}
+    starts = {line.first.key: line.first for line in lines}
     return [hop for hop in starts.values() if hop.kind in _HUMAN]
 
 

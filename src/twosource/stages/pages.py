@@ -8,7 +8,8 @@ by how few reports of the record use it.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from math import log, sqrt
+from dataclasses import dataclass, field
+from math import log, log2, sqrt
 
 from twosource.model.match import Page
 from twosource.model.report import Report
@@ -19,7 +20,7 @@ from twosource.stages.when import read_published
 
 FEWEST = 20
 COMMON = 0.5
-STEP = 0.25
+STEP = log(4)
 _REVISING = re.compile(
     r"\b(?:(?:ris|climb|grow|jump|increas|soar|mount)(?:es|e|s|en|ing|ed)?|rose|grew|grown|fell|fallen"
     r"|up\s+from|down\s+from|revis\w+|correct(?:s|ed|ing|ion|ions)|updat\w+|rectif\w+|amend\w+"
@@ -30,20 +31,42 @@ _REVISING = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A report as a whole, before it is known which of its words are rare: how often it has each.
+
+    A title counts twice more. `published` and `revising` are as in a `Page`.
+    """
+
+    words: Mapping[str, int] = field(default_factory=dict)
+    published: When | None = None
+    revising: tuple[Span, ...] = ()
+
+
+def open_leaf(report: Report) -> Leaf:
+    """Read a report as a whole."""
+    return Leaf(_count(report), _publish(report), _find(report.text))
+
+
 def read_pages(reports: Iterable[Report]) -> Mapping[str, Page]:
     """Give for each report its rare words, its day of publication, and where it speaks of revising.
 
     The words are weighed to length 1; a title counts twice. In a record of fewer than 20 reports no
     word is known to be rare.
     """
-    kept = {report.key: report for report in reports}
-    told = {key: _count(report) for key, report in kept.items()}
-    seen = Counter(word for words in told.values() for word in words)
-    rarity = {} if len(kept) < FEWEST else _weigh(seen, len(kept))
-    return {
-        key: Page(_scale(told[key], rarity), _publish(report), _find(report.text))
-        for key, report in kept.items()
-    }
+    return weigh_pages({report.key: open_leaf(report) for report in reports})
+
+
+def weigh_pages(leaves: Mapping[str, Leaf]) -> Mapping[str, Page]:
+    """Give the pages of all reports of a record (see `read_pages`)."""
+    seen = Counter(word for leaf in leaves.values() for word in leaf.words)
+    rarity = {word: tell_weight(count, len(leaves)) for word, count in seen.items()}
+    return {key: weigh_page(leaf, rarity) for key, leaf in leaves.items()}
+
+
+def weigh_page(leaf: Leaf, rarity: Mapping[str, float]) -> Page:
+    """Weigh the words of a report; those of no weight are left out."""
+    return Page(_scale(leaf.words, rarity), leaf.published, leaf.revising)
 
 
 def measure_likeness(one: Page, other: Page) -> float | None:
@@ -66,20 +89,27 @@ def _publish(report: Report) -> When | None:
     return published if isinstance(published, When) else None
 
 
-def _weigh(seen: Mapping[str, int], reports: int) -> Mapping[str, float]:
-    """Weigh words by rarity, in steps: one more report leaves nearly all weights as they were."""
-    return {
-        word: max(round(log((reports + 1) / (count + 0.5)) / STEP), 1) * STEP
-        for word, count in seen.items()
-        if count <= COMMON * reports
-    }
+def tell_weight(count: int, reports: int) -> float:
+    """Weigh a word by how few reports have it, in steps: of four times as few, one step more.
+
+    Nothing for a word of every other report, nor in a record of fewer than 20. The size of the
+    record is taken to the nearest power of two, so that one more report leaves nearly all weights
+    as they were.
+
+    >>> [round(tell_weight(count, 1000), 1) for count in (1, 4, 16, 64, 600)]
+    [6.9, 5.5, 4.2, 2.8, 0.0]
+    """
+    size = 2 ** round(log2(max(1, reports)))
+    if reports < FEWEST or count > COMMON * size:
+        return 0.0
+    return max(round(log((size + 1) / (count + 0.5)) / STEP), 1) * STEP
 
 
 def _scale(words: Mapping[str, int], rarity: Mapping[str, float]) -> Mapping[str, float]:
     weights = {
         word: (1 + log(count)) * rarity[word]
         for word, count in sorted(words.items())
-        if word in rarity
+        if rarity[word]
     }
     length = sqrt(sum(weight**2 for weight in weights.values()))
     return {word: weight / length for word, weight in weights.items()}

@@ -8,7 +8,8 @@ from itertools import pairwise
 from twosource.model.event import Origins
 from twosource.model.provenance import Passing, Provenance, Reprint, Said, Station
 from twosource.model.values import GroundedClaim
-from twosource.stages.laid_lines import Laid, Lineage, lay_lines
+from twosource.stages.beside import leads
+from twosource.stages.laid_lines import Laid, Lineage, is_later, lay_lines
 from twosource.stages.names import same_name
 from twosource.stages.relay_changes import find_changes
 from twosource.stages.voices import Hop, Line
@@ -46,7 +47,7 @@ def draw_provenance(
     reprints = _list_reprints(laid, because)
     stations = [_finish(drafts[key], order, reprints, lineage) for key in order]
     starts = tuple(sorted({order[line.hops[0].key] for line in laid.own or lines}))
-    passings = tuple(_list_passings(told, lines, laid, texts))
+    passings = tuple(_list_passings(told, laid, lineage, texts))
     return Provenance(tuple(stations), starts, passings)
 
 
@@ -125,19 +126,32 @@ def find_own_reports(hop: Hop, lineage: Lineage, *, but_not: Sequence[str]) -> t
 
 
 def _list_passings(
-    claims: Sequence[GroundedClaim], lines: Sequence[Line], laid: Laid, texts: Mapping[str, str]
+    claims: Sequence[GroundedClaim], laid: Laid, lineage: Lineage, texts: Mapping[str, str]
 ) -> Iterable[Passing]:
-    """Give every report that passes on or repeats another of the record, with what it changed."""
+    """Give every report that passes on or repeats another of the record, with what it changed.
+
+    Those that were withdrawn too: what a relay made of them is worth knowing.
+    """
+    lines = (*laid.every, *(line for line, _ in laid.fell))
     own: defaultdict[str, set[str]] = defaultdict(set)
     for line in lines:
-        own[line.publisher.key].add(line.report)
+        if line.report not in laid.kept_for:
+            own[line.publisher.key].add(line.report)
     pairs = {(kept, copy) for copy, kept in laid.kept_for.items()}
     for line in lines:
         for hop in line.hops[:-1]:
-            pairs.update((source, line.report) for source in own.get(hop.key, ()))
-    by_report: defaultdict[str, list[GroundedClaim]] = defaultdict(list)
-    for one in claims:
-        by_report[one.claim.report].append(one)
+            if line.report not in laid.kept_for:
+                pairs.update((source, line.report) for source in own.get(hop.key, ()))
     for source, relay in sorted(pairs):
-        changes = find_changes(by_report[source], by_report[relay], texts)
-        yield Passing(source, relay, changes)
+        if source != relay and not is_later(source, relay, lineage.published):
+            ours, theirs = (_list_told(report, claims, lineage) for report in (source, relay))
+            yield Passing(source, relay, find_changes(ours, theirs, texts))
+
+
+def _list_told(
+    report: str, claims: Sequence[GroundedClaim], lineage: Lineage
+) -> Sequence[GroundedClaim]:
+    """Give all that a report tells if the event leads it, else what it tells of the event."""
+    own = [one for one in claims if one.claim.report == report]
+    every = lineage.told.get(report, ())
+    return every if own and leads(own, every) else own

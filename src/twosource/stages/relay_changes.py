@@ -1,7 +1,7 @@
 """What a relay changed, added or dropped of the report it passes on, seen from their claims."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.model.claim import Stance, Time, Voice
 from twosource.model.provenance import Change
@@ -10,7 +10,8 @@ from twosource.model.values import Count, GroundedClaim, When, Where
 from twosource.stages.copies import fold_words
 from twosource.stages.how_many_compare import Lot, compare, lot_of
 from twosource.stages.names import same_name
-from twosource.stages.voices import OWN_WORD, one_source
+from twosource.stages.outlet_words import publisher_of
+from twosource.stages.voices import OWN_WORD, is_paper, one_source
 from twosource.stages.when_compare import days_of, may_overlap
 
 # Most cautious first.
@@ -22,6 +23,7 @@ _COURSE: Mapping[Time, str] = {
     "general": "usual",
 }
 _ALIKE = 0.2
+_DEAD = frozenset({"killed", "died"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,16 @@ def _find_tones(sides: _Sides) -> Iterator[Change]:
 
     Only what stands in no claim of the source in the relay's way is a change.
     """
-    times = {one.claim.time for one in sides.source}
+    times = {(one.claim.type, one.claim.time) for one in sides.source}
     seen = set()
     for theirs in sides.relay:
         ours = _find_alike(theirs, sides)
         if ours is None or theirs.claim.definite:
             continue
         for facet, then, now, why in _compare_tones(ours, theirs):
-            if (facet, then, now) not in seen and not (facet == "time" and now in times):
+            if (facet, then, now) not in seen and not (
+                facet == "time" and (ours.claim.type, theirs.claim.time) in times
+            ):
                 seen.add((facet, then, now))
                 before, after = (sides.quote(one, [one.claim.passage]) for one in (ours, theirs))
                 yield Change("changed", facet, before, after, why, (ours.claim.id, theirs.claim.id))
@@ -134,10 +138,11 @@ def _compare_counts(
     after: Sequence[tuple[GroundedClaim, Count]],
     sides: _Sides,
 ) -> Iterator[Change]:
+    pair = _find_hedge_lost(before, after)
     relations = {compare(theirs, ours) for _, ours in before for _, theirs in after}
-    if "same" in relations:
+    if pair is None and "same" in relations:
         return
-    (first, ours), (second, theirs) = before[0], after[0]
+    (first, ours), (second, theirs) = pair or (before[0], after[0])
     quoted = sides.quote(first, ours.spans), sides.quote(second, theirs.spans)
     relation = compare(theirs, ours)
     whys = {
@@ -148,11 +153,32 @@ def _compare_counts(
     yield Change("changed", facet, *quoted, why, (first.claim.id, second.claim.id))
 
 
+def _find_hedge_lost(
+    before: Sequence[tuple[GroundedClaim, Count]], after: Sequence[tuple[GroundedClaim, Count]]
+) -> tuple[tuple[GroundedClaim, Count], tuple[GroundedClaim, Count]] | None:
+    """Give a number that the source tells as a bound or roughly and the relay only flatly."""
+    if any(_is_hedged(theirs) for _, theirs in after):
+        return None
+    for ours in before:
+        for theirs in after:
+            if _is_hedged(ours[1]) and theirs[1].low in {ours[1].low, ours[1].best, ours[1].high}:
+                return ours, theirs
+    return None
+
+
+def _is_hedged(count: Count) -> bool:
+    return count.low != count.high
+
+
 def _list_counts(claims: Iterable[GroundedClaim]) -> _Counted:
     found: dict[Lot, list[tuple[GroundedClaim, Count]]] = {}
     for one in claims:
         for count in one.counts:
-            found.setdefault(lot_of(count), []).append((one, count))
+            of, outcome, group, more = lot_of(count)
+            # Whoever is told to have been killed in one report may have died in the other.
+            meant = "dead" if outcome in _DEAD else outcome
+            lot = of, meant, group, more
+            found.setdefault(lot, []).append((one, replace(count, outcome=meant)))
     return found
 
 
@@ -210,12 +236,12 @@ _Heard = Sequence[tuple[GroundedClaim, Voice]]
 def _find_voices(sides: _Sides) -> Iterator[Change]:
     """Give the sources that the relay names no more, and those it adds."""
     ours, theirs = _list_voices(sides.source), _list_voices(sides.relay)
-    publishers = {one.outlet for one in (*sides.source, *sides.relay) if one.outlet}
+    publishers = {publisher_of(one) for one in (*sides.source, *sides.relay)}
     for kind, here, there in (("dropped", ours, theirs), ("added", theirs, ours)):
         told: list[Voice] = []
         for one, voice in here:
             known = [*(other for _, other in there), *told]
-            outlets = [Voice(name, "outlet", None, None, "masthead") for name in publishers]
+            outlets = [Voice(name, "outlet", None, None, "masthead") for name in publishers if name]
             if not any(_one_voice(voice, other) for other in (*known, *outlets)):
                 told.append(voice)
                 yield _tell_voice(kind, one, voice)
@@ -239,7 +265,7 @@ def _list_voices(claims: Iterable[GroundedClaim]) -> _Heard:
         (one, voice)
         for one in claims
         for voice in one.claim.chain
-        if voice.how not in OWN_WORD and voice.name
+        if voice.how not in OWN_WORD and voice.name and not is_paper(voice)
     ]
 
 

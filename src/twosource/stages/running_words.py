@@ -9,7 +9,8 @@ from twosource.model.spans import Span
 
 _WORD = re.compile(r"\w+")
 # An opening mark alone reaches to the end of the paragraph, as in a long quotation.
-_QUOTED = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"?|‘[^\n]*?’(?!\w)|«[^»\n]*»?")
+# A straight mark after a word or its full stop closes: what it closes began before the text did.
+_QUOTED = re.compile(r"“[^”\n]*”?|(?<![\w.,!?…])\"[^\"\n]*\"?|‘[^\n]*?’(?!\w)|«[^»\n]*»?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from twosource.model.values import GroundedClaim, When, Where
 from twosource.stages.copies import fold_words
 from twosource.stages.names import fold_name
+from twosource.stages.pages import Leaf
 
 LONG_WORD = 4
 
@@ -21,7 +22,7 @@ class Seen:
     `vocabulary` are its long words, None where its text is not at hand; `words` the long words of
     each claim's passage, `plain` those of them that stand there in small letters, so that no name
     is among them; `triggers` the word each claim begins at; `scene` the places it names, by id
-    with their names; `root` the text it repeats, if it is a copy.
+    with their names; `root` the text it repeats, if it is a copy; `leaf` the report as a whole.
     """
 
     report: str
@@ -32,6 +33,7 @@ class Seen:
     triggers: Mapping[str, str] = field(default_factory=dict)
     scene: Mapping[str, str] = field(default_factory=dict)
     root: str | None = None
+    leaf: Leaf | None = None
 
     @property
     def told(self) -> frozenset[str]:
@@ -59,10 +61,11 @@ def see_report(
     text: str | None,
     scene: Mapping[str, str],
     root: str | None = None,
+    leaf: Leaf | None = None,
 ) -> Seen:
     """See what bears on comparing the claims of a report."""
     if text is None:
-        return Seen(report, tuple(claims), scene=scene, root=root)
+        return Seen(report, tuple(claims), scene=scene, root=root, leaf=leaf)
     passages = {one.claim.id: one.claim.passage.of(text) for one in claims}
     return Seen(
         report=report,
@@ -80,6 +83,7 @@ def see_report(
         triggers={one.claim.id: one.claim.trigger.of(text).casefold() for one in claims},
         scene=scene,
         root=root,
+        leaf=leaf,
     )
 
 
@@ -99,12 +103,21 @@ def see_all(
     texts: Mapping[str, str],
     roots: Mapping[str, str],
     scenes: Mapping[str, Mapping[str, str]],
+    leaves: Mapping[str, Leaf] | None = None,
 ) -> list[Seen]:
-    """See every report, by key."""
+    """See every report, by key; `leaves` are the reports as wholes, where these are at hand."""
+    whole = leaves or {}
     told: defaultdict[str, list[GroundedClaim]] = defaultdict(list)
     for one in claims:
         told[one.claim.report].append(one)
     return [
-        see_report(key, told.get(key, ()), texts.get(key), scenes.get(key, {}), roots.get(key))
+        see_report(
+            key,
+            told.get(key, ()),
+            texts.get(key),
+            scenes.get(key, {}),
+            roots.get(key),
+            whole.get(key),
+        )
         for key in sorted({*texts, *scenes, *told})
     ]

@@ -71,7 +71,14 @@ def _gather(ranked: Sequence[GroundedClaim]) -> GroundedClaim:
         where=_gather_where(ranked),
         counts=_gather_counts(ranked),
         who=_gather_who(ranked),
+        kinds=_gather_kinds(ranked),
     )
+
+
+def _gather_kinds(ranked: Sequence[GroundedClaim]) -> tuple[tuple[str, str], ...]:
+    """Give each type and sub-type that is told, if there are several."""
+    kinds = tuple(dict.fromkeys((one.claim.type, one.claim.subtype) for one in ranked))
+    return kinds if len(kinds) > 1 else ()
 
 
 def _gather_when(ranked: Sequence[GroundedClaim]) -> When | Blank:

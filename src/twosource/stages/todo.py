@@ -1,13 +1,16 @@
 """What to get: the texts that the record knows only through others, and when they came out."""
 
 from calendar import month_name
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from twosource.model.event import Finding, ToDo
 from twosource.model.values import Blank, GroundedClaim, When
-from twosource.stages.laid_lines import Lineage, lay_lines
+from twosource.stages.laid_lines import Lineage, is_later, lay_lines
+from twosource.stages.names import fold_name
+from twosource.stages.seats import QUOTED
 from twosource.stages.voices import Hop, Line
 from twosource.stages.when_compare import days_of
 from twosource.stages.when_days import OPEN_YEAR, Days, parse_edtf, placed
@@ -46,7 +49,7 @@ class Between:
         if self.first is None and self.last is None:
             return "of a day that is not told"
         if self.first is None or self.last is None:
-            known = self._say(self.first or self.last)
+            known = "".join(self._say(day) for day in (self.first, self.last) if day)
             return f"of {known} or {'later' if self.last is None else 'earlier'}{self._close()}"
         if self.first == self.last:
             return f"of about {self._say(self.first)}{self._close()}"
@@ -55,9 +58,7 @@ class Between:
             start = self._say(self.first, year=self.first.year != self.last.year)
         return f"of about {start} to {self._say(self.last)}{self._close()}"
 
-    def _say(self, day: date | None, *, year: bool = True) -> str:
-        if day is None:
-            return ""
+    def _say(self, day: date, *, year: bool = True) -> str:
         told = f" {day.year}" if year and not self.open else ""
         return f"{day.day} {month_name[day.month]}{told}"
 
@@ -76,11 +77,18 @@ def list_todo(
     """
     told = {one.claim.id: one for one in claims}
     laid = lay_lines(told.values(), lineage)
-    published = {line.publisher.key for line in laid.every}
+    reports = {line.report for line in laid.every}
+    told |= {one.claim.id: one for key in reports for one in lineage.told.get(key, ())}
+    own: defaultdict[str, set[str]] = defaultdict(set)
+    for line in laid.every:
+        own[line.publisher.key].add(line.report)
     behind: dict[str, tuple[Hop, list[Line]]] = {}
     for line in laid.originals:
         for hop in line.hops[:-1]:
-            if hop.kind in {"outlet", "document"} and hop.key not in published:
+            held = any(
+                not is_later(one, line.report, lineage.published) for one in own.get(hop.key, ())
+            )
+            if _can_be_got(hop) and not held:
                 behind.setdefault(hop.key, (hop, []))[1].append(line)
     ranked = sorted(
         behind.values(),
@@ -91,6 +99,23 @@ def list_todo(
         ),
     )
     return tuple(_make(hop, lines, told, (when, lineage)) for hop, lines in ranked)
+
+
+def _can_be_got(hop: Hop) -> bool:
+    """Tell whether a hop is a text that has a name: an outlet's, or a document."""
+    named = hop.name != hop.name.lower()
+    document = hop.kind == "document" and " " in hop.name and not hop.key.startswith(QUOTED)
+    return document or (hop.kind == "outlet" and named)
+
+
+def _names_person(hop: Hop, claims: Sequence[GroundedClaim]) -> bool:
+    """Tell whether what a document is called has the name of somebody its claims tell of."""
+    words = {*fold_name(hop.name).split(" ")}
+    persons = {voice.name for one in claims for voice in one.claim.chain if voice.kind == "named"}
+    persons |= {who.name for one in claims for who in one.who if who.named and who.private}
+    return hop.kind == "document" and any(
+        not words.isdisjoint(fold_name(name).split(" ")) for name in persons
+    )
 
 
 def _make(
@@ -109,10 +134,11 @@ def _make(
     before = [days_of(one.written) for one in through if isinstance(one.written, When)]
     before += [parse_edtf(lineage.published[key]) for key in reports if key in lineage.published]
     between = find_between(after, before)
-    of = f"{hop.name}’s report" if hop.kind == "outlet" else f"the {hop.name}"
+    name = "document" if _names_person(hop, through) else hop.name
+    of = f"{name}’s report" if hop.kind == "outlet" else f"the {name}"
     return ToDo(
         get="report" if hop.kind == "outlet" else "document",
-        of=hop.name,
+        of=name,
         edtf=between.edtf,
         words=f"{of} {between.words}",
         reports=reports,

@@ -6,21 +6,18 @@ downward. Another holder with another number updates nothing: the two are in con
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import permutations
 from typing import Generic
 
 from twosource.model.event import Cited, Conflict, Held
-from twosource.model.values import Count, GroundedClaim, Revision
+from twosource.model.values import Count, GroundedClaim
 from twosource.stages.aggregate import Facet, Option, T
-from twosource.stages.copies import Copy, trace_copies
-from twosource.stages.holders import Holder, as_of, read_holder
+from twosource.stages.copies import Copy
+from twosource.stages.held_values import Told, gather_told
 from twosource.stages.how_many_compare import lies_above
-from twosource.stages.names import fold_name
-
-SameArticle = Callable[[GroundedClaim, GroundedClaim], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,51 +29,26 @@ class Sorted(Generic[T]):
     updates: tuple[Conflict, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Told(Generic[T]):
-    """One value as one claim tells it; `only_named` by whoever gives it up ("rose *from four*")."""
-
-    value: T
-    words: str
-    claim: str
-    report: str
-    holder: Holder
-    day: date | None
-    revision: Revision | None
-    only_named: bool = False
-
-    def is_later(self, other: "_Told[T]") -> bool | None:
-        """Tell whether this is of a later day; None where the days are one or not known."""
-        if self.day is None or other.day is None or self.day == other.day:
-            return None
-        return self.day > other.day
-
-
 def sort_updates(
     name: str,
     options: Sequence[Option[T]],
     facet: Facet[T],
     claims: Mapping[str, GroundedClaim],
-    same_article: SameArticle,
+    copies: Sequence[Copy],
 ) -> Sorted[T]:
     """Set apart what has been brought up to date; where that would be all, nothing is set apart.
 
     What an outlet tells on its own word goes with the number of the holder it is the same as.
     """
-    plain = [_tell(option, facet, claims[option.claim]) for option in options]
-    told = [*plain, *_named_before(plain, facet)]
+    words = [facet.tell(option.value) for option in options]
+    plain = gather_told(options, words, claims, copies)
+    told = [*dict.fromkeys(plain), *_named_before(list(dict.fromkeys(plain)), facet)]
     if len({one.words for one in told}) == 1:
         return Sorted(tuple(options), (), ())
-
-    def article(one: _Told[T], other: _Told[T]) -> bool:
-        return same_article(claims[one.claim], claims[other.claim])
-
     found = [
         (old, new)
         for new, old in permutations(told, 2)
-        if new.words != old.words
-        and not _comes_back(new, old, told)
-        and _overtakes(new, old, facet, article)
+        if new.words != old.words and _overtakes(new, old, facet)
     ]
     found += _go_along(told, found)
     gone = {old for old, _ in found}
@@ -84,38 +56,14 @@ def sort_updates(
     if not current:
         return Sorted(tuple(options), (), ())
     standing = {option.claim for option in current}
-    earlier = {one.claim for one in plain if one in gone} - standing
+    earlier = {
+        option.claim for option, one in zip(options, plain, strict=True) if one in gone
+    } - standing
     updates = tuple(_tell_chain(name, chain, found) for chain in _join(found))
     return Sorted(tuple(current), tuple(sorted(earlier)), updates)
 
 
-def find_articles(copies: Sequence[Copy]) -> SameArticle:
-    """Tell whether two claims stand in two editions of one article: one outlet, nearly one text."""
-    roots = trace_copies(copies)
-
-    def same(one: GroundedClaim, other: GroundedClaim) -> bool:
-        ours, theirs = one.claim.report, other.claim.report
-        if ours == theirs or one.outlet is None or other.outlet is None:
-            return False
-        told_alike = roots.get(ours, ours) == roots.get(theirs, theirs)
-        return told_alike and fold_name(one.outlet) == fold_name(other.outlet)
-
-    return same
-
-
-def _tell(option: Option[T], facet: Facet[T], claim: GroundedClaim) -> _Told[T]:
-    return _Told(
-        option.value,
-        facet.tell(option.value),
-        option.claim,
-        claim.claim.report,
-        read_holder(claim),
-        as_of(claim),
-        option.value.revised if isinstance(option.value, Count) else None,
-    )
-
-
-def _named_before(told: Sequence[_Told[T]], facet: Facet[T]) -> Iterator[_Told[T]]:
+def _named_before(told: Sequence[Told[T]], facet: Facet[T]) -> Iterator[Told[T]]:
     """Give the four of "rose from four to seven" where nobody else tells it."""
     known = {one.words for one in told}
     for one in told:
@@ -124,7 +72,7 @@ def _named_before(told: Sequence[_Told[T]], facet: Facet[T]) -> Iterator[_Told[T
             yield replace(one, value=was, words=facet.tell(was), revision=None, only_named=True)
 
 
-def _was(one: _Told[T]) -> T | None:
+def _was(one: Told[T]) -> T | None:
     """Give the number that one takes the place of, if it is told."""
     value, revision = one.value, one.revision
     if revision is None or revision.low is None or not isinstance(value, Count):
@@ -132,13 +80,11 @@ def _was(one: _Told[T]) -> T | None:
     return replace(value, low=revision.low, high=revision.high, best=revision.best, revised=None)
 
 
-def _overtakes(
-    new: _Told[T], old: _Told[T], facet: Facet[T], article: Callable[[_Told[T], _Told[T]], bool]
-) -> bool:
+def _overtakes(new: Told[T], old: Told[T], facet: Facet[T]) -> bool:
     """Tell whether one value takes the place of another."""
     if new.revision is not None and new.revision.earlier:
         return False
-    together = new.report == old.report or new.holder.same(old.holder)
+    together = not new.reports.isdisjoint(old.reports) or new.holder.same(old.holder)
     if old.revision is not None and old.revision.earlier:
         return together
     later = new.is_later(old)
@@ -149,19 +95,12 @@ def _overtakes(
         return True
     if facet.meet(new.value, old.value) is not None:
         return False
-    if later and (new.holder.same(old.holder) or article(new, old)):
+    if later and (new.holder.same(old.holder) or new.edits(old)):
         return True
     return was is None and _revises(new, old)
 
 
-def _comes_back(new: _Told[T], old: _Told[T], told: Sequence[_Told[T]]) -> bool:
-    """Tell a number that a holder gave before its last, and that somebody prints once more."""
-    return new.revision is None and any(
-        one.words == new.words and one.holder.same(new.holder) and old.is_later(one) for one in told
-    )
-
-
-def _revises(new: _Told[T], old: _Told[T]) -> bool:
+def _revises(new: Told[T], old: Told[T]) -> bool:
     """Tell whether a claim that does not name the number it was takes another's place in words.
 
     A toll that "has risen" has risen from whoever's earlier one was lower; one that is put lower
@@ -172,7 +111,7 @@ def _revises(new: _Told[T], old: _Told[T]) -> bool:
     if revision is None or not isinstance(ours, Count) or not isinstance(theirs, Count):
         return False
     same = new.holder.same(old.holder)
-    here = new.report == old.report and new.holder.own
+    here = not new.reports.isdisjoint(old.reports) and new.holder.own
     if not (new.is_later(old) or same or here):
         return False
     if revision.way == "up":
@@ -182,44 +121,47 @@ def _revises(new: _Told[T], old: _Told[T]) -> bool:
 
 
 def _go_along(
-    told: Sequence[_Told[T]], found: Sequence[tuple[_Told[T], _Told[T]]]
-) -> list[tuple[_Told[T], _Told[T]]]:
-    """Give what is told once more of a number that its holder has since changed.
-
-    By the same holder, however late it is printed; by an outlet on its own word, if not later.
-    """
+    told: Sequence[Told[T]], found: Sequence[tuple[Told[T], Told[T]]]
+) -> list[tuple[Told[T], Told[T]]]:
+    """Give what outlets tell on their own word of a number that its holder has since changed."""
     gone = {old for old, _ in found}
+    by_words = {old.words: new for old, new in found}
     return [
-        (one, new)
+        (one, by_words[one.words])
         for one in told
-        if one not in gone and one.revision is None
-        for old, new in found
-        if one.words == old.words
-        and (one.holder.same(old.holder) or (one.holder.own and one.is_later(new) is not True))
+        if one.holder.own
+        and one not in gone
+        and one.revision is None
+        and one.words in by_words
+        and one.is_later(by_words[one.words]) is not True
     ]
 
 
-def _join(found: Sequence[tuple[_Told[T], _Told[T]]]) -> list[list[_Told[T]]]:
+def _place(one: Told[T]) -> tuple[tuple[str, ...], str]:
+    return one.claims, one.words
+
+
+def _join(found: Sequence[tuple[Told[T], Told[T]]]) -> list[list[Told[T]]]:
     """Give the chains that are joined by one value taking another's place."""
-    chains: dict[_Told[T], set[_Told[T]]] = {}
+    chains: dict[Told[T], set[Told[T]]] = {}
     for pair in found:
         joined = set(pair).union(*(chains.get(one, ()) for one in pair))
         chains.update(dict.fromkeys(joined, joined))
     distinct = {id(chain): chain for chain in chains.values()}
-    ordered = (sorted(chain, key=lambda one: (one.claim, one.words)) for chain in distinct.values())
-    return sorted(ordered, key=lambda chain: (chain[0].claim, chain[0].words))
+    ordered = (sorted(chain, key=_place) for chain in distinct.values())
+    return sorted(ordered, key=lambda chain: _place(chain[0]))
 
 
 def _tell_chain(
-    name: str, chain: Sequence[_Told[T]], found: Sequence[tuple[_Told[T], _Told[T]]]
+    name: str, chain: Sequence[Told[T]], found: Sequence[tuple[Told[T], Told[T]]]
 ) -> Conflict:
     """Give the values of one chain in the order they were told in, with the words of revision."""
     beaten = _rank(found)
     ordered = sorted(
         chain,
-        key=lambda one: (beaten[one.words], one.day or date.min, one.words, one.claim),
+        key=lambda one: (beaten[one.words], one.day or date.min, one.words, one.claims),
     )
-    words = {one.claim: one.revision.cue for one in ordered if one.revision is not None}
+    words = {one.claims[0]: one.revision.cue for one in ordered if one.revision is not None}
     return Conflict(
         name,
         _hold_values(ordered),
@@ -228,7 +170,7 @@ def _tell_chain(
     )
 
 
-def _rank(found: Sequence[tuple[_Told[T], _Told[T]]]) -> Mapping[str, int]:
+def _rank(found: Sequence[tuple[Told[T], Told[T]]]) -> Mapping[str, int]:
     """Give for each value how many others it stands behind, straight or by way of others."""
     behind: defaultdict[str, set[str]] = defaultdict(set)
     for old, new in found:
@@ -240,22 +182,22 @@ def _rank(found: Sequence[tuple[_Told[T], _Told[T]]]) -> Mapping[str, int]:
     return defaultdict(int, {words: len(reached) for words, reached in behind.items()})
 
 
-def _hold_values(told: Sequence[_Told[T]]) -> tuple[Held, ...]:
+def _hold_values(told: Sequence[Told[T]]) -> tuple[Held, ...]:
     """Give each value once, in the order given, with its claims, its holders and its first day."""
-    by_words: dict[str, list[_Told[T]]] = {}
+    by_words: dict[str, list[Told[T]]] = {}
     for one in told:
         by_words.setdefault(one.words, []).append(one)
     return tuple(_hold(words, ones) for words, ones in by_words.items())
 
 
-def _hold(words: str, ones: Sequence[_Told[T]]) -> Held:
+def _hold(words: str, ones: Sequence[Told[T]]) -> Held:
     dated = [one for one in ones if one.day is not None and not one.only_named]
     # An outlet may print tomorrow what a body told today: the body's day is the nearer.
     known = [one for one in dated if not one.holder.own] or dated
     days = [one.day for one in known if one.day is not None]
     return Held(
         words,
-        tuple(sorted({one.claim for one in ones})),
+        tuple(sorted({claim for one in ones for claim in one.claims})),
         tuple(sorted({one.holder.shown for one in ones})),
         min(days, default=None),
     )

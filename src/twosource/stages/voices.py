@@ -15,9 +15,31 @@ OFFICES = frozenset(
     | {"general", "colonel", "commander", "ambassador", "judge", "prosecutor", "senator", "chief"}
     | {"commissioner", "secretary", "official", "inspector", "sheriff", "coroner", "chancellor"}
 )
+BODIES = frozenset(
+    {"police", "army", "military", "navy", "ministry", "government", "gendarmerie", "brigade"}
+    | {"court", "prosecution", "guard", "municipality", "council", "institute", "service", "fire"}
+)
 HopKind = Literal[
     "named", "unnamed", "organisation", "government", "outlet", "document", "reporter"
 ]
+# What nobody signs is nobody: "a tally", "the newspaper's website".
+_PAPERS = frozenset(
+    {"tally", "count", "figures", "data", "list", "estimate", "estimates", "statistics", "records"}
+    | {"website", "page", "statement", "release", "report", "reports", "notice", "document", "post"}
+)
+_DOCUMENTS = frozenset(
+    {
+        "judgment",
+        "judgement",
+        "ruling",
+        "verdict",
+        "indictment",
+        "affidavit",
+        "transcript",
+        "letter",
+    }
+    | {"memo", "memorandum", "decree", "complaint", "record", "file", "archive", "certificate"}
+)
 _PREPOSITIONS = frozenset({"in", "of", "from", "at", "with", "who", "close", "familiar", "near"})
 
 
@@ -52,6 +74,7 @@ class Line:
 
     `own_word`: nobody but the outlet is named. `credit`: the agency whose credit the report
     carries, if its text does not name it as a source. `told`: the claims that came this way.
+    `seats`: how many hops at the front are offices and words that others speak for.
     """
 
     report: str
@@ -59,22 +82,23 @@ class Line:
     own_word: bool
     credit: str | None = None
     told: tuple[Told, ...] = ()
+    seats: int = 0
 
     @property
     def publisher(self) -> Hop:
         """Give the report's own outlet."""
         return self.hops[-1]
 
-    @property
-    def direct(self) -> bool:
-        """Tell whether some claim says that it was told to this very outlet."""
-        last = [one.voices[-1] for one in self.told]
-        return any(voice is not None and voice.cue is not None for voice in last)
-
     def cut_before(self, place: int) -> "Line":
         """Give the line without the hops before a place."""
         told = tuple(Told(one.claim, one.voices[place:]) for one in self.told)
-        return replace(self, hops=self.hops[place:], told=told)
+        seats = max(self.seats - place, 0)
+        return replace(self, hops=self.hops[place:], told=told, seats=seats)
+
+    @property
+    def first(self) -> Hop:
+        """Give who is nearest the event, behind the seats."""
+        return self.hops[self.seats]
 
 
 @dataclass(slots=True)
@@ -86,7 +110,8 @@ class _Register:
     offices: Collection[str]
     unnamed: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
-    def named(self, voice: Voice) -> Hop:
+    def named(self, given: Voice) -> Hop:
+        voice = replace(given, name=_cut_post(given))
         name = next((name for name in self.names if same_name(name, voice.name)), voice.name)
         # What is an outlet in one line is one in all, however another line puts it.
         outlet = voice.kind == "outlet" or any(same_name(one, name) for one in self.outlets)
@@ -113,8 +138,8 @@ def read_lines(claims: Iterable[GroundedClaim], agencies: Mapping[str, str]) -> 
     outlets = {voice.name for voice in voices if voice.kind == "outlet"}
     outlets |= {one.outlet for one in ordered if one.outlet is not None}
     outlets |= {agencies[one.claim.report] for one in ordered if one.claim.report in agencies}
-    names = outlets | {voice.name for voice in voices}
-    offices = {voice.name for voice in voices if is_office(voice.role or "")}
+    names = outlets | {_cut_post(voice) for voice in voices}
+    offices = {_cut_post(voice) for voice in voices if is_office(voice.role or "")}
     ranked = sorted(names, key=lambda name: (-len(name), name))
     register = _Register(ranked, sorted(outlets), sorted(offices))
     lines: dict[tuple[str, tuple[str, ...]], Line] = {}
@@ -130,20 +155,37 @@ def read_lines(claims: Iterable[GroundedClaim], agencies: Mapping[str, str]) -> 
     )
 
 
+def is_paper(voice: Voice) -> bool:
+    """Tell whether an unnamed voice is no person: "a tally", "the newspaper's website"."""
+    return voice.kind == "unnamed" and not _PAPERS.isdisjoint(voice.name.casefold().split()[-1:])
+
+
+def _as_document(voice: Voice) -> Voice:
+    """Give a document taken for a person as what it is: "the judgment of the High Court"."""
+    named = voice.name != voice.name.lower()
+    paper = voice.kind == "unnamed" and named and _head(voice.name) in _DOCUMENTS
+    return replace(voice, kind="document") if paper else voice
+
+
+def _cut_post(voice: Voice) -> str:
+    """Give a person's name without the post behind it: "Ann Vik of the harbour police"."""
+    before, _, post = voice.name.partition(" of ")
+    return before if voice.kind == "named" and post and " " in before else voice.name
+
+
 def is_office(words: str) -> bool:
     """Tell whether words name a public office: "Mayor Vik", "spokeswoman for the ministry"."""
-    return not OFFICES.isdisjoint(fold_name(words).split(" "))
+    return not (OFFICES | BODIES).isdisjoint(fold_name(words).split(" "))
 
 
 def _read_line(one: GroundedClaim, agency: str | None, register: _Register) -> Line:
-    chain = list(one.claim.chain)
-    own_word = all(voice.how in OWN_WORD for voice in chain)
+    chain = [_as_document(voice) for voice in one.claim.chain if not is_paper(voice)]
     publisher = _publisher(one, register)
     if chain and chain[-1].kind == "outlet" and chain[-1].how in OWN_WORD:
         chain.pop()
-    passed = [voice for voice in chain if voice.kind != "outlet" or _is_other(voice, publisher)]
+    passed = [voice for voice in chain if _is_other(voice, publisher)]
     itself = next((voice for voice in reversed(chain) if voice not in passed), None)
-    credit = None
+    own_word, credit = not passed, None
     if agency is not None and not any(
         same_name(agency, name) for name in (publisher.name, *(voice.name for voice in passed))
     ):
@@ -163,7 +205,9 @@ def _without_echoes(hops: Sequence[Hop]) -> tuple[int, ...]:
 
 
 def _is_other(voice: Voice, publisher: Hop) -> bool:
-    return not same_name(voice.name, publisher.name)
+    """Tell whether a voice is somebody else than the outlet that prints the report."""
+    bodies = {"outlet", "organisation"}
+    return voice.kind not in bodies or not same_name(voice.name, publisher.name)
 
 
 def _publisher(one: GroundedClaim, register: _Register) -> Hop:

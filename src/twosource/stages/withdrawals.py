@@ -30,6 +30,10 @@ _OWN = (
     re.compile(rf"\A\W*{_ADVICE}KILL\b"),
     re.compile(r"\A\W*(?i:(?:notice of )?(?:retraction|withdrawal))(?=\s*[:\n–—-])"),
 )
+# Most reports have none of these words, and need no closer look.
+_HINT = re.compile(
+    r"withdr|retract|kill|disregard|pulled|spiked|do not (?:use|publish)", re.IGNORECASE
+)
 _TOOK = r"(?:withdrawn|withdrew|withdraws|retracted|retracts|pulled)"
 _NAMED = (
     re.compile(rf"\b(?P<who>{_NAME}){_LATER} {_TOOK} (?:its|the|an?|their|that) {_SOME}{_THING}\b"),
@@ -103,6 +107,8 @@ def find_withdrawals(reports: Mapping[str, Report], outlets: Mapping[str, str]) 
 def _list_notices(report: Report, outlet: str | None) -> Iterator[_Notice]:
     text = report.text
     title = "" if report.title is None else report.title.value
+    if not _HINT.search(f"{title}\n{text}"):
+        return
     for pattern in _OWN:
         found = pattern.search(text)
         if found is not None:

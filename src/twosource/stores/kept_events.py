@@ -1,10 +1,21 @@
 """Events as last derived, the ids they were given for good, and how to find one by name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import TypeVar
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from twosource.model.errors import BadRecord, NotFound
 from twosource.model.event import Event, EventId
@@ -12,6 +23,8 @@ from twosource.model.values import GroundedClaim
 from twosource.stages.identify import follow_redirect
 from twosource.stores import bodies, schema
 from twosource.stores.logbook import write_line
+
+T = TypeVar("T", str, bytes)
 
 _CHUNK = 200
 _SHORTEST_PREFIX = 6
@@ -27,8 +40,11 @@ class Derived:
     claims: Sequence[GroundedClaim]
 
 
-def replace_events(connection: Connection, derived: Derived, at: str) -> None:
-    """Put these events in the place of all before; events that are the same change nothing.
+def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping[str, Event]:
+    """Put these events in the place of all before; only what differs is written.
+
+    Gives the events that are others now, or gone, as they were; those of an earlier version that
+    cannot be read any more are left out.
 
     Raises:
         BadRecord: the ids contradict those the record gave already, or an event has none of them.
@@ -40,17 +56,53 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> None:
     table = schema.events
     before = {row.id: row.body for row in connection.execute(select(table))}
     if before == written and not any(moved.values()):
-        return
+        return {}
     told = {claim: event.id for event in derived.events for claim in event.claims}
-    connection.execute(delete(schema.event_claims))
-    connection.execute(delete(table))
-    _insert_all(connection, table, [{"id": key, "body": written[key]} for key in sorted(written)])
-    lines = [{"claim": claim, "event": told[claim]} for claim in sorted(told)]
-    _insert_all(connection, schema.event_claims, lines)
-    changed = sum(before[key] != written[key] for key in before.keys() & written.keys())
-    gone = len(before.keys() - written.keys())
-    detail = {"events": len(written), "changed": changed, "gone": gone, **moved}
+    lines = schema.event_claims
+    earlier = read_claim_events(connection)
+    _delete_all(connection, lines, _differing(earlier, told))
+    changed, gone = _write_differences(connection, table, before, written)
+    new = sorted(claim for claim, event in told.items() if earlier.get(claim) != event)
+    _insert_all(connection, lines, [{"claim": claim, "event": told[claim]} for claim in new])
+    detail = {"events": len(written), "changed": len(changed), "gone": len(gone), **moved}
     write_line(connection, at, "events replaced", detail)
+    return dict(_read_old(before[key] for key in (*changed, *gone)))
+
+
+def _differing(before: Mapping[str, T], now: Mapping[str, T]) -> list[str]:
+    """Give the keys of what was and is no more, or is another now."""
+    return sorted(key for key, value in before.items() if now.get(key) != value)
+
+
+def _write_differences(
+    connection: Connection, table: Table, before: Mapping[str, T], now: Mapping[str, T]
+) -> tuple[list[str], list[str]]:
+    """Bring the bodies of a table up to date; give the keys of those that changed and are gone."""
+    (key,) = table.primary_key.columns
+    differing = _differing(before, now)
+    changed = [one for one in differing if one in now]
+    gone = [one for one in differing if one not in now]
+    _delete_all(connection, table, gone)
+    body = update(table).where(key == bindparam("one")).values(body=bindparam("now"))
+    if changed:
+        connection.execute(body, [{"one": one, "now": now[one]} for one in changed])
+    new = sorted(now.keys() - before.keys())
+    _insert_all(connection, table, [{key.name: one, "body": now[one]} for one in new])
+    return changed, gone
+
+
+def _delete_all(connection: Connection, table: Table, gone: Sequence[str]) -> None:
+    (key,) = table.primary_key.columns
+    if gone:
+        one = delete(table).where(key == bindparam("one"))
+        connection.execute(one, [{"one": name} for name in gone])
+
+
+def _read_old(written: Iterable[str]) -> Iterator[tuple[str, Event]]:
+    for body in written:
+        with suppress(BadRecord):
+            event = bodies.read_event(body)
+            yield event.id, event
 
 
 def next_claims(connection: Connection, after: str) -> list[GroundedClaim]:
@@ -129,10 +181,7 @@ def _replace_claims(connection: Connection, claims: Sequence[GroundedClaim]) -> 
     table = schema.grounded_claims
     written = {one.claim.id: bodies.pack_claim(one) for one in claims}
     before = {row.claim: row.body for row in connection.execute(select(table))}
-    if before != written:
-        connection.execute(delete(table))
-        rows = [{"claim": key, "body": written[key]} for key in sorted(written)]
-        _insert_all(connection, table, rows)
+    _write_differences(connection, table, before, written)
 
 
 def _name(one: EventId | None) -> tuple[str, int, str] | None:

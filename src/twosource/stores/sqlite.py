@@ -213,16 +213,17 @@ class SqlStore:
         events: Sequence[Event],
         ids: Sequence[EventId],
         claims: Sequence[GroundedClaim] = (),
-    ) -> None:
+    ) -> Mapping[str, Event]:
         """Put these events, and claims with their values, in the place of all before.
 
-        `ids` are all ids this record ever gave.
+        `ids` are all ids this record ever gave. Gives the events that are others now, or gone, as
+        they were.
 
         Raises:
             BadRecord: the record gave other ids in the meantime, or an event has none of them.
         """
         with self._writing() as connection:
-            kept_events.replace_events(
+            return kept_events.replace_events(
                 connection, kept_events.Derived(events, ids, claims), self._clock()
             )
 

@@ -4,7 +4,9 @@ import click
 
 from twosource.cli.measure.attribution import measure_attribution
 from twosource.cli.measure.incidents import measure_incidents
+from twosource.cli.measure.mentions import measure_mentions
 from twosource.cli.measure.places import measure_places
+from twosource.cli.measure.same_event_reports import measure_same_event_reports
 from twosource.cli.measure.times import measure_times
 from twosource.cli.options import example
 
@@ -24,5 +26,12 @@ def command() -> None:
     """
 
 
-for one in (measure_incidents, measure_places, measure_times, measure_attribution):
+for one in (
+    measure_incidents,
+    measure_places,
+    measure_times,
+    measure_attribution,
+    measure_same_event_reports,
+    measure_mentions,
+):
     command.add_command(one)

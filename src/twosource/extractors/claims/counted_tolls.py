@@ -84,9 +84,11 @@ def _figure_over(grammar: Grammar, index: int) -> int | None:
 
 
 def struck(grammar: Grammar, index: int) -> Iterator[int]:
-    """Give the 340 of "the outbreak has affected 340 people"."""
+    """Give the 340 of "the outbreak has affected 340 people", "was carried out and affected"."""
     above = grammar.head(index)
-    if above is None or grammar.token(index).dep != "nsubj":
+    if above is None or grammar.token(index).dep not in {"nsubj", "nsubjpass"}:
         return
-    if grammar.lemma(above) in {"affect", "infect", "sicken", "hit", "strike"}:
-        yield from grammar.children(above, *OBJECTS)
+    joined = [kid for kid in grammar.children(above, "conj") if not grammar.has(kid, "nsubj")]
+    for verb in (above, *joined):
+        if grammar.lemma(verb) in {"affect", "infect", "sicken", "hit", "strike"}:
+            yield from grammar.children(verb, *OBJECTS)

@@ -12,6 +12,7 @@ from twosource.extractors.claims.counted_none import count_none
 from twosource.extractors.claims.counted_tolls import TOLLS
 from twosource.extractors.claims.date_words import find_date_words
 from twosource.extractors.claims.dating import Dated, Dates, Told, read_dates
+from twosource.extractors.claims.disowned import mark_disowned
 from twosource.extractors.claims.gate import gate
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.headline import follow_plans, read_headline, set_headline
@@ -233,7 +234,8 @@ class RuleExtractor:
         told = follow_plans(settle_more([claim for claims in by_sentence for claim in claims]))
         headline = [sentence for sentence in parse.sentences if sentence.label == "headline"]
         above = read_headline(reader.read_all(headline))
-        every = mark_revised(set_headline(above, told, report.text), parse, report.text)
+        every = mark_disowned(set_headline(above, told, report.text), report.text)
+        every = mark_revised(every, parse, report.text)
         claims = mark_unverified(every, parse, report.text)
         outlet = attributions.outlet
         return Reading(

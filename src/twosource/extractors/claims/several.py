@@ -53,9 +53,9 @@ def mark_several(
     What several attacks did is a sum as well: "three attacks this week have killed nine".
     """
     own = [_sum_of(grammar, hit, one, text) for hit, one in zip(hits, claims, strict=True)]
-    by_word = {hit.index: span for hit, span in zip(hits, own, strict=True) if span is not None}
+    sums = [(hit, span) for hit, span in zip(hits, own, strict=True) if span is not None]
     return [
-        replace(one, several=span or _of_doer(grammar, hit, by_word))
+        replace(one, several=span or _of_doer(grammar, hit, sums))
         for hit, one, span in zip(hits, claims, own, strict=True)
     ]
 
@@ -134,8 +134,12 @@ def _words(grammar: Grammar, first: int, last: int) -> Span:
     return Span(grammar.token(start).start, grammar.token(last).end)
 
 
-def _of_doer(grammar: Grammar, hit: Hit, sums: dict[int, Span]) -> Span | None:
-    """Give the sum that does what a verb tells, in its own clause or in the one it leans on."""
+def _of_doer(grammar: Grammar, hit: Hit, sums: Sequence[tuple[Hit, Span]]) -> Span | None:
+    """Give the sum that does what a verb tells, in its own clause or in the one it leans on.
+
+    What comes of it, as calls for help, is one event all the same.
+    """
+    by_word = {one.index: span for one, span in sums if one.type.family == hit.type.family}
     for verb in (hit.index, grammar.head(hit.index)):
         if verb is None or grammar.token(verb).pos not in {"VERB", "AUX"}:
             continue
@@ -143,7 +147,7 @@ def _of_doer(grammar: Grammar, hit: Hit, sums: dict[int, Span]) -> Span | None:
             if doer is None:
                 continue
             inner = grammar.counted_noun(doer)
-            found = sums.get(doer) or sums.get(inner)
+            found = by_word.get(doer) or by_word.get(inner)
             if found is not None:
                 return found
     return None

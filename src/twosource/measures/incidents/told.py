@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from twosource.grounding import ground_all
 from twosource.measures.places import KnowsPeoples
 from twosource.model.claim import Reading
 from twosource.model.codebook import Codebook
@@ -15,7 +16,6 @@ from twosource.model.parse import Parse
 from twosource.model.report import Layout, Marks, Report, Sourced, report_key
 from twosource.model.spans import Span
 from twosource.model.values import GroundedClaim
-from twosource.pipeline import ground_all
 from twosource.ports import Extractor, Parser
 from twosource.readers.published import read_published
 from twosource.stages.ground import ReportFacts, find_capitalised, gather_facts

@@ -1,0 +1,140 @@
+"""Which act of a report its dead, wounded and wrecked go with: what came of an act is part of it.
+
+"Gunmen opened fire on a bus, killing five and injuring eight" tells of one event in three verbs. A
+codebook says which types are outcomes, and of which acts; the report says which act is meant.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from twosource.model.values import Blank, GroundedClaim, Outcome, When, Where
+from twosource.stages.how_far import within_reach
+from twosource.stages.how_many_compare import disjoint, lot_of
+from twosource.stages.when import may_overlap
+
+Acts = Mapping[str, frozenset[str]]
+
+NEAR_SENTENCES = 3
+SLACK_KM = 10.0
+_HAPPENED = frozenset({"past", "ongoing", "unknown"})
+_SAID = frozenset({"asserted", "alleged", "possible"})
+_SENTENCE_END = re.compile(r"\n+|[.!?][\"”’')]*\s+(?=[\"“‘'(A-Z])")
+
+
+def tie_outcomes(
+    claims: Iterable[GroundedClaim], texts: Mapping[str, str], acts: Acts
+) -> tuple[GroundedClaim, ...]:
+    """Give the claims, each outcome with the claim of its report that it is an outcome of.
+
+    `acts` gives for a type of outcome the types of act it may have come of. An outcome goes with
+    the act of its sentence; else with the last one told within three sentences before, or with the
+    only one told before, where days, places and numbers do not speak against it. Outcomes for
+    which no act is told go together likewise.
+    """
+    by_report: defaultdict[str, list[GroundedClaim]] = defaultdict(list)
+    for one in claims:
+        by_report[one.claim.report].append(one)
+    return tuple(
+        _note(one, acts, tied)
+        for report, told in by_report.items()
+        for tied in [_tie(told, texts.get(report, ""), acts)]
+        for one in told
+    )
+
+
+def _note(one: GroundedClaim, acts: Acts, tied: Mapping[str, str]) -> GroundedClaim:
+    types = acts.get(one.claim.type)
+    if types is None:
+        return one
+    return replace(one, outcome=Outcome(types, tied.get(one.claim.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One claim with the number of its sentence."""
+
+    one: GroundedClaim
+    sentence: int
+
+
+def _tie(told: Sequence[GroundedClaim], text: str, acts: Acts) -> Mapping[str, str]:
+    """Tie the outcomes of one report, in the order they are told."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    usable = [
+        _Told(one, bisect_right(ends, one.claim.trigger.start))
+        for one in sorted(told, key=lambda one: (one.order, one.claim.id))
+        if _is_told_as_so(one)
+    ]
+    lines = [[one] for one in usable if one.one.claim.type not in acts]
+    tied = {}
+    for one in usable:
+        if one.one.claim.type not in acts:
+            continue
+        line = _find_line(one, [line for line in lines if _may_hold(line, one, acts)])
+        if line is None:
+            lines.append([one])
+        else:
+            tied[one.one.claim.id] = line[0].one.claim.id
+            line.append(one)
+    return tied
+
+
+def _is_told_as_so(one: GroundedClaim) -> bool:
+    claim = one.claim
+    return claim.time in _HAPPENED and claim.stance in _SAID and claim.several is None
+
+
+def _may_hold(line: Sequence[_Told], one: _Told, acts: Acts) -> bool:
+    """Tell whether a line begins with a fitting act or another outcome, and contradicts nothing."""
+    first, types = line[0].one.claim.type, acts[one.one.claim.type]
+    fits = first in types or (
+        first != one.one.claim.type and not types.isdisjoint(acts.get(first, ()))
+    )
+    return fits and not any(_contradicts(old.one, one.one) for old in line)
+
+
+def _find_line(one: _Told, lines: Sequence[list[_Told]]) -> list[_Told] | None:
+    """Give the line an outcome goes with: of its sentence the nearest, else the last before it."""
+    beside = [line for line in lines if any(old.sentence == one.sentence for old in line)]
+    if beside:
+        return min(beside, key=lambda line: min(_gap(old, one) for old in line))
+    before = [line for line in lines if line[0].sentence < one.sentence]
+    last = max(before, key=lambda line: _last(line, one.sentence), default=None)
+    if last is None:
+        return None
+    near = one.sentence - _last(last, one.sentence) <= NEAR_SENTENCES
+    return last if near or len(before) == 1 else None
+
+
+def _last(line: Sequence[_Told], before: int) -> int:
+    return max(old.sentence for old in line if old.sentence < before)
+
+
+def _gap(old: _Told, new: _Told) -> int:
+    return abs(old.one.claim.trigger.start - new.one.claim.trigger.start)
+
+
+def _contradicts(old: GroundedClaim, new: GroundedClaim) -> bool:
+    """Tell whether day, place or number of two claims speak against one event."""
+    return (
+        _on_other_days(old.when, new.when)
+        or _far_apart(old.where, new.where)
+        or any(
+            lot_of(ours) == lot_of(theirs) and disjoint(ours, theirs)
+            for ours in old.counts
+            for theirs in new.counts
+        )
+    )
+
+
+def _on_other_days(old: When | Blank, new: When | Blank) -> bool:
+    return isinstance(old, When) and isinstance(new, When) and may_overlap(old, new) is False
+
+
+def _far_apart(old: Where | Blank, new: Where | Blank) -> bool:
+    if isinstance(old, Blank) or isinstance(new, Blank):
+        return False
+    return not within_reach(old.place, new.place, SLACK_KM)
