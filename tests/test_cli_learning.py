@@ -10,6 +10,7 @@ from example_record import EXAMPLES, example_record, run
 from twosource.cli.learn import tell_learned
 from twosource.cli.record_view import load_view
 from twosource.cli.words import tell_chance
+from twosource.model.match import Match
 from twosource.wiring import name_weights, open_matcher, open_record
 
 __all__ = ["example_record"]
@@ -24,6 +25,11 @@ def record(example_record: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(example_record, tmp_path / "copy.db"))
 
 
+def features(match: Match) -> set[str]:
+    """Give what speaks for and against a match."""
+    return {reason.feature for reason in match.reasons}
+
+
 def decide(record: Path, verdict: str) -> None:
     """Take one decision on two claims that the weights joined across reports."""
     view = load_view(record)
@@ -31,7 +37,9 @@ def decide(record: Path, verdict: str) -> None:
         match.pair
         for event in view.events
         for match in event.joined
-        if view.claims[match.pair.left].grounded.claim.report
+        # Of copies there is nothing to learn.
+        if "copied_passage" not in features(match)
+        and view.claims[match.pair.left].grounded.claim.report
         != view.claims[match.pair.right].grounded.claim.report
     )
     words = (pair.left, pair.right, verdict, "--by", "R1")

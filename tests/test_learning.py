@@ -196,4 +196,4 @@ def test_a_large_record_starts_lower_by_whole_bits() -> None:
     assert start(1000)[0] == start(1200)[0] == table
     assert start(2000)[0] == start(2400)[0] == table - 1
     assert start(8000)[0] == table - 3
-    assert start(2000)[1] == "two claims of different reports, in a record of more than 1,414"
+    assert start(2000)[1] == "two claims of different reports, in a record of more than 1,448"

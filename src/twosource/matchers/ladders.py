@@ -59,7 +59,8 @@ _BOTH: Final = {
 ACROSS: Final[Mapping[str, tuple[Ladder, ...]]] = {
     **_BOTH,
     "same_kind": (
-        ("same subtype", "other subtype", "may be parts", "other type"),
+        ("same subtype", "other subtype", "other type"),
+        ("may be parts",),
         ("other type, as counted",),
     ),
     "written_near": (_WRITTEN, tuple(_OPEN + name for name in _WRITTEN)),

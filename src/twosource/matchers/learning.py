@@ -121,7 +121,8 @@ def _fit(
     seen = np.bincount(table.rows.ravel(), spread, size + 1)[:size]
     steep = _ONE_PAIR * table.rows.shape[1] * seen + drawn
     weights, ahead, pace = start, start, 1.0
-    for _ in range(STEPS):
+    step, moved_by = 0, inf
+    while moved_by >= SETTLED and step < STEPS:
         slope = _slope(table, ahead) + drawn * (ahead - start)
         slope[fixed] = 0.0
         moved = _keep_order(ahead - slope / steep, steep, ladders)
@@ -130,10 +131,8 @@ def _fit(
         uphill = float(((ahead - moved) * steep) @ (moved - weights)) > 0
         faster = 1.0 if uphill else faster
         ahead = moved if uphill else moved + (pace - 1) / faster * (moved - weights)
-        settled = float(np.abs(moved - weights).max()) < SETTLED
+        step, moved_by = step + 1, float(np.abs(moved - weights).max())
         weights, pace = moved, faster
-        if settled:
-            break
     return weights
 
 
