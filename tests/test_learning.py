@@ -184,7 +184,7 @@ def test_decisions_within_a_report_move_the_weights_of_one_report() -> None:
     )
 
 
-def test_a_large_record_starts_lower_by_whole_bits() -> None:
+def test_a_large_record_starts_lower_and_a_small_one_higher_by_whole_bits() -> None:
     def start(reports: int) -> tuple[float, str]:
         backdrop = Backdrop(pages={str(number): Page() for number in range(reports)})
         match = MATCHER.before(backdrop).compare(claim("a", "one"), claim("b", "two"))
@@ -192,7 +192,10 @@ def test_a_large_record_starts_lower_by_whole_bits() -> None:
         return found.bits, found.words
 
     table = bits(SHIPPED, "starting_point", "claims")
-    assert start(2) == (table, "two claims of different reports")
+    assert start(0) == start(600) == (table, "two claims of different reports")
+    assert start(300)[0] == start(200)[0] == table + 1
+    assert start(80) == (table + 2, "two claims of different reports, in a record of fewer than 91")
+    assert start(2)[0] == table + 2
     assert start(1000)[0] == start(1200)[0] == table
     assert start(2000)[0] == start(2400)[0] == table - 1
     assert start(8000)[0] == table - 3

@@ -31,6 +31,7 @@ from matching_claims import (
     who,
 )
 from twosource.matchers.features import FEATURES, VETOES, describe_features
+from twosource.model.claim import Voice
 from twosource.model.match import Backdrop, Match, Page
 from twosource.model.spans import Span
 from twosource.model.values import Count, GroundedClaim, Place, Revision, When
@@ -542,6 +543,24 @@ def test_reports_alike_in_their_rare_words_speak_for_one_event() -> None:
     assert says(match, "text_likeness") == "the reports are alike by 0.80 in their rare words"
     within = MATCHER.before(Backdrop(pages=pages)).compare(claim("a", "one"), claim("b", "one"))
     assert says(within, "text_likeness") is None
+
+
+def test_a_relay_and_what_its_source_told_those_days_are_likely_one_event() -> None:
+    def names(days: tuple[str | None, str | None], chain: tuple[Voice, ...]) -> str | None:
+        told = Telling(outlet="Lake Courier", written=days[0])
+        passed = Telling(chain=(*chain, masthead("The Quay")), outlet="The Quay", written=days[1])
+        match = compare(told, passed)
+        return says(match, "names_its_source")
+
+    courier = voice("The Lake Courier", "outlet")
+    words = "one has it from Lake Courier, which is the other's outlet"
+    assert names(("2021-05-04", "2021-05-06"), (courier,)) == words
+    assert names(("2021-05-04", "2021-05-04"), (voice("a clerk", "unnamed"), courier)) == words
+    assert names(("2021-05-04", "2021-06-06"), (courier,)) is None
+    assert names(("2021-05-04", None), (courier,)) is None
+    assert names((None, "2021-05-04"), (courier,)) is None
+    assert names(("2021-05-04", "2021-05-06"), (voice("Lake Courier", "government"),)) is None
+    assert names(("2021-05-04", "2021-05-06"), (voice("Radio Orilla", "outlet"),)) is None
 
 
 def test_between_copies_of_one_sentence_no_veto_holds() -> None:

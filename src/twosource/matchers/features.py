@@ -20,6 +20,7 @@ from twosource.matchers.sides import Feature, Impossibility
 from twosource.matchers.telling import (
     came_of_it,
     copied_passage,
+    names_its_source,
     points_back,
     rare_words,
     same_kind,
@@ -57,6 +58,7 @@ FEATURES: tuple[Feature, ...] = (
     points_back,
     came_of_it,
     copied_passage,
+    names_its_source,
     rare_words,
     text_likeness,
 )

@@ -69,6 +69,7 @@ ACROSS: Final[Mapping[str, tuple[Ladder, ...]]] = {
     "same_actor": _PEOPLE,
     "same_target": _PEOPLE,
     "copied_passage": (("copied",),),
+    "names_its_source": (("names it",),),
     "rare_words": (_rising(telling.RARITY, telling.RAREST),),
     "text_likeness": (_rising(telling.LIKENESS, telling.MOST_ALIKE),),
 }

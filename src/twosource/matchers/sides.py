@@ -89,6 +89,15 @@ class Sides:
         """Give the day by which a claim was told: said, written or published."""
         return known(one.stated) or known(one.written) or self.published(one)
 
+    def told_within(
+        self, first: GroundedClaim, second: GroundedClaim, days: tuple[int, int]
+    ) -> bool:
+        """Tell whether one claim was told so many days after another, both days being known."""
+        before, after = self.told(first), self.told(second)
+        if before is None or after is None or before.latest is None or after.latest is None:
+            return False
+        return days[0] <= (after.latest - before.latest).days <= days[1]
+
     def worth(self, key: str) -> float:
         """Give the most bits that sharing a place, day or name is worth in this record."""
         share = self.backdrop.crowding.get(key)

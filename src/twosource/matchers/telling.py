@@ -6,11 +6,12 @@ from math import log2
 from twosource.matchers.dates import step
 from twosource.matchers.sides import Sides
 from twosource.model.match import Sight
+from twosource.stages.names import same_name
 from twosource.stages.pages import measure_likeness
 
-# A record of so many reports, or fewer, starts where the table says.
-# A power of two, as all sizes of a record are told.
+# A record of about so many reports starts where the table says, one of few at most so much higher.
 LARGE = 1024
+MOST_HIGHER = 2
 RARE = 1.0
 LEAST_STEM = 4
 STEM_SHARE = 0.6
@@ -33,21 +34,37 @@ LIKENESS = (
 )
 MOST_ALIKE = "over 0.4"
 RAREST = "over 20 bits"
+# Days after its source that a relay is told, as seen from the source: a day before to a week after.
+RELAYED = (-1, 7)
 
 
 def starting_point(sides: Sides) -> Sight:
     """What two claims of a kind start from, before anything is compared.
 
-    Of twice as many reports half as many pairs tell of one event: a large record starts lower, by
-    whole bits, so that one more report changes nothing until there are half as many more.
+    Of twice as many reports half as many pairs tell of one event: a large record starts lower, a
+    small one somewhat higher, by whole bits, so that one more report mostly changes nothing.
     """
     if sides.one_report:
         return Sight("starting_point", "claims", "two claims of one report")
-    doublings = round(log2(max(len(sides.backdrop.pages), LARGE) / LARGE))
-    words = "two claims of different reports"
-    if doublings:
-        words += f", in a record of more than {LARGE * 2 ** (doublings - 0.5):,.0f}"
-    return Sight("starting_point", "claims", words, beside=-float(doublings))
+    bits, size = _start_beside(len(sides.backdrop.pages))
+    words = f"two claims of different reports{size}"
+    return Sight("starting_point", "claims", words, beside=bits)
+
+
+def _start_beside(reports: int) -> tuple[float, str]:
+    """Give the bits a record of this size starts beside the table, and its size in words.
+
+    Who gathers few reports gathers them on one matter: of a small record half of what its size
+    would give is taken, two bits at most.
+    """
+    doublings = round(log2(reports / LARGE)) if reports else 0
+    if doublings > 0:
+        least = LARGE * 2 ** (doublings - 0.5)
+        return -float(doublings), f", in a record of more than {least:,.0f}"
+    higher = min(MOST_HIGHER, -doublings // 2)
+    if higher == 0:
+        return 0.0, ""
+    return float(higher), f", in a record of fewer than {LARGE / 2 ** (2 * higher - 0.5):,.0f}"
 
 
 def same_kind(sides: Sides) -> Sight | None:
@@ -126,6 +143,19 @@ def copied_passage(sides: Sides) -> Sight | None:
     if not sides.copied:
         return None
     return Sight("copied_passage", "copied", "the same sentence of a copied text")
+
+
+def names_its_source(sides: Sides) -> Sight | None:
+    """One has its word from an outlet, and the other is what that outlet told within a week."""
+    for relay, source in ((sides.left, sides.right), (sides.right, sides.left)):
+        outlet = source.outlet
+        if sides.one_report or outlet is None or not sides.told_within(source, relay, RELAYED):
+            continue
+        passed_on = [voice for voice in relay.claim.chain[:-1] if voice.kind == "outlet"]
+        if any(same_name(voice.name, outlet) for voice in passed_on):
+            words = f"one has it from {outlet}, which is the other's outlet"
+            return Sight("names_its_source", "names it", words)
+    return None
 
 
 def rare_words(sides: Sides) -> Sight | None:
