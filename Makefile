@@ -109,6 +109,8 @@ bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOS
 bench-same-reports: $(VENV)/run.stamp ## Score the grouping of reports by incident (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_same_reports.py
 
+bench-events: bench-mentions bench-same-reports bench-report-level bench-origins bench-matcher ## Score which claims and reports tell of one event, and their origins (needs TWOSOURCE_DATA)
+
 bench-mentions: $(VENV)/run.stamp ## Score which mentions name the same event (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_mentions.py
 

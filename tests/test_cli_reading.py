@@ -46,6 +46,9 @@ def test_what_is_no_record_is_told_in_one_line_with_what_to_do(
     assert result.stderr.count("\n") == 1
 
 
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+
+
 def test_a_record_may_be_named_in_the_environment(
     example_record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -196,6 +199,21 @@ def test_the_weights_of_two_claims_are_drawn(example_record: Path, tmp_path: Pat
     drawn = {one.text for one in root.iter("{http://www.w3.org/2000/svg}text")}
     assert any(f"two claims of {reports}" in printed for reports in ("one report", "different"))
     assert drawn & {"two claims of one report", "two claims of different reports"}
+
+
+def test_the_example_of_the_documents_is_what_explain_prints_and_draws(tmp_path: Path) -> None:
+    record, picture = tmp_path / "salto.db", tmp_path / "weights.svg"
+    run("build", str(DOCS / "same-event.jsonl"), "--record", str(record))
+    blocks = (DOCS / "same-event.md").read_text(encoding="utf-8").split("```\n")
+    shown = next(block for block in blocks if "  in all" in block)
+    left, right = re.findall(r"^[0-9a-f]{8}", shown, re.MULTILINE)
+    result = run("explain", left, right, "--record", str(record), "--picture", str(picture))
+    assert fold(shown) == fold(result.stdout)
+    assert picture.read_bytes() == (DOCS / "same-event.svg").read_bytes()
+
+
+def fold(text: str) -> str:
+    return " ".join(text.split())
 
 
 def test_two_claims_of_two_events_are_explained(example_record: Path) -> None:

@@ -13,6 +13,7 @@ REACHES = frozenset(
     + ["bring", "push", "take", "double", "swell", "range", "vary", "update", "correct"]
     + ["amend", "adjust", "downgrade", "upgrade", "soar", "surge", "leap", "mount", "edge"]
 )
+FROM = frozenset({"from", "in", "after"})
 RANGES = frozenset({"range", "vary", "run"})
 
 
@@ -78,7 +79,9 @@ def _figure_over(grammar: Grammar, index: int) -> int | None:
         token = grammar.token(here)
         if token.lemma.lower() in FIGURES and token.pos == "NOUN":
             return here
-        if token.pos in {"VERB", "AUX"} and token.dep not in {"acl", "relcl"}:
+        verb = token.pos in {"VERB", "AUX"} and token.dep not in {"acl", "relcl"}
+        # The toll *from* a blast is of its dead, who are told by "toll" itself.
+        if verb or token.lemma.lower() in FROM:
             return None
     return None
 
