@@ -67,7 +67,9 @@ def join_by_hand(store: Store, gold: Mapping[str, Any]) -> None:
         for ones in claims.values()
         for one in ones
     }
-    groups = [[*choose_claims(event, claims)] for event in gold["events"]]
+    chosen_of = [[*choose_claims(event, claims)] for event in gold["events"]]
+    # No report of an event may have a claim that fits it: then there is nothing to put together.
+    groups = [chosen for chosen in chosen_of if chosen]
     for chosen in groups:
         for left, right in [(chosen[0], later) for later in chosen[1:]]:
             store.add_decision(anchors[left], anchors[right], "same", "a reader", None, DECIDED)

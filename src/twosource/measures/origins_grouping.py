@@ -25,6 +25,12 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "abduction": ("abduction",),
     "escape": ("flight", "release", "rescue"),
     "release": ("release", "flight", "rescue"),
+    "protest": ("protest", "riot"),
+    "accident": ("accident", "disaster", "death", "killing", "injury"),
+    "flood": ("disaster", "death", "killing", "flight"),
+    "killing": ("killing", "shooting", "death", "assault", "armed_clash"),
+    "defection": ("flight",),
+    "displacement": ("flight", "eviction"),
 }
 
 
