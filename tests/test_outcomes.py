@@ -55,7 +55,10 @@ def test_far_from_two_acts_an_outcome_goes_with_neither_from_the_only_one_with_i
     assert tie(blast, rain, at("Nobody", "death", 2)) == {"Nobody": "Rain"}
 
 
-def test_an_act_told_later_draws_no_outcome_from_before() -> None:
+def test_a_lead_with_the_toll_goes_with_the_only_act_told_soon_after() -> None:
+    lamps = at("Lamps", "shooting", 1)
+    assert tie(at("Rain", "death", 0), lamps) == {"Rain": "Lamps"}
+    assert tie(at("Rain", "death", 0), lamps, at("shot", "shooting", 2)) == {"Rain": None}
     assert tie(at("died", "death", 0), at("shot", "shooting", 1)) == {"died": None}
 
 

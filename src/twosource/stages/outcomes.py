@@ -31,8 +31,8 @@ def tie_outcomes(
 
     `acts` gives for a type of outcome the types of act it may have come of. An outcome goes with
     the act of its sentence; else with the last one told within three sentences before, or with the
-    only one told before, where days, places and numbers do not speak against it. Outcomes for
-    which no act is told go together likewise.
+    only one told before, or the only one told within the next three, where days, places and numbers
+    do not speak against it. Outcomes for which no act is told go together likewise.
     """
     by_report: defaultdict[str, list[GroundedClaim]] = defaultdict(list)
     for one in claims:
@@ -104,7 +104,9 @@ def _find_line(one: _Told, lines: Sequence[list[_Told]]) -> list[_Told] | None:
     before = [line for line in lines if line[0].sentence < one.sentence]
     last = max(before, key=lambda line: _last(line, one.sentence), default=None)
     if last is None:
-        return None
+        # A lead often has the toll first: "Nine were hurt. The blast hit a depot."
+        soon = len(lines) == 1 and lines[0][0].sentence - one.sentence <= NEAR_SENTENCES
+        return lines[0] if soon else None
     near = one.sentence - _last(last, one.sentence) <= NEAR_SENTENCES
     return last if near or len(before) == 1 else None
 
