@@ -1,8 +1,8 @@
 """Fit the trees that tell from the features of two mentions whether they name one event.
 
 LightGBM (Ke and others, NIPS 2017) on all pairs of the train part, and average linkage over its
-probabilities. The threshold is the one that does best, by CoNLL F1, on the folds of topics that
-neither trees nor vectors were fitted on; dev is only told.
+probabilities, squared. The threshold is the one that does best, by CoNLL F1, on the folds of topics
+that neither trees nor vectors were fitted on; dev is only told.
 
     python training/fit_mentions.py PAIRS.npz OUT_FOLDER
 
@@ -24,6 +24,7 @@ from scipy.spatial.distance import squareform
 from train_attribution import sha256
 from twosource.measures.clusterings_score import score_clusterings
 from twosource.measures.mentions.encoder import FILES, SUMS
+from twosource.measures.mentions.predict import POWER
 
 SEEDS, ROUNDS = 3, 200
 PARAMETERS = {
@@ -63,10 +64,11 @@ class Collection:
         """Give the CoNLL F1 at each threshold."""
         count = len(self.clusters)
         table = np.zeros((count, count))
-        table[self.first, self.second] = 1 / (1 + np.exp(-odds))
+        table[self.first, self.second] = (1 / (1 + np.exp(-odds))) ** POWER
         table += table.T + np.eye(count)
         joined = linkage(squareform(1 - table, checks=False), "average")
-        return [self.score_groups(fcluster(joined, 1 - one, "distance")) for one in THRESHOLDS]
+        cuts = [1 - one**POWER for one in THRESHOLDS]
+        return [self.score_groups(fcluster(joined, cut, "distance")) for cut in cuts]
 
     def score_groups(self, groups: np.ndarray) -> float:
         """Give the CoNLL F1 of a grouping."""

@@ -8,6 +8,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from twosource.measures.mentions.around import compare_meetings, share_neighbours
 from twosource.measures.mentions.likeness import (
     Table,
     compare_texts,
@@ -49,7 +50,7 @@ def pair_mentions(documents: Sequence[Document], told: Sequence[Told], vectors: 
     first, second = np.nonzero(np.triu(near[np.ix_(home, home)], 1))
     may = np.zeros((len(told), len(told)), bool)
     may[first, second] = may[second, first] = True
-    # One table of all mentions by all at a time: of thousands of mentions, thirty would not fit.
+    # One table of all mentions by all at a time: of thousands of mentions, forty would not fit.
     tables = chain(
         [("texts", likeness[np.ix_(home, home)]), ("together", together[np.ix_(home, home)])],
         _compare_places(told),
@@ -57,6 +58,8 @@ def pair_mentions(documents: Sequence[Document], told: Sequence[Told], vectors: 
         _compare_arguments(told),
         [("sentences", _compare_sentences(documents, told))],
         compare_vectors(vectors, may),
+        share_neighbours(vectors, may),
+        compare_meetings(told, may),
     )
     return Pairs(len(told), first, second, {name: one[first, second] for name, one in tables})
 
