@@ -73,6 +73,12 @@ def command(
         print_lines(_tell(view, (first, second), match, decision))
 
 
+APART = (
+    "These two alone lean to one event. But events are joined by the mean over all pairs of their "
+    "reports: it is not above the threshold, or one of the pairs is impossible."
+)
+
+
 def _name(claim: ClaimInEvent) -> str:
     return f"{claim.grounded.claim.type} {claim.grounded.claim.id[:8]}"
 
@@ -92,16 +98,22 @@ def _list_match(match: Match) -> dict[str, Any]:
     return {"bits": match.bits, "reasons": match.reasons, "veto": match.veto}
 
 
+def _tell_claims(claims: tuple[ClaimInEvent, ClaimInEvent]) -> Iterator[str]:
+    for claim in claims:
+        kept = claim.grounded.claim
+        words = " ".join(kept.passage.of(claim.report.text).split())
+        yield f"{embolden(kept.id[:8])}  {claim.report.label}  {kept.type}: “{words}”"
+    if claims[0].report.key != claims[1].report.key:
+        yield "Compared is all that each report tells of the event, in these words and others."
+
+
 def _tell(
     view: RecordView,
     claims: tuple[ClaimInEvent, ClaimInEvent],
     match: Match,
     decision: Decision | None,
 ) -> Iterator[str]:
-    for claim in claims:
-        kept = claim.grounded.claim
-        words = " ".join(kept.passage.of(claim.report.text).split())
-        yield f"{embolden(kept.id[:8])}  {claim.report.label}  {kept.type}: “{words}”"
+    yield from _tell_claims(claims)
     yield ""
     for reason in sorted(match.reasons, key=lambda one: -one.bits):
         yield f"  {reason.bits:+6.1f} bits  {reason.words}"
@@ -119,6 +131,6 @@ def _tell(
     elif match.veto:
         yield "Different, whatever the weights: the veto is an impossibility."
     elif not same and match.bits > 0:
-        yield "The weights alone favour one event; what else their events tell keeps them apart."
+        yield APART
     elif same and match.bits <= 0:
         yield "The weights alone favour two events; other claims of the event hold them together."

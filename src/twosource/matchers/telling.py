@@ -59,12 +59,9 @@ def _start_beside(reports: int) -> tuple[float, str]:
     """
     doublings = round(log2(reports / LARGE)) if reports else 0
     if doublings > 0:
-        least = LARGE * 2 ** (doublings - 0.5)
-        return -float(doublings), f", in a record of more than {least:,.0f}"
+        return -float(doublings), ", in a large record"
     higher = min(MOST_HIGHER, -doublings // 2)
-    if higher == 0:
-        return 0.0, ""
-    return float(higher), f", in a record of fewer than {LARGE / 2 ** (2 * higher - 0.5):,.0f}"
+    return float(higher), ", in a small record" if higher else ""
 
 
 def same_kind(sides: Sides) -> Sight | None:
