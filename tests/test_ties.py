@@ -64,3 +64,18 @@ def test_no_more_than_five_are_named() -> None:
     names = "bcdefghi"
     given = [match("a", other, 5.0) for other in names]
     assert len(alike(*given, clusters=" ".join("a" + names))) == MOST_ALIKE
+
+
+def test_what_keeps_look_alikes_apart_is_told_of_all_their_pairs() -> None:
+    def apart(*given: Match) -> list[str]:
+        owner = {"a": "a", "b": "b", "c": "b"}
+        found = find_look_alikes(frozenset("a"), link_all(given), owner)
+        return [one.apart for one in found]
+
+    assert apart(match("a", "b", 5.0)) == ["over the one pair compared the mean is +5.0 bits"]
+    two = match("a", "b", 5.0), match("a", "c", -6.0)
+    assert apart(*two) == ["over the 2 pairs compared the mean is -0.5 bits"]
+    barred = match("a", "b", 5.0), match("a", "c", 6.0, FAR)
+    assert apart(*barred) == ["of the 2 pairs compared 1 is impossible"]
+    both = match("a", "b", 5.0, FAR), match("a", "c", 6.0, FAR)
+    assert apart(*both) == ["of the 2 pairs compared 2 are impossible"]

@@ -239,9 +239,6 @@ def _tell_held(held: Held) -> str:
     return f"{told}  " if told else ""
 
 
-APART = "apart: over all pairs of their reports the mean is lower, or one of them is impossible"
-
-
 def _tell_look_alikes(event: Event, view: RecordView) -> Iterator[str]:
     if not event.look_alikes:
         yield "Look-alikes: none."
@@ -250,5 +247,5 @@ def _tell_look_alikes(event: Event, view: RecordView) -> Iterator[str]:
     for one in event.look_alikes:
         label = view.labels.get(one.event, one.event)
         yield f"  {label}  {one.match.bits:+.1f} bits: {_tell_reasons(one.match)}"
-        if one.match.veto is None and one.match.bits > 0:
-            yield f"    {APART}"
+        if one.match.veto is None and one.apart:
+            yield f"    apart: {one.apart}"

@@ -256,6 +256,8 @@ def _look_alike(one: LookAlike, labels: Mapping[str, str]) -> event_shapes.LookA
     because = [f"{reason.words} ({reason.bits:+.1f} bits)" for reason in one.match.reasons]
     if one.match.veto:
         because.insert(0, f"impossible: {one.match.veto.words}")
+    if one.apart:
+        because.append(one.apart)
     return event_shapes.LookAlike(
         event=one.event, label=labels.get(one.event, one.event), because=tuple(because)
     )

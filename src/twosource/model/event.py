@@ -141,10 +141,14 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
-    """An event that looks like this one, with the reasons for and why it is kept apart."""
+    """An event that looks like this one, with the reasons for and why it is kept apart.
+
+    `match` is of the two claims most alike; `apart` what all pairs of the two events come to.
+    """
 
     event: str
     match: Match
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,9 @@ def add_up(
         evidence = Evidence(
             claims=claims,
             joined=tie(members, joined.links, tell),
-            look_alikes=tuple(LookAlike(named[one.cluster], tell(one.pair)) for one in alike),
+            look_alikes=tuple(
+                LookAlike(named[one.cluster], tell(one.pair), one.apart) for one in alike
+            ),
             lineage=_narrow({one.claim.report for one in claims}, known, parents, by_report),
             marks=marks,
         )

@@ -1,6 +1,7 @@
 """Which matches hold an event together, and which events look like it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.model.match import Match, Pair
@@ -14,10 +15,14 @@ Tell = Callable[[Pair], Match]
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A cluster that looks like another, by its smallest claim, and the pair that shows it."""
+    """A cluster that looks like another, by its smallest claim, and the pair that shows it.
+
+    `apart` says what all pairs that were compared between the two come to.
+    """
 
     cluster: str
     pair: Pair
+    apart: str = ""
 
 
 def tie(members: Iterable[str], links: Links, tell: Tell) -> tuple[Match, ...]:
@@ -54,15 +59,37 @@ def find_look_alikes(
     by its smallest.
     """
     best: dict[str, tuple[float, float, Pair]] = {}
+    between: defaultdict[str, list[Score]] = defaultdict(list)
     for claim in members:
         for other, score in links.near(claim).items():
-            if other not in members and score.speaking >= ALIKE:
+            if other in members:
+                continue
+            cluster = owner[other]
+            between[cluster].append(score)
+            if score.speaking >= ALIKE:
                 nearness = _rank(score, pair_of(claim, other))
-                cluster = owner[other]
                 best[cluster] = min(best.get(cluster, nearness), nearness)
     mine = min(members)
     ranked = sorted((rank[0], pair_of(mine, one), one, rank[2]) for one, rank in best.items())
-    return tuple(Likeness(one, pair) for _, _, one, pair in ranked[:MOST_ALIKE])
+    return tuple(
+        Likeness(one, pair, _tell_apart(between[one])) for _, _, one, pair in ranked[:MOST_ALIKE]
+    )
+
+
+def _tell_apart(scores: Sequence[Score]) -> str:
+    """Say what all pairs that were compared between two clusters come to.
+
+    >>> _tell_apart([Score(2.0, 4.0, barred=False), Score(-6.0, 1.0, barred=False)])
+    'over the 2 pairs compared the mean is -2.0 bits'
+    """
+    count = len(scores)
+    pairs = "the one pair" if count == 1 else f"the {count} pairs"
+    barred = sum(one.barred for one in scores)
+    if barred:
+        return f"of {pairs} compared {barred} {'is' if barred == 1 else 'are'} impossible"
+    # Summed in order of size, so that the order of claims changes no digit.
+    mean = sum(sorted(one.bits for one in scores)) / count
+    return f"over {pairs} compared the mean is {mean:+.1f} bits"
 
 
 def _rank(score: Score, pair: Pair) -> tuple[float, float, Pair]:
