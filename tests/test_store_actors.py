@@ -18,7 +18,7 @@ from twosource.model.event import EventId, Finding
 from twosource.model.values import Who
 from twosource.stores import opening, schema
 from twosource.stores.migrations.versions import baseline
-from twosource.stores.sqlite import SqlStore, open_store
+from twosource.stores.sql import SqlStore, open_store
 
 FRONT = Actor("H-1", "Harbour Front", ("HF",), "armed_group", "1", ("2",), 2, date(1998, 1, 1))
 FIRST = ActorList("a.csv", "11", (FRONT,))

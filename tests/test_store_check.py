@@ -12,7 +12,7 @@ from store_samples import claim, find, raw, reading, report
 from twosource.model.claim import CountPhrase
 from twosource.model.record import Fault
 from twosource.model.spans import Span
-from twosource.stores.sqlite import SqlStore, open_store
+from twosource.stores.sql import SqlStore, open_store
 
 LABEL = "dam-1.txt"
 

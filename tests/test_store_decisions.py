@@ -8,7 +8,7 @@ import pytest
 from store_samples import anchor, raw, report
 from twosource.model.errors import NotFound
 from twosource.model.match import Decision
-from twosource.stores.sqlite import SqlStore, open_store
+from twosource.stores.sql import SqlStore, open_store
 
 AT = "2024-02-03T04:05:06Z"
 LEFT = anchor(report(1).key, 0, 22)

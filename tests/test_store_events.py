@@ -15,7 +15,7 @@ from twosource.model.errors import BadRecord, NotFound
 from twosource.model.event import EventId
 from twosource.stages.identify import assign_ids
 from twosource.stores.bodies import pack_claim, unpack_claim
-from twosource.stores.sqlite import SqlStore, open_store
+from twosource.stores.sql import SqlStore, open_store
 
 ONE = EventId("a1" * 16, "PER-0001", 1, "c1")
 TWO = EventId("a2" * 16, "PER-0002", 2, "c2")

@@ -12,7 +12,7 @@ import pytest
 
 from store_samples import parse, raw, reading, report
 from twosource.model.record import KeptParse
-from twosource.stores.sqlite import SqlStore, open_store
+from twosource.stores.sql import SqlStore, open_store
 
 MANY = 12
 

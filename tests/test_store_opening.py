@@ -18,7 +18,7 @@ from twosource.stores import opening, schema
 from twosource.stores.migrate import list_revisions
 from twosource.stores.migrations import env
 from twosource.stores.migrations.versions import actor_lists, baseline, withdrawals
-from twosource.stores.sqlite import SqlStore, open_store, tell_time
+from twosource.stores.sql import SqlStore, open_store, tell_time
 
 
 @pytest.fixture

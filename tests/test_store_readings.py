@@ -12,7 +12,7 @@ from store_samples import claim, parse, raw, reading, report
 from twosource.model.errors import BadRecord, NotFound
 from twosource.model.record import Counts, KeptParse
 from twosource.ports import Store
-from twosource.stores.sqlite import SqlStore, open_store
+from twosource.stores.sql import SqlStore, open_store
 
 
 @pytest.fixture

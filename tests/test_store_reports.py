@@ -12,7 +12,7 @@ from store_samples import raw, report
 from twosource.model.errors import BadInput, NotFound
 from twosource.model.report import Access, Consent, Marks
 from twosource.stores.kept_reports import choose_stricter
-from twosource.stores.sqlite import SqlStore, open_store
+from twosource.stores.sql import SqlStore, open_store
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ SHIPPED = Path("shipped")
 
 def open_record(path: Path, *, create: bool = False) -> Store:
     """Open a record, or begin one; BadRecord where the file is none."""
-    from twosource.stores.sqlite import open_store
+    from twosource.stores.sql import open_store
 
     return open_store(path, create=create)
 

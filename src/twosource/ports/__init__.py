@@ -1,0 +1,17 @@
+"""One protocol for each part that can be replaced; `wiring.py` chooses among them."""
+
+from twosource.ports.parts import Extractor, Gazetteer, Matcher, Parser, ReadingRoom, Step
+from twosource.ports.store import DecisionStore, EventStore, ReportStore, Store
+
+__all__ = [
+    "DecisionStore",
+    "EventStore",
+    "Extractor",
+    "Gazetteer",
+    "Matcher",
+    "Parser",
+    "ReadingRoom",
+    "ReportStore",
+    "Step",
+    "Store",
+]

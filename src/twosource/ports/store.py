@@ -1,0 +1,176 @@
+"""The port of a record: what it keeps, kind by kind, and what can be asked of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from types import TracebackType
+from typing import Protocol, Self
+
+from twosource.model.actors import ActorList
+from twosource.model.claim import Reading
+from twosource.model.event import Event, EventId
+from twosource.model.match import Anchor, Decision, Verdict
+from twosource.model.parse import Parse
+from twosource.model.record import Checked, Counts, KeptParse, LogLine
+from twosource.model.report import Report
+from twosource.model.values import GroundedClaim
+
+
+class ReportStore(Protocol):
+    """Reports, their bytes, and what was read of them."""
+
+    def add_report(self, report: Report, raw: bytes) -> bool:
+        """Keep a report and its bytes as received; False if a report of that key is there."""
+        ...
+
+    def add_reading(self, reading: Reading) -> None:
+        """Keep a reading as the current one of its report; earlier ones are superseded."""
+        ...
+
+    def add_finished(
+        self, report: Report, raw: bytes, reading: Reading, parse: KeptParse | None = None
+    ) -> bool:
+        """Keep a report with its reading, all or nothing; False if the report was there already."""
+        ...
+
+    def holds(self, key: str) -> bool:
+        """Tell whether a report of that key is there."""
+        ...
+
+    def reports(self) -> Iterator[Report]:
+        """Give all reports, by key."""
+        ...
+
+    def report(self, key: str) -> Report:
+        """Give one report; NotFound if there is none of that key."""
+        ...
+
+    def original(self, key: str) -> bytes:
+        """Give the bytes of a report as they were received; NotFound if there are none."""
+        ...
+
+    def current_readings(self) -> Iterator[Reading]:
+        """Give the current reading of each report, by report key."""
+        ...
+
+    def has_reading(self, report: str, extractor: str, codebook: str) -> bool:
+        """Tell whether the current reading of a report is by these versions."""
+        ...
+
+    def unread(self, extractor: str, codebook: str) -> list[str]:
+        """Give the keys of the reports whose current reading is not by these versions."""
+        ...
+
+    def cached_parse(self, text_digest: str, version: str) -> Parse | None:
+        """Give the parse of a text by one version of the language model, if it was kept."""
+        ...
+
+    def keep_parse(self, kept: KeptParse) -> None:
+        """Keep a parse until the cache is dropped."""
+        ...
+
+
+class DecisionStore(Protocol):
+    """People's decisions, and the lists they give."""
+
+    def add_decision(
+        self, left: Anchor, right: Anchor, verdict: Verdict, by: str, note: str | None, at: str
+    ) -> Decision:
+        """Append a person's decision; NotFound if the record holds no such report."""
+        ...
+
+    def undo_decision(self, number: int, by: str, at: str) -> Decision:
+        """Take a decision back; it stays in the record as undone. NotFound if there is none."""
+        ...
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Give all decisions ever taken, in order, with whether each was undone."""
+        ...
+
+    def keep_actors(self, given: ActorList) -> bool:
+        """Keep a list of actors as the one in force; False where it is so already."""
+        ...
+
+    def actors(self) -> ActorList | None:
+        """Give the list of actors in force, None where none was given."""
+        ...
+
+
+class EventStore(Protocol):
+    """What was worked out: events, and claims with their values."""
+
+    def replace_events(
+        self,
+        events: Sequence[Event],
+        ids: Sequence[EventId],
+        claims: Sequence[GroundedClaim] = (),
+    ) -> Mapping[str, Event]:
+        """Put these events, and claims with their values, in the place of all before.
+
+        `ids` are all ids this record ever gave. Gives the events that are others now, or gone, as
+        they were.
+        """
+        ...
+
+    def events(self) -> Iterator[Event]:
+        """Give all events, by number."""
+        ...
+
+    def claims(self) -> Iterator[GroundedClaim]:
+        """Give all claims with their values, by id, as last derived."""
+        ...
+
+    def event(self, name: str) -> Event:
+        """Give the event of a label, id, or the first six or more digits of one.
+
+        Redirects are followed; case makes no difference. NotFound names the nearest labels.
+        """
+        ...
+
+    def event_ids(self) -> tuple[EventId, ...]:
+        """Give every id this record ever gave, by number."""
+        ...
+
+    def claim_events(self) -> Mapping[str, str]:
+        """Give the event each claim tells of."""
+        ...
+
+
+class Store(ReportStore, DecisionStore, EventStore, Protocol):
+    """Keeps reports, readings and decisions for ever, and events until they are derived anew.
+
+    Every change writes a line of the log. Methods raise BadRecord where the record cannot be read
+    or written, with what to do about it.
+    """
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+    def close(self) -> None:
+        """Let go of the record."""
+        ...
+
+    def building(self) -> AbstractContextManager[None]:
+        """Be the only build of this record until the end of the block."""
+        ...
+
+    def note(self, what: str, detail: Mapping[str, str | int]) -> None:
+        """Write a line of the log about something done with the record, such as an export."""
+        ...
+
+    def counts(self) -> Counts:
+        """Tell how much the record holds."""
+        ...
+
+    def log(self) -> Iterator[LogLine]:
+        """Give the lines of the log, oldest first."""
+        ...
+
+    def check(self) -> Checked:
+        """Re-read every hash, key and passage; says nothing about the truth of a report."""
+        ...
