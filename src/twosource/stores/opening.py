@@ -1,7 +1,7 @@
 """Open a record's file, or say why it is none, and speak plainly when the database does not."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Literal
@@ -10,21 +10,26 @@ from sqlalchemy import Connection, Engine, column, create_engine, event, inspect
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from twosource.model.errors import BadRecord
-from twosource.stores import schema
+from twosource.stores import encrypted, schema
 
 PATIENCE_SECONDS = 30.0
 _WRITES = "twosource_writes"
 State = Literal["empty", "older", "ready"]
 
 
-def connect(path: Path, patience: float) -> Engine:
+def connect(path: Path, patience: float, key: str | None = None) -> Engine:
     """Make the engine of a record's file; nothing is opened or changed yet."""
-    engine = create_engine(f"sqlite+pysqlite:///{path}", connect_args={"timeout": patience})
+    engine = create_engine(
+        f"sqlite+pysqlite:///{path}",
+        connect_args={"timeout": patience},
+        **encrypted.choose_driver(path, key),
+    )
 
     @event.listens_for(engine, "connect")
     def _set_pragmas(raw: sqlite3.Connection, _record: object) -> None:
         # The driver's own transactions start late and leave DDL out: we begin them ourselves.
         raw.isolation_level = None
+        encrypted.unlock(raw, key)
         raw.execute("PRAGMA foreign_keys = ON")
         raw.execute("PRAGMA secure_delete = ON")
         raw.execute("PRAGMA trusted_schema = OFF")
@@ -73,10 +78,12 @@ def say_why(path: Path, said: str) -> BadRecord:
     return BadRecord(f"{path}: the record cannot be used ({said}); {remedy}")
 
 
-def prepare(engine: Engine, path: Path, *, create: bool) -> bool:
+def prepare(
+    engine: Engine, path: Path, *, create: bool, before: Callable[[], None] = lambda: None
+) -> bool:
     """Make sure the file is a record this program knows; tell whether it was made just now.
 
-    One made by an earlier version gets the tables it lacks.
+    One made by an earlier version gets the tables it lacks; `before` is called before it does.
 
     Raises:
         BadRecord: it is missing, no record, or made by a version this program does not know.
@@ -92,6 +99,8 @@ def prepare(engine: Engine, path: Path, *, create: bool) -> bool:
         # Another build may have made it, or brought it up to date, while this one waited.
         if _refuse_foreign(connection, path) == "ready":
             return False
+        if state == "older":
+            before()
         from twosource.stores.migrate import upgrade
 
         upgrade(connection)
@@ -101,7 +110,7 @@ def prepare(engine: Engine, path: Path, *, create: bool) -> bool:
 def set_journal(engine: Engine, path: Path) -> None:
     """Let readers read while a build writes; changes the file, so it must be known for a record."""
     # A record that cannot be written to, or is in use the old way, works without.
-    harmless = suppress(sqlite3.OperationalError)
+    harmless = suppress(engine.dialect.loaded_dbapi.OperationalError)
     with speaking_plainly(path), closing(engine.raw_connection()) as raw, harmless:
         raw.cursor().execute("PRAGMA journal_mode = WAL")
 

@@ -9,8 +9,10 @@ from typing import Self
 from sqlalchemy import Connection
 
 from twosource.model.record import Checked, Counts, LogLine
+from twosource.ports import Asks
 from twosource.stores import (
     check,
+    encrypted,
     kept_decisions,
     kept_events,
     kept_readings,
@@ -18,6 +20,7 @@ from twosource.stores import (
     logbook,
     opening,
 )
+from twosource.stores.copy_before import copying_first
 from twosource.stores.lock import hold_lock
 from twosource.stores.transactions import Clock
 from twosource.stores.with_decisions import KeepsDecisions
@@ -36,22 +39,31 @@ def open_store(
     create: bool,
     clock: Clock = tell_time,
     patience: float = opening.PATIENCE_SECONDS,
+    asks: Asks = encrypted.NOBODY,
 ) -> "SqlStore":
     """Open the record in a file; close it again, or use it in a `with` block.
+
+    One made by an earlier version is copied first (`FILE.before-REVISION.db`), then brought up to
+    date.
 
     Args:
         path: the file; `FILE-wal`, `FILE-shm` and `FILE-lock` may stand beside it.
         create: make the record if there is none.
         clock: gives the time that additions and lines of the log bear.
         patience: seconds to wait for another program that is writing the record.
+        asks: gives the passphrase of an encrypted record, and of one to be made.
 
     Raises:
         BadRecord: no record, one of another version, or none there; says what to do.
+        MissingPart: it is encrypted, and the package for that is not installed.
     """
-    engine = opening.connect(path, patience)
+    key = encrypted.find_key(path, asks)
+    engine = opening.connect(path, patience, key)
     store = SqlStore(engine, path, clock, patience)
     try:
-        made = opening.prepare(engine, path, create=create)
+        encrypted.refuse_wrong_key(engine, path, key)
+        with copying_first(engine, path, key, asks) as copy:
+            made = opening.prepare(engine, path, create=create, before=copy)
         opening.set_journal(engine, path)
         if made:
             store.note("record made", {})
