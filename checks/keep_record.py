@@ -68,7 +68,7 @@ def make_record(folder: Path) -> Path:
     run("build", str(folder / "first.jsonl"), *kept, "--actors", str(folder / "actors.csv"), "-q")
     table = folder / "claims.jsonl"
     run("export", *kept, "--table", "claims", "--all", "--out", str(table))
-    found = sorted(folder.glob("claims*.jsonl"))[0].read_text(encoding="utf-8").splitlines()
+    found = min(folder.glob("claims*.jsonl")).read_text(encoding="utf-8").splitlines()
     claims = [json.loads(line)["id"] for line in found]
     run("decide", claims[0], claims[1], "same", "--by", "ana", "--note", "one shooting", *kept)
     run("decide", claims[0], claims[-1], "different", "--by", "ben", *kept)

@@ -17,7 +17,7 @@ def command(record: Path, *, as_json: bool) -> None:
     Tells whether what was kept is intact: the bytes as received, the keys, every passage of every
     claim. It says nothing about the truth of a report. Exits with 1 if anything fails.
     """
-    from twosource.wiring import open_record
+    from twosource.cli.unlocking import open_record, tell_open
 
     with open_record(record) as store:
         result = store.check()
@@ -34,5 +34,6 @@ def command(record: Path, *, as_json: bool) -> None:
             f"{share:.2f} % intact: {intact} of {result.checked} passages, hashes and keys."
             " This says nothing about the truth of a report."
         )
+    tell_open(record)
     if result.faults:
         sys.exit(1)

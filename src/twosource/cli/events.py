@@ -9,6 +9,7 @@ from twosource.cli.main_events import list_main_events
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, is_shown, load_view
 from twosource.cli.table import print_lines, print_table
+from twosource.cli.unlocking import tell_open
 from twosource.cli.without import print_fallen, without_option
 from twosource.cli.words import (
     say_number,
@@ -79,6 +80,7 @@ def command(
     fall to one origin or to none when that outlet or body is left out: a question, not a verdict.
     """
     view = load_view(record)
+    tell_open(record)
     if mains:
         list_main_events(view, types, everything=everything, as_json=as_json)
         return

@@ -1,10 +1,16 @@
 """Options that several commands share."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
-record_option = click.option(
+from twosource.cli.passphrases import passphrase_file_option
+
+AnyCommand = TypeVar("AnyCommand", bound=Callable[..., Any] | click.Command)
+
+_record_option = click.option(
     "--record",
     "record",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -13,6 +19,13 @@ record_option = click.option(
     envvar="TWOSOURCE_RECORD",
     help="The record: one file. May stand in the environment as TWOSOURCE_RECORD.",
 )
+
+
+def record_option(command: AnyCommand) -> AnyCommand:
+    """Add what names the record, and what gives its passphrase to a script."""
+    return _record_option(passphrase_file_option(command))
+
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print only what went wrong.")
 codebook_option = click.option(

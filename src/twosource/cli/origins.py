@@ -9,6 +9,7 @@ from twosource.cli.options import example, json_option, record_option
 from twosource.cli.origins_text import tell_provenance
 from twosource.cli.record_view import RecordView, find_event, view_of
 from twosource.cli.table import print_lines
+from twosource.cli.unlocking import open_record
 from twosource.cli.without import check_names, leave_out, without_option
 from twosource.exporters.json_text import encode_line
 from twosource.exporters.provenance_lines import provenance_line
@@ -17,7 +18,6 @@ from twosource.model.event import Event
 from twosource.model.provenance import Provenance
 from twosource.stages.confirming import say_what_confirms
 from twosource.stages.provenance import draw_provenance
-from twosource.wiring import open_record
 
 
 @click.command(

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from twosource.cli.unlocking import open_record
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.exporters.event_lines import event_line
 from twosource.exporters.json_text import encode_line
@@ -24,7 +25,6 @@ from twosource.stages.report_facts import (
     list_agencies,
     list_days,
 )
-from twosource.wiring import open_record
 
 SHOWN_STANCES = frozenset({"asserted", "alleged"})
 SHOWN_TIMES = frozenset({"past", "ongoing", "future", "unknown"})

@@ -1,0 +1,34 @@
+"""Open a record from the command line, with its passphrase; and say so when it has none."""
+
+from pathlib import Path
+
+import click
+
+from twosource import wiring
+from twosource.cli.passphrases import AtTheTerminal
+from twosource.model.errors import BadRecord
+from twosource.ports import Store
+
+
+def open_record(record: Path, *, create: bool = False, encrypt: bool = False) -> Store:
+    """Open a record, or begin one; an encrypted one asks for its passphrase, once a command."""
+    return wiring.open_record(record, create=create, asks=AtTheTerminal(encrypt=encrypt))
+
+
+def refuse_plain(record: Path, *, encrypt: bool) -> None:
+    """Refuse to go on with a record that is plain where an encrypted one was asked for."""
+    if encrypt and record.is_file() and record.stat().st_size and not wiring.is_encrypted(record):
+        raise BadRecord(
+            f"{record}: there is a record that is not encrypted;"
+            f" first: twosource encrypt --record {record}"
+        )
+
+
+def tell_open(record: Path) -> None:
+    """Say on standard error when a record is not encrypted."""
+    if record.exists() and not wiring.is_encrypted(record):
+        click.echo(
+            "This record is not encrypted: whoever has the file can read it."
+            f" To change that: twosource encrypt --record {record}",
+            err=True,
+        )
