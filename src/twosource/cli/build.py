@@ -18,7 +18,7 @@ from twosource.cli.options import (
 )
 from twosource.cli.record_view import RecordView, is_shown, load_view
 from twosource.cli.table import print_lines
-from twosource.cli.unlocking import open_record, refuse_plain, tell_open
+from twosource.cli.unlocking import open_record, refuse_plain, say_open, tell_open
 from twosource.cli.words import say_number
 from twosource.config import MEGABYTE, Config
 from twosource.model.report import Access, Consent, Marks
@@ -104,10 +104,9 @@ def command(reports: tuple[str, ...], record: Path, **chosen: Any) -> None:
         import msgspec
 
         click.echo(msgspec.json.encode(summary).decode())
+        tell_open(record)
     elif not chosen["quiet"]:
         print_lines([*tell_summary(summary), *_tell_record(load_view(record), record)])
-    if not chosen["quiet"]:
-        tell_open(record)
     if chosen["strict"] and summary.left_out:
         sys.exit(1)
 
@@ -171,4 +170,5 @@ def _tell_record(view: RecordView, record: Path) -> Iterator[str]:
             f"{say_number(closed, 'report')} marked restricted or confidential: what does not come"
             " from a public page is, unless --access says otherwise."
         )
+    yield from say_open(record)
     yield f"Next: twosource events --record {record}"

@@ -1,5 +1,6 @@
 """Open a record from the command line, with its passphrase; and say so when it has none."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -24,11 +25,16 @@ def refuse_plain(record: Path, *, encrypt: bool) -> None:
         )
 
 
-def tell_open(record: Path) -> None:
-    """Say on standard error when a record is not encrypted."""
+def say_open(record: Path) -> Iterator[str]:
+    """Say when a record is not encrypted."""
     if record.exists() and not wiring.is_encrypted(record):
-        click.echo(
-            "This record is not encrypted: whoever has the file can read it."
-            f" To change that: twosource encrypt --record {record}",
-            err=True,
+        yield (
+            "This record is not encrypted: whoever has the file can read it"
+            " (to change that: twosource encrypt)."
         )
+
+
+def tell_open(record: Path) -> None:
+    """Say it on standard error, where standard output is for programs."""
+    for line in say_open(record):
+        click.echo(line, err=True)
