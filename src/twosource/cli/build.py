@@ -22,6 +22,7 @@ from twosource.cli.unlocking import open_record, refuse_plain, say_open, tell_op
 from twosource.cli.words import say_number
 from twosource.config import MEGABYTE, Config
 from twosource.model.report import Access, Consent, Marks
+from twosource.record_name import RecordName
 from twosource.wiring import (
     keep_weights,
     open_actors,
@@ -82,7 +83,7 @@ if TYPE_CHECKING:  # the stages behind it are loaded when a build runs, not for 
 @click.option("--strict", is_flag=True, help="Exit with 1 when anything was left out.")
 @json_option
 @quiet_option
-def command(reports: tuple[str, ...], record: Path, **chosen: Any) -> None:
+def command(reports: tuple[str, ...], record: RecordName, **chosen: Any) -> None:
     """Take REPORTS in and bring the record up to date.
 
     REPORTS are folders, files or globs (.txt, .html, .jsonl, .jsonl.gz), or - for JSON Lines on
@@ -112,7 +113,7 @@ def command(reports: tuple[str, ...], record: Path, **chosen: Any) -> None:
 
 
 def _build(
-    reports: tuple[str, ...], record: Path, config: Config, chosen: dict[str, Any]
+    reports: tuple[str, ...], record: RecordName, config: Config, chosen: dict[str, Any]
 ) -> "Summary":
     from twosource.cli.progress import Progress
     from twosource.pipeline import build
@@ -153,7 +154,7 @@ def tell_summary(summary: "Summary") -> Iterator[str]:
         yield f"{count} no longer attach to any claim: twosource decide --list"
 
 
-def _tell_record(view: RecordView, record: Path) -> Iterator[str]:
+def _tell_record(view: RecordView, record: RecordName) -> Iterator[str]:
     if not view.reports:
         yield "The record is empty: nothing could be taken in. The reasons stand above."
         return

@@ -17,6 +17,7 @@ from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.errors import NotFound
 from twosource.model.match import Decision, Match, Pair
 from twosource.ports import Store
+from twosource.record_name import RecordName
 from twosource.wiring import name_weights, open_parts
 
 
@@ -42,7 +43,7 @@ from twosource.wiring import name_weights, open_parts
 def command(
     left: str,
     right: str,
-    record: Path,
+    record: RecordName,
     codebook: Path | None,
     picture: Path | None,
     *,

@@ -16,7 +16,8 @@ from sqlalchemy import Connection, StaticPool, create_engine
 
 from twosource.model.errors import BadRecord
 from twosource.stores import encrypted, kept_tables, opening
-from twosource.stores.lock import hold_lock
+from twosource.stores.lock import hold_beside
+from twosource.stores.sqlite_file import say_busy
 
 _CHUNK = 1 << 20
 _NOT_THE_SAME = "the new file does not hold the same and was thrown away; the record is as it was"
@@ -41,7 +42,7 @@ def rewrite(path: Path, change: Change, patience: float) -> None:
     part, old = (path.with_name(f"{path.name}.{tail}") for tail in ("part", "old"))
     for left in (part, old):
         wipe(left)
-    with hold_lock(path, patience), _reporting(path, driver):
+    with hold_beside(path, patience), _reporting(path, driver):
         raw = driver.connect(str(path), timeout=patience, isolation_level=None)
         with closing(raw):
             encrypted.unlock(raw, change.before)
@@ -82,7 +83,7 @@ def _reporting(path: Path, driver: Any) -> Iterator[None]:
     try:
         yield
     except driver.OperationalError as fault:
-        raise opening.say_why(path, str(fault)) from fault
+        raise say_busy(path, str(fault)) from fault
     except driver.Error as fault:
         raise BadRecord(f"{path}: the record could not be written anew ({fault})") from fault
 
