@@ -2,9 +2,10 @@
 
 from twosource.ports.asking import Asks
 from twosource.ports.parts import Extractor, Gazetteer, Matcher, Parser, ReadingRoom, Step
-from twosource.ports.store import DecisionStore, EventStore, ReportStore, Store
+from twosource.ports.store import ArchiveStore, DecisionStore, EventStore, ReportStore, Store
 
 __all__ = [
+    "ArchiveStore",
     "Asks",
     "DecisionStore",
     "EventStore",

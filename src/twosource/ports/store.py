@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
-from typing import Protocol, Self
+from typing import IO, Protocol, Self
 
 from twosource.model.actors import ActorList
+from twosource.model.archive import Manifest
 from twosource.model.claim import Reading
 from twosource.model.event import Event, EventId
 from twosource.model.match import Anchor, Decision, Verdict
@@ -135,7 +136,19 @@ class EventStore(Protocol):
         ...
 
 
-class Store(ReportStore, DecisionStore, EventStore, Protocol):
+class ArchiveStore(Protocol):
+    """The whole record as an archive, at one moment of it."""
+
+    def write_archive(self, out: IO[bytes]) -> Manifest:
+        """Write all that is kept as it stands now, whoever writes meanwhile; give its hash."""
+        ...
+
+    def sum_up(self) -> Manifest:
+        """Give the hash of all that is kept: one and the same in whatever database it is."""
+        ...
+
+
+class Store(ReportStore, DecisionStore, EventStore, ArchiveStore, Protocol):
     """Keeps reports, readings and decisions for ever, and events until they are derived anew.
 
     Every change writes a line of the log. Methods raise BadRecord where the record cannot be read

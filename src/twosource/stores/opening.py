@@ -78,16 +78,17 @@ def prepare(
             return False
         if state == "older":
             before()
-        _make_tables(connection, where)
+        make_tables(connection, where)
     return state == "empty"
 
 
-def _make_tables(connection: Connection, where: RecordName) -> None:
+def make_tables(connection: Connection, where: RecordName, revision: str = "head") -> None:
+    """Make or change the tables of a record up to a revision, in the transaction this is in."""
     from twosource.stores.migrate import upgrade
 
     if isinstance(where, Address):
         postgres.make_schema(connection, where)
-    upgrade(connection)
+    upgrade(connection, revision)
     if isinstance(where, Address):
         postgres.order_by_bytes(connection)
 

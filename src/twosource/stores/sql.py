@@ -25,6 +25,7 @@ from twosource.stores import (
 from twosource.stores.copy_before import copying_first
 from twosource.stores.lock import hold_lock
 from twosource.stores.transactions import Clock
+from twosource.stores.with_archives import KeepsArchives
 from twosource.stores.with_decisions import KeepsDecisions
 from twosource.stores.with_events import KeepsEvents
 from twosource.stores.with_reports import KeepsReports
@@ -81,7 +82,7 @@ def open_store(
     return store
 
 
-class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents):
+class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents, KeepsArchives):
     """The record in a file or on a server. `open_store` makes one."""
 
     def __enter__(self) -> Self:
