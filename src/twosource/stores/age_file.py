@@ -72,9 +72,12 @@ def encrypting(out: IO[bytes], recipients: Sequence[Any]) -> Iterator[IO[bytes]]
     age = load_age()
     inlet, outlet = _open_pipe()
 
+    sink = _Sink(out)
+
     def encrypt() -> None:
         with inlet:
-            age.encrypt_io(inlet, out, recipients)
+            age.encrypt_io(inlet, sink, recipients)
+        sink.raise_fault()
 
     with ThreadPoolExecutor(1) as worker:
         done = worker.submit(encrypt)
@@ -95,9 +98,41 @@ def decrypting(source: IO[bytes], identities: Sequence[Any]) -> Iterator[IO[byte
         done = worker.submit(decrypt)
         try:
             yield from _use(inlet, done)
-        except age.DecryptError as fault:
+        except (age.DecryptError, OSError) as fault:
+            # What age finds in the middle of a stream comes as an error of reading, without number.
+            if isinstance(fault, OSError) and fault.errno is not None:
+                raise
             why = "the key is another, or the file is damaged or cut off"
             raise BadArchive(f"this backup cannot be opened ({fault}): {why}") from fault
+
+
+class _Sink:
+    """Writes what age gives, and remembers what went wrong: age forgets a disk that is full."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+        self._fault: OSError | None = None
+
+    def write(self, content: bytes) -> int:
+        """Write on."""
+        try:
+            return self._out.write(content)
+        except OSError as fault:
+            self._fault = fault
+            raise
+
+    def flush(self) -> None:
+        """Have it written down."""
+        try:
+            self._out.flush()
+        except OSError as fault:
+            self._fault = fault
+            raise
+
+    def raise_fault(self) -> None:
+        """Raise what went wrong."""
+        if self._fault is not None:
+            raise self._fault
 
 
 def _open_pipe() -> tuple[IO[bytes], IO[bytes]]:
