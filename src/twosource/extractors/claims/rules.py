@@ -35,7 +35,7 @@ from twosource.model.parse import Parse, Stretch
 from twosource.model.report import Layout, Report, Sourced
 from twosource.model.spans import Span
 
-RULES = "rules-9"
+RULES = "rules-10"
 
 
 @dataclass(frozen=True, slots=True)
