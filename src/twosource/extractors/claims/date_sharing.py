@@ -9,6 +9,7 @@ from twosource.extractors.claims.placed import clauses_of_cause, is_at_once
 from twosource.model.spans import Span
 
 AT_EVENT = frozenset({"during", "at"})
+AT_MOMENT = frozenset({"when", "as", "while"})
 IN_HARM = frozenset({"in", "by"})
 
 
@@ -72,6 +73,10 @@ def _same_time(grammar: Grammar, event: int, events: Sequence[int], kinds: Kinds
         harm_in_harm = word in IN_HARM and event in kinds.harms and noun in kinds.harms
         if noun in events and (word in AT_EVENT or harm_in_harm):
             yield noun
+    for kid in grammar.children(own, "advcl"):
+        # "They fled when the dam burst on Monday": of one moment, whatever it is.
+        if kid in events and is_at_once(grammar, kid, AT_MOMENT):
+            yield kid
     if event in kinds.harmed and not is_under_preposition(grammar, event, own):
         yield from _harm_of(grammar, own, kinds.harms)
     if event in kinds.harmed:

@@ -1,6 +1,7 @@
 """Where and when, in the report's words: place names and dates that hang on an event."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from twosource.extractors.claims.grammar import Grammar
@@ -288,6 +289,6 @@ def _completes(grammar: Grammar, index: int) -> bool:
     return token.dep in COMPLETES or (token.pos == "ADP" and names_kind(grammar, index))
 
 
-def is_at_once(grammar: Grammar, verb: int) -> bool:
+def is_at_once(grammar: Grammar, verb: int, words: AbstractSet[str] = AT_ONCE) -> bool:
     """Tell whether a clause is of one moment with that above it: "when the bank gave way"."""
-    return any(grammar.lemma(kid) in AT_ONCE for kid in grammar.children(verb, "mark", "advmod"))
+    return any(grammar.lemma(kid) in words for kid in grammar.children(verb, "mark", "advmod"))

@@ -196,12 +196,18 @@ def _is_name_word(grammar: Grammar, index: int, *, inside: bool) -> bool:
         if token.entity != "NORP" or token.pos != "PROPN":
             return False
         before_kind = index + 1 < len(grammar.parse.tokens) and _is_place_head(grammar, index + 1)
-        return inside or before_kind
+        return inside or before_kind or _is_of_kind(grammar, index)
     if token.pos == "PROPN" and word[:1].isupper():
         return word.lower().rstrip(".") not in NOT_PLACES
     return word[:1].isupper() and (
         token.entity in PLACE_ENTITIES or (inside and _is_place_head(grammar, index))
     )
+
+
+def _is_of_kind(grammar: Grammar, index: int) -> bool:
+    """Tell "the town of Lisk" whatever the model takes Lisk for."""
+    of = index > 1 and grammar.token(index - 1).text == "of"
+    return of and _is_place_head(grammar, index - 2)
 
 
 def _is_place_head(grammar: Grammar, index: int) -> bool:
