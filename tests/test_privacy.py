@@ -39,6 +39,7 @@ REPORTS = {
 # None of these names, filters or sorts by a person. `by` is who decides; `name` names a type.
 PARAMETERS = frozenset(
     {"access", "actors", "again", "as_json", "by", "claims", "codebook", "consent", "event"}
+    | {"change", "encrypt", "new_file", "passphrase_file"}
     | {
         "everything",
         "file",

@@ -8,6 +8,7 @@ from twosource.cli.main_events import list_main_events
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, is_shown, load_view
 from twosource.cli.table import print_lines, print_table
+from twosource.cli.unlocking import say_open, tell_open
 from twosource.cli.without import print_fallen, without_option
 from twosource.cli.words import (
     say_number,
@@ -90,10 +91,11 @@ def command(
     if as_json:
         for event in chosen:
             click.echo(view.line_of(event))
+        tell_open(record)
         return
     if chosen:
         print_table(HEADINGS, [list_cells(event) for event in chosen])
-    print_lines(_tell_rest(view, asked, len(asked) - len(chosen)))
+    print_lines([*_tell_rest(view, asked, len(asked) - len(chosen)), *say_open(record)])
 
 
 def _tell_rest(view: RecordView, asked: Sequence[Event], hidden: int) -> Iterator[str]:

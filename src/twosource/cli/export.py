@@ -10,11 +10,11 @@ import click
 
 from twosource.cli.options import example, quiet_option, record_option
 from twosource.cli.record_view import is_shown, view_of
+from twosource.cli.unlocking import open_record, tell_open
 from twosource.cli.words import say_number
 from twosource.exporters.tables import RecordTables, Table, name_file
 from twosource.ports import Store
 from twosource.record_name import RecordName
-from twosource.wiring import open_record
 
 
 @click.command(
@@ -60,6 +60,8 @@ def command(record: RecordName, kind: str, table: Table, out: str, **chosen: boo
     if out != "-" and not chosen["quiet"]:
         written = say_number(tally["lines"], "line")
         click.echo(f"{written} written to {name_file(Path(out))}", err=True)
+    if not chosen["quiet"]:
+        tell_open(record)
     if tally["closed"]:
         click.echo(
             f"Warning: {tally['closed']} of {tally['lines']} lines stand on reports that are"

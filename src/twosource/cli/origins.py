@@ -9,6 +9,7 @@ from twosource.cli.options import example, json_option, record_option
 from twosource.cli.origins_text import tell_provenance
 from twosource.cli.record_view import RecordView, find_event, view_of
 from twosource.cli.table import print_lines
+from twosource.cli.unlocking import open_record
 from twosource.cli.without import check_names, leave_out, without_option
 from twosource.exporters.json_text import encode_line
 from twosource.exporters.provenance_lines import provenance_line
@@ -18,7 +19,6 @@ from twosource.model.provenance import Provenance
 from twosource.record_name import RecordName
 from twosource.stages.confirming import say_what_confirms
 from twosource.stages.provenance import draw_provenance
-from twosource.wiring import open_record
 
 
 @click.command(

@@ -10,6 +10,7 @@ from twosource.cli.links import tell_links
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, find_event, view_of
 from twosource.cli.table import embolden, print_lines
+from twosource.cli.unlocking import open_record
 from twosource.cli.words import (
     tell_chain,
     tell_count,
@@ -27,7 +28,6 @@ from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, When, Where, Who
 from twosource.record_name import RecordName
 from twosource.stages.how_many_compare import lot_of
-from twosource.wiring import open_record
 
 SHORT_ID = 8
 

@@ -3,7 +3,7 @@
 What differs between a file and a server stands in `sqlite_file.py` and `postgres.py`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -20,11 +20,11 @@ PATIENCE_SECONDS = 30.0
 State = Literal["empty", "older", "ready"]
 
 
-def connect(where: RecordName, patience: float) -> Engine:
+def connect(where: RecordName, patience: float, key: str | None = None) -> Engine:
     """Make the engine of a record; nothing is opened, reached or changed yet."""
     if isinstance(where, Address):
         return postgres.connect(where, patience)
-    return sqlite_file.connect(where, patience)
+    return sqlite_file.connect(where, patience, key)
 
 
 @contextmanager
@@ -53,10 +53,12 @@ def speaking_plainly(where: RecordName) -> Iterator[None]:
         raise sqlite_file.say_why(where, fault) from fault
 
 
-def prepare(engine: Engine, where: RecordName, *, create: bool) -> bool:
+def prepare(
+    engine: Engine, where: RecordName, *, create: bool, before: Callable[[], None] = lambda: None
+) -> bool:
     """Make sure this is a record this program knows; tell whether it was made just now.
 
-    One made by an earlier version gets the tables it lacks.
+    One made by an earlier version gets the tables it lacks; `before` is called before it does.
 
     Raises:
         BadRecord: it is missing, no record, or made by a version this program does not know.
@@ -74,6 +76,8 @@ def prepare(engine: Engine, where: RecordName, *, create: bool) -> bool:
         # Another build may have made it, or brought it up to date, while this one waited.
         if _refuse_foreign(connection, where) == "ready":
             return False
+        if state == "older":
+            before()
         _make_tables(connection, where)
     return state == "empty"
 

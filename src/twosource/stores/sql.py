@@ -3,15 +3,18 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from twosource.model.errors import BadRecord
 from twosource.model.record import Checked, Counts, LogLine
+from twosource.ports import Asks
 from twosource.record_name import RecordName
 from twosource.stores import (
     check,
+    encrypted,
     kept_decisions,
     kept_events,
     kept_readings,
@@ -19,6 +22,7 @@ from twosource.stores import (
     logbook,
     opening,
 )
+from twosource.stores.copy_before import copying_first
 from twosource.stores.lock import hold_lock
 from twosource.stores.transactions import Clock
 from twosource.stores.with_decisions import KeepsDecisions
@@ -38,8 +42,12 @@ def open_store(
     damaged: bool = False,
     clock: Clock = tell_time,
     patience: float = opening.PATIENCE_SECONDS,
+    asks: Asks = encrypted.NOBODY,
 ) -> "SqlStore":
     """Open a record; close it again, or use it in a `with` block.
+
+    One made by an earlier version is copied first (`FILE.before-REVISION.db`), then brought up to
+    date.
 
     Args:
         where: a file, beside which `FILE-wal`, `FILE-shm` and `FILE-lock` may stand; or an address
@@ -48,16 +56,18 @@ def open_store(
         damaged: open it without a look at its structure, for whoever looks for damage.
         clock: gives the time that additions and lines of the log bear.
         patience: seconds to wait for another program that is writing the record.
+        asks: gives the passphrase of an encrypted record, and of one to be made.
 
     Raises:
         BadRecord: no record, a damaged one, one of another version, or none there; says what to
             do.
-        MissingPart: the driver of the server is not installed.
+        MissingPart: the driver of the server, or the package for encryption, is not installed.
     """
-    engine = opening.connect(where, patience)
+    key = encrypted.find_key(where, asks) if isinstance(where, Path) else None
+    engine = opening.connect(where, patience, key)
     store = SqlStore(engine, where, clock, patience)
     try:
-        made = opening.prepare(engine, where, create=create)
+        made = _prepare(engine, where, create=create, unlocked=(key, asks))
         opening.set_journal(engine, where)
         if not damaged:
             opening.look_over(engine, where)
@@ -67,6 +77,19 @@ def open_store(
         engine.dispose()
         raise
     return store
+
+
+def _prepare(
+    engine: Engine, where: RecordName, *, create: bool, unlocked: tuple[str | None, Asks]
+) -> bool:
+    """Make sure that this is a record of this version; tell whether it was made just now."""
+    if not isinstance(where, Path):
+        # No version before the first that knew servers made a record on one.
+        return opening.prepare(engine, where, create=create)
+    key, asks = unlocked
+    encrypted.refuse_wrong_key(engine, where, key)
+    with copying_first(engine, where, key, asks) as copy:
+        return opening.prepare(engine, where, create=create, before=copy)
 
 
 class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents):
