@@ -38,11 +38,11 @@ def open_record(
     return open_store(where, create=create, damaged=damaged, asks=asks or NOBODY)
 
 
-def is_encrypted(path: Path) -> bool:
-    """Tell whether the file of a record is encrypted."""
+def is_encrypted(where: RecordName) -> bool:
+    """Tell whether a record is an encrypted file."""
     from twosource.stores.encrypted import is_encrypted
 
-    return is_encrypted(path)
+    return isinstance(where, Path) and is_encrypted(where)
 
 
 def rewrite_record(path: Path, before: str | None, after: str | None) -> None:

@@ -1,19 +1,19 @@
 """`twosource decrypt`: a record that needs no passphrase any more."""
 
-from pathlib import Path
-
 import click
 
 from twosource import wiring
 from twosource.cli.options import example, record_option
 from twosource.cli.passphrases import AtTheTerminal
-from twosource.cli.unlocking import tell_open
+from twosource.cli.unlocking import name_file, tell_open
+from twosource.record_name import RecordName
 
 
 @click.command("decrypt", epilog=example("twosource decrypt --record my.db"))
 @record_option
-def command(record: Path) -> None:
+def command(record: RecordName) -> None:
     """Write an encrypted record anew as a plain file, which whoever has it can read."""
+    record = name_file(record)
     if not wiring.is_encrypted(record):
         raise click.UsageError(f"{record} is not encrypted")
     asks = AtTheTerminal()

@@ -7,14 +7,14 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib import metadata
-from pathlib import Path
 
 import click
 
 from twosource import __version__
 from twosource.cli.doctor_encryption import tell_encryption, tell_record
-from twosource.cli.options import example, json_option
+from twosource.cli.options import RECORD_WORDS, example, json_option
 from twosource.model.errors import TwosourceError
+from twosource.record_name import RecordName
 
 LOW_DISK_GB = 1.0
 
@@ -33,12 +33,10 @@ class Finding:
 @click.option(
     "--record",
     "record",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE.db",
-    envvar="TWOSOURCE_RECORD",
     help="Tell also whether this record is encrypted.",
+    **RECORD_WORDS,
 )
-def command(record: Path | None, *, as_json: bool) -> None:
+def command(record: RecordName | None, *, as_json: bool) -> None:
     """Tell what is installed, and what to do about what is missing.
 
     Looks at Python, the language model and its weights, the codebook, the gazetteer and the disk;

@@ -1,9 +1,9 @@
 """What `twosource doctor` says of encryption: whether records can be encrypted, and one that is."""
 
 from importlib import metadata
-from pathlib import Path
 
 from twosource import wiring
+from twosource.record_name import Address, RecordName
 
 _INSTALL = "pip install 'twosource[encrypted]'"
 _PACKAGES = ("sqlcipher3", "pyrage")
@@ -18,8 +18,10 @@ def tell_encryption() -> str:
     return f"{versions}; records that are to be encrypted: twosource build --encrypt"
 
 
-def tell_record(record: Path) -> tuple[bool, str]:
+def tell_record(record: RecordName) -> tuple[bool, str]:
     """Tell whether a record is encrypted, and what to do if not."""
+    if isinstance(record, Address):
+        return True, f"{record}: on a server; whether its disk is encrypted, ask whoever runs it"
     if not record.is_file():
         return False, f"{record}: there is no record; make one with `twosource build`"
     if wiring.is_encrypted(record):

@@ -8,7 +8,8 @@ import click
 from twosource import wiring
 from twosource.cli.options import example, record_option
 from twosource.cli.passphrases import AtTheTerminal, ask_twice, read_file, refuse_short, remember
-from twosource.cli.unlocking import open_record
+from twosource.cli.unlocking import name_file, open_record
+from twosource.record_name import RecordName
 
 
 @click.command(
@@ -28,7 +29,7 @@ from twosource.cli.unlocking import open_record
     metavar="FILE",
     help="For scripts: the first line is the new passphrase. Without it, you are asked twice.",
 )
-def command(record: Path, new_file: Path | None, *, change: bool) -> None:
+def command(record: RecordName, new_file: Path | None, *, change: bool) -> None:
     """Encrypt a record, or give an encrypted one another passphrase.
 
     The record is written anew, compared with the old one row for row, and put in its place; the old
@@ -37,6 +38,7 @@ def command(record: Path, new_file: Path | None, *, change: bool) -> None:
 
     Nobody can open the record without the passphrase, and nobody can find it out for you.
     """
+    record = name_file(record)
     encrypted = wiring.is_encrypted(record)
     if encrypted and not change:
         raise click.UsageError(f"{record} is encrypted; --change gives it another passphrase")

@@ -11,6 +11,7 @@ from twosource.model.errors import BadRecord
 from twosource.record_name import Address, RecordName, read_record_name
 
 AnyCommand = TypeVar("AnyCommand", bound=Callable[..., Any] | click.Command)
+
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 

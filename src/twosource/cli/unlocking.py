@@ -1,6 +1,7 @@
 """Open a record from the command line, with its passphrase; and say so when it has none."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
@@ -21,27 +22,31 @@ def open_record(
 
 def refuse_plain(record: RecordName, *, encrypt: bool) -> None:
     """Refuse to go on with a record that is plain where an encrypted one was asked for."""
-    if isinstance(record, Address):
-        if encrypt:
-            raise BadRecord(
-                f"{record}: only a file can be encrypted here; on a server, encrypt its disk"
-            )
-        return
-    if encrypt and record.is_file() and record.stat().st_size and not wiring.is_encrypted(record):
+    if encrypt and isinstance(record, Address):
+        raise BadRecord(f"{record}: a server encrypts its own disk; --encrypt is for files")
+    if encrypt and _is_plain(record):
         raise BadRecord(
             f"{record}: there is a record that is not encrypted;"
             f" first: twosource encrypt --record {record}"
         )
 
 
+def _is_plain(record: RecordName) -> bool:
+    """Tell whether there is a record in a file that is not encrypted; an empty file is none."""
+    there = isinstance(record, Path) and record.is_file() and record.stat().st_size > 0
+    return there and not wiring.is_encrypted(record)
+
+
+def name_file(record: RecordName) -> Path:
+    """Give the file a record is; a server encrypts its own disk, and is refused."""
+    if isinstance(record, Path):
+        return record
+    raise click.UsageError(f"{record} is on a server, which encrypts its own disk; name a file")
+
+
 def say_open(record: RecordName) -> Iterator[str]:
     """Say when a record is not encrypted."""
-    if isinstance(record, Address):
-        yield (
-            "This record is on a server, and not encrypted by this program: whoever has the"
-            " server's disk can read it unless that is encrypted."
-        )
-    elif record.exists() and not wiring.is_encrypted(record):
+    if _is_plain(record):
         yield (
             "This record is not encrypted: whoever has the file can read it."
             " To change that: twosource encrypt"

@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from twosource.model.archive import Manifest
 from twosource.model.errors import BadRecord
 from twosource.ports import Asks
+from twosource.record_name import Address, RecordName
 from twosource.stores import kept_tables, opening, schema
 from twosource.stores.encrypted import connect_raw
 
@@ -27,7 +28,7 @@ _SPARE_BYTES = 4_000_000
 
 @contextmanager
 def copying_first(
-    engine: Engine, path: Path, key: str | None, asks: Asks
+    engine: Engine, where: RecordName, key: str | None, asks: Asks
 ) -> Iterator[Callable[[], None]]:
     """Give what to call before a record is changed: makes the copy, and says where it lies.
 
@@ -37,9 +38,11 @@ def copying_first(
     copies: list[Path] = []
 
     def copy() -> None:
-        copies.append(copy_before(engine, path, key))
+        if isinstance(where, Address):
+            return  # a server changes tables all or not at all, and has copies of its own
+        copies.append(copy_before(engine, where, key))
         asks.tell(
-            f"{path}: made by an earlier version of twosource, and brought up to date now."
+            f"{where}: made by an earlier version of twosource, and brought up to date now."
             f" As it was it lies in {copies[0]}, under the same passphrase if it has one."
         )
 
@@ -49,7 +52,7 @@ def copying_first(
         if not copies:
             raise
         why = f"it could not be brought up to date ({fault})"
-        raise BadRecord(f"{path}: {why}; it is as it was, as is its copy {copies[0]}") from fault
+        raise BadRecord(f"{where}: {why}; it is as it was, as is its copy {copies[0]}") from fault
 
 
 def copy_before(engine: Engine, path: Path, key: str | None) -> Path:

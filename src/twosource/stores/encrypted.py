@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from twosource.model.errors import BadRecord, MissingPart
 from twosource.ports import Asks
+from twosource.record_name import RecordName
 
 PACKAGE = "sqlcipher3"
 REMEDY = "pip install 'twosource[encrypted]'"
@@ -111,7 +112,7 @@ def unlock(raw: Any, key: str | None) -> None:
     raw.execute("PRAGMA temp_store = MEMORY")
 
 
-def refuse_wrong_key(engine: Engine, path: Path, key: str | None) -> None:
+def refuse_wrong_key(engine: Engine, where: RecordName, key: str | None) -> None:
     """Read the first page; BadRecord where the passphrase does not open it."""
     if key is None:
         return
@@ -122,7 +123,7 @@ def refuse_wrong_key(engine: Engine, path: Path, key: str | None) -> None:
         if "not a database" not in str(fault.orig):
             raise
         doubt = "or the file is no record, or is damaged at its start"
-        raise BadRecord(f"{path}: wrong passphrase; {doubt}") from fault
+        raise BadRecord(f"{where}: wrong passphrase; {doubt}") from fault
 
 
 def connect_raw(path: Path, key: str | None, timeout: float = 5.0) -> Any:

@@ -15,8 +15,9 @@ from typing import Any
 from sqlalchemy import Connection, StaticPool, create_engine
 
 from twosource.model.errors import BadRecord
-from twosource.stores import encrypted, kept_tables, opening, sqlite_file
+from twosource.stores import encrypted, kept_tables, opening
 from twosource.stores.lock import hold_beside
+from twosource.stores.sqlite_file import say_busy
 
 _CHUNK = 1 << 20
 _NOT_THE_SAME = "the new file does not hold the same and was thrown away; the record is as it was"
@@ -82,7 +83,7 @@ def _reporting(path: Path, driver: Any) -> Iterator[None]:
     try:
         yield
     except driver.OperationalError as fault:
-        raise sqlite_file.say_busy(path, str(fault)) from fault
+        raise say_busy(path, str(fault)) from fault
     except driver.Error as fault:
         raise BadRecord(f"{path}: the record could not be written anew ({fault})") from fault
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
 from twosource.model.errors import BadRecord
 from twosource.model.record import Checked, Counts, LogLine
@@ -46,8 +46,8 @@ def open_store(
 ) -> "SqlStore":
     """Open a record; close it again, or use it in a `with` block.
 
-    One made by an earlier version is copied first (`FILE.before-REVISION.db`), then brought up to
-    date.
+    A file made by an earlier version is copied first (`FILE.before-REVISION.db`), then brought up
+    to date.
 
     Args:
         where: a file, beside which `FILE-wal`, `FILE-shm` and `FILE-lock` may stand; or an address
@@ -61,13 +61,15 @@ def open_store(
     Raises:
         BadRecord: no record, a damaged one, one of another version, or none there; says what to
             do.
-        MissingPart: the driver of the server, or the package for encryption, is not installed.
+        MissingPart: the driver of the server, or of encrypted records, is not installed.
     """
     key = encrypted.find_key(where, asks) if isinstance(where, Path) else None
     engine = opening.connect(where, patience, key)
     store = SqlStore(engine, where, clock, patience)
     try:
-        made = _prepare(engine, where, create=create, unlocked=(key, asks))
+        encrypted.refuse_wrong_key(engine, where, key)
+        with copying_first(engine, where, key, asks) as copy:
+            made = opening.prepare(engine, where, create=create, before=copy)
         opening.set_journal(engine, where)
         if not damaged:
             opening.look_over(engine, where)
@@ -77,19 +79,6 @@ def open_store(
         engine.dispose()
         raise
     return store
-
-
-def _prepare(
-    engine: Engine, where: RecordName, *, create: bool, unlocked: tuple[str | None, Asks]
-) -> bool:
-    """Make sure that this is a record of this version; tell whether it was made just now."""
-    if not isinstance(where, Path):
-        # No version before the first that knew servers made a record on one.
-        return opening.prepare(engine, where, create=create)
-    key, asks = unlocked
-    encrypted.refuse_wrong_key(engine, where, key)
-    with copying_first(engine, where, key, asks) as copy:
-        return opening.prepare(engine, where, create=create, before=copy)
 
 
 class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents):

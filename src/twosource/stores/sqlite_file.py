@@ -85,6 +85,7 @@ def say_why(path: Path, fault: DBAPIError) -> BadRecord:
     said = str(fault.orig)
     if "not a database" in said:
         return BadRecord(f"{path}: this file is no record; name another with --record")
+    # By SQLAlchemy's name of it: the driver of encrypted records has errors of its own.
     if isinstance(fault, OperationalError):
         return say_busy(path, said)
     return BadRecord(f"{path}: the record is damaged ({said}); {_REMEDY}")
