@@ -138,7 +138,9 @@ class Grammar(Tree):
             above = self.head(index)
             has_subject = self.child(index, *SUBJECTS) is not None
             relative = self.child(index, "mark", "advmod")
-            return above if has_subject and relative is None else None
+            # "In which a clerk died": what is described is where, and not whom.
+            inside = any(self.token(noun).tag == "WDT" for _, noun in self.prepositions(index))
+            return above if has_subject and relative is None and not inside else None
         return self._shared_object(index)
 
     def _shared_object(self, index: int) -> int | None:

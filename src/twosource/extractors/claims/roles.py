@@ -53,7 +53,8 @@ def fill_roles(grammar: Grammar, hit: Hit) -> tuple[Filler, ...]:
 def _is_day(grammar: Grammar, filler: Filler) -> bool:
     """Tell a day, which takes no part: "Tuesday's assault", "on the night to Sunday"."""
     token = grammar.token(filler.index)
-    return token.entity in {"DATE", "TIME"} and token.pos == "PROPN"
+    timely = token.entity in {"DATE", "TIME"}
+    return timely and (token.pos == "PROPN" or token.dep == "poss")
 
 
 def _settle(grammar: Grammar, hit: Hit, filler: Filler) -> Filler | None:
