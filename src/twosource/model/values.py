@@ -172,7 +172,8 @@ class GroundedClaim:
     as far as it says, `outlet` who published it. `bounds`: where `when` is blank, what the order
     told in the report still says of it. `published`: the day the report came out, if it is given.
     `outcome`: what act it came of, if its type is an outcome of acts. `kinds`: of a telling that is
-    gathered from several claims, the type and sub-type of each.
+    gathered from several claims, the type and sub-type of each. `unlinked`: its report says that it
+    is not linked with what was told before.
     """
 
     claim: Claim
@@ -188,6 +189,7 @@ class GroundedClaim:
     published: When | None = None
     outcome: Outcome | None = None
     kinds: tuple[tuple[str, str], ...] = ()
+    unlinked: bool = False
 
     @property
     def every_kind(self) -> tuple[tuple[str, str], ...]:
