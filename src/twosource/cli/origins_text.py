@@ -13,9 +13,8 @@ from twosource.stages.todo import may_be
 MOST_QUOTED = 90  # characters of a passage
 _EXPLAINED = (
     "  Reporting origins are the fewest whose removal leaves no way for its word. Shown to be",
-    "  independent are ways that share nobody, each by the name it starts with: they are never more",
-    "  than the reporting origins or the people. Where nobody is named, one person counts all the",
-    "  same.",
+    "  independent are ways that share nobody, each by the name it starts with: never more of",
+    "  them than reporting origins or people. Where nobody is named, one person is counted.",
 )
 _NEAREST = ("stated", "resolved", "restated", "inferred", "masthead")
 
