@@ -3,9 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from twosource.model.event import Conflict, Finding, Rule
-from twosource.model.values import Blank, Count, GroundedClaim, When, Where
+from twosource.model.values import Blank, Count, GroundedClaim, Term, When, Where
 from twosource.stages.aggregate import Facet, Option, T, Weighing, settle
 from twosource.stages.conflicts import find_conflict, hold_against
 from twosource.stages.facets import COUNT, WHEN, WHERE
@@ -13,7 +14,9 @@ from twosource.stages.held import Hearing
 from twosource.stages.holders import as_of
 from twosource.stages.how_many_compare import Lot, lot_of
 from twosource.stages.laid_lines import Lineage
+from twosource.stages.names import surely_different
 from twosource.stages.origins import trace_origins
+from twosource.stages.terms import TERM
 from twosource.stages.updates import sort_updates
 from twosource.stages.wholes import find_excess, fit_together
 
@@ -78,9 +81,42 @@ def settle_values(
         for name, lot in _name_lots(lots).items()
     }
     conflicts.extend(find_excess(counts))
+    for name, terms in _list_terms(told).items():
+        settle_one(name, terms, TERM)
     # Only the informative rule says more than anybody told by itself.
     fitted = fit_together(counts) if rule == "informative" else counts
     return Values(when, where, fitted, tuple(conflicts))
+
+
+def _list_terms(claims: Sequence[GroundedClaim]) -> Mapping[str, list[Option[Term]]]:
+    """Give the values of further facets, of which only the conflicts are kept.
+
+    Several terms in one report, or of people of different names, are of several people and sums: no
+    contradiction.
+    """
+    told: defaultdict[str, defaultdict[str, list[tuple[Term, GroundedClaim]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for one in claims:
+        for term in one.terms:
+            told[term.facet][one.claim.report].append((term, one))
+    found = {}
+    for facet, by_report in sorted(told.items()):
+        single = [
+            pair
+            for pairs in by_report.values()
+            if len({TERM.tell(term) for term, _ in pairs}) == 1
+            for pair in pairs
+        ]
+        if single and not _are_of_others([one for _, one in single]):
+            found[facet] = [Option(term, one.claim.id) for term, one in single]
+    return found
+
+
+def _are_of_others(claims: Sequence[GroundedClaim]) -> bool:
+    """Tell whether some of the people whom claims befell surely are different ones."""
+    names = {who.name for one in claims for who in one.who if who.role == "target" and who.named}
+    return any(surely_different(one, other) for one, other in combinations(sorted(names), 2))
 
 
 def _list_lots(claims: Sequence[GroundedClaim]) -> defaultdict[Lot, list[Option[Count]]]:
