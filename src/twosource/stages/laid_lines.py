@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from twosource.model.event import Withdrawal
 from twosource.model.spans import Span
 from twosource.model.values import GroundedClaim
+from twosource.stages.affirming import find_tellers
 from twosource.stages.beside import find_beside
 from twosource.stages.copy_pairs import Copy, trace_copies
 from twosource.stages.names import same_name
 from twosource.stages.seats import Quoted, seat_offices, seat_quotations
 from twosource.stages.voices import Line, drop_unheard, read_lines
 
-NEGATIVE = frozenset({"denied", "negated", "not_reported"})
 _NOBODY = frozenset({"named", "unnamed", "reporter"})
 
 
@@ -82,7 +82,7 @@ def lay_lines(
     `without` are names of outlets, bodies and documents: what comes through them is left out.
     """
     told = list(claims)
-    affirming = [one for one in told if _affirms(one)] or told
+    affirming = find_tellers(told) or told
     affirming = [*affirming, *find_beside(affirming, lineage.told, lineage.quotes)]
     read = read_lines(drop_unheard(affirming, lineage.unheard), lineage.agencies)
     copies = _settle_copies(read, lineage)
@@ -97,10 +97,6 @@ def lay_lines(
     own, passed_on = _go_back(_break_circles(attributed), lineage.published)
     ids = frozenset(one.claim.id for one in told)
     return Laid(every, originals, own, passed_on, kept_for, fell, ids)
-
-
-def _affirms(one: GroundedClaim) -> bool:
-    return one.claim.stance not in NEGATIVE and one.claim.disowns is None
 
 
 def _goes_by(line: Line, names: Collection[str]) -> bool:
