@@ -36,6 +36,7 @@ from twosource.stages.outcomes import tie_outcomes
 from twosource.stages.pages import open_leaf
 from twosource.stages.restate import restate
 from twosource.stages.seen import see_all
+from twosource.stages.terms import read_terms
 from twosource.stages.withdrawals import is_notice
 
 
@@ -198,7 +199,8 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
     """Ground all claims, compare those worth comparing, and join them to clusters."""
     step(0, 0, "looking up places")
     grounded = ground_all(kept, parts.gazetteer)
-    claims = tie_outcomes(grounded.claims, kept.texts(), parts.codebook.outcomes)
+    tied = tie_outcomes(grounded.claims, kept.texts(), parts.codebook.outcomes)
+    claims = read_terms(tied, kept.texts())
     lineage = kept.lineage()
     attached = attach(decisions, [one.claim for one in claims])
     step(0, 0, "comparing claims")

@@ -24,6 +24,7 @@ from twosource.stages.report_facts import (
     gather_quotes,
     list_agencies,
     list_days,
+    list_unheard,
 )
 
 SHOWN_STANCES = frozenset({"asserted", "alleged"})
@@ -74,6 +75,7 @@ class RecordView:
             {one.report: one.because for one in event.origins.withdrawn},
             gather_quotes(readings, reports, self.outlets),
             {key: self._hear(key) for key in event.reports},
+            unheard=list_unheard(readings, reports),
         )
 
     def heard(self, event: Event) -> list[GroundedClaim]:

@@ -48,8 +48,8 @@ def say_open(record: RecordName) -> Iterator[str]:
     """Say when a record is not encrypted."""
     if _is_plain(record):
         yield (
-            "This record is not encrypted: whoever has the file can read it"
-            " (to change that: twosource encrypt)."
+            "This record is not encrypted: whoever has the file can read it."
+            " To change that: twosource encrypt"
         )
 
 
