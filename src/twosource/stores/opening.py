@@ -54,7 +54,11 @@ def speaking_plainly(where: RecordName) -> Iterator[None]:
 
 
 def prepare(
-    engine: Engine, where: RecordName, *, create: bool, before: Callable[[], None] = lambda: None
+    engine: Engine,
+    where: RecordName,
+    *,
+    create: bool,
+    before: Callable[[Connection], None] = lambda _: None,
 ) -> bool:
     """Make sure this is a record this program knows; tell whether it was made just now.
 
@@ -77,7 +81,7 @@ def prepare(
         if _refuse_foreign(connection, where) == "ready":
             return False
         if state == "older":
-            before()
+            before(connection)
         make_tables(connection, where)
     return state == "empty"
 
