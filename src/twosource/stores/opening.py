@@ -75,6 +75,10 @@ def prepare(engine: Engine, where: RecordName, *, create: bool) -> bool:
         if _refuse_foreign(connection, where) == "ready":
             return False
         _make_tables(connection, where)
+        if state == "older":
+            from twosource.stores.kept_texts import rebuild_index
+
+            rebuild_index(connection)
     return state == "empty"
 
 
