@@ -104,7 +104,13 @@ def test_every_command_opens_an_encrypted_record_with_its_passphrase(
     assert NOT_ENCRYPTED not in listed.output
     label = json.loads(run("events", "--json", *key).stdout.splitlines()[0])["label"]
     assert label in run("show", label, *key).stdout
-    for words in (("check",), ("origins", label), ("decide", "--list"), ("actors",)):
+    for words in (
+        ("check",),
+        ("origins", label),
+        ("decide", "--list"),
+        ("actors",),
+        ("search", "millers"),
+    ):
         result = run(*words, *key)
         assert result.exit_code == 0, (words, result.output)
         assert NOT_ENCRYPTED not in result.output
@@ -136,9 +142,12 @@ def test_the_doctor_tells_whether_a_record_is_encrypted(folder: Path, record: Pa
     run("build", str(folder / "report.txt"), "--record", str(plain), "-q")
     told = run("doctor", "--record", str(plain))
     assert told.exit_code == 1
-    assert f"LOOK  record: {plain} is not encrypted" in told.stdout
+    assert f"LOOK  encrypted: {plain} is not encrypted" in told.stdout
     assert f"twosource encrypt --record {plain}" in told.stdout
-    assert f"ok    record: {record} is encrypted" in run("doctor", "--record", str(record)).stdout
+    key = ("--passphrase-file", str(folder / "word"))
+    well = run("doctor", "--record", str(record), *key)
+    assert f"ok    encrypted: {record} is encrypted" in well.stdout
+    assert f"ok    record: {record}: " in well.stdout
     assert "there is no record" in run("doctor", "--record", str(folder / "no.db")).stdout
     assert "sqlcipher3 " in run("doctor").stdout
 

@@ -68,6 +68,7 @@ def test_a_record_moves_to_another_database_and_back_without_loss(
     assert restore(first, where).manifest == summed
     with open_store(where, create=False, clock=lambda: NOW) as moved:
         assert look(moved) == before
+        assert [one.report for one in moved.search_text(("cusco",), 9)], "the words are indexed"
         assert moved.sum_up() == summed
         second = write(moved)
     assert unpack(second) == unpack(first)

@@ -83,6 +83,8 @@ def prepare(
         if state == "older":
             before(connection)
         make_tables(connection, where)
+        if state == "older":
+            fill_index(connection)
     return state == "empty"
 
 
@@ -95,6 +97,13 @@ def make_tables(connection: Connection, where: RecordName, revision: str = "head
     upgrade(connection, revision)
     if isinstance(where, Address):
         postgres.order_by_bytes(connection)
+
+
+def fill_index(connection: Connection) -> None:
+    """Make the index of words of a record whose tables were filled past it."""
+    from twosource.stores.kept_texts import rebuild_index
+
+    rebuild_index(connection)
 
 
 def look_over(engine: Engine, where: RecordName) -> None:
