@@ -59,14 +59,16 @@ PARAMETERS = frozenset(
         "peoples",
         "picture",
         "predictions",
+        "limit",
         "quiet",
         "record",
+        "report",
         "reports",
         "right",
         "rules_only",
         "strict",
     }
-    | {"table", "types", "undo", "weights", "without", "workers"}
+    | {"table", "types", "undo", "weights", "without", "words", "workers"}
 )
 TABLES = frozenset({"events", "claims", "reports"})
 KEYS = {
@@ -145,6 +147,10 @@ def test_no_option_or_argument_is_there_that_nobody_asked_about() -> None:
         ("decide", PERSON, PERSON, "same", "--by", "ana"),
         ("events", "--type", PERSON),
         ("actors",),
+        ("search", PERSON),
+        ("search", "Vik"),
+        ("search", "shot", "Vik"),
+        ("report", PERSON),
     ],
 )
 def test_no_command_answers_to_a_person(record: str, words: tuple[str, ...]) -> None:
@@ -153,6 +159,14 @@ def test_no_command_answers_to_a_person(record: str, words: tuple[str, ...]) -> 
     assert len(labels) == 4
     assert not any(label in result.output for label in labels)
     assert not any(text[:30] in result.output for text in REPORTS.values())
+
+
+def test_a_search_answers_to_a_person_as_to_anything_that_is_not_there(record: str) -> None:
+    def ask(*words: str) -> str:
+        return run("search", *words, "--record", record, "--json").output
+
+    assert "mill" in ask("gunmen", "nurse")
+    assert [ask(*words) for words in (["Ola"], ["Vik"], ["gunmen", "Vik"], ["Nobody"])] == [""] * 4
 
 
 @pytest.mark.parametrize("table", sorted(TABLES))

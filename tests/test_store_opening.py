@@ -241,6 +241,11 @@ def test_no_update_of_many_writers_is_lost(where: RecordName, store: SqlStore) -
     assert len(told) == len(lines) == 60
 
 
+def test_a_database_without_full_text_search_is_named_as_such() -> None:
+    said = str(sqlite_file.say_busy(Path("r.db"), "no such module: fts5"))
+    assert said.endswith("take a Python whose SQLite has full-text search (FTS5)")
+
+
 def test_a_lock_that_cannot_be_made_is_named(path: Path) -> None:
     with open_store(path, create=True) as store:
         path.with_name(f"{path.name}-lock").mkdir()

@@ -83,13 +83,15 @@ def command(record: RecordName, kind: str, table: Table, out: str, **chosen: boo
 
 
 def _gather(store: Store, *, everything: bool) -> RecordTables:
-    view = view_of(store)
+    with store.at_once():
+        view, receipts = view_of(store), store.receipts()
     return RecordTables(
         events=tuple(event for event in view.events if everything or is_shown(event)),
         claims=view.claims,
         labels=view.labels,
         reports=view.reports,
         readings=view.readings,
+        receipts=receipts,
     )
 
 

@@ -8,19 +8,21 @@ from typing import IO, Protocol, Self
 from twosource.model.actors import ActorList
 from twosource.model.archive import Manifest
 from twosource.model.claim import Reading
+from twosource.model.collection import Collection, Receipt
 from twosource.model.event import Event, EventId
 from twosource.model.match import Anchor, Decision, Verdict
 from twosource.model.parse import Parse
 from twosource.model.record import Checked, Counts, KeptParse, LogLine
 from twosource.model.report import Report
+from twosource.model.search import FoundText
 from twosource.model.values import GroundedClaim
 
 
 class ReportStore(Protocol):
     """Reports, their bytes, and what was read of them."""
 
-    def add_report(self, report: Report, raw: bytes) -> bool:
-        """Keep a report and its bytes as received; False if a report of that key is there."""
+    def add_report(self, report: Report, raw: bytes, how: Collection | None = None) -> bool:
+        """Keep a report, its bytes as received and how they came; False if that key is there."""
         ...
 
     def add_reading(self, reading: Reading) -> None:
@@ -28,9 +30,18 @@ class ReportStore(Protocol):
         ...
 
     def add_finished(
-        self, report: Report, raw: bytes, reading: Reading, parse: KeptParse | None = None
+        self,
+        report: Report,
+        raw: bytes,
+        reading: Reading,
+        parse: KeptParse | None = None,
+        how: Collection | None = None,
     ) -> bool:
         """Keep a report with its reading, all or nothing; False if the report was there already."""
+        ...
+
+    def receipts(self) -> Mapping[str, tuple[Receipt, ...]]:
+        """Give how and when each report came, by its key; each time that it did, in order."""
         ...
 
     def holds(self, key: str) -> bool:
@@ -51,6 +62,10 @@ class ReportStore(Protocol):
 
     def current_readings(self) -> Iterator[Reading]:
         """Give the current reading of each report, by report key."""
+        ...
+
+    def reading(self, report: str) -> Reading:
+        """Give the current reading of a report; NotFound if there is none."""
         ...
 
     def has_reading(self, report: str, extractor: str, codebook: str) -> bool:
@@ -112,6 +127,15 @@ class EventStore(Protocol):
         """
         ...
 
+    def rebuild(
+        self, events: Sequence[Event], ids: Sequence[EventId], claims: Sequence[GroundedClaim]
+    ) -> int:
+        """Drop all that is derived and put this in its place, in one step; index texts anew.
+
+        Gives the number of reports in the index.
+        """
+        ...
+
     def events(self) -> Iterator[Event]:
         """Give all events, by number."""
         ...
@@ -148,7 +172,22 @@ class ArchiveStore(Protocol):
         ...
 
 
-class Store(ReportStore, DecisionStore, EventStore, ArchiveStore, Protocol):
+class TextStore(Protocol):
+    """The texts of reports, to be searched by words."""
+
+    def search_text(self, words: Sequence[str], limit: int) -> tuple[FoundText, ...]:
+        """Give the first reports, by number, in which all of the words stand, with passages.
+
+        A word that stands only in names of people is answered as if it were not there.
+        """
+        ...
+
+    def rebuild_index(self) -> int:
+        """Make the index of words anew; give the number of reports in it."""
+        ...
+
+
+class Store(ReportStore, DecisionStore, EventStore, TextStore, ArchiveStore, Protocol):
     """Keeps reports, readings and decisions for ever, and events until they are derived anew.
 
     Every change writes a line of the log. Methods raise BadRecord where the record cannot be read

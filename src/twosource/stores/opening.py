@@ -79,6 +79,10 @@ def prepare(
         if state == "older":
             before()
         make_tables(connection, where)
+        if state == "older":
+            from twosource.stores.kept_texts import rebuild_index
+
+            rebuild_index(connection)
     return state == "empty"
 
 

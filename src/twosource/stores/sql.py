@@ -29,6 +29,7 @@ from twosource.stores.with_archives import KeepsArchives
 from twosource.stores.with_decisions import KeepsDecisions
 from twosource.stores.with_events import KeepsEvents
 from twosource.stores.with_reports import KeepsReports
+from twosource.stores.with_texts import SearchesTexts
 
 
 def tell_time() -> str:
@@ -82,7 +83,7 @@ def open_store(
     return store
 
 
-class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents, KeepsArchives):
+class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents, KeepsArchives, SearchesTexts):
     """The record in a file or on a server. `open_store` makes one."""
 
     def __enter__(self) -> Self:

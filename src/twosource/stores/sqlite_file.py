@@ -96,6 +96,9 @@ def say_busy(path: Path, said: str) -> BadRecord:
     if "locked" in said:
         remedy = "wait until it has finished, then try again"
         return BadRecord(f"{path}: another twosource is writing this record; {remedy}")
+    if "fts5" in said:
+        remedy = "take a Python whose SQLite has full-text search (FTS5)"
+        return BadRecord(f"{path}: the record cannot be made or searched ({said}); {remedy}")
     remedy = "check the disk and the rights to the file and its folder"
     return BadRecord(f"{path}: the record cannot be used ({said}); {remedy}")
 
