@@ -1,5 +1,6 @@
 """Time and stance of an event told in the infinitive: by the word it hangs on."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from twosource.extractors.claims.grammar import Grammar
@@ -177,6 +178,8 @@ def _see_complement(grammar: Grammar, index: int, above: int, see: See) -> Sight
     if grammar.token(above).pos == "VERB" and lemma not in HANDLED:
         return AHEAD
     under = see_under(grammar, above, see)
+    if lemma == "know" and grammar.is_passive(above) and outer.stance == "asserted":
+        under = replace(under, stance="asserted")  # "are known to have died"
     return _seeming(grammar, index, outer, under) if lemma in SEEMS else under
 
 
