@@ -27,6 +27,8 @@ NOUN_PARTS = frozenset(
 )
 # A participle is often tagged as a past, and the other way round.
 PASTS = frozenset({"VBD", "VBN"})
+# A clause behind one of these has a verb with a tense.
+OPENERS = frozenset(["when", "after", "before", "since", "as", "while", "because", "until", "once"])
 GROUP_NOUNS = frozenset(
     ["group", "number", "handful", "majority", "dozen", "hundred", "thousand", "score"]
     + ["couple", "crowd", "pair", "total", "lot", "scores", "dozens", "some", "most", "all"]
@@ -75,8 +77,8 @@ class Grammar(Tree):
 
     def _is_when(self, index: int) -> bool:
         """Tell "when two men fought", whose verb may be taken for a participle."""
-        when = any(self.lemma(kid) == "when" for kid in self.children(index, "advmod"))
-        return self.token(index).dep == "advcl" and when
+        opened = any(self.lemma(kid) in OPENERS for kid in self.children(index, "advmod", "mark"))
+        return self.token(index).dep == "advcl" and opened
 
     def _is_object(self, index: int) -> bool:
         """Tell an object, which "dead" of "was found shot dead" is not."""

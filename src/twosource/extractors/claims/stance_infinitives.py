@@ -1,6 +1,5 @@
 """Time and stance of an event told in the infinitive: by the word it hangs on."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from twosource.extractors.claims.grammar import Grammar
@@ -108,7 +107,10 @@ def _see_purpose(grammar: Grammar, index: int, above: int, see: See) -> Sight:
     """See what is done for: "came to search", "an order to fire", "gathered to protest"."""
     lemma = grammar.lemma(above)
     if is_perfect(grammar, index):
-        return Sight("past", "alleged" if lemma in ALLEGES else "possible")
+        # "Are known to have died": nobody doubts it.
+        known = lemma == "know" and see(grammar, above).stance == "asserted"
+        doubt: Stance = "alleged" if lemma in ALLEGES else "possible"
+        return Sight("past", "asserted" if known else doubt)
     if lemma == "order":
         return _in_order_to(grammar, above)
     if _is_outcome(grammar, index, above):
@@ -178,8 +180,6 @@ def _see_complement(grammar: Grammar, index: int, above: int, see: See) -> Sight
     if grammar.token(above).pos == "VERB" and lemma not in HANDLED:
         return AHEAD
     under = see_under(grammar, above, see)
-    if lemma == "know" and grammar.is_passive(above) and outer.stance == "asserted":
-        under = replace(under, stance="asserted")  # "are known to have died"
     return _seeming(grammar, index, outer, under) if lemma in SEEMS else under
 
 
