@@ -47,13 +47,18 @@ def test_a_sound_record_has_no_faults_and_says_how_much_was_checked(store: SqlSt
 
 
 def test_every_report_is_checked_however_many(store: SqlStore) -> None:
+    few = store.check()
     for number in range(3, 251):
         one = report(number)
         store.add_finished(one, raw(one), reading(one))
     before = store.check()
     one = report(251)
     store.add_finished(one, raw(one), reading(one))
-    assert (store.check().checked - before.checked) * 250 == before.checked - 1
+    after = store.check()
+    assert (after.checked - before.checked) * 248 == before.checked - few.checked
+    assert after.lines == len(list(store.log()))
+    assert after.digests == after.lines + 4 * 251
+    assert after.size > sum(len(one.text) + len(raw(one)) for one in store.reports())
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,12 @@ from twosource.model.errors import BadRecord
 from twosource.stores import opening, schema
 from twosource.stores.migrate import list_revisions
 from twosource.stores.migrations import env
-from twosource.stores.migrations.versions import actor_lists, baseline, withdrawals
+from twosource.stores.migrations.versions import (
+    actor_lists,
+    baseline,
+    chained_log,
+    withdrawals,
+)
 from twosource.stores.sql import SqlStore, open_store, tell_time
 
 
@@ -217,8 +222,11 @@ def test_the_tables_can_be_made_in_postgresql_too() -> None:
         baseline.upgrade()
         actor_lists.upgrade()
         withdrawals.upgrade()
-    assert written.getvalue().count("CREATE TABLE") == len(schema.metadata.tables)
-    assert "TRIGGER" not in written.getvalue()
+        assert "TRIGGER" not in written.getvalue()
+        chained_log.upgrade()
+    # The log is made anew by the revision that chains it.
+    assert written.getvalue().count("CREATE TABLE") == len(schema.metadata.tables) + 1
+    assert written.getvalue().count("EXECUTE FUNCTION twosource_keep_log()") == 4
 
 
 def test_the_environment_of_the_revisions_does_nothing_by_itself() -> None:

@@ -21,6 +21,7 @@ COMMANDS = {
     "actors": "List bodies and groups that met no entry of your list of actors.",
     "export": "Write events, claims or reports as JSON Lines.",
     "check": "Re-read every passage and hash of a record.",
+    "log": "List what changed a record: when, by whom, why.",
     "codebook": "List, show, check and try event types.",
     "measure": "Tell how good the reading is, on labelled texts of your own.",
     "gazetteer": "Build the table of places.",

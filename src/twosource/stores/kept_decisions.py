@@ -27,7 +27,7 @@ def add_decision(connection: Connection, decision: Decision) -> Decision:
     }
     connection.execute(insert(schema.decisions), row)
     detail = {"decision": number, "verdict": decision.verdict, "by": decision.by}
-    write_line(connection, decision.at, "decision taken", detail)
+    write_line(connection, decision.at, "decision taken", detail, ("decisions", number))
     return find_decision(connection, number)
 
 
@@ -37,7 +37,8 @@ def undo_decision(connection: Connection, number: int, by: str, at: str) -> Deci
     if decision.undone:
         return decision
     connection.execute(insert(schema.undos), {"decision": number, "by": by, "at": at})
-    write_line(connection, at, "decision undone", {"decision": number, "by": by})
+    told: dict[str, str | int] = {"decision": number, "by": by}
+    write_line(connection, at, "decision undone", told, ("undos", number))
     return find_decision(connection, number)
 
 

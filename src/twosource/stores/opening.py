@@ -14,6 +14,8 @@ from twosource.stores import schema
 
 PATIENCE_SECONDS = 30.0
 _WRITES = "twosource_writes"
+# What the driver raises of itself on damaged bytes: half characters, numbers beyond measure.
+_UNREADABLE = (UnicodeDecodeError, OverflowError, MemoryError)
 State = Literal["empty", "older", "ready"]
 
 
@@ -62,6 +64,9 @@ def speaking_plainly(path: Path) -> Iterator[None]:
     except DBAPIError as fault:
         remedy = "take it from a copy, or build it anew with `twosource build`"
         raise BadRecord(f"{path}: the record is damaged ({fault.orig}); {remedy}") from fault
+    except _UNREADABLE as fault:
+        remedy = "take it from a copy, or build it anew with `twosource build`"
+        raise BadRecord(f"{path}: the record is damaged ({fault}); {remedy}") from fault
 
 
 def say_why(path: Path, said: str) -> BadRecord:
