@@ -15,6 +15,7 @@ Outcome = Literal["reported", "harmless", "missed"]
 KEPT = {
     "reports": "*",
     "originals": "*",
+    "collections": "*",
     "withdrawals": "*",
     "readings": "*",
     "decisions": "*",
@@ -49,7 +50,7 @@ def judge(path: Path, damaged: bytes, kept: Mapping[str, list[Any]]) -> Outcome:
         beside.unlink(missing_ok=True)
     path.write_bytes(damaged)
     try:
-        with open_store(path, create=False) as store:
+        with open_store(path, create=False, damaged=True) as store:
             if store.check().faults:
                 return "reported"
     except TwosourceError:

@@ -72,6 +72,7 @@ TABLES = frozenset({"events", "claims", "reports"})
 KEYS = {
     "reports": {"key", "number", "label"},
     "originals": {"report"},
+    "collections": {"report", "number"},
     "readings": {"id", "report"},
     "decisions": {"id"},
     "undos": {"decision"},

@@ -15,6 +15,7 @@ from twosource.model.errors import BadWeights, MissingPart
 from twosource.model.record import LeftOut, Received
 from twosource.model.report import Marks
 from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
+from twosource.record_name import RecordName
 
 if TYPE_CHECKING:  # the stages behind it take half a second, which listing a record must not cost
     from twosource.matchers.additive import AdditiveMatcher
@@ -24,11 +25,11 @@ if TYPE_CHECKING:  # the stages behind it take half a second, which listing a re
 SHIPPED = Path("shipped")
 
 
-def open_record(path: Path, *, create: bool = False) -> Store:
-    """Open a record, or begin one; BadRecord where the file is none."""
+def open_record(where: RecordName, *, create: bool = False, damaged: bool = False) -> Store:
+    """Open a record, or begin one; BadRecord where it is none, or damaged unless that is asked."""
     from twosource.stores.sql import open_store
 
-    return open_store(path, create=create)
+    return open_store(where, create=create, damaged=damaged)
 
 
 def open_parts(config: Config, step: Step, store: Store | None = None) -> "Parts":

@@ -21,6 +21,7 @@ from twosource.cli.table import print_lines
 from twosource.cli.words import say_number
 from twosource.config import MEGABYTE, Config
 from twosource.model.report import Access, Consent, Marks
+from twosource.record_name import RecordName
 from twosource.wiring import (
     keep_weights,
     open_actors,
@@ -78,7 +79,7 @@ if TYPE_CHECKING:  # the stages behind it are loaded when a build runs, not for 
 @click.option("--strict", is_flag=True, help="Exit with 1 when anything was left out.")
 @json_option
 @quiet_option
-def command(reports: tuple[str, ...], record: Path, **chosen: Any) -> None:
+def command(reports: tuple[str, ...], record: RecordName, **chosen: Any) -> None:
     """Take REPORTS in and bring the record up to date.
 
     REPORTS are folders, files or globs (.txt, .html, .jsonl, .jsonl.gz), or - for JSON Lines on
@@ -107,7 +108,7 @@ def command(reports: tuple[str, ...], record: Path, **chosen: Any) -> None:
 
 
 def _build(
-    reports: tuple[str, ...], record: Path, config: Config, chosen: dict[str, Any]
+    reports: tuple[str, ...], record: RecordName, config: Config, chosen: dict[str, Any]
 ) -> "Summary":
     from twosource.cli.progress import Progress
     from twosource.pipeline import build
@@ -145,7 +146,7 @@ def tell_summary(summary: "Summary") -> Iterator[str]:
         yield f"{count} no longer attach to any claim: twosource decide --list"
 
 
-def _tell_record(view: RecordView, record: Path) -> Iterator[str]:
+def _tell_record(view: RecordView, record: RecordName) -> Iterator[str]:
     if not view.reports:
         yield "The record is empty: nothing could be taken in. The reasons stand above."
         return

@@ -1,17 +1,17 @@
 """`twosource check`: what was kept is still what it was."""
 
 import sys
-from pathlib import Path
 
 import click
 
 from twosource.cli.options import example, json_option, record_option
+from twosource.record_name import RecordName
 
 
 @click.command("check", epilog=example("twosource check --record my.db"))
 @record_option
 @json_option
-def command(record: Path, *, as_json: bool) -> None:
+def command(record: RecordName, *, as_json: bool) -> None:
     """Re-read every passage and hash of a record.
 
     Tells whether what was kept is intact: the bytes as received, the keys, every passage of every
@@ -19,7 +19,7 @@ def command(record: Path, *, as_json: bool) -> None:
     """
     from twosource.wiring import open_record
 
-    with open_record(record) as store:
+    with open_record(record, damaged=True) as store:
         result = store.check()
     if as_json:
         import msgspec

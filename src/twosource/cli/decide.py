@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, get_args
 
 import click
@@ -19,6 +18,7 @@ from twosource.model.errors import BadCodebook, NotFound
 from twosource.model.match import Anchor, Verdict
 from twosource.model.values import GroundedClaim
 from twosource.ports import Store
+from twosource.record_name import RecordName
 from twosource.wiring import keep_weights, open_parts, open_record
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -42,7 +42,7 @@ WORDS = 3
     "--undo", type=int, metavar="ID", help="Take a decision back; --by if it is another's."
 )
 @click.option("--list", "listed", is_flag=True, help="List all decisions ever taken.")
-def command(claims: tuple[str, ...], record: Path, **chosen: Any) -> None:
+def command(claims: tuple[str, ...], record: RecordName, **chosen: Any) -> None:
     """Say that two claims are the same event, or different; or undo that.
 
     CLAIM is six or more digits of a claim's id, as `show` prints them. A decision beats every

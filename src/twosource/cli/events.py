@@ -1,7 +1,6 @@
 """`twosource events`: the table of events."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 import click
 
@@ -22,6 +21,7 @@ from twosource.cli.words import (
 )
 from twosource.model.event import Event
 from twosource.model.report import Report
+from twosource.record_name import RecordName
 
 HEADINGS = (
     "event",
@@ -62,7 +62,7 @@ HEADINGS = (
 @without_option
 @json_option
 def command(
-    record: Path,
+    record: RecordName,
     types: tuple[str, ...],
     without: tuple[str, ...],
     *,

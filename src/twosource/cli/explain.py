@@ -16,6 +16,7 @@ from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.errors import NotFound
 from twosource.model.match import Decision, Match, Pair
 from twosource.ports import Store
+from twosource.record_name import RecordName
 from twosource.wiring import name_weights, open_parts, open_record
 
 
@@ -41,7 +42,7 @@ from twosource.wiring import name_weights, open_parts, open_record
 def command(
     left: str,
     right: str,
-    record: Path,
+    record: RecordName,
     codebook: Path | None,
     picture: Path | None,
     *,

@@ -13,6 +13,7 @@ from twosource.cli.record_view import is_shown, view_of
 from twosource.cli.words import say_number
 from twosource.exporters.tables import RecordTables, Table, name_file
 from twosource.ports import Store
+from twosource.record_name import RecordName
 from twosource.wiring import open_record
 
 
@@ -40,7 +41,7 @@ from twosource.wiring import open_record
 )
 @click.option("--out", required=True, metavar="FILE|-", help="Where to; - is standard output.")
 @quiet_option
-def command(record: Path, kind: str, table: Table, out: str, **chosen: bool) -> None:
+def command(record: RecordName, kind: str, table: Table, out: str, **chosen: bool) -> None:
     """Write events, claims or reports as JSON Lines.
 
     One object a line; docs/record.md and docs/record.schema.json describe them. Each row and the
@@ -74,7 +75,7 @@ def _gather(store: Store, *, everything: bool) -> RecordTables:
         claims=view.claims,
         labels=view.labels,
         reports=view.reports,
-        readings={reading.report: reading for reading in store.current_readings()},
+        readings=view.readings,
     )
 
 

@@ -11,6 +11,7 @@ from twosource.cli.words import say_number
 from twosource.config import Config
 from twosource.model.weights import Weights
 from twosource.readers.weights import encode_weights
+from twosource.record_name import RecordName
 from twosource.wiring import learn_weights, open_record
 
 LEAST = 0.05
@@ -34,7 +35,7 @@ SHOWN = 12
     metavar="FILE.json",
     help="Where to write the weights.",
 )
-def command(record: Path, codebook: Path | None, weights: Path | None, out: Path) -> None:
+def command(record: RecordName, codebook: Path | None, weights: Path | None, out: Path) -> None:
     """Learn from your decisions how much each reason weighs.
 
     Starts from the weights that the record was matched with, or those of --weights, and moves each

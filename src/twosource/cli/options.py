@@ -1,17 +1,48 @@
 """Options that several commands share."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from twosource.model.errors import BadRecord
+from twosource.record_name import Address, RecordName, read_record_name
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+class RecordType(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.4
+    """What names a record: a file, or the address of a database."""
+
+    name = "record"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> RecordName:
+        """Give the file or the address; what cannot be either is refused."""
+        try:
+            named = value if isinstance(value, Address) else read_record_name(value)
+        except BadRecord as error:
+            self.fail(str(error), param, ctx)
+        if isinstance(named, Address):
+            return named
+        path: Path = _FILE.convert(named, param, ctx)
+        return path
+
+
+RECORD_WORDS: dict[str, Any] = {
+    "type": RecordType(),
+    "metavar": "FILE.db|postgresql://…",
+    "envvar": "TWOSOURCE_RECORD",
+}
 record_option = click.option(
     "--record",
     "record",
-    type=click.Path(path_type=Path, dir_okay=False),
     required=True,
-    metavar="FILE.db",
-    envvar="TWOSOURCE_RECORD",
-    help="The record: one file. May stand in the environment as TWOSOURCE_RECORD.",
+    help="The record: one file, or a PostgreSQL database (postgresql://USER@HOST/DATABASE, with"
+    " ?schema=NAME where several records share it). May stand in the environment as"
+    " TWOSOURCE_RECORD.",
+    **RECORD_WORDS,
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print only what went wrong.")

@@ -15,6 +15,7 @@ from twosource.exporters.provenance_lines import provenance_line
 from twosource.exporters.provenance_picture import draw_picture
 from twosource.model.event import Event
 from twosource.model.provenance import Provenance
+from twosource.record_name import RecordName
 from twosource.stages.confirming import say_what_confirms
 from twosource.stages.provenance import draw_provenance
 from twosource.wiring import open_record
@@ -38,7 +39,7 @@ from twosource.wiring import open_record
 @without_option
 @json_option
 def command(
-    event: str, record: Path, picture: Path | None, without: tuple[str, ...], *, as_json: bool
+    event: str, record: RecordName, picture: Path | None, without: tuple[str, ...], *, as_json: bool
 ) -> None:
     """Draw where an event's word comes from: source, outlet, relay, reprint.
 

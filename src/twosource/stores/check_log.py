@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, select, tuple_
 
 from twosource.model.errors import BadRecord
 from twosource.model.record import Fault
 from twosource.stores import bodies, schema
 from twosource.stores.chain import START, hash_line, salt_digest
-from twosource.stores.committed import KINDS, Kind, name_column
+from twosource.stores.committed import KINDS, Kind, name_column, write_name
 from twosource.stores.logbook import DETAIL, read_items, runs_back
 
 _CHUNK = 500
@@ -83,18 +83,18 @@ class LogCheck:
         """Hold each row against the last line that speaks of it."""
         after: Any = None
         while rows := self._next_rows(kind, after):
-            names = [str(row[kind.key.name]) for row in rows]
+            names = [write_name(kind.key_of(row)) for row in rows]
             last = self._last_items(kind, names)
             for row, name in zip(rows, names, strict=True):
                 what = self._compare(kind, row, last.get(name))
                 if what is not None:
                     yield Fault(self._find_label(kind, row), what)
-            after = rows[-1][kind.key.name]
+            after = kind.key_of(rows[-1])
 
     def _next_rows(self, kind: Kind, after: Any) -> Sequence[Mapping[str, Any]]:
-        asked = select(*(kind.table.c[name] for name in kind.columns)).order_by(kind.key)
+        asked = select(*(kind.table.c[name] for name in kind.columns)).order_by(*kind.keys)
         if after is not None:
-            asked = asked.where(kind.key > after)
+            asked = asked.where(tuple_(*kind.keys) > tuple_(*after))
         return [dict(row) for row in self._connection.execute(asked.limit(_CHUNK)).mappings()]
 
     def _last_items(self, kind: Kind, names: Sequence[str]) -> Mapping[str, Row[Any]]:

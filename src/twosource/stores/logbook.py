@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, insert, select
 from twosource.model.record import LogLine
 from twosource.stores import bodies, schema
 from twosource.stores.chain import START, hash_line, make_salt, salt_digest
-from twosource.stores.committed import KINDS, Named, read_content
+from twosource.stores.committed import KINDS, Named, read_content, write_name
 
 _CHUNK = 1000
 # The particulars of a line, among what it commits to.
@@ -35,7 +35,7 @@ def write_line(
     items = [_commit(DETAIL, None, bodies.write(detail), keep=True)]
     for kind, key in kept:
         content = read_content(connection, KINDS[kind], key)
-        items.append(_commit(kind, str(key), content, keep=False))
+        items.append(_commit(kind, write_name(key), content, keep=False))
     line = (seq, at, what)
     own = hash_line(previous, line, [one["digest"] for one in items])
     row = {"seq": seq, "at": at, "what": what, "previous": previous, "hash": own}

@@ -10,19 +10,39 @@ from alembic import op
 from twosource.stores.chain import START, hash_line, make_salt, salt_digest, write_row
 
 revision = "0006"
-down_revision: str | None = "0003"
+down_revision: str | None = "0004"
 
 _REASON = "the log of a record is append-only"
+_CHANGES = (
+    "new.name IS NOT NULL OR new.salt IS NOT NULL OR new.body IS NOT NULL OR new.line <> old.line"
+    " OR new.place <> old.place OR new.kind <> old.kind OR new.digest <> old.digest"
+)
+_RULES = {
+    "log_keeps_its_words": ("UPDATE", "log", ""),
+    "log_keeps_its_lines": ("DELETE", "log", ""),
+    "log_items_keep_their_words": ("UPDATE", "log_items", f"WHEN ({_CHANGES})"),
+    "log_items_keep_their_lines": ("DELETE", "log_items", ""),
+}
+# Not as a condition of the trigger: a column that one speaks of can be given no other order.
+_FORBID_ITEMS = f"""
+CREATE FUNCTION refuse_change_of_item() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN
+  IF TG_OP = 'DELETE' THEN RAISE EXCEPTION '{_REASON}'; END IF;
+  IF {_CHANGES} THEN RAISE EXCEPTION '{_REASON}'; END IF;
+  RETURN NEW;
+END $$
+"""
 _ROWS_A_LINE = 500
-# What was kept when this revision was written: kind -> table, key, columns left out.
+# What was kept when this revision was written: table -> columns left out.
 _KEPT = {
-    "reports": ("reports", "key", ("marks",)),
-    "withdrawals": ("withdrawals", "report", ()),
-    "readings": ("readings", "id", ("superseded_at",)),
-    "decisions": ("decisions", "id", ()),
-    "undos": ("undos", "decision", ()),
-    "actor_lists": ("actor_lists", "number", ()),
-    "event_ids": ("event_ids", "id", ()),
+    "reports": ("marks",),
+    "collections": (),
+    "withdrawals": (),
+    "readings": ("superseded_at",),
+    "decisions": (),
+    "undos": (),
+    "actor_lists": (),
+    "event_ids": (),
 }
 # What may change of a row is a kind of its own: kind -> table, columns, the first the key.
 _CHANGING = {
@@ -38,7 +58,7 @@ def upgrade() -> None:
     _make_tombstones()
     if not op.get_context().as_sql:
         _Chaining(op.get_bind()).chain_all()
-    # Its triggers go with the old table.
+    # Its triggers go with the old table, and their function stays for the new one's.
     op.drop_table("log")
     op.rename_table("chained_log", "log")
     _forbid_changes()
@@ -86,26 +106,24 @@ def _make_tombstones() -> None:
 
 def _forbid_changes() -> None:
     """Let lines be added only, and of what they commit to salt, name and words be forgotten."""
-    forgets = "new.name IS NOT NULL OR new.salt IS NOT NULL OR new.body IS NOT NULL"
-    changes = " OR ".join(f"new.{one} <> old.{one}" for one in ("line", "place", "kind", "digest"))
-    rules = {
-        "log_keeps_its_words": ("UPDATE", "log", ""),
-        "log_keeps_its_lines": ("DELETE", "log", ""),
-        "log_items_keep_their_words": ("UPDATE", "log_items", f"WHEN ({forgets} OR {changes})"),
-        "log_items_keep_their_lines": ("DELETE", "log_items", ""),
-    }
-    dialect = op.get_context().dialect.name
-    if dialect == "postgresql":
+    if op.get_context().dialect.name == "sqlite":
+        raises = f"BEGIN SELECT RAISE(ABORT, '{_REASON}'); END"
+        for name, (what, table, when) in _RULES.items():
+            op.execute(f"CREATE TRIGGER {name} BEFORE {what} ON {table} {when} {raises}")
+        return
+    op.execute(_FORBID_ITEMS)
+    for table, function in (
+        ("log", "refuse_change_of_log"),
+        ("log_items", "refuse_change_of_item"),
+    ):
         op.execute(
-            "CREATE FUNCTION twosource_keep_log() RETURNS trigger LANGUAGE plpgsql AS"
-            f" $$ BEGIN RAISE EXCEPTION '{_REASON}'; END $$"
+            f"CREATE TRIGGER {table}_keeps_its_lines BEFORE UPDATE OR DELETE ON {table}"
+            f" FOR EACH ROW EXECUTE FUNCTION {function}()"
         )
-    body = {
-        "sqlite": f"BEGIN SELECT RAISE(ABORT, '{_REASON}'); END",
-        "postgresql": "EXECUTE FUNCTION twosource_keep_log()",
-    }[dialect]
-    for name, (what, table, when) in rules.items():
-        op.execute(f"CREATE TRIGGER {name} BEFORE {what} ON {table} FOR EACH ROW {when} {body}")
+        op.execute(
+            f"CREATE TRIGGER {table}_is_not_emptied BEFORE TRUNCATE ON {table}"
+            " FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_log()"
+        )
 
 
 class _Chaining:
@@ -143,28 +161,24 @@ class _Chaining:
             self._write(at, "older content taken into the log", [counted, *part])
 
     def _rows(self) -> Iterator[dict[str, Any]]:
-        for kind, (name, key, without) in _KEPT.items():
-            yield from self._rows_of(kind, name, key, without=without)
+        for name, without in _KEPT.items():
+            yield from self._rows_of(name, name, without=without)
         for kind, (name, columns) in _CHANGING.items():
-            yield from self._rows_of(kind, name, columns[0], only=columns)
+            yield from self._rows_of(kind, name, only=columns)
 
     def _rows_of(
-        self,
-        kind: str,
-        name: str,
-        key: str,
-        *,
-        without: tuple[str, ...] = (),
-        only: tuple[str, ...] = (),
+        self, kind: str, name: str, *, without: tuple[str, ...] = (), only: tuple[str, ...] = ()
     ) -> Iterator[dict[str, Any]]:
         table = sa.Table(name, sa.MetaData(), autoload_with=self._connection)
-        for row in self._connection.execute(sa.select(table).order_by(table.c[key])).mappings():
+        keys = list(table.primary_key.columns)
+        for row in self._connection.execute(sa.select(table).order_by(*keys)).mappings():
+            key = "/".join(str(row[one.name]) for one in keys)
             content: Mapping[str, Any] = {
                 column: value
                 for column, value in row.items()
                 if column not in without and (not only or column in only)
             }
-            yield _commit(kind, str(row[key]), write_row(kind, content), keep=False)
+            yield _commit(kind, key, write_row(kind, content), keep=False)
 
     def _write(self, at: str, what: str, items: list[dict[str, Any]]) -> None:
         seq, previous = self._last[0] + 1, self._last[1]
