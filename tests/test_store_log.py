@@ -199,8 +199,7 @@ def test_the_database_refuses_a_second_line_after_one(where: RecordName, store: 
     engine = opening.connect(where, 1)
     row = {"seq": 99, "at": AT, "what": "x", "previous": last.hash, "hash": START}
     with pytest.raises(BadRecord), opening.writing_to(engine, where) as connection:
-        connection.execute(schema.log.insert(), row)
-        connection.execute(schema.log.insert(), {**row, "seq": 100})
+        connection.execute(schema.log.insert(), [row, {**row, "seq": 100}])
     engine.dispose()
     assert list(store.log())[-1] == last
 

@@ -99,6 +99,10 @@ def _new(store: Store, items: Iterable[Received | LeftOut], summary: Summary) ->
             # Told again, so that stricter marks on a report that comes again are taken over.
             store.add_report(item.report, item.raw)
             summary.known += 1
+        elif (stone := store.find_tombstone(item.report)) is not None:
+            why = f"it was expunged on {stone.at} ({stone.reason})"
+            remedy = "take it out of what you build from"
+            summary.left_out.append(LeftOut(item.report.label, why, remedy))
         else:
             yield item
 

@@ -2,20 +2,21 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from twosource.model.errors import NotFound
 from twosource.model.match import Anchor, Decision
 from twosource.model.spans import Span
 from twosource.stores import schema
 from twosource.stores.logbook import write_line
+from twosource.stores.numbers import next_number
 
 
 def add_decision(connection: Connection, decision: Decision) -> Decision:
     """Append a decision under the next number; NotFound if the record holds no such report."""
     for anchor in (decision.left, decision.right):
         _refuse_unknown_report(connection, anchor)
-    number = 1 + (connection.execute(select(func.max(schema.decisions.c.id))).scalar() or 0)
+    number = next_number(connection, schema.decisions.c.id)
     row = {
         "id": number,
         **_write_anchor("left", decision.left),

@@ -10,6 +10,7 @@ from twosource.model.report import Access, Consent, Marks, Report
 from twosource.stores import bodies, schema
 from twosource.stores.committed import name_rows
 from twosource.stores.logbook import write_line
+from twosource.stores.numbers import next_number
 
 _CHUNK = 200
 _BETWEEN = "; "
@@ -34,7 +35,7 @@ def add_report(connection: Connection, report: Report, raw: bytes, at: str) -> b
         return False
     _refuse_half_characters(report)
     label = _find_free_label(connection, report.label)
-    number = 1 + (connection.execute(select(func.max(table.c.number))).scalar() or 0)
+    number = next_number(connection, table.c.number)
     row = {
         "key": report.key,
         "number": number,

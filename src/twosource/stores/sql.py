@@ -24,6 +24,7 @@ from twosource.stores.transactions import Clock
 from twosource.stores.with_decisions import KeepsDecisions
 from twosource.stores.with_events import KeepsEvents
 from twosource.stores.with_reports import KeepsReports
+from twosource.stores.with_tombstones import ForgetsReports
 
 
 def tell_time() -> str:
@@ -69,7 +70,7 @@ def open_store(
     return store
 
 
-class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents):
+class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents, ForgetsReports):
     """The record in a file or on a server. `open_store` makes one."""
 
     def __enter__(self) -> Self:
