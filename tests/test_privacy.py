@@ -40,8 +40,10 @@ REPORTS = {
 PARAMETERS = frozenset(
     {"access", "actors", "again", "as_json", "by", "claims", "codebook", "consent", "event"}
     | {
+        "dry_run",
         "everything",
         "file",
+        "finish",
         "given_names",
         "handling",
         "kind",
@@ -56,6 +58,7 @@ PARAMETERS = frozenset(
         "mains",
         "min_chars",
         "out",
+        "passages",
         "peoples",
         "picture",
         "predictions",
@@ -66,7 +69,7 @@ PARAMETERS = frozenset(
         "rules_only",
         "strict",
     }
-    | {"table", "types", "undo", "weights", "without", "workers"}
+    | {"reason", "report", "table", "types", "undo", "weights", "without", "workers", "yes"}
 )
 TABLES = frozenset({"events", "claims", "reports"})
 KEYS = {
