@@ -120,7 +120,7 @@ def test_a_body_and_one_in_office_are_found_and_a_name_like_a_body_is_not() -> N
 
 
 def test_a_group_told_of_by_nobody_hides_no_word() -> None:
-    text = "they shot two young fishermen"
+    text = "they shot two young fishermen near Gore"
     assert found(text, with_participant(text, "fishermen", "group"))["fishermen"] == "plain"
 
 

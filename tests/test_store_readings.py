@@ -11,6 +11,7 @@ from twosource.model.errors import BadRecord, NotFound
 from twosource.model.record import Counts, KeptParse
 from twosource.ports import Store
 from twosource.record_name import RecordName
+from twosource.stores import kept_readings
 from twosource.stores.sql import SqlStore, open_store
 
 
@@ -70,8 +71,11 @@ def test_what_is_unread_is_told_by_key(store: SqlStore) -> None:
     assert store.unread("fake-1", "book-1") == [ones[0].key, ones[2].key]
 
 
-def test_readings_come_by_report_however_many(store: SqlStore) -> None:
-    ones = [report(number) for number in range(250)]
+def test_readings_come_by_report_however_many(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_readings, "_CHUNK", 10)
+    ones = [report(number) for number in range(45)]
     for one in ones:
         store.add_finished(one, raw(one), reading(one))
     keys = [found.report for found in store.current_readings()]

@@ -28,6 +28,8 @@ COMMANDS = {
     "restore": "Make a record of a backup or an archive.",
     "encrypt": "Encrypt a record, or change its passphrase.",
     "decrypt": "Make a plain file of an encrypted record.",
+    "log": "List what changed a record: when, by whom, why.",
+    "expunge": "Take a report, or passages of one, out of a record for good.",
     "codebook": "List, show, check and try event types.",
     "measure": "Tell how good the reading is, on labelled texts of your own.",
     "gazetteer": "Build the table of places.",

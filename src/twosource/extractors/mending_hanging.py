@@ -9,7 +9,7 @@
 - What stands before a semicolon is nothing that is said behind it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from twosource.model.parse import Stretch, Token
@@ -21,6 +21,12 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 VERBS = frozenset({"VERB", "AUX"})
 DATES = frozenset({"DATE", "TIME"})
 LOOSE = frozenset({"prep", "npadvmod", "advmod"})
+# Nothing is done to anybody by these: "a truck and a coach collided" has its verb.
+BARE_VERBS = frozenset(
+    ["collide", "crash", "capsize", "overturn", "derail", "explode", "collapse", "plunge", "skid"]
+    + ["veer", "erupt", "clash", "march", "gather", "riot", "flee", "die", "drown", "perish"]
+    + ["disappear", "vanish", "sink", "fall", "catch", "burst", "swerve"]
+)
 
 
 def mend_hanging(tokens: list[Token], kids: Sequence[Sequence[int]], sentence: Stretch) -> None:
@@ -100,7 +106,7 @@ def _find_late(
     """Give a past verb in a participle's clause, and the noun that is that one's."""
     for index in here:
         token = tokens[index]
-        if token.tag != "VBD" or token.dep not in {"ccomp", "acl"}:
+        if token.tag not in {"VBD", "VBN"} or token.dep not in {"ccomp", "acl"}:
             continue
         labels = {tokens[kid].dep: kid for kid in kids[index] if kid < index}
         over = tokens[token.head]
@@ -109,9 +115,19 @@ def _find_late(
             bare = all(tokens[kid].dep not in {"dobj", "obj"} for kid in kids[token.head])
             if bare and noun == index - 1:
                 yield index, noun
+        bare = token.lemma in BARE_VERBS and token.head in {index - 1, *here}
+        if bare and token.dep == "acl" and over.dep in {"conj", "dobj"} and not kept_by(labels):
+            yield index, None
+            continue
         held = over.dep in {"dobj", "obj"} and tokens[over.head].tag == "VBG"
+        held = held and token.tag == "VBD"
         if held and token.dep == "acl" and token.head == index - 1 and not labels:
             yield index, None
+
+
+def kept_by(labels: Mapping[str, int]) -> bool:
+    """Tell a participle with words of its own before it, which is no main verb."""
+    return bool(labels.keys() - {"advmod"})
 
 
 def _mend_before_semicolon(tokens: list[Token], sentence: Stretch) -> None:

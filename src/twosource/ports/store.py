@@ -15,6 +15,7 @@ from twosource.model.parse import Parse
 from twosource.model.record import Checked, Counts, KeptParse, LogLine
 from twosource.model.report import Report
 from twosource.model.search import FoundText
+from twosource.model.tombstone import Expunged, Expunging, Tombstone
 from twosource.model.values import GroundedClaim
 
 
@@ -160,6 +161,18 @@ class EventStore(Protocol):
         ...
 
 
+class ArchiveStore(Protocol):
+    """The whole record as an archive, at one moment of it."""
+
+    def write_archive(self, out: IO[bytes]) -> Manifest:
+        """Write all that is kept as it stands now, whoever writes meanwhile; give its hash."""
+        ...
+
+    def sum_up(self) -> Manifest:
+        """Give the hash of all that is kept: one and the same in whatever database it is."""
+        ...
+
+
 class TextStore(Protocol):
     """The texts of reports, to be searched by words."""
 
@@ -175,19 +188,37 @@ class TextStore(Protocol):
         ...
 
 
-class ArchiveStore(Protocol):
-    """The whole record as an archive, at one moment of it."""
+class TombstoneStore(Protocol):
+    """Lawful deletion: what is expunged, and what is left to say so."""
 
-    def write_archive(self, out: IO[bytes]) -> Manifest:
-        """Write all that is kept as it stands now, whoever writes meanwhile; give its hash."""
+    def preview_expunging(self, wanted: Expunging) -> Expunged:
+        """Tell what would go, and change nothing; NotFound if there is no such report."""
         ...
 
-    def sum_up(self) -> Manifest:
-        """Give the hash of all that is kept: one and the same in whatever database it is."""
+    def expunge(self, wanted: Expunging) -> Expunged:
+        """Expunge a report, or a passage of one; the events must be derived anew."""
+        ...
+
+    def clear_files(self) -> None:
+        """Leave no byte of what was expunged in the files of the database."""
+        ...
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """Give all tombstones, by number."""
+        ...
+
+    def find_tombstone(self, report: Report) -> Tombstone | None:
+        """Give the tombstone of a report that was expunged, whole or a passage; None if none."""
+        ...
+
+    def reapply_tombstones(self, tombstones: Sequence[Tombstone], key: str) -> list[Expunged]:
+        """Expunge again what a copy from before still holds; give what went."""
         ...
 
 
-class Store(ReportStore, DecisionStore, EventStore, TextStore, ArchiveStore, Protocol):
+class Store(
+    ReportStore, DecisionStore, EventStore, TextStore, ArchiveStore, TombstoneStore, Protocol
+):
     """Keeps reports, readings and decisions for ever, and events until they are derived anew.
 
     Every change writes a line of the log. Methods raise BadRecord where the record cannot be read

@@ -25,7 +25,7 @@ def find_passages(
     """
     ends = [0, *(found.end() for found in _END.finditer(text)), len(text)]
     held: defaultdict[int, list[tuple[str, Span]]] = defaultdict(list)
-    for one in find_words(text, reading):
+    for one in find_words(text, reading, wanted):
         if one.standing in wanted.get(one.word, frozenset()):
             held[bisect_right(ends, one.span.start) - 1].append((one.word, one.span))
     best = sorted(held, key=lambda at: (-len({word for word, _ in held[at]}), at))[:MOST]

@@ -24,7 +24,8 @@ class Lineage:
     `agencies` are those that reports credit, `outlets` those that published them, on the days of
     `published` (EDTF text). `withdrawn` says why a report counts as taken back.
     `quotes` are the words it quotes, with whose they are; `told` all claims that tell of an event;
-    `notices` are the words that take a report back, `unheard` voices that said nothing.
+    `notices` are the words that take a report back, `unheard` voices that said nothing; `cited` is
+    the one other outlet that a report cites for anything, behind what it tells flatly.
     """
 
     copies: tuple[Copy, ...] = ()
@@ -36,6 +37,7 @@ class Lineage:
     told: Mapping[str, Sequence[GroundedClaim]] = field(default_factory=dict)
     notices: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     unheard: Mapping[str, frozenset[Span]] = field(default_factory=dict)
+    cited: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def lay_lines(
     told = list(claims)
     affirming = find_tellers(told) or told
     affirming = [*affirming, *find_beside(affirming, lineage.told, lineage.quotes)]
-    read = read_lines(drop_unheard(affirming, lineage.unheard), lineage.agencies)
+    speaking = drop_unheard(affirming, lineage.unheard)
+    read = read_lines(speaking, lineage.agencies, lineage.cited)
     copies = _settle_copies(read, lineage)
     there = {line.report for line in read} - copies.keys()
     quotes = {key: lineage.quotes[key] for key in there if key in lineage.quotes}

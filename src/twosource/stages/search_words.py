@@ -94,18 +94,27 @@ def mark(word: str, standing: Standing) -> str:
     return MARKS[standing] + word
 
 
-def find_words(text: str, reading: Reading) -> Iterator[Occurrence]:
-    """Give the words by which a report may be found, in the order of the text."""
-    names = _Names.of(text, reading)
+def find_words(
+    text: str, reading: Reading, wanted: Collection[str] | None = None
+) -> Iterator[Occurrence]:
+    """Give the words by which a report may be found, in the order of the text; or some of them."""
+    names: _Names | None = None
     hidden = [found.span() for found in _NO_WORDS.finditer(text)]
     hidden_starts = [start for start, _ in hidden]
     for found in _WORD.finditer(text):
+        word = fold_word(found.group())
+        if wanted is not None and word not in wanted:
+            continue
         start, end = found.span()
         at = bisect_right(hidden_starts, start) - 1
         if at >= 0 and start < hidden[at][1]:
             continue
-        word = fold_word(found.group())
-        standing = names.judge(word, Span(start, end))
+        if not _may_be_name(found.group()):
+            standing: Standing | None = "plain"
+        else:
+            # Not before it is needed: a search asks for few words of each report.
+            names = names or _Names.of(text, reading)
+            standing = names.judge(word, Span(start, end))
         if word and standing is not None:
             yield Occurrence(word, standing, Span(start, end))
 
@@ -155,10 +164,8 @@ class _Names:
         )
 
     def judge(self, word: str, span: Span) -> Standing | None:
-        """Tell how a word stands in its text; None where it may be of a private name."""
+        """Tell how a word in capitals stands in its text; None where it may be a private name."""
         written = span.of(self.text)
-        if not _may_be_name(written):
-            return "plain"
         if word in self.private:
             return None
         if span.start in self.public:

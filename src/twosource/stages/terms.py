@@ -88,12 +88,10 @@ def _read(one: GroundedClaim, text: str) -> Iterator[Term]:
 def _read_sentence(passage: str, at: int, *, court: bool) -> Iterator[Term]:
     """Give the first term of prison, life or death that a passage tells."""
     found = _IN_PRISON.search(passage) or (_YEARS.search(passage) if court else None)
-    if found is not None:
-        numbers = read_quantity(found["many"])
-        if numbers is not None:
-            unit = _MONTHS if found["unit"].lower() == "year" else 1
-            high = None if numbers.high is None else numbers.high * unit
-            yield Term("sentence", "prison", numbers.low * unit, high, _span(found, "many", at))
+    if found is not None and (numbers := read_quantity(found["many"])) is not None:
+        unit = _MONTHS if found["unit"].lower() == "year" else 1
+        high = None if numbers.high is None else numbers.high * unit
+        yield Term("sentence", "prison", numbers.low * unit, high, _span(found, "many", at))
         return
     for kind, pattern in (("life", _LIFE), ("death", _DEATH)) if court else ():
         found = pattern.search(passage)

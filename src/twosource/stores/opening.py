@@ -17,6 +17,8 @@ from twosource.stores import postgres, schema, sqlite_file
 from twosource.stores.sqlite_file import WRITES
 
 PATIENCE_SECONDS = 30.0
+# What the driver raises of itself on damaged bytes: half characters, numbers beyond measure.
+_UNREADABLE = (UnicodeDecodeError, OverflowError, MemoryError)
 State = Literal["empty", "older", "ready"]
 
 
@@ -51,6 +53,10 @@ def speaking_plainly(where: RecordName) -> Iterator[None]:
             # From None: what the driver said in full may hold what nobody should read.
             raise postgres.say_why(where, fault) from None
         raise sqlite_file.say_why(where, fault) from fault
+    except _UNREADABLE as fault:
+        raise BadRecord(
+            f"{where}: the record is damaged ({fault}); {sqlite_file.REMEDY}"
+        ) from fault
 
 
 def prepare(

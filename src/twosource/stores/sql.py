@@ -30,6 +30,7 @@ from twosource.stores.with_decisions import KeepsDecisions
 from twosource.stores.with_events import KeepsEvents
 from twosource.stores.with_reports import KeepsReports
 from twosource.stores.with_texts import SearchesTexts
+from twosource.stores.with_tombstones import ForgetsReports
 
 
 def tell_time() -> str:
@@ -83,7 +84,9 @@ def open_store(
     return store
 
 
-class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents, SearchesTexts, KeepsArchives):
+class SqlStore(
+    KeepsReports, KeepsDecisions, KeepsEvents, KeepsArchives, SearchesTexts, ForgetsReports
+):
     """The record in a file or on a server. `open_store` makes one."""
 
     def __enter__(self) -> Self:

@@ -104,7 +104,7 @@ def _met(grammar: Grammar, index: int, found: list[int], stretch: Stretch) -> in
         token = grammar.token(here)
         if token.text.lower() in alike and token.dep in {"nsubj", *PATIENTS}:
             clause = grammar.clause_of(here)
-            if any(grammar.clause_of(noun) == clause for noun in found):
+            if not found or any(grammar.clause_of(noun) == clause for noun in found):
                 return here
     return None
 
