@@ -2,7 +2,7 @@
 
 import pytest
 
-from twosource.measures.sentences import cut_sentences
+from twosource.stages.sentences import cut_sentences
 from twosource.model.spans import Span
 
 

@@ -75,6 +75,7 @@ def _gather(store: Store, *, everything: bool) -> RecordTables:
         labels=view.labels,
         reports=view.reports,
         readings={reading.report: reading for reading in store.current_readings()},
+        audited=view.audited,
     )
 
 

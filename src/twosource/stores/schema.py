@@ -1,6 +1,7 @@
 """The tables of a record: what is kept for ever, and what can be dropped and made again.
 
-Kept: reports, originals, withdrawals, readings, decisions, undos, event_ids, actor_lists, log.
+Kept: reports, originals, withdrawals, readings, decisions, undos, event_ids, actor_lists, audits,
+audit_questions, audit_answers, log.
 Derived: parses, events, event_claims, grounded_claims. The revisions under `migrations/` make them
 all; a test holds the two together.
 """
@@ -8,6 +9,7 @@ all; a test holds the two together.
 from sqlalchemy import (
     Column,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -18,9 +20,9 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0003"
+REVISION = "0009"
 # Made by earlier versions of this program: brought up to date when they are opened.
-OLDER = frozenset({"0001", "0002"})
+OLDER = frozenset({"0001", "0002", "0003"})
 VERSION_TABLE = "twosource_version"
 
 metadata = MetaData()
@@ -120,6 +122,42 @@ actor_lists = Table(
     Column("sha256", String(64), nullable=False),
     Column("added_at", Text, nullable=False),
     Column("body", Text, nullable=False),
+)
+
+audits = Table(
+    "audits",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("seed", Integer, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("line", Integer, nullable=False),
+    Column("weights", Text, nullable=False),
+    Column("strata", Text, nullable=False),
+)
+
+audit_questions = Table(
+    "audit_questions",
+    metadata,
+    Column("audit", Integer, ForeignKey("audits.number"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("report", String(32), ForeignKey("reports.key"), nullable=False),
+    Column("other", String(32), ForeignKey("reports.key")),
+    Column("body", Text, nullable=False),
+)
+
+audit_answers = Table(
+    "audit_answers",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("audit", Integer, nullable=False),
+    Column("question", Integer, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    ForeignKeyConstraint(
+        ["audit", "question"], ["audit_questions.audit", "audit_questions.number"]
+    ),
 )
 
 log = Table(

@@ -20,6 +20,7 @@ from twosource.stores import (
 )
 from twosource.stores.lock import hold_lock
 from twosource.stores.transactions import Clock
+from twosource.stores.with_audits import KeepsAudits
 from twosource.stores.with_decisions import KeepsDecisions
 from twosource.stores.with_events import KeepsEvents
 from twosource.stores.with_reports import KeepsReports
@@ -61,7 +62,7 @@ def open_store(
     return store
 
 
-class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents):
+class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents, KeepsAudits):
     """The record in one file. `open_store` makes one."""
 
     def __enter__(self) -> Self:
