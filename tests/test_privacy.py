@@ -38,7 +38,8 @@ REPORTS = {
 }
 # None of these names, filters or sorts by a person. `by` is who decides; `name` names a type.
 PARAMETERS = frozenset(
-    {"access", "actors", "again", "as_json", "by", "claims", "codebook", "consent", "event"}
+    {"asking", "reporting", "sample", "seed", "take"}
+    | {"access", "actors", "again", "as_json", "by", "claims", "codebook", "consent", "event"}
     | {
         "everything",
         "file",
@@ -76,6 +77,9 @@ KEYS = {
     "undos": {"decision"},
     "event_ids": {"id", "label", "number"},
     "actor_lists": {"number"},
+    "audits": {"number"},
+    "audit_questions": {"audit", "number"},
+    "audit_answers": {"seq"},
     "log": {"seq"},
     "parses": {"text_digest", "version"},
     "withdrawals": {"report"},

@@ -41,7 +41,7 @@ def ask(store: Store, sitting: Sitting) -> int:
     number = sitting.audit.number
     done = {one for one, by in standing(store.audit_answers(number)) if by == sitting.by}
     left = [one for one in sitting.questions if one.number not in done]
-    place, given = 0, 0
+    place, given = 0, set[int]()
     while place < len(left):
         question = left[place]
         print_lines(tell_question(question, sitting, f"{place + 1} of {len(left)}"))
@@ -50,13 +50,15 @@ def ask(store: Store, sitting: Sitting) -> int:
             break
         if said == BACK:
             place = max(0, place - 1)
-            taken = store.add_answers(number, [_answer(left[place], sitting.by, TAKEN_BACK)])
-            given -= taken if place < len(left) and given else 0
+            if left[place].number in given:
+                given.remove(left[place].number)
+                store.add_answers(number, [_answer(left[place], sitting.by, TAKEN_BACK)])
             continue
         if said != SKIP:
-            given += store.add_answers(number, [_answer(question, sitting.by, said)])
+            given.add(question.number)
+            store.add_answers(number, [_answer(question, sitting.by, said)])
         place += 1
-    return given
+    return len(given)
 
 
 def _answer(question: Question, by: str, verdict: str) -> Answer:

@@ -40,9 +40,9 @@ SINCE = {
 def tell_audit(audited: Audited | None) -> str:
     """Give the error of a record in one line, or that nobody has looked."""
     if audited is None:
-        return "Not audited: how often this record errs is not known (`twosource audit`)."
+        return "Not audited: how often this record errs is not known (`audit` finds out)."
     if not audited.figures:
-        return "Not audited: a sample is drawn, and no answer taken yet (`twosource audit`)."
+        return "Not audited: a sample is drawn, and no answer taken yet."
     told = {one.name: tell_share(one) for one in audited.figures}
     words = "; ".join(SHORT[name].format(share) for name, share in told.items() if name in SHORT)
     changed = "; changed since" if audited.changes else ""
