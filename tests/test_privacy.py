@@ -40,6 +40,7 @@ REPORTS = {
 PARAMETERS = frozenset(
     {"asking", "reporting", "sample", "seed", "take"}
     | {"access", "actors", "again", "as_json", "by", "claims", "codebook", "consent", "event"}
+    | {"change", "encrypt", "new_file", "passphrase_file"}
     | {
         "everything",
         "file",
@@ -72,6 +73,7 @@ TABLES = frozenset({"events", "claims", "reports"})
 KEYS = {
     "reports": {"key", "number", "label"},
     "originals": {"report"},
+    "collections": {"report", "number"},
     "readings": {"id", "report"},
     "decisions": {"id"},
     "undos": {"decision"},

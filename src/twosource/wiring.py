@@ -14,7 +14,8 @@ from twosource.model.codebook import Codebook
 from twosource.model.errors import BadWeights, MissingPart
 from twosource.model.record import LeftOut, Received
 from twosource.model.report import Marks
-from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
+from twosource.ports import Asks, Gazetteer, Matcher, ReadingRoom, Step, Store
+from twosource.record_name import RecordName
 
 if TYPE_CHECKING:  # the stages behind it take half a second, which listing a record must not cost
     from twosource.matchers.additive import AdditiveMatcher
@@ -24,11 +25,34 @@ if TYPE_CHECKING:  # the stages behind it take half a second, which listing a re
 SHIPPED = Path("shipped")
 
 
-def open_record(path: Path, *, create: bool = False) -> Store:
-    """Open a record, or begin one; BadRecord where the file is none."""
+def open_record(
+    where: RecordName, *, create: bool = False, damaged: bool = False, asks: Asks | None = None
+) -> Store:
+    """Open a record, or begin one; BadRecord where it is none, or damaged unless that is asked.
+
+    Of `asks` the passphrase of an encrypted record is asked; without it such a record is refused.
+    """
+    from twosource.stores.encrypted import NOBODY
     from twosource.stores.sql import open_store
 
-    return open_store(path, create=create)
+    return open_store(where, create=create, damaged=damaged, asks=asks or NOBODY)
+
+
+def is_encrypted(where: RecordName) -> bool:
+    """Tell whether a record is an encrypted file."""
+    from twosource.stores.encrypted import is_encrypted
+
+    return isinstance(where, Path) and is_encrypted(where)
+
+
+def rewrite_record(path: Path, before: str | None, after: str | None) -> None:
+    """Write a record anew under another passphrase, or none, and wipe the file it was."""
+    from twosource.stores.encrypted import normalise
+    from twosource.stores.opening import PATIENCE_SECONDS
+    from twosource.stores.rewriting import Change, rewrite
+
+    keys = [None if word is None else normalise(word) for word in (before, after)]
+    rewrite(path, Change(*keys), PATIENCE_SECONDS)
 
 
 def open_parts(config: Config, step: Step, store: Store | None = None) -> "Parts":

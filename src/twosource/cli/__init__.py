@@ -22,6 +22,8 @@ COMMANDS = {
     "audit": "Have people check a sample, and tell how often this record errs.",
     "export": "Write events, claims or reports as JSON Lines.",
     "check": "Re-read every passage and hash of a record.",
+    "encrypt": "Encrypt a record, or change its passphrase.",
+    "decrypt": "Make a plain file of an encrypted record.",
     "codebook": "List, show, check and try event types.",
     "measure": "Tell how good the reading is, on labelled texts of your own.",
     "gazetteer": "Build the table of places.",

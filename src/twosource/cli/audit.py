@@ -20,6 +20,7 @@ from twosource.model.audit import Audit
 from twosource.model.errors import NotFound
 from twosource.model.report import Report
 from twosource.ports import Store
+from twosource.record_name import RecordName
 from twosource.wiring import name_weights, open_codebook, open_matcher, open_record
 
 HEADINGS = ("of", "share", "95 %", "answers", "in the record")
@@ -54,7 +55,7 @@ HEADINGS = ("of", "share", "95 %", "answers", "in the record")
 @click.option("--by", metavar="NAME", help="Who checked: a pseudonym will do.")
 @click.option("--report", "reporting", is_flag=True, help="Tell the figures: also without it.")
 @json_option
-def command(record: Path, **chosen: Any) -> None:
+def command(record: RecordName, **chosen: Any) -> None:
     """Have people check a sample, and tell how often this record errs.
 
     `--sample` draws claims, values, sentences and reports without claims, pairs that were joined

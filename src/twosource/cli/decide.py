@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, get_args
 
 import click
@@ -13,13 +12,15 @@ from twosource.cli.decisions import tell_decisions, tell_moves
 from twosource.cli.options import codebook_option, example, record_option
 from twosource.cli.record_view import view_of
 from twosource.cli.table import print_lines
+from twosource.cli.unlocking import open_record
 from twosource.cli.words import say_number
 from twosource.config import Config
 from twosource.model.errors import BadCodebook, NotFound
 from twosource.model.match import Anchor, Verdict
 from twosource.model.values import GroundedClaim
 from twosource.ports import Store
-from twosource.wiring import keep_weights, open_parts, open_record
+from twosource.record_name import RecordName
+from twosource.wiring import keep_weights, open_parts
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 WORDS = 3
@@ -42,7 +43,7 @@ WORDS = 3
     "--undo", type=int, metavar="ID", help="Take a decision back; --by if it is another's."
 )
 @click.option("--list", "listed", is_flag=True, help="List all decisions ever taken.")
-def command(claims: tuple[str, ...], record: Path, **chosen: Any) -> None:
+def command(claims: tuple[str, ...], record: RecordName, **chosen: Any) -> None:
     """Say that two claims are the same event, or different; or undo that.
 
     CLAIM is six or more digits of a claim's id, as `show` prints them. A decision beats every

@@ -11,8 +11,10 @@ from importlib import metadata
 import click
 
 from twosource import __version__
-from twosource.cli.options import example, json_option
+from twosource.cli.doctor_encryption import tell_encryption, tell_record
+from twosource.cli.options import RECORD_WORDS, example, json_option
 from twosource.model.errors import TwosourceError
+from twosource.record_name import RecordName
 
 LOW_DISK_GB = 1.0
 
@@ -26,15 +28,25 @@ class Finding:
     told: str
 
 
-@click.command("doctor", epilog=example("twosource doctor", "twosource doctor --json"))
+@click.command("doctor", epilog=example("twosource doctor", "twosource doctor --record my.db"))
 @json_option
-def command(*, as_json: bool) -> None:
+@click.option(
+    "--record",
+    "record",
+    help="Tell also whether this record is encrypted.",
+    **RECORD_WORDS,
+)
+def command(record: RecordName | None, *, as_json: bool) -> None:
     """Tell what is installed, and what to do about what is missing.
 
-    Looks at Python, the language model and its weights, the codebook, the gazetteer and the disk.
+    Looks at Python, the language model and its weights, the codebook, the gazetteer and the disk;
+    with --record, also at whether the record is encrypted.
     Exits with 1 if something needs doing.
     """
     found = list(_look())
+    if record is not None:
+        sound, told = tell_record(record)
+        found.append(Finding("record", sound=sound, told=told))
     if as_json:
         import msgspec
 
@@ -59,7 +71,7 @@ def _look() -> Iterator[Finding]:
     yield Finding(
         "encryption",
         sound=True,
-        told="none: a record is a plain file; keep it on an encrypted disk",
+        told=tell_encryption(),
     )
 
 

@@ -1,7 +1,6 @@
 """`twosource events`: the table of events."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 import click
 
@@ -10,6 +9,7 @@ from twosource.cli.main_events import list_main_events
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, is_shown, load_view
 from twosource.cli.table import print_lines, print_table
+from twosource.cli.unlocking import say_open, tell_open
 from twosource.cli.without import print_fallen, without_option
 from twosource.cli.words import (
     say_number,
@@ -23,6 +23,7 @@ from twosource.cli.words import (
 )
 from twosource.model.event import Event
 from twosource.model.report import Report
+from twosource.record_name import RecordName
 
 HEADINGS = (
     "event",
@@ -63,7 +64,7 @@ HEADINGS = (
 @without_option
 @json_option
 def command(
-    record: Path,
+    record: RecordName,
     types: tuple[str, ...],
     without: tuple[str, ...],
     *,
@@ -91,10 +92,11 @@ def command(
     if as_json:
         for event in chosen:
             click.echo(view.line_of(event))
+        tell_open(record)
         return
     if chosen:
         print_table(HEADINGS, [list_cells(event) for event in chosen])
-    print_lines(_tell_rest(view, asked, len(asked) - len(chosen)))
+    print_lines([*_tell_rest(view, asked, len(asked) - len(chosen)), *say_open(record)])
 
 
 def _tell_rest(view: RecordView, asked: Sequence[Event], hidden: int) -> Iterator[str]:

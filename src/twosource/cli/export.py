@@ -10,10 +10,11 @@ import click
 
 from twosource.cli.options import example, quiet_option, record_option
 from twosource.cli.record_view import is_shown, view_of
+from twosource.cli.unlocking import open_record, tell_open
 from twosource.cli.words import say_number
 from twosource.exporters.tables import RecordTables, Table, name_file
 from twosource.ports import Store
-from twosource.wiring import open_record
+from twosource.record_name import RecordName
 
 
 @click.command(
@@ -40,7 +41,7 @@ from twosource.wiring import open_record
 )
 @click.option("--out", required=True, metavar="FILE|-", help="Where to; - is standard output.")
 @quiet_option
-def command(record: Path, kind: str, table: Table, out: str, **chosen: bool) -> None:
+def command(record: RecordName, kind: str, table: Table, out: str, **chosen: bool) -> None:
     """Write events, claims or reports as JSON Lines.
 
     One object a line; docs/record.md and docs/record.schema.json describe them. Each row and the
@@ -59,6 +60,8 @@ def command(record: Path, kind: str, table: Table, out: str, **chosen: bool) -> 
     if out != "-" and not chosen["quiet"]:
         written = say_number(tally["lines"], "line")
         click.echo(f"{written} written to {name_file(Path(out))}", err=True)
+    if not chosen["quiet"]:
+        tell_open(record)
     if tally["closed"]:
         click.echo(
             f"Warning: {tally['closed']} of {tally['lines']} lines stand on reports that are"
@@ -74,7 +77,7 @@ def _gather(store: Store, *, everything: bool) -> RecordTables:
         claims=view.claims,
         labels=view.labels,
         reports=view.reports,
-        readings={reading.report: reading for reading in store.current_readings()},
+        readings=view.readings,
         audited=view.audited,
     )
 

@@ -9,15 +9,16 @@ from twosource.cli.options import example, json_option, record_option
 from twosource.cli.origins_text import tell_provenance
 from twosource.cli.record_view import RecordView, find_event, view_of
 from twosource.cli.table import print_lines
+from twosource.cli.unlocking import open_record
 from twosource.cli.without import check_names, leave_out, without_option
 from twosource.exporters.json_text import encode_line
 from twosource.exporters.provenance_lines import provenance_line
 from twosource.exporters.provenance_picture import draw_picture
 from twosource.model.event import Event
 from twosource.model.provenance import Provenance
+from twosource.record_name import RecordName
 from twosource.stages.confirming import say_what_confirms
 from twosource.stages.provenance import draw_provenance
-from twosource.wiring import open_record
 
 
 @click.command(
@@ -38,7 +39,7 @@ from twosource.wiring import open_record
 @without_option
 @json_option
 def command(
-    event: str, record: Path, picture: Path | None, without: tuple[str, ...], *, as_json: bool
+    event: str, record: RecordName, picture: Path | None, without: tuple[str, ...], *, as_json: bool
 ) -> None:
     """Draw where an event's word comes from: source, outlet, relay, reprint.
 

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from twosource.cli.unlocking import open_record
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.exporters.event_lines import event_line
 from twosource.exporters.json_text import encode_line
@@ -15,6 +15,7 @@ from twosource.model.event import Event
 from twosource.model.report import Report
 from twosource.model.values import GroundedClaim
 from twosource.ports import Store
+from twosource.record_name import RecordName
 from twosource.stages.audit_figures import conclude
 from twosource.stages.copy_pairs import Copy
 from twosource.stages.credits import Known, index_outlets
@@ -25,8 +26,8 @@ from twosource.stages.report_facts import (
     gather_quotes,
     list_agencies,
     list_days,
+    list_unheard,
 )
-from twosource.wiring import open_record
 
 SHOWN_STANCES = frozenset({"asserted", "alleged"})
 SHOWN_TIMES = frozenset({"past", "ongoing", "future", "unknown"})
@@ -78,6 +79,7 @@ class RecordView:
             {one.report: one.because for one in event.origins.withdrawn},
             gather_quotes(readings, reports, self.outlets),
             {key: self._hear(key) for key in event.reports},
+            unheard=list_unheard(readings, reports),
         )
 
     def heard(self, event: Event) -> list[GroundedClaim]:
@@ -110,7 +112,12 @@ class RecordView:
 
 
 def view_of(store: Store) -> RecordView:
-    """Read a record once."""
+    """Read a record once, as it stands at one moment."""
+    with store.at_once():
+        return _look_at(store)
+
+
+def _look_at(store: Store) -> RecordView:
     reports = {report.key: report for report in store.reports()}
     told_by = store.claim_events()
     claims = {
@@ -167,7 +174,7 @@ def find_event(store: Store, name: str) -> Event:
         raise NotFound(f"{error}; `twosource events --all` lists them all") from error
 
 
-def load_view(record: Path) -> RecordView:
+def load_view(record: RecordName) -> RecordView:
     """Open a record and read it once."""
     with open_record(record) as store:
         return view_of(store)

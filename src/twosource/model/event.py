@@ -109,8 +109,9 @@ class Origins:
 
     `outlets` carry it or are named in its chains. `reporting` is the least number of outlets,
     officials or documents whose removal cuts every chain from the event to the record.
-    `human_at_most` counts distinct persons or unnamed sources with first-hand word.
-    `shown_independent` counts origins whose independence has a ground in the text. The `withdrawn`
+    `human_at_most` counts distinct persons or unnamed sources with first-hand word, and one more
+    behind each start that nobody is named for. `shown_independent` counts origins whose
+    independence has a ground in the text; they are never more than either. The `withdrawn`
     count for nothing.
     """
 

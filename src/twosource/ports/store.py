@@ -196,6 +196,14 @@ class Store(ReportStore, DecisionStore, EventStore, AuditStore, Protocol):
         """Write a line of the log about something done with the record, such as an export."""
         ...
 
+    def at_once(self) -> AbstractContextManager[None]:
+        """Read everything in the block from one state of the record, whoever writes meanwhile."""
+        ...
+
+    def database(self) -> str:
+        """Say which database the record is in."""
+        ...
+
     def counts(self) -> Counts:
         """Tell how much the record holds."""
         ...

@@ -15,6 +15,7 @@ from twosource.stages.report_facts import (
     gather_quotes,
     list_agencies,
     list_days,
+    list_unheard,
 )
 from twosource.stages.running_words import find_body
 from twosource.stages.withdrawals import find_withdrawals
@@ -46,6 +47,7 @@ class Kept:
             gone.withdrawn,
             gather_quotes(self.readings, self.reports, outlets),
             notices=gone.notices,
+            unheard=list_unheard(self.readings, self.reports),
         )
 
     def outlets(self) -> Mapping[str, str]:

@@ -1,9 +1,10 @@
 """The tables of a record: what is kept for ever, and what can be dropped and made again.
 
-Kept: reports, originals, withdrawals, readings, decisions, undos, event_ids, actor_lists, audits,
-audit_questions, audit_answers, log.
-Derived: parses, events, event_claims, grounded_claims. The revisions under `migrations/` make them
-all; a test holds the two together.
+Kept: reports, originals, collections, withdrawals, readings, decisions, undos, event_ids,
+actor_lists, audits, audit_questions, audit_answers, log.
+Derived: parses, events, event_claims, grounded_claims; text_index, which each database has in a way
+of its own and stands only in the revisions. The revisions under `migrations/` make them all; a test
+holds the two together.
 """
 
 from sqlalchemy import (
@@ -20,9 +21,11 @@ from sqlalchemy import (
     text,
 )
 
+from twosource.stores.exact_words import ExactWords
+
 REVISION = "0009"
 # Made by earlier versions of this program: brought up to date when they are opened.
-OLDER = frozenset({"0001", "0002", "0003"})
+OLDER = frozenset({"0001", "0002", "0003", "0004"})
 VERSION_TABLE = "twosource_version"
 
 metadata = MetaData()
@@ -32,13 +35,13 @@ reports = Table(
     metadata,
     Column("key", String(32), primary_key=True),
     Column("number", Integer, nullable=False, unique=True),
-    Column("label", Text, nullable=False, unique=True),
-    Column("text", Text, nullable=False),
+    Column("label", ExactWords, nullable=False, unique=True),
+    Column("text", ExactWords, nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("title", Text),
     Column("outlet", Text),
     Column("published", Text),
-    Column("url", Text),
+    Column("url", ExactWords),
     Column("language", Text, nullable=False),
     Column("marks", Text, nullable=False),
     Column("added_at", Text, nullable=False),
@@ -49,6 +52,19 @@ originals = Table(
     metadata,
     Column("report", String(32), ForeignKey("reports.key"), primary_key=True),
     Column("raw", LargeBinary, nullable=False),
+)
+
+collections = Table(
+    "collections",
+    metadata,
+    Column("report", String(32), ForeignKey("reports.key"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("received_at", Text, nullable=False),
+    Column("source", ExactWords, nullable=False),
+    Column("way", Text, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("encoding", Text),
+    Column("sha256", String(64), nullable=False),
 )
 
 withdrawals = Table(

@@ -76,7 +76,11 @@ class Dates:
         grammar, events = self.grammar, told.events
         kinds = Kinds(
             [hit.index for hit in told.hits if _harms_people(hit)],
-            [hit.index for hit in told.hits if hit.type.family == "harm"],
+            [
+                hit.index
+                for hit in told.hits
+                if hit.type.family == "harm" or hit.type.name == "riot"
+            ],
         )
         shared = share_dates(grammar, events, own_dates(grammar, told))
         times = share_within(grammar, events, kinds, shared)
@@ -135,7 +139,7 @@ def read_dates(grammar: Grammar, text: str, told: Sequence[Told]) -> Dates:
         for words in one.times.dates:
             trail: Trail = (words.span,)
             if counts_from_told(words.span.of(text)):
-                trail = (*_before(last, number), words.span)
+                trail = (*(_before(last, number) or _only(last)), words.span)
             trails[words.span] = trail
             if not words.said and words.rule not in DAYLESS:
                 last.append((number, trail))
@@ -168,6 +172,12 @@ def _stated(grammar: Grammar, told: Told, event: int) -> Trail:
 def _before(last: Sequence[tuple[int, Trail]], number: int) -> Trail:
     """Give the day told before in the same sentence or the one before it."""
     return last[-1][1] if last and last[-1][0] >= number - 1 else ()
+
+
+def _only(last: Sequence[tuple[int, Trail]]) -> Trail:
+    """Give the one day that was told so far, however far back; none if there are two."""
+    trails = {trail for _, trail in last}
+    return next(iter(trails)) if len(trails) == 1 else ()
 
 
 def _distinct(trails: set[Trail], text: str) -> frozenset[Trail]:

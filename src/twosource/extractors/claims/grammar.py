@@ -64,7 +64,7 @@ class Grammar(Tree):
         if "aux" in labels or token.tag not in {"VBN", "VBD"}:
             return self._gets(index)
         above = self.head(index)
-        if token.dep == "relcl" and labels & SUBJECTS:
+        if (token.dep == "relcl" or self._is_when(index)) and labels & SUBJECTS:
             return False
         if token.dep == "conj":
             # "12 were killed and 30 injured": the second leaves out its "were".
@@ -72,6 +72,11 @@ class Grammar(Tree):
             return above is not None and leaves_out and self.is_passive(joined_verb(self, index))
         # "Those detained in June are free": the parse may take the participle for a past.
         return token.tag == "VBN" or (token.dep == "acl" and not labels & SUBJECTS)
+
+    def _is_when(self, index: int) -> bool:
+        """Tell "when two men fought", whose verb may be taken for a participle."""
+        when = any(self.lemma(kid) == "when" for kid in self.children(index, "advmod"))
+        return self.token(index).dep == "advcl" and when
 
     def _of_number(self, index: int) -> bool:
         subject = self.child(index, "nsubj")

@@ -59,6 +59,8 @@ def _joined(grammar: Grammar, index: int) -> list[int]:
 
 def _name(grammar: Grammar, role: str, index: int, people: Sequence[str], text: str) -> Participant:
     meant = grammar.counted_noun(index)
+    if grammar.lemma(index) == "member" and kind_of(grammar.lemma(meant)) == "families":
+        meant = index  # "six members of a family" are no family
     if grammar.token(meant).entity == "PERSON":
         span = _person_span(grammar, meant)
         name = fullest_name(" ".join(span.of(text).split()), people)

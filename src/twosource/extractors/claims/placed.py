@@ -1,6 +1,7 @@
 """Where and when, in the report's words: place names and dates that hang on an event."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from twosource.extractors.claims.grammar import Grammar
@@ -9,14 +10,17 @@ from twosource.extractors.claims.placed_names import DIRECTIONS, LAID_WASTE, LEF
 from twosource.extractors.claims.triggers import Hit
 from twosource.model.claim import PlacePhrase, PlaceRelation
 from twosource.model.spans import Span
+from twosource.stages.how_many import kind_of
 
 SITES = frozenset({"at", "near", "across", "origin"})
 COMPLETES = frozenset({"compound", "nmod", "appos", "conj", "npadvmod", "amod", "poss"})
 # What strikes the place that it is done to.
 STRIKES = LAID_WASTE | frozenset(
     ["hit", "strike", "bomb", "shake", "rock", "devastate", "flood", "raid", "storm", "attack"]
-    + ["capture", "batter", "evacuate", "ravage"]
+    + ["capture", "batter", "evacuate", "ravage", "patrol"]
 )
+# What sweeps across a place is there, and crosses no border.
+SWEEPS = frozenset(["sweep", "tear", "rip", "roar", "surge", "rage", "spread", "rain", "pour"])
 # "Iran's embassy" stands in another country; its army may be anywhere.
 ABROAD = frozenset(
     ["embassy", "consulate", "mission", "delegation", "ambassador", "envoy", "army", "military"]
@@ -52,6 +56,8 @@ RELATIONS: dict[str, PlaceRelation] = {
 DIRECTED = frozenset({"from", "to", "into"})
 # What a report may call the place it was filed from: "in this city".
 FILED_FROM = frozenset({"city", "town", "village", "capital", "port"})
+# Behind these stands what brought it about: "killed by shells", "died under a wall of mud".
+BROUGHT_BY = frozenset({"by", "under", "beneath", "in", "from"})
 # "Two died when the bank gave way on Monday": one day for both.
 AT_ONCE = frozenset({"when", "as", "while", "after"})
 
@@ -147,10 +153,44 @@ def _of_sentence(
     joined = (own, *grammar.children(own, "conj"))
     beside = [kid for verb in joined for kid in grammar.children(verb, "advcl")]
     over.update(kid for kid in beside if is_at_once(grammar, kid))
+    over.update(clauses_of_cause(grammar, own) + _clauses_of_busy(grammar, own))
     placed = [(head, PlacePhrase(span, _relation(grammar, trigger, head))) for head, span in names]
     sites = [(head, one) for head, one in placed if one.relation in {"at", "near"}]
     clauses = {grammar.clause_of(head) for head, _ in sites}
     return [one for _, one in sites] if len(clauses) == 1 and clauses <= over else []
+
+
+def clauses_of_cause(grammar: Grammar, own: int) -> list[int]:
+    """Give what the cause of an event did: "killed by shells that rained down on Lisk"."""
+    causes = [noun for word, noun in grammar.prepositions(own) if word in BROUGHT_BY]
+    causes += [noun for one in causes for word, noun in grammar.prepositions(one) if word == "of"]
+    clauses = [verb for noun in causes for verb in grammar.children(noun, "relcl")]
+    subject = grammar.child(own, "nsubj")
+    if subject is not None and _is_thing(grammar, subject):
+        clauses += grammar.children(subject, "relcl")
+    # What had come before was elsewhere.
+    return [verb for verb in clauses if not _had(grammar, verb)]
+
+
+def _is_thing(grammar: Grammar, noun: int) -> bool:
+    token = grammar.token(noun)
+    bare = token.pos == "NOUN" and not token.entity
+    return bare and kind_of(token.lemma) not in {"people", "families"}
+
+
+def _had(grammar: Grammar, verb: int) -> bool:
+    return any(grammar.token(kid).text.lower() == "had" for kid in grammar.children(verb, "aux"))
+
+
+def _clauses_of_busy(grammar: Grammar, own: int) -> list[int]:
+    """Give what those in an event were just doing: "two nurses who were driving … were seized"."""
+    those = grammar.children(own, "nsubj", "nsubjpass", "dobj")
+    return [
+        verb
+        for noun in those
+        for verb in grammar.children(noun, "relcl")
+        if grammar.token(verb).tag == "VBG" and grammar.has(verb, "aux")
+    ]
 
 
 def _moves(grammar: Grammar, index: int, heads: Sequence[int]) -> bool:
@@ -173,6 +213,8 @@ def _relation(grammar: Grammar, trigger: Sequence[int], head: int) -> PlaceRelat
     word = grammar.lemma(preposition)
     relation = RELATIONS.get(word, "mentioned")
     above = grammar.head(preposition)
+    if above is not None and word in {"across", "over"} and grammar.lemma(above) in SWEEPS:
+        return "at"
     if above is not None and word in {"on", "upon"} and grammar.lemma(above) in SPOKEN_TO:
         return "mentioned"
     if above is None or relation in {"at", "near"}:
@@ -247,6 +289,6 @@ def _completes(grammar: Grammar, index: int) -> bool:
     return token.dep in COMPLETES or (token.pos == "ADP" and names_kind(grammar, index))
 
 
-def is_at_once(grammar: Grammar, verb: int) -> bool:
+def is_at_once(grammar: Grammar, verb: int, words: AbstractSet[str] = AT_ONCE) -> bool:
     """Tell whether a clause is of one moment with that above it: "when the bank gave way"."""
-    return any(grammar.lemma(kid) in AT_ONCE for kid in grammar.children(verb, "mark", "advmod"))
+    return any(grammar.lemma(kid) in words for kid in grammar.children(verb, "mark", "advmod"))

@@ -8,7 +8,7 @@ from twosource.extractors.attribution.learned import LearnedTagger
 from twosource.extractors.claims.attempts import weigh_attempt
 from twosource.extractors.claims.counted import count_participants
 from twosource.extractors.claims.counted_more import settle_more
-from twosource.extractors.claims.counted_none import count_none
+from twosource.extractors.claims.counted_none import count_none, is_recorded
 from twosource.extractors.claims.counted_tolls import TOLLS
 from twosource.extractors.claims.date_words import find_date_words
 from twosource.extractors.claims.dating import Dated, Dates, Told, read_dates
@@ -35,7 +35,7 @@ from twosource.model.parse import Parse, Stretch
 from twosource.model.report import Layout, Report, Sourced
 from twosource.model.spans import Span
 
-RULES = "rules-9"
+RULES = "rules-10"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ class Reader:
     ) -> tuple[CountPhrase, ...]:
         """Give how many; of what did not happen only that it befell nobody."""
         if sight.stance == "not_reported":
-            return ()
+            return count_none(self.grammar, hit) if is_recorded(self.grammar, hit.index) else ()
         nobody = count_none(self.grammar, hit) if sight.stance in {"negated", "denied"} else ()
         if nobody or sight.stance == "negated":
             return nobody
