@@ -53,6 +53,10 @@ class ReportStore(Protocol):
         """Give the current reading of each report, by report key."""
         ...
 
+    def reading_of(self, report: str) -> Reading:
+        """Give the current reading of a report; NotFound if there is none."""
+        ...
+
     def has_reading(self, report: str, extractor: str, codebook: str) -> bool:
         """Tell whether the current reading of a report is by these versions."""
         ...
@@ -118,6 +122,10 @@ class EventStore(Protocol):
 
     def claims(self) -> Iterator[GroundedClaim]:
         """Give all claims with their values, by id, as last derived."""
+        ...
+
+    def claims_of(self, ids: Sequence[str]) -> tuple[GroundedClaim, ...]:
+        """Give the claims of these ids with their values, by id; those not there are left out."""
         ...
 
     def event(self, name: str) -> Event:
@@ -208,8 +216,8 @@ class Store(ReportStore, DecisionStore, EventStore, AuditStore, Protocol):
         """Tell how much the record holds."""
         ...
 
-    def log(self) -> Iterator[LogLine]:
-        """Give the lines of the log, oldest first."""
+    def log(self, after: int = 0) -> Iterator[LogLine]:
+        """Give the lines of the log, oldest first; only those after a line where one is given."""
         ...
 
     def check(self) -> Checked:

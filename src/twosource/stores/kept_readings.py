@@ -54,6 +54,16 @@ def next_bodies(connection: Connection, after: str) -> list[tuple[str, str]]:
     return [(row.report, row.body) for row in connection.execute(asked.limit(_CHUNK))]
 
 
+def find_reading(connection: Connection, report: str) -> Reading:
+    """Give the current reading of a report; NotFound if there is none."""
+    table = schema.readings
+    asked = select(table.c.body).where(table.c.report == report, table.c.superseded_at.is_(None))
+    body = connection.execute(asked).scalar_one_or_none()
+    if body is None:
+        raise NotFound(f"this record holds no reading of a report {report}")
+    return bodies.read_reading(body)
+
+
 def has_reading(connection: Connection, report: str, extractor: str, codebook: str) -> bool:
     """Tell whether the current reading of a report is by these versions."""
     asked = select(schema.readings.c.id).where(

@@ -135,9 +135,8 @@ class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents, KeepsAudits):
         """Tell how much the record holds."""
         return self._read(_count)
 
-    def log(self) -> Iterator[LogLine]:
-        """Give the lines of the log, oldest first."""
-        after = 0
+    def log(self, after: int = 0) -> Iterator[LogLine]:
+        """Give the lines of the log, oldest first; only those after a line where one is given."""
         while chunk := self._read(logbook.read_lines, after):
             yield from chunk
             after = chunk[-1].seq

@@ -69,6 +69,10 @@ class KeepsReports(Transactions):
             yield from chunk
             after = chunk[-1].report
 
+    def reading_of(self, report: str) -> Reading:
+        """Give the current reading of a report; NotFound if there is none."""
+        return self._read(kept_readings.find_reading, report)
+
     def has_reading(self, report: str, extractor: str, codebook: str) -> bool:
         """Tell whether the current reading of a report is by these versions."""
         return self._read(kept_readings.has_reading, report, extractor, codebook)
