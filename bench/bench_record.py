@@ -17,20 +17,23 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from sqlalchemy import MetaData, create_engine, select
+from sqlalchemy import Engine, MetaData, create_engine, select
+from sqlalchemy.schema import CreateSchema
 
 from record_generator import CODEBOOK, EXTRACTOR, make, make_events
 from twosource.cli.record_view import view_of
 from twosource.record_name import Address, RecordName, read_record_name
 from twosource.stores import opening, schema
 from twosource.stores.sql import SqlStore, open_store
+from twosource.stores.sqlite_file import WRITES
 
 SIZE = 100_000
 OPENINGS, TIMES, SLOW_TIMES = 20, 200, 5
@@ -41,18 +44,31 @@ MEGABYTE = 1_000_000
 Figures = dict[str, float]
 
 
+@dataclass(slots=True)
+class Watch:
+    """Adds up the seconds of some stretches of work: by the clock, and of the processor."""
+
+    seconds: float = 0.0
+    cpu: float = 0.0
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Count the block in."""
+        start, used = time.perf_counter(), time.process_time()
+        yield
+        self.seconds += time.perf_counter() - start
+        self.cpu += time.process_time() - used
+
+
 def add(where: RecordName, size: int, seed: int) -> Figures:
     """Add the reports as a build does, one transaction each."""
-    spent = 0.0
-    cpu = 0.0
+    watch = Watch()
     with open_store(where, create=True) as store, store.building():
         for number in range(size):
             made = make(number, seed)
-            start, used = time.perf_counter(), time.process_time()
-            store.add_finished(made.report, made.report.text.encode(), made.reading)
-            spent += time.perf_counter() - start
-            cpu += time.process_time() - used
-    return {"seconds": spent, "cpu": cpu, "peak": _peak()}
+            with watch.running():
+                store.add_finished(made.report, made.report.text.encode(), made.reading)
+    return {"seconds": watch.seconds, "cpu": watch.cpu, "peak": _peak()}
 
 
 def derive(where: RecordName, size: int, seed: int) -> Figures:
@@ -60,17 +76,16 @@ def derive(where: RecordName, size: int, seed: int) -> Figures:
     claims = [one for number in range(size) for one in make(number, seed).grounded]
     events, ids = zip(*make_events(claims, seed), strict=True)
     before = _peak()
+    first, again = Watch(), Watch()
     with open_store(where, create=False) as store:
-        start, used = time.perf_counter(), time.process_time()
-        store.replace_events(events, ids, claims)
-        spent, cpu = time.perf_counter() - start, time.process_time() - used
-        start = time.perf_counter()
-        store.replace_events(events, ids, claims)
-        again = time.perf_counter() - start
+        with first.running():
+            store.replace_events(events, ids, claims)
+        with again.running():
+            store.replace_events(events, ids, claims)
     return {
-        "seconds": spent,
-        "cpu": cpu,
-        "again": again,
+        "seconds": first.seconds,
+        "cpu": first.cpu,
+        "again": again.seconds,
         "peak": _peak(),
         "nouns_alone": before,
         "claims": len(claims),
@@ -80,42 +95,41 @@ def derive(where: RecordName, size: int, seed: int) -> Figures:
 
 def insert_plainly(where: RecordName, beside: RecordName) -> Figures:
     """Insert the same rows into the same tables with nothing around them, in one transaction."""
-    source = opening.connect(where, PATIENCE)
-    target = (
-        opening.connect(beside, PATIENCE)
-        if isinstance(beside, Address)
-        else create_engine(f"sqlite:///{beside}")
-    )
+    source, target = opening.connect(where, PATIENCE), connect_plainly(beside)
     tables = MetaData()
     with opening.reading_from(source, where) as connection:
         tables.reflect(connection, only=lambda name, _: name in schema.metadata.tables)
     with target.begin() as connection:
         if isinstance(beside, Address):
-            connection.exec_driver_sql(f"CREATE SCHEMA {beside.schema}")
+            connection.execute(CreateSchema(beside.schema))
         tables.create_all(connection)
-    spent = cpu = rows = 0.0
+    watch, rows = Watch(), 0
+    mark = "%s" if isinstance(beside, Address) else "?"
     with opening.reading_from(source, where) as connection, target.connect() as into:
         cursor = into.connection.cursor()
-        mark = "%s" if isinstance(beside, Address) else "?"
         for table in tables.sorted_tables:
             names = ", ".join(f'"{column.name}"' for column in table.columns)
             marks = ", ".join(mark for _ in table.columns)
-            words = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'  # noqa: S608  # our own tables
-            asked = connection.execution_options(yield_per=ROWS).execute(select(table))
+            words = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'  # noqa: S608  # ours
+            asked = connection.execute(select(table).execution_options(yield_per=ROWS))
             for part in asked.partitions(ROWS):
                 given = [tuple(row) for row in part]
-                start, used = time.perf_counter(), time.process_time()
-                cursor.executemany(words, given)
-                spent += time.perf_counter() - start
-                cpu += time.process_time() - used
+                with watch.running():
+                    cursor.executemany(words, given)
                 rows += len(given)
-        start, used = time.perf_counter(), time.process_time()
-        into.connection.commit()
-        spent += time.perf_counter() - start
-        cpu += time.process_time() - used
+        with watch.running():
+            into.connection.commit()
     source.dispose()
     target.dispose()
-    return {"seconds": spent, "cpu": cpu, "rows": rows}
+    return {"seconds": watch.seconds, "cpu": watch.cpu, "rows": rows}
+
+
+def connect_plainly(beside: RecordName) -> Engine:
+    """Give a connection of the driver's own ways."""
+    if isinstance(beside, Address):
+        # None: neither for reading nor for writing as a record is, but as the server does.
+        return opening.connect(beside, PATIENCE).execution_options(**{WRITES: None})
+    return create_engine(f"sqlite:///{beside}")
 
 
 def read(where: RecordName, size: int, seed: int) -> Figures:
@@ -125,7 +139,7 @@ def read(where: RecordName, size: int, seed: int) -> Figures:
         start = time.perf_counter()
         open_store(where, create=False).close()
         opened.append(1000 * (time.perf_counter() - start))
-    figures = {"opening": _p95(opened)}
+    figures = {"open and close": _p95(opened)}
     with open_store(where, create=False) as store:
         for name, (ask, times) in list_queries(store, size, seed).items():
             took = []
@@ -246,30 +260,39 @@ def run_apart(step: str, where: RecordName, size: int, seed: int) -> Figures:
 
 def tell(size: int, found: Mapping[str, Figures]) -> Iterable[str]:
     """Give what was found as lines for BENCHMARKS.md."""
-    added, derived, plain = found["add"], found["derive"], found["plain"]
-    took = added["seconds"] + derived["seconds"]
-    cpu = added["cpu"] + derived["cpu"]
-    held, kept = found["size"], found["check"]
-    yield f"{size:,} reports, {derived['claims']:,.0f} claims, {derived['events']:,.0f} events"
+    claims, events = found["derive"]["claims"], found["derive"]["events"]
+    yield f"{size:,} reports, {claims:,.0f} claims, {events:,.0f} events"
     yield ""
     yield "| what | figure |"
     yield "|---|---|"
-    yield f"| reports added, each in a transaction of its own | {size / added['seconds']:,.0f} a second |"
-    yield f"| events and claims put in at once | {derived['seconds']:.1f} s |"
-    yield f"| the same again, nothing changed | {derived['again']:.1f} s |"
-    yield f"| the same {plain['rows']:,.0f} rows by `executemany` | {plain['seconds']:.1f} s |"
-    yield f"| ratio to that, time | {took / plain['seconds']:.1f} |"
-    yield f"| ratio to that, processor | {cpu / plain['cpu']:.1f} |"
-    yield f"| bytes a report | {held['bytes'] / size:,.0f} (plain rows: {held['plain'] / size:,.0f}) |"
-    yield f"| check | {held['bytes'] / MEGABYTE / kept['seconds']:.1f} MB/s, {kept['seconds']:.1f} s |"
-    yield f"| the whole record, as `events` and `show` read it | {found['view']['seconds']:.1f} s |"
-    peaks = {name: found[name]["peak"] for name in ("add", "derive", "read", "view", "check")}
-    told = ", ".join(f"{name} {peak:,.0f}" for name, peak in peaks.items())
-    yield f"| peak memory, MiB | {told} |"
-    yield f"| open and close, p95 | {found['read']['opening']:.1f} ms |"
+    for what, figure in (*_tell_writing(size, found), *_tell_reading(found)):
+        yield f"| {what} | {figure} |"
+
+
+def _tell_writing(size: int, found: Mapping[str, Figures]) -> Iterable[tuple[str, str]]:
+    added, derived, plain, held = (found[one] for one in ("add", "derive", "plain", "size"))
+    took, cpu = (added[one] + derived[one] for one in ("seconds", "cpu"))
+    rate = size / added["seconds"]
+    yield "reports added, each in a transaction of its own", f"{rate:,.0f} a second"
+    yield "events and claims put in at once", f"{derived['seconds']:.1f} s"
+    yield "the same again, where nothing changed", f"{derived['again']:.1f} s"
+    yield f"the same {plain['rows']:,.0f} rows by `executemany`", f"{plain['seconds']:.1f} s"
+    yield "all of it by that: time", f"{took / plain['seconds']:.1f}"
+    yield "all of it by that: processor", f"{cpu / plain['cpu']:.1f}"
+    yield "bytes a report", f"{held['bytes'] / size:,.0f}"
+    yield "bytes a report, plain rows", f"{held['plain'] / size:,.0f}"
+
+
+def _tell_reading(found: Mapping[str, Figures]) -> Iterable[tuple[str, str]]:
+    seconds = found["check"]["seconds"]
+    rate = found["size"]["bytes"] / MEGABYTE / seconds
+    yield "check", f"{rate:.1f} MB/s ({seconds:.1f} s)"
+    yield "the whole record, as `events` and `show` read it", f"{found['view']['seconds']:.1f} s"
+    for step in ("add", "derive", "read", "view", "check"):
+        yield f"peak memory, {step}", f"{found[step]['peak']:,.0f} MiB"
     for name, figure in found["read"].items():
-        if name not in {"opening", "peak"}:
-            yield f"| {name}, p95 | {figure:.1f} ms |"
+        if name != "peak":
+            yield f"{name}, p95", f"{figure:.1f} ms"
 
 
 def measure(where: RecordName, size: int, seed: int) -> dict[str, Figures]:
@@ -294,8 +317,8 @@ def main(words: Sequence[str] | None = None) -> None:
         print(json.dumps(work(given.inside, given.record, given.size, given.seed)))
         return
     with tempfile.TemporaryDirectory() as folder:
-        where = given.record or Path(folder) / "r.db"
-        print("\n".join(tell(given.size, measure(where, given.size, given.seed))))
+        there = given.record or Path(folder) / "r.db"
+        print("\n".join(tell(given.size, measure(there, given.size, given.seed))))
 
 
 if __name__ == "__main__":

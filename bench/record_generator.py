@@ -50,9 +50,9 @@ def make_word(number: int) -> str:
     """Give an invented word.
 
     >>> make_word(0), make_word(20_000)
-    ('baba', 'perivade')
+    ('baba', 'sovapewe')
     """
-    digits = []
+    digits: list[str] = []
     while number or len(digits) < LEAST:
         number, digit = divmod(number, len(SYLLABLES))
         digits.append(SYLLABLES[digit])
@@ -118,7 +118,7 @@ def _claim(report: str, place: int, passage: Span, outlet: str) -> Claim:
     def at(first: int, length: int) -> Span:
         return Span(start + first, start + first + length)
 
-    voice = Voice("a witness", "unnamed", at(54, 9), at(64, 4), "stated")
+    voice = Voice("a witness", "unnamed", at(53, 9), at(63, 4), "stated")
     return Claim(
         id=digest("claim", report, str(place)),
         report=report,

@@ -67,9 +67,11 @@ def test_each_stratum_gives_two_where_the_sample_is_large_enough(
         assert all(one.drawn >= min(LEAST, one.size) for one in strata)
 
 
-def test_where_the_machine_was_unsure_three_times_as_many_are_drawn() -> None:
+def test_of_pairs_the_machine_was_unsure_of_twice_as_many_are_drawn() -> None:
+    strata = plan({("apart", NEAR): 100, ("apart", "far"): 200}, 40)
+    assert {one.name: one.drawn for one in strata} == {"near": 20, "far": 20}
     strata = plan({("claim", f"{NEAR}, one"): 100, ("claim", "far, one"): 300}, 40)
-    assert {one.name: one.drawn for one in strata} == {"near, one": 20, "far, one": 20}
+    assert {one.name: one.drawn for one in strata} == {"near, one": 10, "far, one": 30}
 
 
 def test_a_draw_is_spread_evenly_along_the_order_of_the_record() -> None:

@@ -246,6 +246,15 @@ def test_pairs_and_numbers_have_keys_of_their_own(
     assert f"{len(frames)} answers kept." in told
 
 
+def test_where_the_keys_end_nothing_is_lost(record: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def end() -> str:
+        raise EOFError
+
+    audit(record, "--sample", "60")
+    monkeypatch.setattr(click, "getchar", end)
+    assert "0 answers kept." in audit(record, "--ask", "--by", "R1")
+
+
 def test_without_a_terminal_a_sheet_is_proposed(
     record: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,7 +1,6 @@
 """Audits in the record: samples and answers are appended, and none that fits nothing is taken."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -9,6 +8,7 @@ from store_samples import raw, report
 from twosource.model.audit import Answer, Audit, Question, Shown, Stratum
 from twosource.model.errors import NotFound
 from twosource.model.spans import Span
+from twosource.record_name import RecordName
 from twosource.stores.sql import SqlStore, open_store
 
 AT = "2026-11-26T10:00:00+00:00"
@@ -16,8 +16,8 @@ DRAWN = Audit(0, 7, AT, 2, (Stratum("claim", "far", 90, 2), Stratum("apart", "ne
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqlStore]:
-    with open_store(tmp_path / "r.db", create=True) as opened:
+def store(where: RecordName) -> Iterator[SqlStore]:
+    with open_store(where, create=True) as opened:
         for number in (1, 2):
             opened.add_report(report(number), raw(report(number)))
         yield opened

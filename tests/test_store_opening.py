@@ -180,6 +180,7 @@ def test_the_log_is_given_whole_however_long(store: SqlStore) -> None:
             store.note("export made", {"rows": number})
     lines = list(store.log())
     assert [line.seq for line in lines] == list(range(1, 1204))
+    assert list(store.log(after=1200)) == lines[1200:]
     assert (lines[2].what, lines[2].detail) == ("export made", {"rows": 0})
 
 

@@ -82,7 +82,9 @@ def _wait_for_key(question: Question) -> str:
 def _read_key() -> str:
     try:
         return click.getchar().lower()
-    except (OSError, EOFError) as fault:
+    except EOFError:
+        return QUIT
+    except OSError as fault:
         message = "--ask needs a terminal; write a sheet with --out and take it with --take"
         raise click.UsageError(message) from fault
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from twosource.model.audit import FRAMES, Frame, Stratum
+from twosource.model.audit import FRAMES, PAIRED, Frame, Stratum
 from twosource.model.ids import digest
 
 LEAST = 2  # drawn of each stratum, where it has so many: one alone tells nothing of its spread
@@ -32,8 +32,8 @@ SHARES: Mapping[Frame, float] = {
     "joined": 16,
     "apart": 14,
 }
-# Strata whose members are drawn more often than their number says: where the machine was unsure.
-TIMES = 3.0
+# Pairs of which the machine was unsure are drawn more often than their number says.
+TIMES = 2.0
 NEAR = "near"
 
 K = TypeVar("K", bound=Hashable)
@@ -78,14 +78,15 @@ def plan(sizes: Mapping[_Place, int], most: int) -> tuple[Stratum, ...]:
     strata = []
     for frame, count in allocate(ordered, SHARES, most).items():
         own = {name: size for (one, name), size in sorted(sizes.items()) if one == frame}
-        weights = {name: size * _times(name) for name, size in own.items()}
+        weights = {name: size * _times(frame, name) for name, size in own.items()}
         drawn = allocate(own, weights, count)
         strata += [Stratum(frame, name, own[name], drawn[name]) for name in own]
     return tuple(strata)
 
 
-def _times(stratum: str) -> float:
-    return TIMES if stratum.startswith(NEAR) else 1.0
+def _times(frame: Frame, stratum: str) -> float:
+    # Of a claim it says little how surely it is joined: drawn more often it would only weigh less.
+    return TIMES if frame in PAIRED and stratum == NEAR else 1.0
 
 
 def draw(

@@ -124,8 +124,10 @@ def list_sentences(report: Report) -> Iterator[Span]:
     """Give the sentences of a report's body, cut by marks alone: no parse is needed."""
     title = None if report.title is None else report.title.value
     for part in lay_out(report.text, title).spans("body"):
-        for one in cut_sentences(part.of(report.text)):
-            yield Span(part.start + one.start, part.start + one.end)
+        words = part.of(report.text)
+        for one in cut_sentences(words):
+            # The blanks behind a sentence belong to it there, and to none here.
+            yield Span(part.start + one.start, part.start + one.start + len(one.of(words).rstrip()))
 
 
 def _joined(material: Material) -> Iterator[Candidate]:

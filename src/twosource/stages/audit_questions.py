@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from twosource.model.audit import Frame, Question, Shown
+from twosource.model.audit import PAIRED, Frame, Question, Shown
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where, Who
 from twosource.stages.audit_draw import Candidate
@@ -10,6 +10,7 @@ from twosource.stages.audit_frames import Material, list_sentences
 from twosource.stages.how_many_compare import tell_number
 
 AROUND = 2  # sentences before and after
+FAR_AROUND = 5  # where something may be told further off
 
 # What each frame asks.
 ASKS: Mapping[Frame, str] = {
@@ -19,14 +20,14 @@ ASKS: Mapping[Frame, str] = {
     "where": "Is this where the event was?",
     "count": "Is this how many?",
     "who": "Does this one take part, in this role?",
-    "no_when": "The record has no date for this event. Does the report give one? 0 or 1",
-    "no_where": "The record has no place for this event. Does the report give one? 0 or 1",
-    "more_counts": "How many numbers of people or things of this event are missing?",
+    "no_when": "The record has no date for this event. Do these lines give one? 0 or 1",
+    "no_where": "The record has no place for this event. Do these lines give one? 0 or 1",
+    "more_counts": "How many numbers of this event, and of no other told here, are missing?",
     "more_who": "How many who take part in this event are missing?",
-    "sentence": "How many events of the codebook does this sentence tell that are missing?",
-    "report": "How many events of the codebook does this report tell? The record has none",
-    "joined": "Do the two passages tell of one and the same event?",
-    "apart": "Do the two passages tell of one and the same event?",
+    "sentence": "How many events does this sentence tell that are missing?",
+    "report": "How many events does this report tell? The record has none of it",
+    "joined": "Is this one and the same event? What came of an act is part of it",
+    "apart": "Is this one and the same event? What came of an act is part of it",
 }
 
 
@@ -50,11 +51,17 @@ def ask_all(candidates: Iterable[Candidate], material: Material) -> tuple[Questi
 
 
 def _tell_means(one: Candidate, material: Material) -> str:
-    if one.frame not in {"claim", "joined", "apart"}:
+    """Give what has to be known to answer: what a type means, which there are, of what event."""
+    if one.frame in PAIRED:
         return ""
-    types = dict.fromkeys(material.claims[key].claim.type for key in one.key)
-    told = [(kind.replace("_", " "), material.means.get(kind)) for kind in types]
-    return " ".join(f"{kind}: {means}" for kind, means in told if means)
+    if one.frame in {"sentence", "report"}:
+        kinds = ", ".join(sorted(kind.replace("_", " ") for kind in material.means))
+        return f"Kinds of event: {kinds}."
+    told = material.claims[one.key[0]]
+    if one.frame != "claim":
+        return f"The event: {tell_claim(told)}."
+    means = material.means.get(told.claim.type)
+    return f"{told.claim.type.replace('_', ' ')}: {means}" if means else ""
 
 
 def _show(one: Candidate, material: Material) -> tuple[Shown, ...]:
@@ -63,24 +70,29 @@ def _show(one: Candidate, material: Material) -> tuple[Shown, ...]:
         return (Shown(one.key[0], Span(0, len(text)), ()),)
     if one.frame == "sentence":
         asked = Span(int(one.key[1]), int(one.key[2]))
-        return (_show_around(one.key[0], asked, (asked,), material),)
-    if one.frame in {"joined", "apart"}:
-        return tuple(_show_claim(material.claims[key], material) for key in one.key)
-    return (_show_claim(material.claims[one.key[0]], material),)
+        near = list(list_sentences(material.reports[one.key[0]]))
+        return (_show_around(one.key[0], asked, (asked,), (near, AROUND)),)
+    if one.frame in PAIRED:
+        return tuple(_show_claim(material.claims[key], material, AROUND) for key in one.key)
+    around = FAR_AROUND if one.frame in {"no_when", "no_where"} else AROUND
+    return (_show_claim(material.claims[one.key[0]], material, around),)
 
 
-def _show_claim(one: GroundedClaim, material: Material) -> Shown:
+def _show_claim(one: GroundedClaim, material: Material, around: int) -> Shown:
     claim = one.claim
-    return _show_around(claim.report, claim.passage, (claim.trigger,), material)
+    near = list(list_sentences(material.reports[claim.report]))
+    return _show_around(claim.report, claim.passage, (claim.trigger,), (near, around))
 
 
-def _show_around(report: str, here: Span, asked: tuple[Span, ...], material: Material) -> Shown:
-    """Show a passage with two sentences before and after it."""
-    near = list(list_sentences(material.reports[report]))
+def _show_around(
+    report: str, here: Span, asked: tuple[Span, ...], beside: tuple[list[Span], int]
+) -> Shown:
+    """Show a passage with some sentences of its report before and after it."""
+    near, around = beside
     held = [place for place, one in enumerate(near) if one.overlaps(here)]
     if not held:  # a headline is in no sentence of the body
         return Shown(report, here, asked)
-    first, last = near[max(0, held[0] - AROUND)], near[min(len(near) - 1, held[-1] + AROUND)]
+    first, last = near[max(0, held[0] - around)], near[min(len(near) - 1, held[-1] + around)]
     return Shown(report, here.joined(first).joined(last), asked)
 
 
