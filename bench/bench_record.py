@@ -167,7 +167,7 @@ def list_queries(
         "one event by its id": (lambda: store.event(digest_of(store, some, chance)), SLOW_TIMES),
         "one report": (lambda: store.report(chance.choice(keys)), TIMES),
         "the bytes of a report": (lambda: store.original(chance.choice(keys)), TIMES),
-        "what was read of a report": (lambda: store.reading_of(chance.choice(keys)), TIMES),
+        "what was read of a report": (lambda: store.reading(chance.choice(keys)), TIMES),
         f"{PAGE} claims with their values": (lambda: store.claims_of(claims), TIMES),
         "whether a report is there": (lambda: store.holds(chance.choice(keys)), TIMES),
         "which reports are not read": (lambda: store.unread(EXTRACTOR, CODEBOOK), SLOW_TIMES),

@@ -40,13 +40,16 @@ REPORTS = {
 PARAMETERS = frozenset(
     {"asking", "reporting", "sample", "seed", "take"}
     | {"access", "actors", "again", "as_json", "by", "claims", "codebook", "consent", "event"}
-    | {"change", "encrypt", "new_file", "passphrase_file"}
+    | {"backup_file", "change", "encrypt", "key_file", "new_file", "passphrase_file", "to"}
     | {
+        "dry_run",
         "everything",
         "file",
+        "finish",
         "given_names",
         "handling",
         "kind",
+        "last",
         "left",
         "listed",
         "max_size",
@@ -57,17 +60,21 @@ PARAMETERS = frozenset(
         "mains",
         "min_chars",
         "out",
+        "passages",
         "peoples",
         "picture",
         "predictions",
+        "limit",
         "quiet",
         "record",
+        "report",
         "reports",
         "right",
         "rules_only",
         "strict",
     }
-    | {"table", "types", "undo", "weights", "without", "workers"}
+    | {"reason", "report", "table", "types", "undo", "weights", "without", "words", "workers"}
+    | {"yes"}
 )
 TABLES = frozenset({"events", "claims", "reports"})
 KEYS = {
@@ -80,9 +87,12 @@ KEYS = {
     "event_ids": {"id", "label", "number"},
     "actor_lists": {"number"},
     "audits": {"number"},
-    "audit_questions": {"audit", "number"},
+    "audit_questions": {"id"},
     "audit_answers": {"seq"},
-    "log": {"seq"},
+    "log": {"seq", "previous"},
+    # `kind` is a table, `name` a number or the digest of a report, reading or event.
+    "log_items": {"line", "place", "kind", "name"},
+    "tombstones": {"number"},
     "parses": {"text_digest", "version"},
     "withdrawals": {"report"},
     "events": {"id"},
@@ -149,6 +159,10 @@ def test_no_option_or_argument_is_there_that_nobody_asked_about() -> None:
         ("decide", PERSON, PERSON, "same", "--by", "ana"),
         ("events", "--type", PERSON),
         ("actors",),
+        ("search", PERSON),
+        ("search", "Vik"),
+        ("search", "shot", "Vik"),
+        ("report", PERSON),
     ],
 )
 def test_no_command_answers_to_a_person(record: str, words: tuple[str, ...]) -> None:
@@ -157,6 +171,14 @@ def test_no_command_answers_to_a_person(record: str, words: tuple[str, ...]) -> 
     assert len(labels) == 4
     assert not any(label in result.output for label in labels)
     assert not any(text[:30] in result.output for text in REPORTS.values())
+
+
+def test_a_search_answers_to_a_person_as_to_anything_that_is_not_there(record: str) -> None:
+    def ask(*words: str) -> str:
+        return run("search", *words, "--record", record, "--json").output
+
+    assert "mill" in ask("gunmen", "nurse")
+    assert [ask(*words) for words in (["Ola"], ["Vik"], ["gunmen", "Vik"], ["Nobody"])] == [""] * 4
 
 
 @pytest.mark.parametrize("table", sorted(TABLES))

@@ -1,18 +1,28 @@
 """Audits in the record: samples and answers are appended, and none that fits nothing is taken."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from behind_the_store import change
 from store_samples import raw, report
 from twosource.model.audit import Answer, Audit, Question, Shown, Stratum
 from twosource.model.errors import NotFound
 from twosource.model.spans import Span
+from twosource.model.tombstone import Expunging
 from twosource.record_name import RecordName
+from twosource.stores import tombstone_file
 from twosource.stores.sql import SqlStore, open_store
 
 AT = "2026-11-26T10:00:00+00:00"
 DRAWN = Audit(0, 7, AT, 2, (Stratum("claim", "far", 90, 2), Stratum("apart", "near", 4, 1)), "w")
+
+
+@pytest.fixture(autouse=True)
+def _beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record on a server has its file of tombstones where the environment says."""
+    monkeypatch.setenv(tombstone_file.VARIABLE, str(tmp_path / "stones"))
 
 
 @pytest.fixture
@@ -94,3 +104,30 @@ def test_the_log_tells_of_samples_and_answers_and_of_what_came_after(store: SqlS
     told = {entry.what: entry.detail for entry in store.log()}
     assert told["audit sample drawn"] == {"audit": 1, "seed": 7, "questions": 3}
     assert told["audit answers taken"] == {"audit": 1, "by": "R1", "answers": 1}
+
+
+@pytest.mark.parametrize("passage", [None, Span(2, 11)])
+def test_what_is_expunged_takes_what_was_asked_of_it_and_leaves_the_rest(
+    store: SqlStore, passage: Span | None
+) -> None:
+    audit = store.add_audit(DRAWN, questions())
+    said = [answer(1, "right"), answer(2, "wrong"), answer(3, "same")]
+    store.add_answers(audit.number, said)
+    gone = store.expunge(Expunging(report(1).key, "a court said so", "R1", passage))
+    # A pair that shows the report goes with it.
+    assert [one.number for one in store.audit_questions(1)] == [2]
+    assert store.audit_answers(1) == (answer(2, "wrong"),)
+    assert store.count_lines(DRAWN.line)["expunged"] == 1
+    assert store.check().faults == ()
+    assert passage is not None or gone.rows["audit_questions"] == 2
+    assert store.add_audit(DRAWN, questions()[1:2]).number == 2
+
+
+def test_every_sample_question_and_answer_is_held_by_the_log(
+    where: RecordName, store: SqlStore
+) -> None:
+    store.add_audit(DRAWN, questions())
+    store.add_answers(1, [answer(1, "right")])
+    assert store.check().faults == ()
+    change(where, "UPDATE audit_answers SET verdict = 'wrong'")
+    assert [fault.what for fault in store.check().faults if "audit_answers" in fault.what]

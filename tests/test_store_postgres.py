@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+import postgres_server
 from behind_the_store import ask, change
 from example_record import run
 from postgres_server import LOCKED_OUT, PASSWORD
@@ -169,7 +170,7 @@ def test_over_a_network_nothing_is_sent_in_the_clear(monkeypatch: pytest.MonkeyP
 def test_a_line_of_the_log_cannot_be_dropped_with_all_others(address: Address) -> None:
     open_store(address, create=True).close()
     with pytest.raises(Exception, match="append-only"):
-        administer(address, f"TRUNCATE {address.schema}.log")
+        administer(address, f"TRUNCATE {address.schema}.log CASCADE")
 
 
 def test_a_build_whose_connection_is_lost_writes_no_more(address: Address) -> None:
@@ -211,6 +212,18 @@ def test_a_damaged_row_of_a_server_is_found(address: Address) -> None:
         change(address, "DELETE FROM reports")
         told = {fault.what for fault in store.check().faults}
     assert "a row of readings belongs to a row that is gone" in told
+
+
+def test_without_a_server_tests_are_skipped_but_never_in_ci(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(postgres_server, "find_programs", lambda: None)
+    monkeypatch.setenv("CI", "false")
+    with pytest.raises(pytest.skip.Exception, match="apt-get install postgresql"):
+        next(postgres_server.start_or_skip())
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="apt-get install postgresql"):
+        next(postgres_server.start_or_skip())
 
 
 def test_the_server_of_the_tests_ends_when_they_are_killed() -> None:

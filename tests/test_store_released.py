@@ -85,8 +85,8 @@ def test_a_record_that_cannot_be_brought_up_to_date_is_as_it_was(
 ) -> None:
     whole = migrate.upgrade
 
-    def upgrade_and_fail(connection: Connection) -> None:
-        whole(connection)
+    def upgrade_and_fail(connection: Connection, revision: str) -> None:
+        whole(connection, revision)
         connection.exec_driver_sql("INSERT INTO no_such_table VALUES (1)")
 
     with closing(sqlite3.connect(old)) as connection:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from twosource.config import Config
 from twosource.model.actors import ActorList
+from twosource.model.archive import Manifest
 from twosource.model.codebook import Codebook
 from twosource.model.errors import BadWeights, MissingPart
 from twosource.model.record import LeftOut, Received
@@ -21,6 +22,7 @@ if TYPE_CHECKING:  # the stages behind it take half a second, which listing a re
     from twosource.matchers.additive import AdditiveMatcher
     from twosource.model.weights import Weights
     from twosource.pipeline import Parts
+    from twosource.stores.backup import BackedUp, KeyFor, Lock, Unlocks
 
 SHIPPED = Path("shipped")
 
@@ -53,6 +55,34 @@ def rewrite_record(path: Path, before: str | None, after: str | None) -> None:
 
     keys = [None if word is None else normalise(word) for word in (before, after)]
     rewrite(path, Change(*keys), PATIENCE_SECONDS)
+
+
+def back_up_record(store: Store, path: Path, lock: "Lock") -> "BackedUp":
+    """Write an encrypted backup of a record, restored once to see that it is whole."""
+    from twosource.stores.backup import back_up
+
+    return back_up(store, path, lock)
+
+
+def write_archive(store: Store, path: Path) -> Manifest:
+    """Write a record as an archive that is not encrypted."""
+    from twosource.stores.backup import write_archive_file
+
+    return write_archive_file(store, path)
+
+
+def restore_record(
+    path: Path, where: RecordName, unlocks: "Unlocks", key_for: "KeyFor"
+) -> Manifest:
+    """Make a record of a backup or an archive; give the hash of what it keeps."""
+    from twosource.stores.backup import restore
+    from twosource.stores.encrypted import normalise
+
+    def make_key(encrypted: bool) -> str | None:  # noqa: FBT001  # as it is called
+        word = key_for(encrypted)
+        return None if word is None else normalise(word)
+
+    return restore(path, where, unlocks, make_key).manifest
 
 
 def open_parts(config: Config, step: Step, store: Store | None = None) -> "Parts":

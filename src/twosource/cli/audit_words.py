@@ -34,6 +34,7 @@ SINCE = {
     "decision taken": "decision taken",
     "decision undone": "decision undone",
     "events replaced": "change of events",
+    "expunged": "expunging",
 }
 
 

@@ -78,7 +78,8 @@ def command(
     reports that tell of it and the reporting origins they go back to. Under the label stands
     "restricted" or "confidential" where a report it rests on is marked so. Numbers are of this
     record; they are no incidence in the world. With `--without NAME` only those are listed that
-    fall to one origin or to none when that outlet or body is left out: a question, not a verdict.
+    lose origins when that outlet or body is left out, those that fall to none or to one first: a
+    question, not a verdict.
     """
     view = load_view(record)
     if mains:

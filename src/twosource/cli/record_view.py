@@ -23,6 +23,7 @@ from twosource.stages.laid_lines import Lineage
 from twosource.stages.outlet_words import name_outlets
 from twosource.stages.report_facts import (
     gather_agencies,
+    gather_cited,
     gather_quotes,
     list_agencies,
     list_days,
@@ -80,6 +81,7 @@ class RecordView:
             gather_quotes(readings, reports, self.outlets),
             {key: self._hear(key) for key in event.reports},
             unheard=list_unheard(readings, reports),
+            cited=gather_cited(reports, self.outlets, self.known),
         )
 
     def heard(self, event: Event) -> list[GroundedClaim]:

@@ -238,6 +238,8 @@ def _tell_conflicts(event: Event, number: dict[str, int], view: RecordView) -> I
 def _tell_held(held: Held) -> str:
     """Give whose word a value is, and up to which day."""
     names = ", ".join(held.holders)
+    if held.through:
+        names += f" (also in {', '.join(held.through)})"
     told = f"{names}, as of {held.as_of}" if names and held.as_of else names
     return f"{told}  " if told else ""
 

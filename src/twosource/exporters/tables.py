@@ -1,7 +1,7 @@
 """The tables an export can hold, line by line, and the name of the file they go to."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +14,7 @@ from twosource.exporters.report_lines import report_line
 from twosource.exporters.report_shapes import Report as ReportShape
 from twosource.model.audit import Audited
 from twosource.model.claim import Reading
+from twosource.model.collection import Receipt
 from twosource.model.event import Event
 from twosource.model.report import Report
 from twosource.stages.anniversaries import fix_years
@@ -24,7 +25,7 @@ Line = EventShape | Claim | ReportShape
 
 @dataclass(frozen=True, slots=True)
 class RecordTables:
-    """All that an export is made from: claims by id, reports and readings by report key.
+    """All that an export is made from: claims by id; reports, readings, receipts by report key.
 
     `audited` is what people found of the whole record, None where nobody has looked.
     """
@@ -34,6 +35,7 @@ class RecordTables:
     labels: Mapping[str, str]
     reports: Mapping[str, Report]
     readings: Mapping[str, Reading]
+    receipts: Mapping[str, Sequence[Receipt]] = field(default_factory=dict)
     audited: Audited | None = None
 
     def lines(self, table: Table) -> Iterator[Line]:
@@ -63,7 +65,10 @@ class RecordTables:
         labels = {report.key: report.label for report in read}
         for key in sorted(common):
             beside = Beside(common[key], labels)
-            yield report_line(self.reports[key], self.readings[key], beside, fixed.get(key))
+            receipts = self.receipts.get(key, ())
+            yield report_line(
+                self.reports[key], self.readings[key], beside, fixed.get(key), receipts
+            )
 
 
 def name_file(path: Path) -> Path:

@@ -48,6 +48,7 @@ CHANGES = frozenset(
         "decision taken",
         "decision undone",
         "events replaced",
+        "expunged",
     }
 )
 

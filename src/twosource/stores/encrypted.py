@@ -132,3 +132,9 @@ def connect_raw(path: Path, key: str | None, timeout: float = 5.0) -> Any:
     raw = driver.connect(str(path), timeout=timeout, isolation_level=None)
     unlock(raw, key)
     return raw
+
+
+def is_opened_with_key(engine: Engine) -> bool:
+    """Tell whether a record is open by the driver of encrypted ones."""
+    name: str = engine.dialect.loaded_dbapi.__name__
+    return name.startswith(PACKAGE)

@@ -7,7 +7,9 @@ from sqlalchemy import Connection, func, insert, select
 from twosource.model.audit import TAKEN_BACK, Answer, Audit, Question, allowed
 from twosource.model.errors import NotFound
 from twosource.stores import bodies, schema
+from twosource.stores.committed import name_rows
 from twosource.stores.logbook import write_line
+from twosource.stores.numbers import next_number
 
 
 def add_audit(connection: Connection, audit: Audit, questions: Sequence[Question]) -> Audit:
@@ -17,7 +19,7 @@ def add_audit(connection: Connection, audit: Audit, questions: Sequence[Question
         NotFound: a question shows a report that is not there any more.
     """
     table = schema.audits
-    number = 1 + (connection.execute(select(func.max(table.c.number))).scalar() or 0)
+    number = next_number(connection, table.c.number)
     row = {
         "number": number,
         "seed": audit.seed,
@@ -28,7 +30,11 @@ def add_audit(connection: Connection, audit: Audit, questions: Sequence[Question
     }
     connection.execute(insert(table), row)
     _refuse_gone(connection, questions)
-    rows = [{"audit": number, **_write_question(one)} for one in questions]
+    first = next_number(connection, schema.audit_questions.c.id)
+    rows = [
+        {"id": id_, "audit": number, **_write_question(one)}
+        for id_, one in enumerate(questions, first)
+    ]
     if rows:
         connection.execute(insert(schema.audit_questions), rows)
     detail: dict[str, str | int] = {
@@ -36,7 +42,8 @@ def add_audit(connection: Connection, audit: Audit, questions: Sequence[Question
         "seed": audit.seed,
         "questions": len(questions),
     }
-    write_line(connection, audit.at, "audit sample drawn", detail)
+    named = name_rows(schema.audit_questions, range(first, first + len(rows)))
+    write_line(connection, audit.at, "audit sample drawn", detail, ("audits", number), *named)
     return find_audit(connection, number)
 
 
@@ -57,10 +64,14 @@ def find_audit(connection: Connection, number: int) -> Audit:
 
 
 def list_questions(connection: Connection, audit: int) -> tuple[Question, ...]:
-    """Give the questions of a sample, by number."""
+    """Give the questions of a sample, by number; those on what was expunged are gone."""
+    return tuple(_read_questions(connection, audit).values())
+
+
+def _read_questions(connection: Connection, audit: int) -> dict[int, Question]:
     table = schema.audit_questions
-    asked = select(table.c.body).where(table.c.audit == audit).order_by(table.c.number)
-    return tuple(bodies.read_question(body) for body in connection.execute(asked).scalars())
+    asked = select(table.c.id, table.c.body).where(table.c.audit == audit).order_by(table.c.id)
+    return {row.id: bodies.read_question(row.body) for row in connection.execute(asked)}
 
 
 def add_answers(connection: Connection, audit: int, answers: Sequence[Answer]) -> int:
@@ -69,50 +80,54 @@ def add_answers(connection: Connection, audit: int, answers: Sequence[Answer]) -
     Raises:
         NotFound: a question is not of this sample, or an answer is none that it may have.
     """
-    frames = {one.number: one.frame for one in list_questions(connection, audit)}
+    questions = _read_questions(connection, audit)
+    ids = {one.number: id_ for id_, one in questions.items()}
     said = {(one.question, one.by): one for one in list_answers(connection, audit)}
     new: list[Answer] = []
     for one in answers:
-        frame = frames.get(one.question)
-        if frame is None:
+        if one.question not in ids:
             raise NotFound(f"audit {audit} holds no question {one.question}")
-        if one.verdict not in (*allowed(frame), TAKEN_BACK):
+        if one.verdict not in (*allowed(questions[ids[one.question]].frame), TAKEN_BACK):
             raise NotFound(f"question {one.question} has no answer {one.verdict!r}")
         before = said.get((one.question, one.by))
         if before is None or (before.verdict, before.why) != (one.verdict, one.why):
             new.append(one)
             said[one.question, one.by] = one
-    _append(connection, audit, new)
+    if new:
+        _append(connection, audit, new, ids)
     return len(new)
 
 
-def _append(connection: Connection, audit: int, new: Sequence[Answer]) -> None:
+def _append(
+    connection: Connection, audit: int, new: Sequence[Answer], ids: Mapping[int, int]
+) -> None:
     table = schema.audit_answers
-    last = connection.execute(select(func.max(table.c.seq))).scalar() or 0
+    first = next_number(connection, table.c.seq)
     rows = [
         {
             "seq": seq,
-            "audit": audit,
-            "question": one.question,
+            "question": ids[one.question],
             "by": one.by,
             "at": one.at,
             "verdict": one.verdict,
             "why": one.why,
         }
-        for seq, one in enumerate(new, last + 1)
+        for seq, one in enumerate(new, first)
     ]
-    if rows:
-        connection.execute(insert(table), rows)
-        detail: dict[str, str | int] = {"audit": audit, "by": new[-1].by, "answers": len(new)}
-        write_line(connection, new[-1].at, "audit answers taken", detail)
+    connection.execute(insert(table), rows)
+    detail: dict[str, str | int] = {"audit": audit, "by": new[-1].by, "answers": len(new)}
+    named = name_rows(table, range(first, first + len(rows)))
+    write_line(connection, new[-1].at, "audit answers taken", detail, *named)
 
 
 def list_answers(connection: Connection, audit: int) -> tuple[Answer, ...]:
     """Give all answers to a sample in the order they came, also those that do not stand."""
-    table = schema.audit_answers
-    asked = select(table).where(table.c.audit == audit).order_by(table.c.seq)
+    numbers = {id_: one.number for id_, one in _read_questions(connection, audit).items()}
+    table, questions = schema.audit_answers, schema.audit_questions
+    asked = select(table).join_from(table, questions, questions.c.id == table.c.question)
+    asked = asked.where(questions.c.audit == audit).order_by(table.c.seq)
     return tuple(
-        Answer(row.question, row.by, row.at, row.verdict, row.why)
+        Answer(numbers[row.question], row.by, row.at, row.verdict, row.why)
         for row in connection.execute(asked)
     )
 
@@ -142,10 +157,9 @@ def _refuse_gone(connection: Connection, questions: Sequence[Question]) -> None:
             raise NotFound(f"this record holds no report {key} any more; draw the sample again")
 
 
-def _write_question(one: Question) -> dict[str, str | int | None]:
+def _write_question(one: Question) -> dict[str, str | None]:
     other = one.shown[1].report if len(one.shown) > 1 else None
     return {
-        "number": one.number,
         "report": one.shown[0].report,
         "other": other,
         "body": bodies.write(one),

@@ -25,6 +25,7 @@ from twosource.model.event import Event, EventId
 from twosource.model.values import GroundedClaim
 from twosource.stages.identify import follow_redirect
 from twosource.stores import bodies, schema
+from twosource.stores.committed import name_rows
 from twosource.stores.logbook import write_line
 
 T = TypeVar("T", str, bytes)
@@ -52,7 +53,7 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
     Raises:
         BadRecord: the ids contradict those the record gave already, or an event has none of them.
     """
-    moved = _keep_ids(connection, derived.ids)
+    touched, moved = _keep_ids(connection, derived.ids)
     _refuse_unnamed(derived.events, derived.ids)
     _replace_claims(connection, derived.claims)
     written = {event.id: bodies.write(event) for event in derived.events}
@@ -68,7 +69,7 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
     new = sorted(claim for claim, event in told.items() if earlier.get(claim) != event)
     _insert_all(connection, lines, [{"claim": claim, "event": told[claim]} for claim in new])
     detail = {"events": len(written), "changed": len(changed), "gone": len(gone), **moved}
-    write_line(connection, at, "events replaced", detail)
+    write_line(connection, at, "events replaced", detail, *name_rows(schema.event_ids, touched))
     return dict(_read_old(before[key] for key in (*changed, *gone)))
 
 
@@ -194,8 +195,8 @@ def count_events(connection: Connection) -> int:
     return connection.execute(select(func.count()).select_from(schema.events)).scalar_one()
 
 
-def _keep_ids(connection: Connection, ids: Sequence[EventId]) -> dict[str, int]:
-    """Add new ids and change redirects; give how many were new, merged and taken up again."""
+def _keep_ids(connection: Connection, ids: Sequence[EventId]) -> tuple[list[str], dict[str, int]]:
+    """Add new ids and change redirects; give those, and how many are new, merged and parted."""
     before = {one.id: one for one in list_ids(connection)}
     given = {one.id: one for one in ids}
     if any(_name(one) != _name(given.get(one.id)) for one in before.values()):
@@ -213,7 +214,8 @@ def _keep_ids(connection: Connection, ids: Sequence[EventId]) -> dict[str, int]:
         changed = update(table).where(table.c.id == one.id)
         connection.execute(changed.values(redirect_to=one.redirect_to))
     merged = sum(one.redirect_to is not None for one in turned)
-    return {"new": len(new), "merged": merged, "parted": len(turned) - merged}
+    touched = sorted({one.id for one in (*new, *turned)})
+    return touched, {"new": len(new), "merged": merged, "parted": len(turned) - merged}
 
 
 def _replace_claims(connection: Connection, claims: Sequence[GroundedClaim]) -> None:

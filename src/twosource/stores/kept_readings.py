@@ -8,19 +8,20 @@ from twosource.model.ids import digest
 from twosource.model.parse import Parse
 from twosource.model.record import KeptParse
 from twosource.stores import bodies, schema
+from twosource.stores.committed import name_rows
 from twosource.stores.logbook import write_line
 
 _CHUNK = 200
 
 
-def add_reading(connection: Connection, reading: Reading, at: str) -> None:
-    """Make a reading the current one of its report.
+def add_reading(connection: Connection, reading: Reading, at: str) -> bool:
+    """Make a reading the current one of its report; False if it is so already.
 
     A reading of the same versions that was superseded is taken up again as it was first kept.
     """
     table = schema.readings
     if has_reading(connection, reading.report, reading.extractor, reading.codebook):
-        return
+        return False
     _refuse_unknown_report(connection, reading.report)
     detail: dict[str, str | int] = {
         "report": reading.report,
@@ -29,16 +30,20 @@ def add_reading(connection: Connection, reading: Reading, at: str) -> None:
         "claims": len(reading.claims),
     }
     before = and_(table.c.report == reading.report, table.c.superseded_at.is_(None))
-    if connection.execute(update(table).where(before).values(superseded_at=at)).rowcount:
-        write_line(connection, at, "reading superseded", {"report": reading.report})
+    old = connection.execute(select(table.c.id).where(before)).scalar()
+    if old is not None:
+        connection.execute(update(table).where(before).values(superseded_at=at))
+        told = {"report": reading.report}
+        write_line(connection, at, "reading superseded", told, ("in_force", old))
     key = digest("reading", reading.report, reading.extractor, reading.codebook)
     again = update(table).where(table.c.id == key).values(superseded_at=None)
     if connection.execute(again).rowcount:
-        write_line(connection, at, "reading taken up again", detail)
-        return
+        write_line(connection, at, "reading taken up again", detail, ("in_force", key))
+        return True
     row = {**detail, "id": key, "added_at": at, "superseded_at": None}
     connection.execute(insert(table), {**row, "body": bodies.write(reading)})
-    write_line(connection, at, "reading added", detail)
+    write_line(connection, at, "reading added", detail, *name_rows(table, [key]))
+    return True
 
 
 def next_readings(connection: Connection, after: str) -> list[Reading]:
@@ -57,8 +62,8 @@ def next_bodies(connection: Connection, after: str) -> list[tuple[str, str]]:
 def find_reading(connection: Connection, report: str) -> Reading:
     """Give the current reading of a report; NotFound if there is none."""
     table = schema.readings
-    asked = select(table.c.body).where(table.c.report == report, table.c.superseded_at.is_(None))
-    body = connection.execute(asked).scalar_one_or_none()
+    current = and_(table.c.superseded_at.is_(None), table.c.report == report)
+    body = connection.execute(select(table.c.body).where(current)).scalar_one_or_none()
     if body is None:
         raise NotFound(f"this record holds no reading of a report {report}")
     return bodies.read_reading(body)

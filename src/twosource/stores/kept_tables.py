@@ -32,6 +32,12 @@ def find_tables(connection: Connection) -> tuple[Table, ...]:
     wanted = KEPT | CARRIED
     found = MetaData()
     found.reflect(connection, only=lambda name, _: name in wanted)
+    for one in found.sorted_tables:
+        ours = schema.metadata.tables[one.name].columns
+        for part in one.columns:
+            # A database knows how a column is kept, and we how its words are written into it.
+            if part.name in ours:
+                part.type = ours[part.name].type
     return tuple(found.sorted_tables)
 
 
@@ -44,7 +50,7 @@ def read_revision(connection: Connection) -> str:
 def read_lines(connection: Connection, one: Table) -> Iterator[bytes]:
     """Give the rows of a table by key, one line of JSON each."""
     asked = select(one).order_by(*one.primary_key.columns)
-    rows = connection.execution_options(yield_per=_CHUNK).execute(asked)
+    rows = connection.execute(asked, execution_options={"yield_per": _CHUNK})
     for row in rows.mappings():
         yield msgspec.json.encode(dict(row), order="sorted") + b"\n"
 
@@ -79,7 +85,8 @@ class Tally:
     """Counts and hashes the lines of one table as they go by."""
 
     def __init__(self, name: str) -> None:
-        self._name = name
+        # What reflection gives is a string of a kind that is not written as JSON.
+        self._name = str(name)
         self._rows = 0
         self._hash = sha256()
 

@@ -17,6 +17,8 @@ from twosource.stores import postgres, schema, sqlite_file
 from twosource.stores.sqlite_file import WRITES
 
 PATIENCE_SECONDS = 30.0
+# What the driver raises of itself on damaged bytes: half characters, numbers beyond measure.
+_UNREADABLE = (UnicodeDecodeError, OverflowError, MemoryError)
 State = Literal["empty", "older", "ready"]
 
 
@@ -51,6 +53,10 @@ def speaking_plainly(where: RecordName) -> Iterator[None]:
             # From None: what the driver said in full may hold what nobody should read.
             raise postgres.say_why(where, fault) from None
         raise sqlite_file.say_why(where, fault) from fault
+    except _UNREADABLE as fault:
+        raise BadRecord(
+            f"{where}: the record is damaged ({fault}); {sqlite_file.REMEDY}"
+        ) from fault
 
 
 def prepare(
@@ -78,16 +84,21 @@ def prepare(
             return False
         if state == "older":
             before()
-        _make_tables(connection, where)
+        make_tables(connection, where)
+        if state == "older":
+            from twosource.stores.kept_texts import rebuild_index
+
+            rebuild_index(connection)
     return state == "empty"
 
 
-def _make_tables(connection: Connection, where: RecordName) -> None:
+def make_tables(connection: Connection, where: RecordName, revision: str = "head") -> None:
+    """Make or change the tables of a record up to a revision, in the transaction this is in."""
     from twosource.stores.migrate import upgrade
 
     if isinstance(where, Address):
         postgres.make_schema(connection, where)
-    upgrade(connection)
+    upgrade(connection, revision)
     if isinstance(where, Address):
         postgres.order_by_bytes(connection)
 

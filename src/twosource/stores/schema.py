@@ -1,7 +1,7 @@
 """The tables of a record: what is kept for ever, and what can be dropped and made again.
 
 Kept: reports, originals, collections, withdrawals, readings, decisions, undos, event_ids,
-actor_lists, audits, audit_questions, audit_answers, log.
+actor_lists, audits, audit_questions, audit_answers, log, log_items, tombstones.
 Derived: parses, events, event_claims, grounded_claims; text_index, which each database has in a way
 of its own and stands only in the revisions. The revisions under `migrations/` make them all; a test
 holds the two together.
@@ -10,7 +10,6 @@ holds the two together.
 from sqlalchemy import (
     Column,
     ForeignKey,
-    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -25,7 +24,7 @@ from twosource.stores.exact_words import ExactWords
 
 REVISION = "0009"
 # Made by earlier versions of this program: brought up to date when they are opened.
-OLDER = frozenset({"0001", "0002", "0003", "0004"})
+OLDER = frozenset({"0001", "0002", "0003", "0004", "0006"})
 VERSION_TABLE = "twosource_version"
 
 metadata = MetaData()
@@ -154,8 +153,8 @@ audits = Table(
 audit_questions = Table(
     "audit_questions",
     metadata,
-    Column("audit", Integer, ForeignKey("audits.number"), primary_key=True, autoincrement=False),
-    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("audit", Integer, ForeignKey("audits.number"), nullable=False),
     Column("report", String(32), ForeignKey("reports.key"), nullable=False),
     Column("other", String(32), ForeignKey("reports.key")),
     Column("body", Text, nullable=False),
@@ -165,15 +164,11 @@ audit_answers = Table(
     "audit_answers",
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=False),
-    Column("audit", Integer, nullable=False),
-    Column("question", Integer, nullable=False),
+    Column("question", Integer, ForeignKey("audit_questions.id"), nullable=False),
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("verdict", Text, nullable=False),
     Column("why", Text, nullable=False),
-    ForeignKeyConstraint(
-        ["audit", "question"], ["audit_questions.audit", "audit_questions.number"]
-    ),
 )
 
 log = Table(
@@ -182,7 +177,37 @@ log = Table(
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("at", Text, nullable=False),
     Column("what", Text, nullable=False),
-    Column("detail", Text, nullable=False),
+    # Of one line only one can be the next: two writers cannot fork the chain.
+    Column("previous", String(64), nullable=False, unique=True),
+    Column("hash", String(64), nullable=False),
+)
+
+# What a line of the log commits to: its particulars (place 0), then rows that are kept elsewhere.
+log_items = Table(
+    "log_items",
+    metadata,
+    Column("line", Integer, ForeignKey("log.seq"), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("name", Text),
+    Column("salt", String(64)),
+    Column("body", Text),
+    Column("digest", String(64), nullable=False),
+)
+Index("log_items_by_name", log_items.c.kind, log_items.c.name)
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text),
+    Column("reason", Text, nullable=False),
+    Column("report", String(32), ForeignKey("reports.key")),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("token", String(64), nullable=False),
+    Column("taken", Text, nullable=False),
 )
 
 parses = Table(

@@ -25,10 +25,13 @@ from twosource.stores import (
 from twosource.stores.copy_before import copying_first
 from twosource.stores.lock import hold_lock
 from twosource.stores.transactions import Clock
+from twosource.stores.with_archives import KeepsArchives
 from twosource.stores.with_audits import KeepsAudits
 from twosource.stores.with_decisions import KeepsDecisions
 from twosource.stores.with_events import KeepsEvents
 from twosource.stores.with_reports import KeepsReports
+from twosource.stores.with_texts import SearchesTexts
+from twosource.stores.with_tombstones import ForgetsReports
 
 
 def tell_time() -> str:
@@ -82,7 +85,15 @@ def open_store(
     return store
 
 
-class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents, KeepsAudits):
+class SqlStore(
+    KeepsReports,
+    KeepsDecisions,
+    KeepsEvents,
+    KeepsArchives,
+    SearchesTexts,
+    ForgetsReports,
+    KeepsAudits,
+):
     """The record in a file or on a server. `open_store` makes one."""
 
     def __enter__(self) -> Self:

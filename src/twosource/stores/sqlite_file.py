@@ -14,7 +14,7 @@ from twosource.stores import encrypted
 SMALL_BYTES = 32_000_000
 IRREPLACEABLE = ("decisions", "undos", "event_ids", "actor_lists")
 WRITES = "twosource_writes"
-_REMEDY = "take it from a copy, or build it anew with `twosource build`"
+REMEDY = "take it from a copy, or build it anew with `twosource build`"
 
 
 def connect(path: Path, patience: float, key: str | None = None) -> Engine:
@@ -77,7 +77,7 @@ def look_over(connection: Connection, path: Path) -> None:
     for what in asked:
         told = connection.exec_driver_sql(f"PRAGMA quick_check{what}").scalar()
         if told != "ok":
-            raise BadRecord(f"{path}: the record is damaged ({told}); {_REMEDY}")
+            raise BadRecord(f"{path}: the record is damaged ({told}); {REMEDY}")
 
 
 def say_why(path: Path, fault: DBAPIError) -> BadRecord:
@@ -88,7 +88,7 @@ def say_why(path: Path, fault: DBAPIError) -> BadRecord:
     # By SQLAlchemy's name of it: the driver of encrypted records has errors of its own.
     if isinstance(fault, OperationalError):
         return say_busy(path, said)
-    return BadRecord(f"{path}: the record is damaged ({said}); {_REMEDY}")
+    return BadRecord(f"{path}: the record is damaged ({said}); {REMEDY}")
 
 
 def say_busy(path: Path, said: str) -> BadRecord:
@@ -96,6 +96,9 @@ def say_busy(path: Path, said: str) -> BadRecord:
     if "locked" in said:
         remedy = "wait until it has finished, then try again"
         return BadRecord(f"{path}: another twosource is writing this record; {remedy}")
+    if "fts5" in said:
+        remedy = "take a Python whose SQLite has full-text search (FTS5)"
+        return BadRecord(f"{path}: the record cannot be made or searched ({said}); {remedy}")
     remedy = "check the disk and the rights to the file and its folder"
     return BadRecord(f"{path}: the record cannot be used ({said}); {remedy}")
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0009"
-down_revision: str | None = "0004"
+down_revision: str | None = "0006"
 
 
 def upgrade() -> None:
@@ -20,14 +20,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "audit_questions",
-        sa.Column(
-            "audit",
-            sa.Integer,
-            sa.ForeignKey("audits.number"),
-            primary_key=True,
-            autoincrement=False,
-        ),
-        sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("audit", sa.Integer, sa.ForeignKey("audits.number"), nullable=False),
         sa.Column("report", sa.String(32), sa.ForeignKey("reports.key"), nullable=False),
         sa.Column("other", sa.String(32), sa.ForeignKey("reports.key")),
         sa.Column("body", sa.Text, nullable=False),
@@ -35,13 +29,9 @@ def upgrade() -> None:
     op.create_table(
         "audit_answers",
         sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
-        sa.Column("audit", sa.Integer, nullable=False),
-        sa.Column("question", sa.Integer, nullable=False),
+        sa.Column("question", sa.Integer, sa.ForeignKey("audit_questions.id"), nullable=False),
         sa.Column("by", sa.Text, nullable=False),
         sa.Column("at", sa.Text, nullable=False),
         sa.Column("verdict", sa.Text, nullable=False),
         sa.Column("why", sa.Text, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["audit", "question"], ["audit_questions.audit", "audit_questions.number"]
-        ),
     )
