@@ -133,34 +133,3 @@ def test_what_left_the_record_stands_in_its_log(folder: Path) -> None:
         ("backup begun", "r.age"),
         ("exported", "r.tar.gz"),
     ]
-
-
-def test_what_was_expunged_since_is_taken_out_of_a_restored_record(folder: Path) -> None:
-    text = "Gunmen shot {} millers in Salto, Uruguay, on {} May 2021, a nurse told Radio Orilla."
-    for name, words in (("one", ("four", 4)), ("two", ("nine", 9))):
-        (folder / f"{name}.txt").write_text(text.format(*words), encoding="utf-8")
-    word = str(folder / "word")
-    key = ("--passphrase-file", word)
-    record = str(folder / "r.db")
-    sources = (str(folder / "one.txt"), str(folder / "two.txt"))
-    run("build", *sources, "--record", record, "--encrypt", *key, "-q")
-    to = (folder / "key.pub").read_text()
-    assert run("backup", str(folder / "r.age"), "--record", record, "--to", to, *key).exit_code == 0
-    gone = run("expunge", "two.txt", "--record", record, "--reason", "she asked", "--yes", *key)
-    assert gone.exit_code == 0, gone.output
-    again = folder / "again.db"
-    stones = ("--tombstones", f"{record}.tombstones", "--key-file", str(folder / "key.txt"))
-    words = ("restore", str(folder / "r.age"), "--record", str(again), "--plain", *stones)
-    restored = run(*words)
-    assert restored.exit_code == 0, restored.output
-    assert "1 report expunged again" in restored.stdout
-    assert b"four millers" in again.read_bytes()
-    assert not any(b"nine millers" in one.read_bytes() for one in folder.glob("again.db*"))
-    built = run("build", str(folder / "two.txt"), "--record", str(again))
-    assert "1 left out" in built.stdout, "it stays out of the restored record as well"
-    assert "100.00 % intact" in run("check", "--record", str(again)).stdout
-    (folder / "other.db.tombstones").write_text("")
-    other = [one.replace("again.db", "other.db") for one in words]
-    refused = run(*other)
-    assert refused.exit_code == 2
-    assert "has a file of tombstones" in refused.stderr

@@ -110,7 +110,6 @@ def test_every_command_opens_an_encrypted_record_with_its_passphrase(
         ("decide", "--list"),
         ("actors",),
         ("search", "millers"),
-        ("log",),
     ):
         result = run(*words, *key)
         assert result.exit_code == 0, (words, result.output)

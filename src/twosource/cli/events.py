@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
+from twosource.cli.audit_words import tell_audit
 from twosource.cli.main_events import list_main_events
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, is_shown, load_view
@@ -101,6 +102,7 @@ def command(
 
 def _tell_rest(view: RecordView, asked: Sequence[Event], hidden: int) -> Iterator[str]:
     yield tell_coverage(list(view.reports.values()), view.outlets.values())
+    yield tell_audit(view.audited)
     if hidden:
         yield (
             f"{hidden} more {'is' if hidden == 1 else 'are'} only possible, denied, told as not so"

@@ -92,6 +92,7 @@ def _gather(store: Store, *, everything: bool) -> RecordTables:
         reports=view.reports,
         readings=view.readings,
         receipts=receipts,
+        audited=view.audited,
     )
 
 

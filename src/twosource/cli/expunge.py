@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import click
 
 from twosource.cli.decisions import tell_moves
-from twosource.cli.encrypt import find_copies
 from twosource.cli.options import codebook_option, example, record_option
 from twosource.cli.table import print_lines
-from twosource.cli.unlocking import open_record
 from twosource.cli.words import say_number
 from twosource.config import Config
 from twosource.model.errors import NotFound
@@ -20,7 +17,7 @@ from twosource.model.spans import Span
 from twosource.model.tombstone import Expunged, Expunging
 from twosource.ports import Store
 from twosource.record_name import RecordName
-from twosource.wiring import open_parts
+from twosource.wiring import open_parts, open_record
 
 SHORTEST = 6
 _PASSAGE = re.compile(r"(?P<report>.+):(?P<start>\d+)-(?P<end>\d+)")
@@ -80,8 +77,6 @@ def command(report: str | None, record: RecordName, **chosen: Any) -> None:
             _expunge(store, wanted, Config(codebook=chosen["codebook"]))
         store.clear_files()
     click.echo("Nothing of it is left in the files of this record.")
-    for left in find_copies(record) if isinstance(record, Path) else ():
-        click.echo(f"Left as it is, and may hold it: {left}. Remove it.", err=True)
 
 
 def _read_wanted(store: Store, report: str | None, chosen: dict[str, Any]) -> list[Expunging]:

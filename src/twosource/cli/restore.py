@@ -8,7 +8,6 @@ import click
 from twosource.cli.backup import backup_passphrase_option, tell_kept
 from twosource.cli.options import example, record_option
 from twosource.cli.passphrases import AtTheTerminal, ask, read_file
-from twosource.cli.restore_tombstones import expunge_again
 from twosource.cli.unlocking import tell_open
 from twosource.record_name import RecordName
 from twosource.wiring import restore_record
@@ -33,13 +32,6 @@ from twosource.wiring import restore_record
 )
 @backup_passphrase_option
 @click.option(
-    "--tombstones",
-    "tombstones",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    metavar="FILE",
-    help="What was expunged since, to be taken out of it again. Without it: FILE.db.tombstones.",
-)
-@click.option(
     "--encrypt/--plain",
     "encrypt",
     default=None,
@@ -50,9 +42,6 @@ def command(file: Path, record: RecordName, *, encrypt: bool | None, **chosen: A
 
     FILE is looked through to its last byte, and what was restored is compared with it by hash,
     before the record is there: all of it or nothing. A record that is there is never overwritten.
-
-    What was expunged after the backup was made is taken out again: the file of tombstones of the
-    record (`twosource expunge`) must stand beside the new one, or be named with --tombstones.
     """
     from twosource.stores.backup import Unlocks
 
@@ -69,5 +58,4 @@ def command(file: Path, record: RecordName, *, encrypt: bool | None, **chosen: A
     text = None if key_file is None else key_file.read_text(encoding="utf-8")
     manifest = restore_record(file, record, Unlocks(ask_backup, text), choose_key)
     click.echo(f"{record}: {tell_kept(manifest)}")
-    expunge_again(record, chosen["tombstones"])
     tell_open(record)

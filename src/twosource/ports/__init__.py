@@ -2,11 +2,19 @@
 
 from twosource.ports.asking import Asks
 from twosource.ports.parts import Extractor, Gazetteer, Matcher, Parser, ReadingRoom, Step
-from twosource.ports.store import ArchiveStore, DecisionStore, EventStore, ReportStore, Store
+from twosource.ports.store import (
+    ArchiveStore,
+    AuditStore,
+    DecisionStore,
+    EventStore,
+    ReportStore,
+    Store,
+)
 
 __all__ = [
     "ArchiveStore",
     "Asks",
+    "AuditStore",
     "DecisionStore",
     "EventStore",
     "Extractor",
