@@ -38,13 +38,18 @@ REPORTS = {
 }
 # None of these names, filters or sorts by a person. `by` is who decides; `name` names a type.
 PARAMETERS = frozenset(
-    {"access", "actors", "again", "as_json", "by", "claims", "codebook", "consent", "event"}
+    {"asking", "reporting", "sample", "seed", "take"}
+    | {"access", "actors", "again", "as_json", "by", "claims", "codebook", "consent", "event"}
+    | {"backup_file", "change", "encrypt", "key_file", "new_file", "passphrase_file", "to"}
     | {
+        "dry_run",
         "everything",
         "file",
+        "finish",
         "given_names",
         "handling",
         "kind",
+        "last",
         "left",
         "listed",
         "max_size",
@@ -55,6 +60,7 @@ PARAMETERS = frozenset(
         "mains",
         "min_chars",
         "out",
+        "passages",
         "peoples",
         "picture",
         "predictions",
@@ -67,7 +73,8 @@ PARAMETERS = frozenset(
         "rules_only",
         "strict",
     }
-    | {"table", "types", "undo", "weights", "without", "words", "workers"}
+    | {"reason", "report", "table", "types", "undo", "weights", "without", "words", "workers"}
+    | {"yes"}
 )
 TABLES = frozenset({"events", "claims", "reports"})
 KEYS = {
@@ -79,7 +86,13 @@ KEYS = {
     "undos": {"decision"},
     "event_ids": {"id", "label", "number"},
     "actor_lists": {"number"},
-    "log": {"seq"},
+    "audits": {"number"},
+    "audit_questions": {"id"},
+    "audit_answers": {"seq"},
+    "log": {"seq", "previous"},
+    # `kind` is a table, `name` a number or the digest of a report, reading or event.
+    "log_items": {"line", "place", "kind", "name"},
+    "tombstones": {"number"},
     "parses": {"text_digest", "version"},
     "withdrawals": {"report"},
     "events": {"id"},

@@ -38,13 +38,18 @@ def test_every_report_is_checked_however_many(
     store: SqlStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(check, "_CHUNK", 10)
+    few = store.check()
     for number in range(3, 31):
         one = report(number)
         store.add_finished(one, raw(one), reading(one))
     before = store.check()
     one = report(31)
     store.add_finished(one, raw(one), reading(one))
-    assert (store.check().checked - before.checked) * 30 == before.checked - 1
+    after = store.check()
+    assert (after.checked - before.checked) * 28 == before.checked - few.checked
+    assert after.lines == len(list(store.log()))
+    assert after.digests == after.lines + 4 * 31
+    assert after.size > sum(len(one.text) + len(raw(one)) for one in store.reports())
 
 
 @pytest.mark.parametrize(

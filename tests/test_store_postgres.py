@@ -170,7 +170,7 @@ def test_over_a_network_nothing_is_sent_in_the_clear(monkeypatch: pytest.MonkeyP
 def test_a_line_of_the_log_cannot_be_dropped_with_all_others(address: Address) -> None:
     open_store(address, create=True).close()
     with pytest.raises(Exception, match="append-only"):
-        administer(address, f"TRUNCATE {address.schema}.log")
+        administer(address, f"TRUNCATE {address.schema}.log CASCADE")
 
 
 def test_a_build_whose_connection_is_lost_writes_no_more(address: Address) -> None:

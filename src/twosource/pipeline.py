@@ -37,6 +37,7 @@ from twosource.stages.outcomes import tie_outcomes
 from twosource.stages.pages import open_leaf
 from twosource.stages.restate import restate
 from twosource.stages.seen import see_all
+from twosource.stages.terms import read_terms
 from twosource.stages.withdrawals import is_notice
 
 
@@ -100,6 +101,10 @@ def _new(store: Store, items: Iterable[Received | LeftOut], summary: Summary) ->
             # Told again, so that stricter marks on a report that comes again are taken over.
             store.add_report(item.report, item.raw, item.how)
             summary.known += 1
+        elif (stone := store.find_tombstone(item.report)) is not None:
+            why = f"it was expunged on {stone.at} ({stone.reason})"
+            remedy = "take it out of what you build from"
+            summary.left_out.append(LeftOut(item.report.label, why, remedy))
         else:
             yield item
 
@@ -112,6 +117,14 @@ def _read_again(store: Store, room: ReadingRoom, summary: Summary, step: Step) -
         store.add_reading(room.read_again(store.report(key), parse))
         summary.read_again += 1
         step(number, len(keys), "reading again")
+
+
+def renew(store: Store, parts: Parts, keys: Sequence[str], step: Step) -> None:
+    """Read some reports anew, without any parse from before, and work out the events."""
+    for number, key in enumerate(keys, 1):
+        store.add_reading(parts.reading.read_again(store.report(key), None))
+        step(number, len(keys), "reading again")
+    derive(store, parts, step)
 
 
 def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Decision, ...], Moved]:
@@ -230,7 +243,8 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
     """Ground all claims, compare those worth comparing, and join them to clusters."""
     step(0, 0, "looking up places")
     grounded = ground_all(kept, parts.gazetteer)
-    claims = tie_outcomes(grounded.claims, kept.texts(), parts.codebook.outcomes)
+    tied = tie_outcomes(grounded.claims, kept.texts(), parts.codebook.outcomes)
+    claims = read_terms(tied, kept.texts())
     lineage = kept.lineage()
     attached = attach(decisions, [one.claim for one in claims])
     step(0, 0, "comparing claims")

@@ -11,6 +11,7 @@ from importlib import metadata
 import click
 
 from twosource import __version__
+from twosource.cli.doctor_encryption import tell_encryption, tell_record
 from twosource.cli.options import RECORD_WORDS, example, json_option
 from twosource.model.errors import TwosourceError
 from twosource.record_name import Address, RecordName
@@ -41,8 +42,8 @@ def command(record: RecordName | None, *, as_json: bool) -> None:
     """Tell what is installed, and what to do about what is missing.
 
     Looks at Python, the language model and its weights, the codebook, the gazetteer and the disk;
-    of a record at which database it is in, and whether it can be opened. Exits with 1 if
-    something needs doing.
+    of a record at which database it is in, whether it can be opened, and whether it is encrypted.
+    Exits with 1 if something needs doing.
     """
     found = [*_look(), *(() if record is None else _look_at_record(record))]
     if as_json:
@@ -70,18 +71,22 @@ def _look() -> Iterator[Finding]:
     yield Finding(
         "encryption",
         sound=True,
-        told="none: a record is a plain file; keep it on an encrypted disk",
+        told=tell_encryption(),
     )
 
 
 def _look_at_record(record: RecordName) -> Iterator[Finding]:
-    from twosource.wiring import open_record
+    from twosource.wiring import is_encrypted, open_record
 
-    try:
-        with open_record(record) as store:
-            yield Finding("record", sound=True, told=f"{record}: {store.database()}")
-    except TwosourceError as error:
-        yield Finding("record", sound=False, told=str(error))
+    sound, told = tell_record(record)
+    yield Finding("record", sound=sound, told=told)
+    there = isinstance(record, Address) or record.is_file()
+    if there and not is_encrypted(record):  # what is in an encrypted one, only its owner may see
+        try:
+            with open_record(record) as store:
+                yield Finding("database", sound=True, told=f"{record}: {store.database()}")
+        except TwosourceError as error:
+            yield Finding("database", sound=False, told=str(error))
     if isinstance(record, Address) and record.password is not None:
         told = "stands in the address, where others may read it; use PGPASSWORD or ~/.pgpass"
         yield Finding("password", sound=False, told=told)

@@ -12,6 +12,7 @@ from twosource.exporters.event_lines import event_line
 from twosource.exporters.event_shapes import Event as EventShape
 from twosource.exporters.report_lines import report_line
 from twosource.exporters.report_shapes import Report as ReportShape
+from twosource.model.audit import Audited
 from twosource.model.claim import Reading
 from twosource.model.collection import Receipt
 from twosource.model.event import Event
@@ -24,7 +25,10 @@ Line = EventShape | Claim | ReportShape
 
 @dataclass(frozen=True, slots=True)
 class RecordTables:
-    """All that an export is made from: claims by id; reports, readings, receipts by report key."""
+    """All that an export is made from: claims by id; reports, readings, receipts by report key.
+
+    `audited` is what people found of the whole record, None where nobody has looked.
+    """
 
     events: tuple[Event, ...]
     claims: Mapping[str, ClaimInEvent]
@@ -32,6 +36,7 @@ class RecordTables:
     reports: Mapping[str, Report]
     readings: Mapping[str, Reading]
     receipts: Mapping[str, Sequence[Receipt]] = field(default_factory=dict)
+    audited: Audited | None = None
 
     def lines(self, table: Table) -> Iterator[Line]:
         """Give the lines of one table: events, claims or reports."""
@@ -43,7 +48,7 @@ class RecordTables:
 
     def _event_lines(self) -> Iterator[Line]:
         for event in self.events:
-            yield event_line(event, self.claims, self.labels)
+            yield event_line(event, self.claims, self.labels, self.audited)
 
     def _claim_lines(self) -> Iterator[Line]:
         for key in sorted(self.claims):

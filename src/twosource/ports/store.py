@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
-from typing import Protocol, Self
+from typing import IO, Protocol, Self
 
 from twosource.model.actors import ActorList
+from twosource.model.archive import Manifest
+from twosource.model.audit import Answer, Audit, Question
 from twosource.model.claim import Reading
 from twosource.model.collection import Collection, Receipt
 from twosource.model.event import Event, EventId
@@ -14,6 +16,7 @@ from twosource.model.parse import Parse
 from twosource.model.record import Checked, Counts, KeptParse, LogLine
 from twosource.model.report import Report
 from twosource.model.search import FoundText
+from twosource.model.tombstone import Expunged, Expunging, Tombstone
 from twosource.model.values import GroundedClaim
 
 
@@ -143,6 +146,10 @@ class EventStore(Protocol):
         """Give all claims with their values, by id, as last derived."""
         ...
 
+    def claims_of(self, ids: Sequence[str]) -> tuple[GroundedClaim, ...]:
+        """Give the claims of these ids with their values, by id; those not there are left out."""
+        ...
+
     def event(self, name: str) -> Event:
         """Give the event of a label, id, or the first six or more digits of one.
 
@@ -156,6 +163,18 @@ class EventStore(Protocol):
 
     def claim_events(self) -> Mapping[str, str]:
         """Give the event each claim tells of."""
+        ...
+
+
+class ArchiveStore(Protocol):
+    """The whole record as an archive, at one moment of it."""
+
+    def write_archive(self, out: IO[bytes]) -> Manifest:
+        """Write all that is kept as it stands now, whoever writes meanwhile; give its hash."""
+        ...
+
+    def sum_up(self) -> Manifest:
+        """Give the hash of all that is kept: one and the same in whatever database it is."""
         ...
 
 
@@ -174,7 +193,76 @@ class TextStore(Protocol):
         ...
 
 
-class Store(ReportStore, DecisionStore, EventStore, TextStore, Protocol):
+class TombstoneStore(Protocol):
+    """Lawful deletion: what is expunged, and what is left to say so."""
+
+    def preview_expunging(self, wanted: Expunging) -> Expunged:
+        """Tell what would go, and change nothing; NotFound if there is no such report."""
+        ...
+
+    def expunge(self, wanted: Expunging) -> Expunged:
+        """Expunge a report, or a passage of one; the events must be derived anew."""
+        ...
+
+    def clear_files(self) -> None:
+        """Leave no byte of what was expunged in the files of the database."""
+        ...
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """Give all tombstones, by number."""
+        ...
+
+    def find_tombstone(self, report: Report) -> Tombstone | None:
+        """Give the tombstone of a report that was expunged, whole or a passage; None if none."""
+        ...
+
+    def reapply_tombstones(self, tombstones: Sequence[Tombstone], key: str) -> list[Expunged]:
+        """Expunge again what a copy from before still holds; give what went."""
+        ...
+
+
+class AuditStore(Protocol):
+    """Audits of the record's own error: samples, and what checkers answered."""
+
+    def add_audit(self, audit: Audit, questions: Sequence[Question]) -> Audit:
+        """Append a sample under the next number; NotFound if a report it shows is gone."""
+        ...
+
+    def last_audit(self) -> Audit | None:
+        """Give the sample drawn last, None where none was."""
+        ...
+
+    def audit_questions(self, audit: int) -> tuple[Question, ...]:
+        """Give the questions of a sample, by number."""
+        ...
+
+    def add_answers(self, audit: int, answers: Sequence[Answer]) -> int:
+        """Append answers; give how many say something new. NotFound if one fits no question."""
+        ...
+
+    def audit_answers(self, audit: int) -> tuple[Answer, ...]:
+        """Give all answers to a sample in the order they came, also those that do not stand."""
+        ...
+
+    def last_line(self) -> int:
+        """Give the number of the last line of the log."""
+        ...
+
+    def count_lines(self, after: int) -> Mapping[str, int]:
+        """Count the lines of the log after one, by what they say."""
+        ...
+
+
+class Store(
+    ReportStore,
+    DecisionStore,
+    EventStore,
+    TextStore,
+    ArchiveStore,
+    TombstoneStore,
+    AuditStore,
+    Protocol,
+):
     """Keeps reports, readings and decisions for ever, and events until they are derived anew.
 
     Every change writes a line of the log. Methods raise BadRecord where the record cannot be read
@@ -214,8 +302,8 @@ class Store(ReportStore, DecisionStore, EventStore, TextStore, Protocol):
         """Tell how much the record holds."""
         ...
 
-    def log(self) -> Iterator[LogLine]:
-        """Give the lines of the log, oldest first."""
+    def log(self, after: int = 0) -> Iterator[LogLine]:
+        """Give the lines of the log, oldest first; only those after a line where one is given."""
         ...
 
     def check(self) -> Checked:

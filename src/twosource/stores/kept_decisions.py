@@ -2,20 +2,21 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from twosource.model.errors import NotFound
 from twosource.model.match import Anchor, Decision
 from twosource.model.spans import Span
 from twosource.stores import schema
 from twosource.stores.logbook import write_line
+from twosource.stores.numbers import next_number
 
 
 def add_decision(connection: Connection, decision: Decision) -> Decision:
     """Append a decision under the next number; NotFound if the record holds no such report."""
     for anchor in (decision.left, decision.right):
         _refuse_unknown_report(connection, anchor)
-    number = 1 + (connection.execute(select(func.max(schema.decisions.c.id))).scalar() or 0)
+    number = next_number(connection, schema.decisions.c.id)
     row = {
         "id": number,
         **_write_anchor("left", decision.left),
@@ -27,7 +28,7 @@ def add_decision(connection: Connection, decision: Decision) -> Decision:
     }
     connection.execute(insert(schema.decisions), row)
     detail = {"decision": number, "verdict": decision.verdict, "by": decision.by}
-    write_line(connection, decision.at, "decision taken", detail)
+    write_line(connection, decision.at, "decision taken", detail, ("decisions", number))
     return find_decision(connection, number)
 
 
@@ -37,7 +38,8 @@ def undo_decision(connection: Connection, number: int, by: str, at: str) -> Deci
     if decision.undone:
         return decision
     connection.execute(insert(schema.undos), {"decision": number, "by": by, "at": at})
-    write_line(connection, at, "decision undone", {"decision": number, "by": by})
+    told: dict[str, str | int] = {"decision": number, "by": by}
+    write_line(connection, at, "decision undone", told, ("undos", number))
     return find_decision(connection, number)
 
 

@@ -7,12 +7,15 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Table,
+    and_,
     bindparam,
     delete,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -22,6 +25,7 @@ from twosource.model.event import Event, EventId
 from twosource.model.values import GroundedClaim
 from twosource.stages.identify import follow_redirect
 from twosource.stores import bodies, schema
+from twosource.stores.committed import name_rows
 from twosource.stores.logbook import write_line
 
 T = TypeVar("T", str, bytes)
@@ -49,7 +53,7 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
     Raises:
         BadRecord: the ids contradict those the record gave already, or an event has none of them.
     """
-    moved = _keep_ids(connection, derived.ids)
+    touched, moved = _keep_ids(connection, derived.ids)
     _refuse_unnamed(derived.events, derived.ids)
     _replace_claims(connection, derived.claims)
     written = {event.id: bodies.write(event) for event in derived.events}
@@ -65,7 +69,7 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
     new = sorted(claim for claim, event in told.items() if earlier.get(claim) != event)
     _insert_all(connection, lines, [{"claim": claim, "event": told[claim]} for claim in new])
     detail = {"events": len(written), "changed": len(changed), "gone": len(gone), **moved}
-    write_line(connection, at, "events replaced", detail)
+    write_line(connection, at, "events replaced", detail, *name_rows(schema.event_ids, touched))
     return dict(_read_old(before[key] for key in (*changed, *gone)))
 
 
@@ -113,6 +117,18 @@ def next_claims(connection: Connection, after: str) -> list[GroundedClaim]:
     return [bodies.unpack_claim(body) for body in found]
 
 
+def find_claims(connection: Connection, ids: Sequence[str]) -> tuple[GroundedClaim, ...]:
+    """Give the claims of some ids with their values, by id."""
+    table = schema.grounded_claims
+    found: list[GroundedClaim] = []
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), _CHUNK):
+        own = table.c.claim.in_(wanted[start : start + _CHUNK])
+        asked = select(table.c.body).where(own).order_by(table.c.claim)
+        found += map(bodies.unpack_claim, connection.execute(asked).scalars())
+    return tuple(found)
+
+
 def next_events(connection: Connection, after: int) -> list[tuple[int, Event]]:
     """Give the next events with their numbers after a number; none at the end."""
     ids, events = schema.event_ids, schema.events
@@ -138,6 +154,9 @@ def read_claim_events(connection: Connection) -> Mapping[str, str]:
 
 def find_event(connection: Connection, name: str) -> Event:
     """Give the event of a label, an id or the beginning of one, redirects followed."""
+    body = _find_at_once(connection, name.strip().lower())
+    if body is not None:
+        return bodies.read_event(body)
     kept = {one.id: one for one in list_ids(connection)}
     named = _resolve(name, kept)
     key = follow_redirect(named.id, kept)
@@ -149,13 +168,35 @@ def find_event(connection: Connection, name: str) -> Event:
     return bodies.read_event(body)
 
 
+def _find_at_once(connection: Connection, wanted: str) -> str | None:
+    """Give the body of the one event of a name by the indexes of the tables; None if in doubt."""
+    ids, events = schema.event_ids, schema.events
+    named = or_(ids.c.label == wanted.upper(), ids.c.id == wanted)
+    # An id is of hexadecimal digits: all that begin so lie before "g".
+    begun = and_(ids.c.id >= wanted, ids.c.id < f"{wanted}g")
+    found = _list_two(connection, named)
+    if not found and len(wanted) >= _SHORTEST_PREFIX:
+        found = _list_two(connection, begun)
+    if len(found) != 1:
+        return None
+    # Nothing is found of one that was merged into another: its redirect has to be followed.
+    return connection.execute(
+        select(events.c.body).where(events.c.id == found[0])
+    ).scalar_one_or_none()
+
+
+def _list_two(connection: Connection, which: ColumnElement[bool]) -> Sequence[str]:
+    """Give the ids for which something holds, two at most."""
+    return connection.execute(select(schema.event_ids.c.id).where(which).limit(2)).scalars().all()
+
+
 def count_events(connection: Connection) -> int:
     """Give the number of events."""
     return connection.execute(select(func.count()).select_from(schema.events)).scalar_one()
 
 
-def _keep_ids(connection: Connection, ids: Sequence[EventId]) -> dict[str, int]:
-    """Add new ids and change redirects; give how many were new, merged and taken up again."""
+def _keep_ids(connection: Connection, ids: Sequence[EventId]) -> tuple[list[str], dict[str, int]]:
+    """Add new ids and change redirects; give those, and how many are new, merged and parted."""
     before = {one.id: one for one in list_ids(connection)}
     given = {one.id: one for one in ids}
     if any(_name(one) != _name(given.get(one.id)) for one in before.values()):
@@ -173,7 +214,8 @@ def _keep_ids(connection: Connection, ids: Sequence[EventId]) -> dict[str, int]:
         changed = update(table).where(table.c.id == one.id)
         connection.execute(changed.values(redirect_to=one.redirect_to))
     merged = sum(one.redirect_to is not None for one in turned)
-    return {"new": len(new), "merged": merged, "parted": len(turned) - merged}
+    touched = sorted({one.id for one in (*new, *turned)})
+    return touched, {"new": len(new), "merged": merged, "parted": len(turned) - merged}
 
 
 def _replace_claims(connection: Connection, claims: Sequence[GroundedClaim]) -> None:

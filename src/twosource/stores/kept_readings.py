@@ -8,6 +8,7 @@ from twosource.model.ids import digest
 from twosource.model.parse import Parse
 from twosource.model.record import KeptParse
 from twosource.stores import bodies, schema
+from twosource.stores.committed import name_rows
 from twosource.stores.logbook import write_line
 
 _CHUNK = 200
@@ -29,16 +30,19 @@ def add_reading(connection: Connection, reading: Reading, at: str) -> bool:
         "claims": len(reading.claims),
     }
     before = and_(table.c.report == reading.report, table.c.superseded_at.is_(None))
-    if connection.execute(update(table).where(before).values(superseded_at=at)).rowcount:
-        write_line(connection, at, "reading superseded", {"report": reading.report})
+    old = connection.execute(select(table.c.id).where(before)).scalar()
+    if old is not None:
+        connection.execute(update(table).where(before).values(superseded_at=at))
+        told = {"report": reading.report}
+        write_line(connection, at, "reading superseded", told, ("in_force", old))
     key = digest("reading", reading.report, reading.extractor, reading.codebook)
     again = update(table).where(table.c.id == key).values(superseded_at=None)
     if connection.execute(again).rowcount:
-        write_line(connection, at, "reading taken up again", detail)
+        write_line(connection, at, "reading taken up again", detail, ("in_force", key))
         return True
     row = {**detail, "id": key, "added_at": at, "superseded_at": None}
     connection.execute(insert(table), {**row, "body": bodies.write(reading)})
-    write_line(connection, at, "reading added", detail)
+    write_line(connection, at, "reading added", detail, *name_rows(table, [key]))
     return True
 
 

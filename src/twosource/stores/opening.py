@@ -3,7 +3,7 @@
 What differs between a file and a server stands in `sqlite_file.py` and `postgres.py`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -17,14 +17,16 @@ from twosource.stores import postgres, schema, sqlite_file
 from twosource.stores.sqlite_file import WRITES
 
 PATIENCE_SECONDS = 30.0
+# What the driver raises of itself on damaged bytes: half characters, numbers beyond measure.
+_UNREADABLE = (UnicodeDecodeError, OverflowError, MemoryError)
 State = Literal["empty", "older", "ready"]
 
 
-def connect(where: RecordName, patience: float) -> Engine:
+def connect(where: RecordName, patience: float, key: str | None = None) -> Engine:
     """Make the engine of a record; nothing is opened, reached or changed yet."""
     if isinstance(where, Address):
         return postgres.connect(where, patience)
-    return sqlite_file.connect(where, patience)
+    return sqlite_file.connect(where, patience, key)
 
 
 @contextmanager
@@ -51,12 +53,18 @@ def speaking_plainly(where: RecordName) -> Iterator[None]:
             # From None: what the driver said in full may hold what nobody should read.
             raise postgres.say_why(where, fault) from None
         raise sqlite_file.say_why(where, fault) from fault
+    except _UNREADABLE as fault:
+        raise BadRecord(
+            f"{where}: the record is damaged ({fault}); {sqlite_file.REMEDY}"
+        ) from fault
 
 
-def prepare(engine: Engine, where: RecordName, *, create: bool) -> bool:
+def prepare(
+    engine: Engine, where: RecordName, *, create: bool, before: Callable[[], None] = lambda: None
+) -> bool:
     """Make sure this is a record this program knows; tell whether it was made just now.
 
-    One made by an earlier version gets the tables it lacks.
+    One made by an earlier version gets the tables it lacks; `before` is called before it does.
 
     Raises:
         BadRecord: it is missing, no record, or made by a version this program does not know.
@@ -74,7 +82,9 @@ def prepare(engine: Engine, where: RecordName, *, create: bool) -> bool:
         # Another build may have made it, or brought it up to date, while this one waited.
         if _refuse_foreign(connection, where) == "ready":
             return False
-        _make_tables(connection, where)
+        if state == "older":
+            before()
+        make_tables(connection, where)
         if state == "older":
             from twosource.stores.kept_texts import rebuild_index
 
@@ -82,12 +92,13 @@ def prepare(engine: Engine, where: RecordName, *, create: bool) -> bool:
     return state == "empty"
 
 
-def _make_tables(connection: Connection, where: RecordName) -> None:
+def make_tables(connection: Connection, where: RecordName, revision: str = "head") -> None:
+    """Make or change the tables of a record up to a revision, in the transaction this is in."""
     from twosource.stores.migrate import upgrade
 
     if isinstance(where, Address):
         postgres.make_schema(connection, where)
-    upgrade(connection)
+    upgrade(connection, revision)
     if isinstance(where, Address):
         postgres.order_by_bytes(connection)
 

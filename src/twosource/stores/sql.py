@@ -3,15 +3,18 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Connection
 
 from twosource.model.errors import BadRecord
 from twosource.model.record import Checked, Counts, LogLine
+from twosource.ports import Asks
 from twosource.record_name import RecordName
 from twosource.stores import (
     check,
+    encrypted,
     kept_decisions,
     kept_events,
     kept_readings,
@@ -19,12 +22,16 @@ from twosource.stores import (
     logbook,
     opening,
 )
+from twosource.stores.copy_before import copying_first
 from twosource.stores.lock import hold_lock
 from twosource.stores.transactions import Clock
+from twosource.stores.with_archives import KeepsArchives
+from twosource.stores.with_audits import KeepsAudits
 from twosource.stores.with_decisions import KeepsDecisions
 from twosource.stores.with_events import KeepsEvents
 from twosource.stores.with_reports import KeepsReports
 from twosource.stores.with_texts import SearchesTexts
+from twosource.stores.with_tombstones import ForgetsReports
 
 
 def tell_time() -> str:
@@ -39,8 +46,12 @@ def open_store(
     damaged: bool = False,
     clock: Clock = tell_time,
     patience: float = opening.PATIENCE_SECONDS,
+    asks: Asks = encrypted.NOBODY,
 ) -> "SqlStore":
     """Open a record; close it again, or use it in a `with` block.
+
+    A file made by an earlier version is copied first (`FILE.before-REVISION.db`), then brought up
+    to date.
 
     Args:
         where: a file, beside which `FILE-wal`, `FILE-shm` and `FILE-lock` may stand; or an address
@@ -49,16 +60,20 @@ def open_store(
         damaged: open it without a look at its structure, for whoever looks for damage.
         clock: gives the time that additions and lines of the log bear.
         patience: seconds to wait for another program that is writing the record.
+        asks: gives the passphrase of an encrypted record, and of one to be made.
 
     Raises:
         BadRecord: no record, a damaged one, one of another version, or none there; says what to
             do.
-        MissingPart: the driver of the server is not installed.
+        MissingPart: the driver of the server, or of encrypted records, is not installed.
     """
-    engine = opening.connect(where, patience)
+    key = encrypted.find_key(where, asks) if isinstance(where, Path) else None
+    engine = opening.connect(where, patience, key)
     store = SqlStore(engine, where, clock, patience)
     try:
-        made = opening.prepare(engine, where, create=create)
+        encrypted.refuse_wrong_key(engine, where, key)
+        with copying_first(engine, where, key, asks) as copy:
+            made = opening.prepare(engine, where, create=create, before=copy)
         opening.set_journal(engine, where)
         if not damaged:
             opening.look_over(engine, where)
@@ -70,7 +85,15 @@ def open_store(
     return store
 
 
-class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents, SearchesTexts):
+class SqlStore(
+    KeepsReports,
+    KeepsDecisions,
+    KeepsEvents,
+    KeepsArchives,
+    SearchesTexts,
+    ForgetsReports,
+    KeepsAudits,
+):
     """The record in a file or on a server. `open_store` makes one."""
 
     def __enter__(self) -> Self:
@@ -123,9 +146,8 @@ class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents, SearchesTexts):
         """Tell how much the record holds."""
         return self._read(_count)
 
-    def log(self) -> Iterator[LogLine]:
-        """Give the lines of the log, oldest first."""
-        after = 0
+    def log(self, after: int = 0) -> Iterator[LogLine]:
+        """Give the lines of the log, oldest first; only those after a line where one is given."""
         while chunk := self._read(logbook.read_lines, after):
             yield from chunk
             after = chunk[-1].seq
