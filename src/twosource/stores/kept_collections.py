@@ -5,23 +5,31 @@ from sqlalchemy import Connection, func, insert, select
 from twosource.model.collection import Collection, Receipt, collected_as
 from twosource.model.report import Report
 from twosource.stores import schema
+from twosource.stores.committed import Named
 from twosource.stores.logbook import write_line
 
 _CHUNK = 500
 
 
-def keep_collection(
-    connection: Connection, report: Report, how: Collection | None, at: str
-) -> None:
-    """Keep how a report came; what came the same way with the same bytes before is not repeated.
+def keep_first(connection: Connection, report: Report, how: Collection | None, at: str) -> Named:
+    """Keep how a report came that is new; names the row, for the line that tells of the report."""
+    return _insert(connection, report, how or collected_as(report.label), 1, at)
 
-    Of a report that came again only the hash of its bytes is kept, beside the first bytes.
+
+def keep_again(connection: Connection, report: Report, how: Collection | None, at: str) -> None:
+    """Keep how a report came again, where it came in another way or with other bytes.
+
+    Of these only the hash is kept, beside the first bytes.
     """
-    table = schema.collections
-    number = 1 + _count(connection, report.key)
-    told = how or collected_as(report.label)
-    if number > 1 and (how is None or _is_kept(connection, report, how)):
-        return
+    if how is not None and not _is_kept(connection, report, how):
+        number = 1 + _count(connection, report.key)
+        named = _insert(connection, report, how, number, at)
+        write_line(connection, at, "report received again", {"report": report.key}, named)
+
+
+def _insert(
+    connection: Connection, report: Report, told: Collection, number: int, at: str
+) -> Named:
     row = {
         "report": report.key,
         "number": number,
@@ -32,9 +40,8 @@ def keep_collection(
         "encoding": told.encoding,
         "sha256": report.sha256,
     }
-    connection.execute(insert(table), row)
-    if number > 1:
-        write_line(connection, at, "report received again", {"report": report.key})
+    connection.execute(insert(schema.collections), row)
+    return "collections", (report.key, number)
 
 
 def next_receipts(connection: Connection, after: tuple[str, int]) -> list[tuple[str, Receipt]]:
