@@ -7,12 +7,16 @@ from itertools import count
 import pytest
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, insert
 
 from behind_the_store import change
 from store_samples import raw, reading, report
+from twosource.model.claim import Reading
 from twosource.model.collection import Collection, Receipt
+from twosource.model.ids import digest
+from twosource.model.report import Report
 from twosource.record_name import Address, RecordName
-from twosource.stores import kept_collections, kept_readings, kept_reports, opening, postgres
+from twosource.stores import bodies, kept_collections, opening, postgres, schema
 from twosource.stores.migrations.versions import actor_lists, baseline, withdrawals
 from twosource.stores.sql import SqlStore, open_store
 
@@ -69,6 +73,37 @@ def test_receipts_come_by_report_however_many(
     assert all([one.number for one in told] == list(range(1, 11)) for told in found.values())
 
 
+def add_as_before(connection: Connection, one: Report, read: Reading) -> None:
+    """Add a report with its reading as the version before did, to the tables that it had."""
+    row = {
+        "key": one.key,
+        "number": 1,
+        "label": one.label,
+        "text": one.text,
+        "sha256": one.sha256,
+        "title": bodies.write_sourced(one.title),
+        "outlet": bodies.write_sourced(one.outlet),
+        "published": bodies.write_sourced(one.published),
+        "url": one.url,
+        "language": one.language,
+        "marks": bodies.write(one.marks),
+        "added_at": "2023-12-31",
+    }
+    connection.execute(insert(schema.reports), row)
+    connection.execute(insert(schema.originals), {"report": one.key, "raw": raw(one)})
+    kept = {
+        "id": digest("reading", read.report, read.extractor, read.codebook),
+        "report": one.key,
+        "extractor": read.extractor,
+        "codebook": read.codebook,
+        "claims": len(read.claims),
+        "added_at": "2023-12-31",
+        "superseded_at": None,
+        "body": bodies.write(read),
+    }
+    connection.execute(insert(schema.readings), kept)
+
+
 def make_version_before(where: RecordName) -> None:
     """Make a record as the version before receipts left it, with one report that was read."""
     engine = opening.connect(where, 5)
@@ -83,8 +118,7 @@ def make_version_before(where: RecordName) -> None:
             revision.upgrade()
         connection.exec_driver_sql("CREATE TABLE twosource_version (version_num TEXT)")
         connection.exec_driver_sql("INSERT INTO twosource_version VALUES ('0003')")
-        kept_reports.add_report(connection, one, raw(one), "2023-12-31")
-        kept_readings.add_reading(connection, reading(one), "2023-12-31")
+        add_as_before(connection, one, reading(one))
     engine.dispose()
 
 
