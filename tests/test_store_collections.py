@@ -7,13 +7,11 @@ from itertools import count
 import pytest
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, insert
+from sqlalchemy import insert
 
 from behind_the_store import change
 from store_samples import raw, reading, report
-from twosource.model.claim import Reading
 from twosource.model.collection import Collection, Receipt
-from twosource.model.ids import digest
 from twosource.model.report import Report
 from twosource.record_name import Address, RecordName
 from twosource.stores import bodies, kept_collections, opening, postgres, schema
@@ -73,35 +71,19 @@ def test_receipts_come_by_report_however_many(
     assert all([one.number for one in told] == list(range(1, 11)) for told in found.values())
 
 
-def add_as_before(connection: Connection, one: Report, read: Reading) -> None:
-    """Add a report with its reading as the version before did, to the tables that it had."""
-    row = {
-        "key": one.key,
-        "number": 1,
-        "label": one.label,
-        "text": one.text,
-        "sha256": one.sha256,
-        "title": bodies.write_sourced(one.title),
-        "outlet": bodies.write_sourced(one.outlet),
-        "published": bodies.write_sourced(one.published),
-        "url": one.url,
-        "language": one.language,
-        "marks": bodies.write(one.marks),
-        "added_at": "2023-12-31",
+def rows_of(one: Report) -> dict[str, dict[str, object]]:
+    """Give the rows by which the version before kept a report that was read."""
+    read = reading(one)
+    text = {"key": one.key, "number": 1, "label": one.label, "text": one.text, "url": one.url}
+    facts = {"sha256": one.sha256, "language": "en", "marks": bodies.write(one.marks)}
+    outlet = {"outlet": bodies.write_sourced(one.outlet)}
+    by = {"extractor": read.extractor, "codebook": read.codebook, "claims": 1}
+    at = {"added_at": "2023-12-31"}
+    return {
+        "reports": {**text, **facts, **outlet, **at},
+        "originals": {"report": one.key, "raw": raw(one)},
+        "readings": {"id": "r", "report": one.key, "body": bodies.write(read), **by, **at},
     }
-    connection.execute(insert(schema.reports), row)
-    connection.execute(insert(schema.originals), {"report": one.key, "raw": raw(one)})
-    kept = {
-        "id": digest("reading", read.report, read.extractor, read.codebook),
-        "report": one.key,
-        "extractor": read.extractor,
-        "codebook": read.codebook,
-        "claims": len(read.claims),
-        "added_at": "2023-12-31",
-        "superseded_at": None,
-        "body": bodies.write(read),
-    }
-    connection.execute(insert(schema.readings), kept)
 
 
 def make_version_before(where: RecordName) -> None:
@@ -118,7 +100,8 @@ def make_version_before(where: RecordName) -> None:
             revision.upgrade()
         connection.exec_driver_sql("CREATE TABLE twosource_version (version_num TEXT)")
         connection.exec_driver_sql("INSERT INTO twosource_version VALUES ('0003')")
-        add_as_before(connection, one, reading(one))
+        for table, row in rows_of(one).items():
+            connection.execute(insert(schema.metadata.tables[table]), row)
     engine.dispose()
 
 

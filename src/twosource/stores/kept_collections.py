@@ -1,47 +1,52 @@
 """How and when each report came; appended, never altered."""
 
+from collections.abc import Iterator
+
 from sqlalchemy import Connection, func, insert, select
 
 from twosource.model.collection import Collection, Receipt, collected_as
 from twosource.model.report import Report
 from twosource.stores import schema
-from twosource.stores.committed import Named
+from twosource.stores.committed import Named, name_rows
 from twosource.stores.logbook import write_line
 
 _CHUNK = 500
 
 
-def keep_first(connection: Connection, report: Report, how: Collection | None, at: str) -> Named:
-    """Keep how a report came that is new; names the row, for the line that tells of the report."""
-    return _insert(connection, report, how or collected_as(report.label), 1, at)
+def keep_first(
+    connection: Connection, report: Report, how: Collection | None, at: str
+) -> Iterator[Named]:
+    """Keep how a report came first; gives the receipt's name, for the line that says it came."""
+    _add(connection, report, (1, how or collected_as(report.label)), at)
+    return name_rows(schema.collections, [(report.key, 1)])
 
 
 def keep_again(connection: Connection, report: Report, how: Collection | None, at: str) -> None:
-    """Keep how a report came again, where it came in another way or with other bytes.
+    """Keep how a report came that is there; the same way with the same bytes is not repeated.
 
-    Of these only the hash is kept, beside the first bytes.
+    Only the hash of its bytes is kept, beside the first bytes.
     """
-    if how is not None and not _is_kept(connection, report, how):
-        number = 1 + _count(connection, report.key)
-        named = _insert(connection, report, how, number, at)
-        write_line(connection, at, "report received again", {"report": report.key}, named)
+    if how is None or _is_kept(connection, report, how):
+        return
+    number = 1 + _count(connection, report.key)
+    _add(connection, report, (number, how), at)
+    named = name_rows(schema.collections, [(report.key, number)])
+    write_line(connection, at, "report received again", {"report": report.key}, *named)
 
 
-def _insert(
-    connection: Connection, report: Report, told: Collection, number: int, at: str
-) -> Named:
+def _add(connection: Connection, report: Report, told: tuple[int, Collection], at: str) -> None:
+    number, how = told
     row = {
         "report": report.key,
         "number": number,
         "received_at": at,
-        "source": told.source,
-        "way": told.way,
-        "reader": told.reader,
-        "encoding": told.encoding,
+        "source": how.source,
+        "way": how.way,
+        "reader": how.reader,
+        "encoding": how.encoding,
         "sha256": report.sha256,
     }
     connection.execute(insert(schema.collections), row)
-    return "collections", (report.key, number)
 
 
 def next_receipts(connection: Connection, after: tuple[str, int]) -> list[tuple[str, Receipt]]:

@@ -26,9 +26,9 @@ _CONSENT: tuple[Consent, ...] = ("public", "partners", "internal", "unknown", "n
 def add_report(
     connection: Connection, report: Report, raw: bytes, at: str, how: Collection | None = None
 ) -> bool:
-    """Keep a report, its bytes and how it came.
+    """Keep a report, its bytes and how they came.
 
-    False if that key is there, which may make its marks stricter.
+    False if that key is there: it may make the marks stricter, and is noted as having come again.
 
     Raises:
         BadInput: the text holds half a character (a lone surrogate), which no file can keep.
@@ -59,9 +59,9 @@ def add_report(
     }
     connection.execute(insert(table), row)
     connection.execute(insert(schema.originals), {"report": report.key, "raw": raw})
+    receipt = keep_first(connection, report, how, at)
     told = {"report": report.key, "label": label}
-    named = (*name_rows(table, [report.key]), keep_first(connection, report, how, at))
-    write_line(connection, at, "report added", told, *named)
+    write_line(connection, at, "report added", told, *name_rows(table, [report.key]), *receipt)
     _keep_withdrawal(connection, report, at)
     return True
 
