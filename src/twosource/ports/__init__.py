@@ -1,10 +1,10 @@
 """One protocol for each part that can be replaced; `wiring.py` chooses among them."""
 
 from twosource.ports.asking import Asks
+from twosource.ports.audits import AuditStore
 from twosource.ports.parts import Extractor, Gazetteer, Matcher, Parser, ReadingRoom, Step
 from twosource.ports.store import (
     ArchiveStore,
-    AuditStore,
     DecisionStore,
     EventStore,
     ReportStore,

@@ -7,7 +7,6 @@ from typing import IO, Protocol, Self
 
 from twosource.model.actors import ActorList
 from twosource.model.archive import Manifest
-from twosource.model.audit import Answer, Audit, Question
 from twosource.model.claim import Reading
 from twosource.model.collection import Collection, Receipt
 from twosource.model.event import Event, EventId
@@ -18,6 +17,7 @@ from twosource.model.report import Report
 from twosource.model.search import FoundText
 from twosource.model.tombstone import Expunged, Expunging, Tombstone
 from twosource.model.values import GroundedClaim
+from twosource.ports.audits import AuditStore
 
 
 class ReportStore(Protocol):
@@ -218,38 +218,6 @@ class TombstoneStore(Protocol):
 
     def reapply_tombstones(self, tombstones: Sequence[Tombstone], key: str) -> list[Expunged]:
         """Expunge again what a copy from before still holds; give what went."""
-        ...
-
-
-class AuditStore(Protocol):
-    """Audits of the record's own error: samples, and what checkers answered."""
-
-    def add_audit(self, audit: Audit, questions: Sequence[Question]) -> Audit:
-        """Append a sample under the next number; NotFound if a report it shows is gone."""
-        ...
-
-    def last_audit(self) -> Audit | None:
-        """Give the sample drawn last, None where none was."""
-        ...
-
-    def audit_questions(self, audit: int) -> tuple[Question, ...]:
-        """Give the questions of a sample, by number."""
-        ...
-
-    def add_answers(self, audit: int, answers: Sequence[Answer]) -> int:
-        """Append answers; give how many say something new. NotFound if one fits no question."""
-        ...
-
-    def audit_answers(self, audit: int) -> tuple[Answer, ...]:
-        """Give all answers to a sample in the order they came, also those that do not stand."""
-        ...
-
-    def last_line(self) -> int:
-        """Give the number of the last line of the log."""
-        ...
-
-    def count_lines(self, after: int) -> Mapping[str, int]:
-        """Count the lines of the log after one, by what they say."""
         ...
 
 
