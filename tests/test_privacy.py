@@ -46,7 +46,6 @@ PARAMETERS = frozenset(
         "handling",
         "kind",
         "left",
-        "listed",
         "max_size",
         "name",
         "note",
@@ -65,7 +64,9 @@ PARAMETERS = frozenset(
         "rules_only",
         "strict",
     }
-    | {"table", "types", "undo", "weights", "without", "workers"}
+    | {"table", "types", "weights", "without", "workers"}
+    # What is decided on: claims and events by their ids, a value of one claim, a decision's number.
+    | {"claim", "does_not", "events", "facet", "is_", "more", "number", "of", "orphaned", "says"}
 )
 TABLES = frozenset({"events", "claims", "reports"})
 KEYS = {
@@ -79,6 +80,12 @@ KEYS = {
     "log": {"seq"},
     "parses": {"text_digest", "version"},
     "withdrawals": {"report"},
+    "rulings": {"id"},
+    "ruling_reports": {"ruling", "report"},
+    "ruling_undos": {"ruling"},
+    "reading_turns": {"number"},
+    "id_turns": {"number"},
+    "claim_turns": {"number"},
     "events": {"id"},
     "grounded_claims": {"claim"},
     "event_claims": {"claim"},
@@ -141,6 +148,8 @@ def test_no_option_or_argument_is_there_that_nobody_asked_about() -> None:
         ("events", "--without", PERSON),
         ("explain", PERSON, "Anna Holm"),
         ("decide", PERSON, PERSON, "same", "--by", "ana"),
+        ("decide", "merge", PERSON, "Anna Holm", "--by", "ana"),
+        ("decide", "value", PERSON, "who", "--says", "--by", "ana"),
         ("events", "--type", PERSON),
         ("actors",),
     ],

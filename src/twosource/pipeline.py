@@ -18,6 +18,7 @@ from twosource.model.event import Event, EventId, Rule
 from twosource.model.match import Decided, Decision, Match, Pair
 from twosource.model.moves import Moved
 from twosource.model.record import KeptParse, LeftOut, Received
+from twosource.model.ruling import Orphan, Ruling
 from twosource.model.values import GroundedClaim
 from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
 from twosource.stages.actor_list import gather_countries, index_actors, list_events, list_words
@@ -25,6 +26,8 @@ from twosource.stages.add_up import add_up
 from twosource.stages.attach import Attached, attach, carry_events
 from twosource.stages.backdrop import gather_backdrop
 from twosource.stages.copies import trace_copies
+from twosource.stages.correct import correct, is_refuted, keep_sources
+from twosource.stages.disputes import mark_disputes
 from twosource.stages.event_links import Told, link_events
 from twosource.stages.ground import find_country
 from twosource.stages.identify import assign_ids
@@ -52,7 +55,7 @@ class Parts:
 
 @dataclass(slots=True)
 class Summary:
-    """What a build did. `orphaned` are the decisions that no longer attach to any claim.
+    """What a build did. `orphaned` are the decisions that no longer attach, or only in part.
 
     `moved` says what became of the events.
     """
@@ -61,7 +64,7 @@ class Summary:
     known: int = 0
     read_again: int = 0
     left_out: list[LeftOut] = field(default_factory=list)
-    orphaned: tuple[Decision, ...] = ()
+    orphaned: tuple[Orphan, ...] = ()
     moved: Moved = field(default_factory=Moved)
 
 
@@ -113,13 +116,14 @@ def _read_again(store: Store, room: ReadingRoom, summary: Summary, step: Step) -
         step(number, len(keys), "reading again")
 
 
-def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Decision, ...], Moved]:
+def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved]:
     """Work out the events of all that is kept.
 
     Gives the decisions that no longer attach, and what became of the events there were.
     """
     before = Before(
         decisions=store.decisions(),
+        rulings=store.rulings(),
         claims=tuple(one.claim for one in store.claims()),
         events=store.claim_events(),
         ids=store.event_ids(),
@@ -136,6 +140,7 @@ class Before:
     """What the record held so far: decisions, which claim told of which event, a list of actors."""
 
     decisions: Sequence[Decision] = ()
+    rulings: Sequence[Ruling] = ()
     claims: Sequence[Claim] = ()
     events: Mapping[str, str] = field(default_factory=dict)
     ids: Sequence[EventId] = ()
@@ -149,13 +154,14 @@ class Derived:
     events: tuple[Event, ...]
     ids: tuple[EventId, ...]
     claims: tuple[GroundedClaim, ...]
-    orphaned: tuple[Decision, ...]
+    orphaned: tuple[Orphan, ...]
 
 
 def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
     """Work out the events of reports and their readings."""
-    worked = _join(kept, before.decisions, parts, step)
+    worked = _join(kept, before.decisions, before.rulings, parts, step)
     chains = restate(worked.joined.clusters, {key: one.claim for key, one in worked.claims.items()})
+    chains = keep_sources(chains, worked.claims)
     told = {
         key: replace(one, claim=replace(one.claim, chain=chains[key]))
         for key, one in worked.claims.items()
@@ -172,7 +178,8 @@ def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
     )
     if before.actors is not None:
         events = _meet_actors(events, before.actors, parts.gazetteer)
-    return Derived(tuple(events), assigned.ids, tuple(told.values()), worked.attached.orphaned)
+    events = mark_disputes(events, worked.attached.statements, told)
+    return Derived(tuple(events), assigned.ids, tuple(told.values()), worked.orphaned)
 
 
 def _meet_actors(events: list[Event], given: ActorList, gazetteer: Gazetteer) -> list[Event]:
@@ -192,15 +199,23 @@ class Worked:
     matcher: Matcher
     joined: Joined
     settings: Mapping[str, str | None]
+    orphaned: tuple[Orphan, ...]
 
 
-def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -> Worked:
+def _join(
+    kept: Kept,
+    decisions: Sequence[Decision],
+    rulings: Sequence[Ruling],
+    parts: Parts,
+    step: Step,
+) -> Worked:
     """Ground all claims, compare those worth comparing, and join them to clusters."""
     step(0, 0, "looking up places")
     grounded = ground_all(kept, parts.gazetteer)
-    claims = tie_outcomes(grounded.claims, kept.texts(), parts.codebook.outcomes)
+    attached = attach(decisions, [one.claim for one in grounded.claims], rulings)
+    corrected = correct(grounded.claims, rulings, kept.texts(), parts.codebook)
+    claims = tie_outcomes(corrected.claims, kept.texts(), parts.codebook.outcomes)
     lineage = kept.lineage()
-    attached = attach(decisions, [one.claim for one in claims])
     step(0, 0, "comparing claims")
     roots = trace_copies(lineage.copies)
     leaves = {key: open_leaf(report) for key, report in kept.reports.items()}
@@ -211,6 +226,7 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
             one
             for one in claims
             if not is_notice(one.claim.passage, lineage.notices.get(one.claim.report, ()))
+            and not is_refuted(one)
         ],
         JoinRules(
             compare=matcher.compare,
@@ -223,11 +239,21 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
         ),
     )
     by_id = {one.claim.id: one for one in claims}
-    return Worked(by_id, lineage, attached, matcher, joined, grounded.settings)
+    orphaned = (*attached.orphaned, *corrected.orphaned)
+    return Worked(by_id, lineage, attached, matcher, joined, grounded.settings, orphaned)
 
 
 def _gather(store: Store) -> Kept:
     return keep_together(store.reports(), store.current_readings())
+
+
+def find_orphans(store: Store, parts: Parts) -> tuple[Orphan, ...]:
+    """Give the decisions that no longer attach to the record as it stands, or only in part."""
+    kept, rulings = _gather(store), store.rulings()
+    grounded = ground_all(kept, parts.gazetteer)
+    attached = attach(store.decisions(), [one.claim for one in grounded.claims], rulings)
+    corrected = correct(grounded.claims, rulings, kept.texts(), parts.codebook)
+    return (*attached.orphaned, *corrected.orphaned)
 
 
 def compare_two(
@@ -237,16 +263,18 @@ def compare_two(
 
     Claims of two reports are compared with all that their reports tell of the event.
     """
-    worked = _join(_gather(store), store.decisions(), parts, step)
+    worked = _join(_gather(store), store.decisions(), store.rulings(), parts, step)
     return worked.matcher.compare(*_as_compared(worked, pair)), worked.attached.pairs.get(pair)
 
 
 def find_decided(store: Store, parts: Parts, step: Step) -> tuple[Matcher, tuple[Decided, ...]]:
     """Give the matcher before this record, and the pairs people decided on, as it compares them."""
-    worked = _join(_gather(store), store.decisions(), parts, step)
+    worked = _join(_gather(store), store.decisions(), store.rulings(), parts, step)
     return worked.matcher, tuple(
         Decided(*_as_compared(worked, pair), one.verdict)
         for pair, one in sorted(worked.attached.pairs.items())
+        # Who merges or splits events has not looked at each of their pairs.
+        if pair not in worked.attached.grouped
     )
 
 

@@ -16,7 +16,7 @@ COMMANDS = {
     "show": "Show one event with its passages, chains and look-alikes.",
     "origins": "Draw where an event's word comes from, and list what is still to get.",
     "explain": "Tell why two claims are one event, or two.",
-    "decide": "Say that two claims are the same event, or different; or undo that.",
+    "decide": "Say what is one event, or what a text says; list such decisions, or undo them.",
     "learn": "Learn weights from your decisions, for records to come.",
     "actors": "List bodies and groups that met no entry of your list of actors.",
     "export": "Write events, claims or reports as JSON Lines.",

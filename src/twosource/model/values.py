@@ -5,6 +5,7 @@ from datetime import date
 
 from twosource.model.actors import ActorType, ListedActor
 from twosource.model.claim import Claim, Way
+from twosource.model.correction import Correction
 from twosource.model.spans import Span
 
 
@@ -172,7 +173,8 @@ class GroundedClaim:
     as far as it says, `outlet` who published it. `bounds`: where `when` is blank, what the order
     told in the report still says of it. `published`: the day the report came out, if it is given.
     `outcome`: what act it came of, if its type is an outcome of acts. `kinds`: of a telling that is
-    gathered from several claims, the type and sub-type of each.
+    gathered from several claims, the type and sub-type of each. `corrections`: what people said of
+    its values; those that are heeded are in them already.
     """
 
     claim: Claim
@@ -188,6 +190,7 @@ class GroundedClaim:
     published: When | None = None
     outcome: Outcome | None = None
     kinds: tuple[tuple[str, str], ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def every_kind(self) -> tuple[tuple[str, str], ...]:

@@ -1,7 +1,7 @@
 """One protocol for each part that can be replaced; `wiring.py` chooses among them."""
 
 from twosource.ports.parts import Extractor, Gazetteer, Matcher, Parser, ReadingRoom, Step
-from twosource.ports.store import DecisionStore, EventStore, ReportStore, Store
+from twosource.ports.store import DecisionStore, EventStore, ReportStore, RulingStore, Store
 
 __all__ = [
     "DecisionStore",
@@ -12,6 +12,7 @@ __all__ = [
     "Parser",
     "ReadingRoom",
     "ReportStore",
+    "RulingStore",
     "Step",
     "Store",
 ]

@@ -10,8 +10,10 @@ from twosource.model.claim import Reading
 from twosource.model.event import Event, EventId
 from twosource.model.match import Anchor, Decision, Verdict
 from twosource.model.parse import Parse
+from twosource.model.past import Past
 from twosource.model.record import Checked, Counts, KeptParse, LogLine
 from twosource.model.report import Report
+from twosource.model.ruling import Ruling, Said
 from twosource.model.values import GroundedClaim
 
 
@@ -78,7 +80,7 @@ class DecisionStore(Protocol):
         """Append a person's decision; NotFound if the record holds no such report."""
         ...
 
-    def undo_decision(self, number: int, by: str, at: str) -> Decision:
+    def undo_decision(self, number: int, by: str, at: str) -> Decision | Ruling:
         """Take a decision back; it stays in the record as undone. NotFound if there is none."""
         ...
 
@@ -92,6 +94,22 @@ class DecisionStore(Protocol):
 
     def actors(self) -> ActorList | None:
         """Give the list of actors in force, None where none was given."""
+        ...
+
+
+class RulingStore(Protocol):
+    """What people decide beside pairs, and the record as it stood on any day."""
+
+    def add_ruling(self, said: Said, by: str, note: str | None, at: str) -> Ruling:
+        """Append what a person decided; NotFound if it speaks of a report that is not there."""
+        ...
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Give all rulings ever made, in order, with whether each was undone."""
+        ...
+
+    def past(self, until: str) -> Past:
+        """Give all that the record held by a time, UTC in ISO 8601 to the second."""
         ...
 
 
@@ -135,7 +153,7 @@ class EventStore(Protocol):
         ...
 
 
-class Store(ReportStore, DecisionStore, EventStore, Protocol):
+class Store(ReportStore, DecisionStore, RulingStore, EventStore, Protocol):
     """Keeps reports, readings and decisions for ever, and events until they are derived anew.
 
     Every change writes a line of the log. Methods raise BadRecord where the record cannot be read

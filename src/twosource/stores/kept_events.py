@@ -21,7 +21,7 @@ from twosource.model.errors import BadRecord, NotFound
 from twosource.model.event import Event, EventId
 from twosource.model.values import GroundedClaim
 from twosource.stages.identify import follow_redirect
-from twosource.stores import bodies, schema
+from twosource.stores import bodies, kept_turns, schema
 from twosource.stores.logbook import write_line
 
 T = TypeVar("T", str, bytes)
@@ -49,7 +49,9 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
     Raises:
         BadRecord: the ids contradict those the record gave already, or an event has none of them.
     """
+    known = list_ids(connection)
     moved = _keep_ids(connection, derived.ids)
+    kept_turns.keep_ids(connection, known, derived.ids, at)
     _refuse_unnamed(derived.events, derived.ids)
     _replace_claims(connection, derived.claims)
     written = {event.id: bodies.write(event) for event in derived.events}
@@ -60,6 +62,7 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
     told = {claim: event.id for event in derived.events for claim in event.claims}
     lines = schema.event_claims
     earlier = read_claim_events(connection)
+    kept_turns.keep_claims(connection, earlier, told, at)
     _delete_all(connection, lines, _differing(earlier, told))
     changed, gone = _write_differences(connection, table, before, written)
     new = sorted(claim for claim, event in told.items() if earlier.get(claim) != event)

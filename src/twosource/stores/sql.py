@@ -15,6 +15,7 @@ from twosource.stores import (
     kept_events,
     kept_readings,
     kept_reports,
+    kept_rulings,
     logbook,
     opening,
 )
@@ -23,6 +24,7 @@ from twosource.stores.transactions import Clock
 from twosource.stores.with_decisions import KeepsDecisions
 from twosource.stores.with_events import KeepsEvents
 from twosource.stores.with_reports import KeepsReports
+from twosource.stores.with_rulings import KeepsRulings
 
 
 def tell_time() -> str:
@@ -61,7 +63,7 @@ def open_store(
     return store
 
 
-class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents):
+class SqlStore(KeepsReports, KeepsDecisions, KeepsRulings, KeepsEvents):
     """The record in one file. `open_store` makes one."""
 
     def __enter__(self) -> Self:
@@ -117,6 +119,7 @@ def _count(connection: Connection) -> Counts:
         reports=kept_reports.count_reports(connection),
         readings=readings,
         claims=claims,
-        decisions=sum(not one.undone for one in kept_decisions.list_decisions(connection)),
+        decisions=sum(not one.undone for one in kept_decisions.list_decisions(connection))
+        + sum(not one.undone for one in kept_rulings.list_rulings(connection)),
         events=kept_events.count_events(connection),
     )

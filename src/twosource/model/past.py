@@ -1,0 +1,30 @@
+"""A record as it stood at a time: all that was kept by then, and what was in force."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from twosource.model.actors import ActorList
+from twosource.model.claim import Reading
+from twosource.model.event import EventId
+from twosource.model.match import Decision
+from twosource.model.record import LogLine
+from twosource.model.report import Report
+from twosource.model.ruling import Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """All that a record held by a time.
+
+    `readings` are those that were current; `ids` those given by then, with what each redirected
+    to; `events` the event each claim told of; `actors` the list in force; `lines` the log so far.
+    """
+
+    reports: tuple[Report, ...]
+    readings: tuple[Reading, ...]
+    decisions: tuple[Decision, ...]
+    rulings: tuple[Ruling, ...]
+    ids: tuple[EventId, ...]
+    events: Mapping[str, str]
+    actors: ActorList | None
+    lines: tuple[LogLine, ...]

@@ -1,0 +1,96 @@
+"""How a record came to stand as it does: which reading, id and event of a claim was in force when.
+
+What is in force is kept elsewhere. Here stands each change of it, appended, so that the record can
+be shown as it stood on any day.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, func, insert, select
+
+from twosource.model.event import EventId
+from twosource.stores import schema
+from twosource.stores.kept_rulings import is_by
+
+
+def keep_reading(connection: Connection, reading: str, at: str) -> None:
+    """Keep that a reading became the current one of its report."""
+    _append(connection, schema.reading_turns, [{"reading": reading}], at)
+
+
+def keep_ids(
+    connection: Connection, before: Sequence[EventId], now: Sequence[EventId], at: str
+) -> None:
+    """Keep which ids are new, merged into another, or stand for themselves again."""
+    known = {one.id: one.redirect_to for one in before}
+    rows = [
+        {"event": one.id, "redirect_to": one.redirect_to}
+        for one in sorted(now, key=lambda each: each.number)
+        if one.id not in known or known[one.id] != one.redirect_to
+    ]
+    _append(connection, schema.id_turns, rows, at)
+
+
+def keep_claims(
+    connection: Connection, before: Mapping[str, str], now: Mapping[str, str], at: str
+) -> None:
+    """Keep which claims tell of another event now, or of none any more."""
+    changed = sorted(key for key in {*before, *now} if before.get(key) != now.get(key))
+    rows = [{"claim": key, "event": now.get(key)} for key in changed]
+    _append(connection, schema.claim_turns, rows, at)
+
+
+def list_readings(connection: Connection, until: str) -> tuple[str, ...]:
+    """Give the body of the reading of each report that was current then, by report key."""
+    turns, readings = schema.reading_turns, schema.readings
+    joined = turns.join(readings, readings.c.id == turns.c.reading)
+    asked = select(turns.c.at, readings.c.report, turns.c.reading).select_from(joined)
+    rows = connection.execute(asked.order_by(turns.c.number))
+    current = {row.report: row.reading for row in rows if is_by(row.at, until)}
+    body = select(readings.c.body)
+    return tuple(
+        connection.execute(body.where(readings.c.id == key)).scalar_one()
+        for _, key in sorted(current.items())
+    )
+
+
+def list_ids(connection: Connection, until: str) -> tuple[EventId, ...]:
+    """Give the ids there were then, each with what it redirected to."""
+    turns, ids = schema.id_turns, schema.event_ids
+    asked = select(turns, ids.c.label, ids.c.number.label("place"), ids.c.born_from)
+    joined = asked.select_from(turns.join(ids, ids.c.id == turns.c.event))
+    known = {}
+    for row in connection.execute(joined.order_by(turns.c.number)):
+        if is_by(row.at, until):
+            known[row.event] = EventId(
+                row.event, row.label, row.place, row.born_from, row.redirect_to
+            )
+    return tuple(sorted(known.values(), key=lambda one: one.number))
+
+
+def read_claim_events(connection: Connection, until: str) -> Mapping[str, str]:
+    """Give the event each claim told of then."""
+    table = schema.claim_turns
+    told: dict[str, str] = {}
+    for row in connection.execute(select(table).order_by(table.c.number)):
+        if is_by(row.at, until):
+            _turn(told, row)
+    return told
+
+
+def _turn(told: dict[str, str], row: Row[Any]) -> None:
+    if row.event is None:
+        told.pop(row.claim, None)
+    else:
+        told[row.claim] = row.event
+
+
+def _append(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, str | None]], at: str
+) -> None:
+    first = 1 + (connection.execute(select(func.max(table.c.number))).scalar() or 0)
+    numbered = [{"number": number, "at": at, **row} for number, row in enumerate(rows, first)]
+    # An empty list would insert one row of defaults.
+    if numbered:
+        connection.execute(insert(table), numbered)
