@@ -67,6 +67,8 @@ PARAMETERS = frozenset(
     | {"table", "types", "weights", "without", "workers"}
     # What is decided on: claims and events by their ids, a value of one claim, a decision's number.
     | {"claim", "does_not", "events", "facet", "is_", "more", "number", "of", "orphaned", "says"}
+    # When, and how far the review of an event is.
+    | {"as_of", "states"}
 )
 TABLES = frozenset({"events", "claims", "reports"})
 KEYS = {

@@ -39,6 +39,7 @@ from twosource.stages.outcomes import tie_outcomes
 from twosource.stages.pages import open_leaf
 from twosource.stages.restate import restate
 from twosource.stages.seen import see_all
+from twosource.stages.signing import lose_reviews
 from twosource.stages.withdrawals import is_notice
 
 
@@ -132,7 +133,8 @@ def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], 
     derived = work_out(_gather(store), before, parts, step)
     replaced = store.replace_events(derived.events, derived.ids, derived.claims)
     earlier = Earlier(before.ids, before.events, replaced)
-    return derived.orphaned, tell_moves(earlier, derived.events, derived.ids)
+    lost = lose_reviews(before.rulings, derived.ids, {event.id for event in derived.events})
+    return (*derived.orphaned, *lost), tell_moves(earlier, derived.events, derived.ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,15 +247,6 @@ def _join(
 
 def _gather(store: Store) -> Kept:
     return keep_together(store.reports(), store.current_readings())
-
-
-def find_orphans(store: Store, parts: Parts) -> tuple[Orphan, ...]:
-    """Give the decisions that no longer attach to the record as it stands, or only in part."""
-    kept, rulings = _gather(store), store.rulings()
-    grounded = ground_all(kept, parts.gazetteer)
-    attached = attach(store.decisions(), [one.claim for one in grounded.claims], rulings)
-    corrected = correct(grounded.claims, rulings, kept.texts(), parts.codebook)
-    return (*attached.orphaned, *corrected.orphaned)
 
 
 def compare_two(

@@ -17,6 +17,8 @@ COMMANDS = {
     "origins": "Draw where an event's word comes from, and list what is still to get.",
     "explain": "Tell why two claims are one event, or two.",
     "decide": "Say what is one event, or what a text says; list such decisions, or undo them.",
+    "review": "Tell where the review of an event stands, or say that you are at it.",
+    "sign": "Sign an event as it stands: any later difference shows.",
     "learn": "Learn weights from your decisions, for records to come.",
     "actors": "List bodies and groups that met no entry of your list of actors.",
     "export": "Write events, claims or reports as JSON Lines.",

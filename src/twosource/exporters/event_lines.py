@@ -16,20 +16,26 @@ from twosource.exporters.claim_lines import (
     passage,
     place_point,
 )
+from twosource.exporters.review_lines import dispute_line, review_line
 from twosource.model.actors import ACTOR_CODES, ListedActor
 from twosource.model.event import Conflict, Event, EventLink, Finding, LookAlike, Origins, ToDo
 from twosource.model.match import Match
 from twosource.model.report import Marks, strictest
+from twosource.model.ruling import Review
 from twosource.model.values import Blank, Count, When, Where, Who
 from twosource.stages.holders import as_of
 
 
 def event_line(
-    event: Event, claims: Mapping[str, ClaimInEvent], labels: Mapping[str, str]
+    event: Event,
+    claims: Mapping[str, ClaimInEvent],
+    labels: Mapping[str, str],
+    review: Review | None = None,
 ) -> event_shapes.Event:
     """Give one event in the shape of the export.
 
-    `claims` holds at least the event's own; `labels` gives the label of every event by id.
+    `claims` holds at least the event's own; `labels` gives the label of every event by id; without
+    a `review` nobody has looked at it.
     """
     own = [claims[key] for key in event.claims]
     report_labels = {claim.report.key: claim.report.label for claim in own}
@@ -57,7 +63,8 @@ def event_line(
         credibility=event_shapes.Credibility(
             digit=event.credibility.digit, because=event.credibility.because
         ),
-        review=event_shapes.Review(state="machine"),
+        review=review_line(review or Review()),
+        disputes=tuple(map(dispute_line, event.disputes)),
         marks=marks(event.marks),
         policy=POLICY,
     )

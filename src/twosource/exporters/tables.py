@@ -1,7 +1,7 @@
 """The tables an export can hold, line by line, and the name of the file they go to."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +15,7 @@ from twosource.exporters.report_shapes import Report as ReportShape
 from twosource.model.claim import Reading
 from twosource.model.event import Event
 from twosource.model.report import Report
+from twosource.model.ruling import Review
 from twosource.stages.anniversaries import fix_years
 
 Table = Literal["events", "reports", "claims"]
@@ -23,13 +24,17 @@ Line = EventShape | Claim | ReportShape
 
 @dataclass(frozen=True, slots=True)
 class RecordTables:
-    """All that an export is made from: claims by id, reports and readings by report key."""
+    """All that an export is made from: claims by id, reports and readings by report key.
+
+    `reviews` are by event id; an event without one is the machine's.
+    """
 
     events: tuple[Event, ...]
     claims: Mapping[str, ClaimInEvent]
     labels: Mapping[str, str]
     reports: Mapping[str, Report]
     readings: Mapping[str, Reading]
+    reviews: Mapping[str, Review] = field(default_factory=dict)
 
     def lines(self, table: Table) -> Iterator[Line]:
         """Give the lines of one table: events, claims or reports."""
@@ -41,7 +46,7 @@ class RecordTables:
 
     def _event_lines(self) -> Iterator[Line]:
         for event in self.events:
-            yield event_line(event, self.claims, self.labels)
+            yield event_line(event, self.claims, self.labels, self.reviews.get(event.id))
 
     def _claim_lines(self) -> Iterator[Line]:
         for key in sorted(self.claims):

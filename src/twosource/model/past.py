@@ -1,6 +1,6 @@
 """A record as it stood at a time: all that was kept by then, and what was in force."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from twosource.model.actors import ActorList
@@ -28,3 +28,7 @@ class Past:
     events: Mapping[str, str]
     actors: ActorList | None
     lines: tuple[LogLine, ...]
+
+    def log(self) -> Iterator[LogLine]:
+        """Give the lines of the log so far, oldest first."""
+        yield from self.lines

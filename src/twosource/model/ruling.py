@@ -92,3 +92,19 @@ class Orphan:
     kind: str
     by: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Where the review of an event stands: who began or signed it, when, by which decision.
+
+    `differs` names what is no longer as it was signed. All but `state` are empty of an event that
+    nobody looked at.
+    """
+
+    state: ReviewState = "machine"
+    by: str | None = None
+    at: str | None = None
+    note: str | None = None
+    decision: int | None = None
+    differs: tuple[str, ...] = ()

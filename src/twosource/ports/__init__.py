@@ -1,18 +1,28 @@
 """One protocol for each part that can be replaced; `wiring.py` chooses among them."""
 
 from twosource.ports.parts import Extractor, Gazetteer, Matcher, Parser, ReadingRoom, Step
-from twosource.ports.store import DecisionStore, EventStore, ReportStore, RulingStore, Store
+from twosource.ports.store import (
+    DecisionStore,
+    EventStore,
+    Logged,
+    ReportStore,
+    RulingStore,
+    Standing,
+    Store,
+)
 
 __all__ = [
     "DecisionStore",
     "EventStore",
     "Extractor",
     "Gazetteer",
+    "Logged",
     "Matcher",
     "Parser",
     "ReadingRoom",
     "ReportStore",
     "RulingStore",
+    "Standing",
     "Step",
     "Store",
 ]

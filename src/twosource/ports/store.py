@@ -153,6 +153,50 @@ class EventStore(Protocol):
         ...
 
 
+class Logged(Protocol):
+    """A record with a log: as it stands, or as it stood at a time."""
+
+    def log(self) -> Iterator[LogLine]:
+        """Give the lines of the log, oldest first."""
+        ...
+
+
+class Standing(Protocol):
+    """A record to be read: as it stands, or as it stood at a time."""
+
+    def reports(self) -> Iterator[Report]:
+        """Give all reports, by key."""
+        ...
+
+    def current_readings(self) -> Iterator[Reading]:
+        """Give the current reading of each report, by report key."""
+        ...
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Give all rulings, in order, with whether each was undone."""
+        ...
+
+    def events(self) -> Iterator[Event]:
+        """Give all events, by number."""
+        ...
+
+    def claims(self) -> Iterator[GroundedClaim]:
+        """Give all claims with their values, by id."""
+        ...
+
+    def event_ids(self) -> tuple[EventId, ...]:
+        """Give every id given so far, by number."""
+        ...
+
+    def claim_events(self) -> Mapping[str, str]:
+        """Give the event each claim tells of."""
+        ...
+
+    def event(self, name: str) -> Event:
+        """Give the event of a label, id, or the first six or more digits of one."""
+        ...
+
+
 class Store(ReportStore, DecisionStore, RulingStore, EventStore, Protocol):
     """Keeps reports, readings and decisions for ever, and events until they are derived anew.
 

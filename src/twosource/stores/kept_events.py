@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TypeVar
 
 from sqlalchemy import (
@@ -20,6 +19,7 @@ from sqlalchemy import (
 from twosource.model.errors import BadRecord, NotFound
 from twosource.model.event import Event, EventId
 from twosource.model.values import GroundedClaim
+from twosource.stages.event_names import resolve_name
 from twosource.stages.identify import follow_redirect
 from twosource.stores import bodies, kept_turns, schema
 from twosource.stores.logbook import write_line
@@ -27,8 +27,6 @@ from twosource.stores.logbook import write_line
 T = TypeVar("T", str, bytes)
 
 _CHUNK = 200
-_SHORTEST_PREFIX = 6
-_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +140,7 @@ def read_claim_events(connection: Connection) -> Mapping[str, str]:
 def find_event(connection: Connection, name: str) -> Event:
     """Give the event of a label, an id or the beginning of one, redirects followed."""
     kept = {one.id: one for one in list_ids(connection)}
-    named = _resolve(name, kept)
+    named = resolve_name(name, kept)
     key = follow_redirect(named.id, kept)
     body = connection.execute(
         select(schema.events.c.body).where(schema.events.c.id == key)
@@ -207,27 +205,3 @@ def _insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str
     # An empty list would insert one row of defaults.
     if rows:
         connection.execute(insert(table), rows)
-
-
-def _resolve(name: str, kept: Mapping[str, EventId]) -> EventId:
-    """Give the one id a name stands for, or say what is near it."""
-    wanted = name.strip().lower()
-    named = [one for one in kept.values() if wanted in (one.label.lower(), one.id)]
-    if not named and len(wanted) >= _SHORTEST_PREFIX:
-        named = [one for one in kept.values() if one.id.startswith(wanted)]
-    if len(named) == 1:
-        return named[0]
-    if named:
-        raise NotFound(f"{name!r} stands for several events: {_list_labels(named)}")
-    near = _list_labels(_find_near(wanted, kept))
-    raise NotFound(f"{name!r} names no event of this record" + (near and f"; near it: {near}"))
-
-
-def _find_near(wanted: str, kept: Mapping[str, EventId]) -> list[EventId]:
-    """Give the events whose labels look most like a name."""
-    labels = {one.label: one for one in kept.values()}
-    return [labels[one] for one in get_close_matches(wanted.upper(), labels, n=3, cutoff=0.6)]
-
-
-def _list_labels(ones: Sequence[EventId]) -> str:
-    return ", ".join(one.label for one in ones[:_MOST_NAMED])

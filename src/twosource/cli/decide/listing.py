@@ -65,7 +65,7 @@ def list_all(record: Path, codebook: Path | None, *, orphaned: bool) -> None:
         with open_record(record) as store:
             print_lines(tell_decisions(store.decisions(), list(store.reports()), store.rulings()))
         return
-    from twosource.pipeline import find_orphans
+    from twosource.standing import find_orphans
 
     with open_desk(record, codebook) as desk:
         lost = find_orphans(desk.store, desk.parts)
