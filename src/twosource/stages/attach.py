@@ -195,8 +195,9 @@ def _list_statements(
         return
     taken, left = there
     yield "different", taken, left
-    # Who takes several claims out says that they tell of one event.
-    yield "same", taken, taken
+    if len(taken) > 1:
+        # Who takes several claims out says that they tell of one event.
+        yield "same", taken, taken
 
 
 def _list_pairs(one: Statement) -> Iterator[Pair]:

@@ -74,11 +74,14 @@ def _tell(
 ) -> Dispute:
     """Give both sides: the word that is not heeded, and those the record follows against it."""
     events = {owner[pair.left], owner[pair.right]}
-    others = [
+    against = [
         other
         for other in statements
-        if other.verdict not in {one.verdict, "unsure"}
-        and (other.speaks_of(pair) or _spans(other, events, owner))
+        if other.verdict not in {one.verdict, "unsure"} and other.decision != one.decision
+    ]
+    # Who speaks of the very pair stands against it, else who speaks of these events.
+    others = [other for other in against if other.speaks_of(pair)] or [
+        other for other in against if _spans(other, events, owner)
     ]
     opinions = [_opine(one, heeded=False), *(_opine(other, heeded=True) for other in others)]
     opinions.sort(key=lambda each: each.decision)
