@@ -2,7 +2,7 @@
 
 from store_samples import anchor, claim, decision, ruling
 from twosource.model.claim import Claim
-from twosource.model.match import Anchor, Decision, Pair
+from twosource.model.match import Anchor, Decision, Pair, Verdict
 from twosource.model.ruling import Grouped, Reviewed, Ruling
 from twosource.stages.attach import Attached, attach
 
@@ -22,6 +22,11 @@ def merge(number: int, *parts: str, by: str = "ana", undone: bool = False) -> Ru
 
 def split(number: int, taken: str, left: str, by: str = "ana") -> Ruling:
     return ruling(number, Grouped("apart", (at(taken), at(left))), by)
+
+
+def pair(number: int, names: str, verdict: Verdict = "same") -> Decision:
+    left, right = at(names)
+    return decision(number, left, right, verdict)
 
 
 def lay(*taken: Decision | Ruling, claims: list[Claim] | None = None) -> Attached:
@@ -57,7 +62,7 @@ def test_a_later_merge_takes_every_parting_inside_it_away() -> None:
 
 
 def test_a_later_word_on_one_pair_stands_and_is_a_person_s_on_this_pair() -> None:
-    taken = decision(2, *at("ab"), "different")
+    taken = pair(2, "ab", "different")
     found = lay(merge(1, "a", "bc"), taken)
     assert found.pairs[Pair("a", "b")] == taken
     assert Pair("a", "b") not in found.grouped
@@ -107,7 +112,7 @@ def test_each_passage_finds_the_claim_that_fits_it_best() -> None:
 
 
 def test_a_pair_with_one_passage_left_says_which_kind_of_loss_it_is() -> None:
-    found = lay(decision(1, *at("ab")), decision(2, *at("xy")))
+    found = lay(pair(1, "ab"), pair(2, "xy"))
     assert [one.why for one in found.orphaned] == [
         "no claim of that type stands at its passages any more"
     ]

@@ -53,7 +53,7 @@ def test_the_salt_makes_digests_of_one_content_differ() -> None:
 WHEN = EVENT.when
 assert isinstance(WHEN, Finding)
 LATER = replace(WHEN, value=replace(WHEN.value, edtf="2019-05-05"))
-LISTED = ListedActor(Actor("u1", "Potters", (), None, (), (), (), None, None), "by name")
+LISTED = ListedActor(Actor("u1", "Potters"), "by name")
 CORRECTION = Correction(1, "when", "", "says", "", "", "ana", "2024", None, heeded=True)
 
 

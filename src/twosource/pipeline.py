@@ -30,7 +30,7 @@ from twosource.stages.correct import correct, is_refuted, keep_sources
 from twosource.stages.disputes import mark_disputes
 from twosource.stages.event_links import Told, link_events
 from twosource.stages.ground import find_country
-from twosource.stages.identify import assign_ids
+from twosource.stages.identify import Former, assign_ids
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.kept import Kept, keep_together
 from twosource.stages.laid_lines import Lineage
@@ -129,6 +129,7 @@ def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], 
         events=store.claim_events(),
         ids=store.event_ids(),
         actors=store.actors(),
+        former=store.former_events(),
     )
     derived = work_out(_gather(store), before, parts, step)
     replaced = store.replace_events(derived.events, derived.ids, derived.claims)
@@ -147,6 +148,7 @@ class Before:
     events: Mapping[str, str] = field(default_factory=dict)
     ids: Sequence[EventId] = ()
     actors: ActorList | None = None
+    former: Former = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
         carry_events(before.events, before.claims, [one.claim for one in told.values()]),
         before.ids,
         lambda members: find_country([told[claim] for claim in sorted(members)], worked.settings),
+        before.former,
     )
     events = link_events(
         add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule)),

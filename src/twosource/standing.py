@@ -26,6 +26,7 @@ def stand_then(past: Past, parts: Parts, step: Step) -> Stood:
         events=past.events,
         ids=past.ids,
         actors=past.actors,
+        former=past.former,
     )
     derived = work_out(kept, before, parts, step)
     return Stood(past, derived.events, derived.ids, derived.claims)

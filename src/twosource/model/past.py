@@ -17,7 +17,8 @@ class Past:
     """All that a record held by a time.
 
     `readings` are those that were current; `ids` those given by then, with what each redirected
-    to; `events` the event each claim told of; `actors` the list in force; `lines` the log so far.
+    to; `events` the event each claim told of; `former` the event each set of claims last was;
+    `actors` the list in force; `lines` the log so far.
     """
 
     reports: tuple[Report, ...]
@@ -26,6 +27,7 @@ class Past:
     rulings: tuple[Ruling, ...]
     ids: tuple[EventId, ...]
     events: Mapping[str, str]
+    former: Mapping[str, tuple[int, str]]
     actors: ActorList | None
     lines: tuple[LogLine, ...]
 

@@ -108,6 +108,10 @@ class RulingStore(Protocol):
         """Give all rulings ever made, in order, with whether each was undone."""
         ...
 
+    def former_events(self) -> Mapping[str, tuple[int, str]]:
+        """Give by digest which event each set of claims last was, and the number of that turn."""
+        ...
+
     def past(self, until: str) -> Past:
         """Give all that the record held by a time, UTC in ISO 8601 to the second."""
         ...

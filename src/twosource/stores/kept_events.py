@@ -47,9 +47,8 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
     Raises:
         BadRecord: the ids contradict those the record gave already, or an event has none of them.
     """
-    known = list_ids(connection)
     moved = _keep_ids(connection, derived.ids)
-    kept_turns.keep_ids(connection, known, derived.ids, at)
+    kept_turns.keep_ids(connection, derived.ids, derived.events, at)
     _refuse_unnamed(derived.events, derived.ids)
     _replace_claims(connection, derived.claims)
     written = {event.id: bodies.write(event) for event in derived.events}

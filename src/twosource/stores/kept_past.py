@@ -35,6 +35,7 @@ def read_past(connection: Connection, until: str) -> Past:
         rulings=kept_rulings.list_rulings(connection, until),
         ids=kept_turns.list_ids(connection, until),
         events=kept_turns.read_claim_events(connection, until),
+        former=kept_turns.read_former(connection, until),
         actors=kept_actors.current_list(connection, until),
         lines=tuple(_list_lines(connection, until)),
     )

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, func, insert, select
 
-from twosource.model.event import EventId
+from twosource.model.event import Event, EventId
+from twosource.stages.identify import digest_claims
 from twosource.stores import schema
 from twosource.stores.kept_rulings import is_by
 
@@ -20,16 +21,30 @@ def keep_reading(connection: Connection, reading: str, at: str) -> None:
 
 
 def keep_ids(
-    connection: Connection, before: Sequence[EventId], now: Sequence[EventId], at: str
+    connection: Connection, ids: Sequence[EventId], events: Sequence[Event], at: str
 ) -> None:
-    """Keep which ids are new, merged into another, or stand for themselves again."""
-    known = {one.id: one.redirect_to for one in before}
-    rows = [
-        {"event": one.id, "redirect_to": one.redirect_to}
-        for one in sorted(now, key=lambda each: each.number)
-        if one.id not in known or known[one.id] != one.redirect_to
+    """Keep which ids are new, merged, or stand for other claims than before."""
+    table = schema.id_turns
+    rows = connection.execute(select(table).order_by(table.c.number))
+    known = {row.event: (row.redirect_to, row.claims) for row in rows}
+    sets = {event.id: digest_claims(event.claims) for event in events}
+    turned = [
+        {"event": one.id, "redirect_to": one.redirect_to, "claims": sets.get(one.id)}
+        for one in sorted(ids, key=lambda each: each.number)
+        if known.get(one.id) != (one.redirect_to, sets.get(one.id))
     ]
-    _append(connection, schema.id_turns, rows, at)
+    _append(connection, table, turned, at)
+
+
+def read_former(connection: Connection, until: str | None = None) -> Mapping[str, tuple[int, str]]:
+    """Give by digest which event each set of claims last was, by a time if one is given."""
+    table = schema.id_turns
+    rows = connection.execute(select(table).order_by(table.c.number))
+    return {
+        row.claims: (row.number, row.event)
+        for row in rows
+        if row.claims is not None and is_by(row.at, until)
+    }
 
 
 def keep_claims(

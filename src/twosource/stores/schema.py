@@ -154,6 +154,7 @@ id_turns = Table(
     Column("at", Text, nullable=False),
     Column("event", String(32), ForeignKey("event_ids.id"), nullable=False),
     Column("redirect_to", String(32), ForeignKey("event_ids.id")),
+    Column("claims", String(32)),
 )
 
 claim_turns = Table(

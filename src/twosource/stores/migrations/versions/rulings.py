@@ -52,6 +52,7 @@ def _make_turns() -> None:
         sa.Column("at", sa.Text, nullable=False),
         sa.Column("event", sa.String(32), sa.ForeignKey("event_ids.id"), nullable=False),
         sa.Column("redirect_to", sa.String(32), sa.ForeignKey("event_ids.id")),
+        sa.Column("claims", sa.String(32)),
     )
     op.create_table(
         "claim_turns",
