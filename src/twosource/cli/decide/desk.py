@@ -49,8 +49,8 @@ class Desk:
         """
         from twosource.pipeline import derive
 
-        keep_weights(self.store, self.parts.matcher)
         with self.store.building():
+            keep_weights(self.store, self.parts.matcher)
             click.echo(take(self.store))
             orphaned, moved = derive(self.store, self.parts, self.step)
         told = list(tell_moved(moved))
