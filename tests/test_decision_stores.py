@@ -1,6 +1,8 @@
 """On each kind of record: undoing is exact, time can be turned back, no decision is lost."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
@@ -11,6 +13,7 @@ from example_record import keep_silent
 from small_record import STORES, Clock, Room, build_small, export, make_parts
 from twosource.cli.record_view import view_of
 from twosource.cli.sign import sign_as_it_stands
+from twosource.model.errors import NotFound
 from twosource.model.match import Anchor
 from twosource.model.ruling import Grouped, Reviewed, Valued
 from twosource.pipeline import derive
@@ -171,3 +174,33 @@ def test_a_review_of_an_event_that_is_gone_is_listed(store: Store) -> None:
         do(store, Valued(anchor, "type", "", "does_not", "", "detention/arrest"), "ben")
     last = [one.why for one in find_orphans(store, make_parts())]
     assert last == ["no claim tells of that event any more"]
+    now = stand_then(store.past(CLOCK()), make_parts(), keep_silent)
+    with pytest.raises(NotFound, match="no claim of this record told of that event then"):
+        now.event(event.label)
+    first = next(iter(store.events()))
+    assert now.event(first.id[:8]) == first
+    assert [line.what for line in now.past.log()] == [line.what for line in store.log()]
+
+
+def test_a_record_of_the_version_before_remembers_from_now_on(tmp_path: Path) -> None:
+    path = tmp_path / "small.db"
+    with STORES["sqlite"](tmp_path, CLOCK) as store:
+        build_small(store, 1, 2)
+        left, right = (event[0] for event in list_events(store)[:2])
+        do(store, OnPair(left, right, "same"), "ana")
+        before = export(store)
+    with closing(sqlite3.connect(path)) as raw:
+        for table in ("claim_turns", "id_turns", "reading_turns"):
+            raw.execute(f"DROP TABLE {table}")
+        for table in ("ruling_undos", "ruling_reports", "rulings"):
+            raw.execute(f"DROP TABLE {table}")
+        raw.execute("UPDATE twosource_version SET version_num = '0003'")
+        raw.commit()
+    with STORES["sqlite"](tmp_path, CLOCK) as store:
+        assert export(store) == before
+        moment = CLOCK()
+        assert export(stand_then(store.past(moment), make_parts(), keep_silent)) == before
+        do(store, Undo(1), "ana")
+        merged = do(store, Grouped("together", ((left,), (right,))), "ana")
+        assert merged == 2
+        assert export(stand_then(store.past(moment), make_parts(), keep_silent)) == before

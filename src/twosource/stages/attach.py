@@ -61,15 +61,17 @@ def attach(
     told = sort_by_type(current)
     ends = {one.id: Anchor(one.report, one.passage, one.type) for one in current}
     laid = _Laid(ends, {}, set(), [], [])
-    groups = [one for one in rulings if isinstance(one.said, Grouped)]
-    taken: list[Decision | Ruling] = [*decisions, *groups]
-    for one in sorted(taken, key=lambda each: each.id):
-        if one.undone:
-            continue
-        if isinstance(one, Decision):
-            laid.add_pair(one, told)
-        elif isinstance(one.said, Grouped):
-            laid.add_group(one, one.said, told)
+    pairs = {one.id: one for one in decisions if not one.undone}
+    groups = {
+        one.id: (one, one.said)
+        for one in rulings
+        if isinstance(one.said, Grouped) and not one.undone
+    }
+    for number in sorted({*pairs, *groups}):
+        if number in pairs:
+            laid.add_pair(pairs[number], told)
+        else:
+            laid.add_group(*groups[number], told)
     return Attached(
         laid.pairs, tuple(laid.orphaned), frozenset(laid.grouped), tuple(laid.statements)
     )
