@@ -8,13 +8,19 @@ from typing import Any
 
 import pytest
 
-from example_record import example_record, run
+from example_record import example_record, parts, received, remembering, run
+from twosource.cli.decide.values import FACETS, as_read
 from twosource.cli.record_view import RecordView, load_view
 from twosource.model.event import Event
+from twosource.model.ruling import Valued
 from twosource.model.values import Blank, GroundedClaim, When
+from twosource.pipeline import Parts
+from twosource.stages.anchors import anchor_of
+from twosource.stages.facet_words import list_parts
+from twosource.standing import find_orphans
 from twosource.wiring import open_record
 
-__all__ = ["example_record"]
+__all__ = ["example_record", "parts", "received", "remembering"]
 
 
 @pytest.fixture
@@ -139,6 +145,8 @@ def test_what_the_text_does_not_say_goes_and_a_claim_of_no_event_makes_none(reco
     kept = next(one for one in lines if one["id"] == claim.claim.id)
     assert (kept["event"], len(kept["corrections"])) == (None, 2)
     assert "does not stand in the text" in do(record, "decide", "list", by="")
+    lines = do(record, "decide", "list", "--json", by="").splitlines()
+    assert [json.loads(line)["said"]["facet"] for line in lines] == ["when", "type"]
     do(record, "decide", "value", claim.claim.id, "type", "--says")
     assert event.label in {one["label"] for one in export(record)}
 
@@ -297,3 +305,23 @@ def test_what_no_longer_attaches_is_listed_with_the_reason(record: Path) -> None
     listed = do(record, "decide", "list", "--orphaned", by="")
     assert f"2. {event.label} in review, by R1" in listed
     assert "no claim tells of that event any more" in listed
+    (line,) = do(record, "decide", "list", "--orphaned", "--json", by="").splitlines()
+    assert json.loads(line)["id"] == 2
+
+
+def test_a_word_on_any_value_of_any_claim_attaches_at_once(
+    record: Path, remembering: Parts
+) -> None:
+    view = load_view(record)
+    with open_record(record) as store:
+        for claim in view.claims.values():
+            for facet in FACETS:
+                for of in list_parts(claim.grounded, facet) or ([""] if facet in ONCE else []):
+                    read = as_read(view, claim.grounded, facet, of)
+                    said = Valued(anchor_of(claim.grounded), facet, of, "says", "", read)
+                    store.add_ruling(said, "R1", None, "2026-01-01T00:00:00Z")
+        assert len(store.rulings()) > 6 * len(view.claims)
+        assert find_orphans(store, remembering) == ()
+
+
+ONCE = {"type", "stance", "time", "when", "where", "source"}

@@ -16,12 +16,18 @@ def tell_decisions(
 ) -> Iterator[str]:
     """Give each decision as one line, the oldest first."""
     labels = {report.key: report.label for report in reports}
-    taken: list[Decision | Ruling] = sorted([*decisions, *rulings], key=lambda one: one.id)
+    taken = sort_taken(decisions, rulings)
     for one in taken:
         undone = "  (undone)" if one.undone else ""
         yield f"{_tell(one, labels)}{undone}"
     if not taken:
         yield "No decision was taken in this record."
+
+
+def sort_taken(decisions: Sequence[Decision], rulings: Sequence[Ruling]) -> list[Decision | Ruling]:
+    """Give decisions of all kinds in the order they were taken in."""
+    every: list[Decision | Ruling] = [*decisions, *rulings]
+    return sorted(every, key=lambda one: one.id)
 
 
 def tell_lost(

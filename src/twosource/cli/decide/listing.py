@@ -1,12 +1,13 @@
 """`twosource decide list|undo`: what was decided, what no longer attaches, and taking back."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from twosource.cli.decide.desk import now, open_desk
-from twosource.cli.decisions import tell_decisions, tell_lost
-from twosource.cli.options import codebook_option, example, record_option
+from twosource.cli.decisions import sort_taken, tell_decisions, tell_lost
+from twosource.cli.options import codebook_option, example, json_option, record_option
 from twosource.cli.table import print_lines
 from twosource.model.errors import NotFound
 from twosource.model.match import Decision
@@ -59,16 +60,38 @@ def undo(
 )
 @record_option
 @codebook_option
-def list_all(record: Path, codebook: Path | None, *, orphaned: bool) -> None:
-    """List all decisions ever taken, with those undone; or those that no longer attach."""
-    if not orphaned:
-        with open_record(record) as store:
-            print_lines(tell_decisions(store.decisions(), list(store.reports()), store.rulings()))
+@json_option
+def list_all(record: Path, codebook: Path | None, *, orphaned: bool, as_json: bool) -> None:
+    """List all decisions ever taken, with those undone; or those that no longer attach.
+
+    With --json one object a line: of a decision all that is kept of it, of one that no longer
+    attaches its number, kind, who took it, and why it does not attach.
+    """
+    if orphaned:
+        _list_orphaned(record, codebook, as_json=as_json)
         return
+    with open_record(record) as store:
+        if as_json:
+            _print_json(sort_taken(store.decisions(), store.rulings()))
+        else:
+            print_lines(tell_decisions(store.decisions(), list(store.reports()), store.rulings()))
+
+
+def _list_orphaned(record: Path, codebook: Path | None, *, as_json: bool) -> None:
     from twosource.standing import find_orphans
 
     with open_desk(record, codebook) as desk:
         lost = find_orphans(desk.store, desk.parts)
+        if as_json:
+            _print_json(lost)
+            return
         reports = list(desk.view.reports.values())
         taken = (desk.store.decisions(), desk.store.rulings())
         print_lines(tell_lost(lost, taken, reports))
+
+
+def _print_json(nouns: Iterable[object]) -> None:
+    import msgspec
+
+    for one in nouns:
+        click.echo(msgspec.json.encode(one).decode())

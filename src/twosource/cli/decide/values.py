@@ -1,6 +1,7 @@
 """`twosource decide value`: a person's word on one value of a claim."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -9,6 +10,7 @@ import click
 from twosource.cli.decide.desk import Desk, by_option, note_option, now, open_desk
 from twosource.cli.decisions import tell_value
 from twosource.cli.options import codebook_option, example, record_option
+from twosource.cli.record_view import RecordView
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.codebook import Codebook
 from twosource.model.correction import Facet, WordOnValue
@@ -103,7 +105,7 @@ def _say(
 ) -> Valued:
     """Make the decision, and try it: what is no value is refused before anything is kept."""
     facet, of, verdict = asked
-    claim = _as_read(found.grounded, facet, of)
+    claim = as_read(desk.view, found.grounded, facet, of)
     if verdict != "is" and not claim:
         raise BadValue(f"the machine reads no {f'{facet} {of}'.strip()} there; give one with --is")
     places = find_places(words, desk.parts.gazetteer) if facet == "where" and words else ()
@@ -121,12 +123,15 @@ def _say_again(put: GroundedClaim, said: Valued) -> str:
     return say_facet(put, said.facet, said.of)
 
 
-def _as_read(claim: GroundedClaim, facet: Facet, of: str) -> str:
+def as_read(view: RecordView, claim: GroundedClaim, facet: Facet, of: str) -> str:
     """Give what the machine reads, also where a person corrected it before."""
     for one in claim.corrections:
         if (one.facet, one.of) == (facet, of):
             return one.machine
-    return say_facet(claim, facet, of)
+    # Whose word it is may be told in another sentence: a decision is on what this one says.
+    reading = view.readings[claim.claim.report]
+    kept = next((one for one in reading.claims if one.id == claim.claim.id), claim.claim)
+    return say_facet(replace(claim, claim=kept), facet, of)
 
 
 def find_places(words: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
