@@ -145,8 +145,8 @@ def test_what_the_text_does_not_say_goes_and_a_claim_of_no_event_makes_none(reco
     kept = next(one for one in lines if one["id"] == claim.claim.id)
     assert (kept["event"], len(kept["corrections"])) == (None, 2)
     assert "does not stand in the text" in do(record, "decide", "list", by="")
-    lines = do(record, "decide", "list", "--json", by="").splitlines()
-    assert [json.loads(line)["said"]["facet"] for line in lines] == ["when", "type"]
+    listed = do(record, "decide", "list", "--json", by="").splitlines()
+    assert [json.loads(line)["said"]["facet"] for line in listed] == ["when", "type"]
     do(record, "decide", "value", claim.claim.id, "type", "--says")
     assert event.label in {one["label"] for one in export(record)}
 

@@ -71,7 +71,9 @@ def tell_event(event: Event, view: RecordView) -> Iterator[str]:
     yield f"{embolden(event.label)}  {what.replace('_', ' ')}  (reported: {tell_sight(event)})"
     forced = "" if event.forced == "unstated" else f"   forced: {event.forced}"
     yield f"  id {event.id[:12]}   {tell_marks(event.marks)}{forced}"
-    yield f"  review: {tell_review(view.review_of(event))}"
+    review = view.review_of(event)
+    if review.state != "machine":
+        yield f"  review: {tell_review(review)}"
     yield ""
     yield from _tell_values(event, number, view)
     yield ""
