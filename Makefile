@@ -150,6 +150,9 @@ train-mentions: $(VENV)/run.stamp ## Train the model of `measure same-event-ment
 	cp build/mentions/{mentions.onnx,tokenizer.json,trees.json,SHA256.json} $(MENTIONS)
 	$(BIN)/python bench/bench_mentions.py
 
+keep-record: $(VENV)/dev.stamp ## Keep a small record as this version makes it, when it is released
+	$(BIN)/python checks/keep_record.py
+
 lock: $(VENV)/pyvenv.cfg ## Write the lock files anew
 	$(PIP) $(LOCKED) -r requirements/lock.txt
 	UV=$(BIN)/uv bash checks/lock.sh

@@ -23,7 +23,6 @@ def stand_then(past: Past, parts: Parts, step: Step) -> Stood:
     before = Before(
         decisions=past.decisions,
         rulings=past.rulings,
-        events=past.events,
         ids=past.ids,
         actors=past.actors,
         former=past.former,

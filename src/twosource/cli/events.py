@@ -1,7 +1,6 @@
 """`twosource events`: the table of events."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, get_args
 
 import click
@@ -12,6 +11,7 @@ from twosource.cli.main_events import list_main_events
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, is_shown, load_view
 from twosource.cli.table import print_lines, print_table
+from twosource.cli.unlocking import say_open, tell_open
 from twosource.cli.without import print_fallen, without_option
 from twosource.cli.words import (
     say_number,
@@ -26,6 +26,7 @@ from twosource.cli.words import (
 from twosource.model.event import Event
 from twosource.model.report import Report
 from twosource.model.ruling import ReviewState
+from twosource.record_name import RecordName
 
 HEADINGS = (
     "event",
@@ -75,14 +76,15 @@ HEADINGS = (
 )
 @as_of_options
 @json_option
-def command(record: Path, types: tuple[str, ...], **chosen: Any) -> None:
+def command(record: RecordName, types: tuple[str, ...], **chosen: Any) -> None:
     """List the events of a record: what, when, where, how many, who says so.
 
     Shown is what is reported to have happened, to be happening or to be planned. "1 → 1" are the
     reports that tell of it and the reporting origins they go back to. Under the label stands
     "restricted" or "confidential" where a report it rests on is marked so. Numbers are of this
     record; they are no incidence in the world. With `--without NAME` only those are listed that
-    fall to one origin or to none when that outlet or body is left out: a question, not a verdict.
+    lose origins when that outlet or body is left out, those that fall to none or to one first: a
+    question, not a verdict.
     """
     view = load_view(record, chosen["as_of"], chosen["codebook"])
     if chosen["mains"]:
@@ -97,12 +99,13 @@ def command(record: Path, types: tuple[str, ...], **chosen: Any) -> None:
     if chosen["as_json"]:
         for event in listed:
             click.echo(view.line_of(event))
+        tell_open(record)
         return
     if listed:
         rows = [list_cells(event, view.review_of(event).state) for event in listed]
         print_table(HEADINGS, rows)
     hidden = 0 if chosen["everything"] else sum(not is_shown(event) for event in asked)
-    print_lines(_tell_rest(view, asked, hidden))
+    print_lines([*_tell_rest(view, asked, hidden), *say_open(record)])
 
 
 def _choose(

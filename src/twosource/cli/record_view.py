@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from twosource.cli.as_of import stand
+from twosource.cli.unlocking import open_record
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.exporters.event_lines import event_line
 from twosource.exporters.json_text import encode_line
@@ -16,18 +17,20 @@ from twosource.model.report import Report
 from twosource.model.ruling import Review, Ruling
 from twosource.model.values import GroundedClaim
 from twosource.ports import Standing
+from twosource.record_name import RecordName
 from twosource.stages.copy_pairs import Copy
 from twosource.stages.credits import Known, index_outlets
 from twosource.stages.laid_lines import Lineage
 from twosource.stages.outlet_words import name_outlets
 from twosource.stages.report_facts import (
     gather_agencies,
+    gather_cited,
     gather_quotes,
     list_agencies,
     list_days,
+    list_unheard,
 )
 from twosource.stages.signing import find_reviews, tell_review
-from twosource.wiring import open_record
 
 SHOWN_STANCES = frozenset({"asserted", "alleged"})
 SHOWN_TIMES = frozenset({"past", "ongoing", "future", "unknown"})
@@ -85,6 +88,8 @@ class RecordView:
             {one.report: one.because for one in event.origins.withdrawn},
             gather_quotes(readings, reports, self.outlets),
             {key: self._hear(key) for key in event.reports},
+            unheard=list_unheard(readings, reports),
+            cited=gather_cited(reports, self.outlets, self.known),
         )
 
     def heard(self, event: Event) -> list[GroundedClaim]:
@@ -117,7 +122,12 @@ class RecordView:
 
 
 def view_of(store: Standing) -> RecordView:
-    """Read a record once."""
+    """Read a record once, as it stands at one moment."""
+    with store.at_once():
+        return _look_at(store)
+
+
+def _look_at(store: Standing) -> RecordView:
     reports = {report.key: report for report in store.reports()}
     told_by = store.claim_events()
     claims = {
@@ -156,7 +166,9 @@ def find_event(store: Standing, name: str) -> Event:
         raise NotFound(f"{error}; `twosource events --all` lists them all") from error
 
 
-def load_view(record: Path, until: str | None = None, codebook: Path | None = None) -> RecordView:
+def load_view(
+    record: RecordName, until: str | None = None, codebook: Path | None = None
+) -> RecordView:
     """Open a record and read it once, as it stands, or as it stood at a time."""
     with open_record(record) as store:
         return view_of(stand(store, until, codebook))

@@ -1,7 +1,6 @@
 """`twosource review`: where the review of an event stands, and who is at it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
@@ -10,11 +9,12 @@ from twosource.cli.disputes import tell_disputes
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, find_event, view_of
 from twosource.cli.table import print_lines
+from twosource.cli.unlocking import open_record
 from twosource.exporters.json_text import encode_line
 from twosource.exporters.review_lines import review_line
 from twosource.model.event import Event
 from twosource.model.ruling import Review, Reviewed
-from twosource.wiring import open_record
+from twosource.record_name import RecordName
 
 STATES = {
     "machine": "nobody has looked at it yet",
@@ -36,7 +36,9 @@ STATES = {
 @note_option
 @record_option
 @json_option
-def command(event: str, by: str | None, note: str | None, record: Path, *, as_json: bool) -> None:
+def command(
+    event: str, by: str | None, note: str | None, record: RecordName, *, as_json: bool
+) -> None:
     """Tell where the review of an event stands; with --by, say that you are at it.
 
     An event is the machine's until somebody begins to review it, then in review until it is signed
@@ -46,7 +48,8 @@ def command(event: str, by: str | None, note: str | None, record: Path, *, as_js
     with open_record(record) as store:
         found = find_event(store, event)
         if by is not None:
-            ruling = store.add_ruling(Reviewed(found.id, found.label, "in_review"), by, note, now())
+            said = Reviewed(found.id, found.label, "in_review", reports=found.reports)
+            ruling = store.add_ruling(said, by, note, now())
             click.echo(f"Decision {ruling.id}: {found.label} in review, by {by}.", err=as_json)
         view = view_of(store)
     if as_json:

@@ -1,7 +1,6 @@
 """`twosource show`: one event, with all it stands on."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import click
@@ -14,6 +13,7 @@ from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, find_event, view_of
 from twosource.cli.review import tell_review
 from twosource.cli.table import embolden, print_lines
+from twosource.cli.unlocking import open_record
 from twosource.cli.words import (
     tell_chain,
     tell_count,
@@ -29,8 +29,8 @@ from twosource.model.event import Event, Finding, Held
 from twosource.model.match import Match
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, When, Where, Who
+from twosource.record_name import RecordName
 from twosource.stages.how_many_compare import lot_of
-from twosource.wiring import open_record
 
 SHORT_ID = 8
 
@@ -47,7 +47,7 @@ SHORT_ID = 8
 @record_option
 @as_of_options
 @json_option
-def command(event: str, record: Path, *, as_json: bool, **chosen: Any) -> None:
+def command(event: str, record: RecordName, *, as_json: bool, **chosen: Any) -> None:
     """Show one event with its passages, chains and look-alikes.
 
     EVENT is a label such as PRK-0042, or six or more digits of an id. Each value names the claims
@@ -247,6 +247,8 @@ def _tell_conflicts(event: Event, number: dict[str, int], view: RecordView) -> I
 def _tell_held(held: Held) -> str:
     """Give whose word a value is, and up to which day."""
     names = ", ".join(held.holders)
+    if held.through:
+        names += f" (also in {', '.join(held.through)})"
     told = f"{names}, as of {held.as_of}" if names and held.as_of else names
     return f"{told}  " if told else ""
 

@@ -1,6 +1,5 @@
 """`twosource sign`: put your name under an event as it stands."""
 
-from pathlib import Path
 from secrets import token_hex
 
 import click
@@ -10,10 +9,11 @@ from twosource.cli.options import example, record_option
 from twosource.cli.record_view import RecordView, find_event, view_of
 from twosource.cli.review import tell_state
 from twosource.cli.table import print_lines
+from twosource.cli.unlocking import open_record
 from twosource.model.event import Event
 from twosource.model.ruling import Reviewed
+from twosource.record_name import RecordName
 from twosource.stages.signing import digest_content
-from twosource.wiring import open_record
 
 SALT_BYTES = 16
 
@@ -29,7 +29,7 @@ SALT_BYTES = 16
 @by_option
 @note_option
 @record_option
-def command(event: str, by: str, note: str | None, record: Path) -> None:
+def command(event: str, by: str, note: str | None, record: RecordName) -> None:
     """Sign an event as it stands: its values, claims, reports and origins.
 
     Any later difference shows as "changed since signed", with what differs; `show --as-of` tells
@@ -50,4 +50,5 @@ def sign_as_it_stands(event: Event, view: RecordView) -> Reviewed:
     """Give a signature on an event as somebody sees it."""
     salt = token_hex(SALT_BYTES)
     claims = {key: view.claims[key].grounded for key in event.claims}
-    return Reviewed(event.id, event.label, "signed", salt, digest_content(event, claims, salt))
+    digests = digest_content(event, claims, salt)
+    return Reviewed(event.id, event.label, "signed", salt, digests, event.reports)

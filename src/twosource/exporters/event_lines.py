@@ -231,6 +231,7 @@ def _conflict(conflict: Conflict, claims: Mapping[str, ClaimInEvent]) -> event_s
                 claims=held.claims,
                 holders=held.holders,
                 as_of=day(held.as_of),
+                through=held.through,
             )
             for held in conflict.values
         ),

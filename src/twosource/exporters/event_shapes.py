@@ -156,13 +156,15 @@ class HeldValue(Shape, frozen=True):
     """One of the values that do not fit together, the claims that hold it, whose word it is.
 
     `holders` are bodies, outlets and holders of a public office by name; of other persons only that
-    it is one. `as_of` is the last day up to which it is told, of an update the first.
+    it is one. `as_of` is the last day up to which it is told, of an update the first. `through` are
+    outlets that only repeat it or pass it on.
     """
 
     value: str
     claims: tuple[str, ...]
     holders: tuple[str, ...]
     as_of: Day | None
+    through: tuple[str, ...]
 
 
 class Cited(Shape, frozen=True):

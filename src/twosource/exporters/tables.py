@@ -1,6 +1,6 @@
 """The tables an export can hold, line by line, and the name of the file they go to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -13,6 +13,7 @@ from twosource.exporters.event_shapes import Event as EventShape
 from twosource.exporters.report_lines import report_line
 from twosource.exporters.report_shapes import Report as ReportShape
 from twosource.model.claim import Reading
+from twosource.model.collection import Receipt
 from twosource.model.event import Event
 from twosource.model.report import Report
 from twosource.model.ruling import Review
@@ -24,7 +25,7 @@ Line = EventShape | Claim | ReportShape
 
 @dataclass(frozen=True, slots=True)
 class RecordTables:
-    """All that an export is made from: claims by id, reports and readings by report key.
+    """All that an export is made from: claims by id; reports, readings, receipts by report key.
 
     `reviews` are by event id; an event without one is the machine's.
     """
@@ -35,6 +36,7 @@ class RecordTables:
     reports: Mapping[str, Report]
     readings: Mapping[str, Reading]
     reviews: Mapping[str, Review] = field(default_factory=dict)
+    receipts: Mapping[str, Sequence[Receipt]] = field(default_factory=dict)
 
     def lines(self, table: Table) -> Iterator[Line]:
         """Give the lines of one table: events, claims or reports."""
@@ -63,7 +65,10 @@ class RecordTables:
         labels = {report.key: report.label for report in read}
         for key in sorted(common):
             beside = Beside(common[key], labels)
-            yield report_line(self.reports[key], self.readings[key], beside, fixed.get(key))
+            receipts = self.receipts.get(key, ())
+            yield report_line(
+                self.reports[key], self.readings[key], beside, fixed.get(key), receipts
+            )
 
 
 def name_file(path: Path) -> Path:

@@ -38,12 +38,14 @@ class Held:
 
     `holders` are names as they may be shown: of a person without public office only that it is one.
     `as_of` is the last day up to which it is told, of an update the first, None if none is known.
+    `through` are the outlets that only repeat it or pass it on.
     """
 
     value: str
     claims: tuple[str, ...]
     holders: tuple[str, ...] = ()
     as_of: date | None = None
+    through: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,9 @@ class Origins:
 
     `outlets` carry it or are named in its chains. `reporting` is the least number of outlets,
     officials or documents whose removal cuts every chain from the event to the record.
-    `human_at_most` counts distinct persons or unnamed sources with first-hand word.
-    `shown_independent` counts origins whose independence has a ground in the text. The `withdrawn`
+    `human_at_most` counts distinct persons or unnamed sources with first-hand word, and one more
+    behind each start that nobody is named for. `shown_independent` counts origins whose
+    independence has a ground in the text; they are never more than either. The `withdrawn`
     count for nothing.
     """
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from twosource.model.actors import ActorList
 from twosource.model.claim import Reading
+from twosource.model.collection import Receipt
 from twosource.model.event import EventId
 from twosource.model.match import Decision
 from twosource.model.record import LogLine
@@ -17,8 +18,8 @@ class Past:
     """All that a record held by a time.
 
     `readings` are those that were current; `ids` those given by then, with what each redirected
-    to; `events` the event each claim told of; `former` the event each set of claims last was;
-    `actors` the list in force; `lines` the log so far.
+    to; `former` the event each set of claims last was; `receipts` how each report came; `actors`
+    the list in force; `lines` the log so far.
     """
 
     reports: tuple[Report, ...]
@@ -26,8 +27,8 @@ class Past:
     decisions: tuple[Decision, ...]
     rulings: tuple[Ruling, ...]
     ids: tuple[EventId, ...]
-    events: Mapping[str, str]
     former: Mapping[str, tuple[int, str]]
+    receipts: Mapping[str, tuple[Receipt, ...]]
     actors: ActorList | None
     lines: tuple[LogLine, ...]
 

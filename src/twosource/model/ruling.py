@@ -52,7 +52,7 @@ class Reviewed:
     """A person began to review an event, or signed it as it stood.
 
     `digests` are salted digests of the event's content, facet by facet: they show later that it
-    differs and where, and give nothing away.
+    differs and where, and give nothing away. `reports` are the keys of those it rested on.
     """
 
     event: str
@@ -60,6 +60,7 @@ class Reviewed:
     state: Literal["in_review", "signed"]
     salt: str = ""
     digests: tuple[tuple[str, str], ...] = ()
+    reports: tuple[str, ...] = ()
 
 
 Said = Grouped | Valued | Reviewed

@@ -1,7 +1,9 @@
 """One protocol for each part that can be replaced; `wiring.py` chooses among them."""
 
+from twosource.ports.asking import Asks
 from twosource.ports.parts import Extractor, Gazetteer, Matcher, Parser, ReadingRoom, Step
 from twosource.ports.store import (
+    ArchiveStore,
     DecisionStore,
     EventStore,
     Logged,
@@ -12,6 +14,8 @@ from twosource.ports.store import (
 )
 
 __all__ = [
+    "ArchiveStore",
+    "Asks",
     "DecisionStore",
     "EventStore",
     "Extractor",

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
-from typing import Protocol, Self
+from typing import IO, Protocol, Self
 
 from twosource.model.actors import ActorList
+from twosource.model.archive import Manifest
 from twosource.model.claim import Reading
+from twosource.model.collection import Collection, Receipt
 from twosource.model.event import Event, EventId
 from twosource.model.match import Anchor, Decision, Verdict
 from twosource.model.parse import Parse
@@ -14,14 +16,16 @@ from twosource.model.past import Past
 from twosource.model.record import Checked, Counts, KeptParse, LogLine
 from twosource.model.report import Report
 from twosource.model.ruling import Ruling, Said
+from twosource.model.search import FoundText
+from twosource.model.tombstone import Expunged, Expunging, Tombstone
 from twosource.model.values import GroundedClaim
 
 
 class ReportStore(Protocol):
     """Reports, their bytes, and what was read of them."""
 
-    def add_report(self, report: Report, raw: bytes) -> bool:
-        """Keep a report and its bytes as received; False if a report of that key is there."""
+    def add_report(self, report: Report, raw: bytes, how: Collection | None = None) -> bool:
+        """Keep a report, its bytes as received and how they came; False if that key is there."""
         ...
 
     def add_reading(self, reading: Reading) -> None:
@@ -29,9 +33,18 @@ class ReportStore(Protocol):
         ...
 
     def add_finished(
-        self, report: Report, raw: bytes, reading: Reading, parse: KeptParse | None = None
+        self,
+        report: Report,
+        raw: bytes,
+        reading: Reading,
+        parse: KeptParse | None = None,
+        how: Collection | None = None,
     ) -> bool:
         """Keep a report with its reading, all or nothing; False if the report was there already."""
+        ...
+
+    def receipts(self) -> Mapping[str, tuple[Receipt, ...]]:
+        """Give how and when each report came, by its key; each time that it did, in order."""
         ...
 
     def holds(self, key: str) -> bool:
@@ -52,6 +65,10 @@ class ReportStore(Protocol):
 
     def current_readings(self) -> Iterator[Reading]:
         """Give the current reading of each report, by report key."""
+        ...
+
+    def reading(self, report: str) -> Reading:
+        """Give the current reading of a report; NotFound if there is none."""
         ...
 
     def has_reading(self, report: str, extractor: str, codebook: str) -> bool:
@@ -133,6 +150,15 @@ class EventStore(Protocol):
         """
         ...
 
+    def rebuild(
+        self, events: Sequence[Event], ids: Sequence[EventId], claims: Sequence[GroundedClaim]
+    ) -> int:
+        """Drop all that is derived and put this in its place, in one step; index texts anew.
+
+        Gives the number of reports in the index.
+        """
+        ...
+
     def events(self) -> Iterator[Event]:
         """Give all events, by number."""
         ...
@@ -200,8 +226,80 @@ class Standing(Protocol):
         """Give the event of a label, id, or the first six or more digits of one."""
         ...
 
+    def receipts(self) -> Mapping[str, tuple[Receipt, ...]]:
+        """Give how and when each report came, by its key."""
+        ...
 
-class Store(ReportStore, DecisionStore, RulingStore, EventStore, Protocol):
+    def at_once(self) -> AbstractContextManager[None]:
+        """Read everything in the block from one state of the record, whoever writes meanwhile."""
+        ...
+
+
+class ArchiveStore(Protocol):
+    """The whole record as an archive, at one moment of it."""
+
+    def write_archive(self, out: IO[bytes]) -> Manifest:
+        """Write all that is kept as it stands now, whoever writes meanwhile; give its hash."""
+        ...
+
+    def sum_up(self) -> Manifest:
+        """Give the hash of all that is kept: one and the same in whatever database it is."""
+        ...
+
+
+class TextStore(Protocol):
+    """The texts of reports, to be searched by words."""
+
+    def search_text(self, words: Sequence[str], limit: int) -> tuple[FoundText, ...]:
+        """Give the first reports, by number, in which all of the words stand, with passages.
+
+        A word that stands only in names of people is answered as if it were not there.
+        """
+        ...
+
+    def rebuild_index(self) -> int:
+        """Make the index of words anew; give the number of reports in it."""
+        ...
+
+
+class TombstoneStore(Protocol):
+    """Lawful deletion: what is expunged, and what is left to say so."""
+
+    def preview_expunging(self, wanted: Expunging) -> Expunged:
+        """Tell what would go, and change nothing; NotFound if there is no such report."""
+        ...
+
+    def expunge(self, wanted: Expunging) -> Expunged:
+        """Expunge a report, or a passage of one; the events must be derived anew."""
+        ...
+
+    def clear_files(self) -> None:
+        """Leave no byte of what was expunged in the files of the database."""
+        ...
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """Give all tombstones, by number."""
+        ...
+
+    def find_tombstone(self, report: Report) -> Tombstone | None:
+        """Give the tombstone of a report that was expunged, whole or a passage; None if none."""
+        ...
+
+    def reapply_tombstones(self, tombstones: Sequence[Tombstone], key: str) -> list[Expunged]:
+        """Expunge again what a copy from before still holds; give what went."""
+        ...
+
+
+class Store(
+    ReportStore,
+    DecisionStore,
+    RulingStore,
+    EventStore,
+    TextStore,
+    ArchiveStore,
+    TombstoneStore,
+    Protocol,
+):
     """Keeps reports, readings and decisions for ever, and events until they are derived anew.
 
     Every change writes a line of the log. Methods raise BadRecord where the record cannot be read
@@ -227,6 +325,14 @@ class Store(ReportStore, DecisionStore, RulingStore, EventStore, Protocol):
 
     def note(self, what: str, detail: Mapping[str, str | int]) -> None:
         """Write a line of the log about something done with the record, such as an export."""
+        ...
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """Read everything in the block from one state of the record, whoever writes meanwhile."""
+        ...
+
+    def database(self) -> str:
+        """Say which database the record is in."""
         ...
 
     def counts(self) -> Counts:

@@ -75,6 +75,8 @@ def _narrow(
         _only({*reports, *copies, *(one.of for one in copies.values())}, known.withdrawn),
         _only(reports, known.quotes),
         _only(reports, told),
+        unheard=_only(reports, known.unheard),
+        cited=_only(reports, known.cited),
     )
 
 

@@ -1,9 +1,11 @@
 """A record as it stood at a time, worked out anew in memory, to be read as one reads a record."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 from twosource.model.claim import Reading
+from twosource.model.collection import Receipt
 from twosource.model.errors import NotFound
 from twosource.model.event import Event, EventId
 from twosource.model.past import Past
@@ -30,6 +32,14 @@ class Stood:
     def current_readings(self) -> Iterator[Reading]:
         """Give the reading of each report that was current, by report key."""
         yield from self.past.readings
+
+    def receipts(self) -> Mapping[str, tuple[Receipt, ...]]:
+        """Give how and when each report came, by its key."""
+        return self.past.receipts
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """Be what it is: nobody writes to what stood."""
+        return nullcontext()
 
     def rulings(self) -> tuple[Ruling, ...]:
         """Give the rulings made by then, with whether each was undone by then."""

@@ -16,8 +16,9 @@ def keep_list(connection: Connection, given: ActorList, at: str) -> bool:
     ).first()
     if current is not None and current.sha256 == given.sha256:
         return False
+    number = 1 + connection.execute(select(func.count()).select_from(table)).scalar_one()
     row = {
-        "number": 1 + connection.execute(select(func.count()).select_from(table)).scalar_one(),
+        "number": number,
         "name": given.name,
         "sha256": given.sha256,
         "added_at": at,
@@ -29,7 +30,7 @@ def keep_list(connection: Connection, given: ActorList, at: str) -> bool:
         "sha256": given.sha256,
         "actors": len(given.actors),
     }
-    write_line(connection, at, "actor list kept", detail)
+    write_line(connection, at, "actor list kept", detail, ("actor_lists", number))
     return True
 
 

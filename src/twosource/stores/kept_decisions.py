@@ -8,7 +8,7 @@ from twosource.model.errors import NotFound
 from twosource.model.match import Anchor, Decision
 from twosource.model.spans import Span
 from twosource.stores import schema
-from twosource.stores.kept_rulings import is_by, next_number, refuse_unknown_report
+from twosource.stores.kept_rulings import is_by, next_decision, refuse_unknown_report
 from twosource.stores.logbook import write_line
 
 
@@ -16,7 +16,7 @@ def add_decision(connection: Connection, decision: Decision) -> Decision:
     """Append a decision under the next number; NotFound if the record holds no such report."""
     for anchor in (decision.left, decision.right):
         refuse_unknown_report(connection, anchor.report)
-    number = next_number(connection)
+    number = next_decision(connection)
     row = {
         "id": number,
         **_write_anchor("left", decision.left),
@@ -28,7 +28,7 @@ def add_decision(connection: Connection, decision: Decision) -> Decision:
     }
     connection.execute(insert(schema.decisions), row)
     detail = {"decision": number, "verdict": decision.verdict, "by": decision.by}
-    write_line(connection, decision.at, "decision taken", detail)
+    write_line(connection, decision.at, "decision taken", detail, ("decisions", number))
     return find_decision(connection, number)
 
 
@@ -38,7 +38,8 @@ def undo_decision(connection: Connection, number: int, by: str, at: str) -> Deci
     if decision.undone:
         return decision
     connection.execute(insert(schema.undos), {"decision": number, "by": by, "at": at})
-    write_line(connection, at, "decision undone", {"decision": number, "by": by})
+    told: dict[str, str | int] = {"decision": number, "by": by}
+    write_line(connection, at, "decision undone", told, ("undos", number))
     return find_decision(connection, number)
 
 

@@ -22,6 +22,7 @@ from twosource.model.values import GroundedClaim
 from twosource.stages.event_names import resolve_name
 from twosource.stages.identify import follow_redirect
 from twosource.stores import bodies, kept_turns, schema
+from twosource.stores.committed import name_rows
 from twosource.stores.logbook import write_line
 
 T = TypeVar("T", str, bytes)
@@ -47,8 +48,8 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
     Raises:
         BadRecord: the ids contradict those the record gave already, or an event has none of them.
     """
-    moved = _keep_ids(connection, derived.ids)
-    kept_turns.keep_ids(connection, derived.ids, derived.events, at)
+    touched, moved = _keep_ids(connection, derived.ids)
+    turned = kept_turns.keep_ids(connection, derived.ids, derived.events, at)
     _refuse_unnamed(derived.events, derived.ids)
     _replace_claims(connection, derived.claims)
     written = {event.id: bodies.write(event) for event in derived.events}
@@ -59,13 +60,14 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
     told = {claim: event.id for event in derived.events for claim in event.claims}
     lines = schema.event_claims
     earlier = read_claim_events(connection)
-    kept_turns.keep_claims(connection, earlier, told, at)
     _delete_all(connection, lines, _differing(earlier, told))
     changed, gone = _write_differences(connection, table, before, written)
     new = sorted(claim for claim, event in told.items() if earlier.get(claim) != event)
     _insert_all(connection, lines, [{"claim": claim, "event": told[claim]} for claim in new])
     detail = {"events": len(written), "changed": len(changed), "gone": len(gone), **moved}
-    write_line(connection, at, "events replaced", detail)
+    write_line(
+        connection, at, "events replaced", detail, *name_rows(schema.event_ids, touched), *turned
+    )
     return dict(_read_old(before[key] for key in (*changed, *gone)))
 
 
@@ -154,8 +156,8 @@ def count_events(connection: Connection) -> int:
     return connection.execute(select(func.count()).select_from(schema.events)).scalar_one()
 
 
-def _keep_ids(connection: Connection, ids: Sequence[EventId]) -> dict[str, int]:
-    """Add new ids and change redirects; give how many were new, merged and taken up again."""
+def _keep_ids(connection: Connection, ids: Sequence[EventId]) -> tuple[list[str], dict[str, int]]:
+    """Add new ids and change redirects; give those, and how many are new, merged and parted."""
     before = {one.id: one for one in list_ids(connection)}
     given = {one.id: one for one in ids}
     if any(_name(one) != _name(given.get(one.id)) for one in before.values()):
@@ -173,7 +175,8 @@ def _keep_ids(connection: Connection, ids: Sequence[EventId]) -> dict[str, int]:
         changed = update(table).where(table.c.id == one.id)
         connection.execute(changed.values(redirect_to=one.redirect_to))
     merged = sum(one.redirect_to is not None for one in turned)
-    return {"new": len(new), "merged": merged, "parted": len(turned) - merged}
+    touched = sorted({one.id for one in (*new, *turned)})
+    return touched, {"new": len(new), "merged": merged, "parted": len(turned) - merged}
 
 
 def _replace_claims(connection: Connection, claims: Sequence[GroundedClaim]) -> None:

@@ -1,16 +1,19 @@
 """All that a record held by a time: reports, readings, decisions, ids, lists and log."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
+from twosource.model.collection import Receipt
 from twosource.model.past import Past
 from twosource.model.record import LogLine
 from twosource.model.report import Report
 from twosource.stores import (
     bodies,
     kept_actors,
+    kept_collections,
     kept_decisions,
     kept_reports,
     kept_rulings,
@@ -34,8 +37,8 @@ def read_past(connection: Connection, until: str) -> Past:
         decisions=kept_decisions.list_decisions(connection, until),
         rulings=kept_rulings.list_rulings(connection, until),
         ids=kept_turns.list_ids(connection, until),
-        events=kept_turns.read_claim_events(connection, until),
         former=kept_turns.read_former(connection, until),
+        receipts=_list_receipts(connection, until),
         actors=kept_actors.current_list(connection, until),
         lines=tuple(_list_lines(connection, until)),
     )
@@ -51,6 +54,17 @@ def _list_reports(connection: Connection, until: str) -> Iterator[Report]:
             replace(report, withdrawn=there[report.key]) for report in chunk if report.key in there
         )
         after = chunk[-1].key
+
+
+def _list_receipts(connection: Connection, until: str) -> Mapping[str, tuple[Receipt, ...]]:
+    found: defaultdict[str, list[Receipt]] = defaultdict(list)
+    after = ("", 0)
+    while chunk := kept_collections.next_receipts(connection, after):
+        for report, receipt in chunk:
+            if is_by(receipt.received_at, until):
+                found[report].append(receipt)
+        after = (chunk[-1][0], chunk[-1][1].number)
+    return {report: tuple(ones) for report, ones in found.items()}
 
 
 def _list_lines(connection: Connection, until: str) -> Iterator[LogLine]:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from twosource.model.errors import NotFound
-from twosource.model.match import Anchor
 from twosource.model.ruling import Grouped, Kind, Reviewed, Ruling, Said, Valued
 from twosource.stores import bodies, schema
+from twosource.stores.committed import name_rows
 from twosource.stores.logbook import write_line
+from twosource.stores.numbers import next_number
 
 _NOUNS: Mapping[Kind, type[Said]] = {
     "together": Grouped,
@@ -24,10 +25,10 @@ def add_ruling(connection: Connection, ruling: Ruling) -> Ruling:
 
     The log says that it was taken, by whom and of what kind, and nothing of what stands in it.
     """
-    reports = sorted({anchor.report for anchor in list_anchors(ruling.said)})
+    reports = list_reports(ruling.said)
     for key in reports:
         refuse_unknown_report(connection, key)
-    number = next_number(connection)
+    number = next_decision(connection)
     row = {
         "id": number,
         "kind": ruling.kind,
@@ -42,7 +43,11 @@ def add_ruling(connection: Connection, ruling: Ruling) -> Ruling:
         connection.execute(insert(schema.ruling_reports), lines)
     told = _tell_verdict(ruling.said)
     detail: dict[str, str | int] = {"decision": number, "verdict": told, "by": ruling.by}
-    write_line(connection, ruling.at, "decision taken", detail)
+    rows = [
+        *name_rows(schema.rulings, [number]),
+        *name_rows(schema.ruling_reports, [(number, key) for key in reports]),
+    ]
+    write_line(connection, ruling.at, "decision taken", detail, *rows)
     return find_ruling(connection, number)
 
 
@@ -52,7 +57,8 @@ def undo_ruling(connection: Connection, number: int, by: str, at: str) -> Ruling
     if ruling.undone:
         return ruling
     connection.execute(insert(schema.ruling_undos), {"ruling": number, "by": by, "at": at})
-    write_line(connection, at, "decision undone", {"decision": number, "by": by})
+    told: dict[str, str | int] = {"decision": number, "by": by}
+    write_line(connection, at, "decision undone", told, *name_rows(schema.ruling_undos, [number]))
     return find_ruling(connection, number)
 
 
@@ -83,11 +89,10 @@ def list_rulings(connection: Connection, until: str | None = None) -> tuple[Ruli
     return tuple(_read(row, until) for row in rows if is_by(row.at, until))
 
 
-def next_number(connection: Connection) -> int:
+def next_decision(connection: Connection) -> int:
     """Give the number of the next decision of whatever kind."""
     tables = (schema.decisions, schema.rulings)
-    highest = (connection.execute(select(func.max(one.c.id))).scalar() or 0 for one in tables)
-    return 1 + max(highest)
+    return max(next_number(connection, table.c.id) for table in tables)
 
 
 def is_by(at: str | None, until: str | None) -> bool:
@@ -98,11 +103,13 @@ def is_by(at: str | None, until: str | None) -> bool:
     return until is None or at[:19] <= until[:19]
 
 
-def list_anchors(said: Said) -> tuple[Anchor, ...]:
-    """Give all passages that a ruling holds on to."""
+def list_reports(said: Said) -> list[str]:
+    """Give the keys of all reports that a ruling speaks of."""
+    if isinstance(said, Reviewed):
+        return sorted(said.reports)
     if isinstance(said, Valued):
-        return (said.anchor,)
-    return tuple(one for part in said.parts for one in part) if isinstance(said, Grouped) else ()
+        return [said.anchor.report]
+    return sorted({one.report for part in said.parts for one in part})
 
 
 def refuse_unknown_report(connection: Connection, key: str) -> None:

@@ -1,29 +1,30 @@
-"""How a record came to stand as it does: which reading, id and event of a claim was in force when.
+"""How a record came to stand as it does: which reading was current when, and which ids there were.
 
 What is in force is kept elsewhere. Here stands each change of it, appended, so that the record can
 be shown as it stood on any day.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from sqlalchemy import Connection, Row, Table, func, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
 from twosource.model.event import Event, EventId
 from twosource.stages.identify import digest_claims
 from twosource.stores import schema
+from twosource.stores.committed import Named, name_rows
 from twosource.stores.kept_rulings import is_by
+from twosource.stores.numbers import next_number
 
 
-def keep_reading(connection: Connection, reading: str, at: str) -> None:
-    """Keep that a reading became the current one of its report."""
-    _append(connection, schema.reading_turns, [{"reading": reading}], at)
+def keep_reading(connection: Connection, reading: str, at: str) -> list[Named]:
+    """Keep that a reading became the current one of its report; names the row for the log."""
+    return _append(connection, schema.reading_turns, [{"reading": reading}], at)
 
 
 def keep_ids(
     connection: Connection, ids: Sequence[EventId], events: Sequence[Event], at: str
-) -> None:
-    """Keep which ids are new, merged, or stand for other claims than before."""
+) -> list[Named]:
+    """Keep which ids are new, merged, or stand for other claims; names the rows for the log."""
     table = schema.id_turns
     rows = connection.execute(select(table).order_by(table.c.number))
     known = {row.event: (row.redirect_to, row.claims) for row in rows}
@@ -33,7 +34,7 @@ def keep_ids(
         for one in sorted(ids, key=lambda each: each.number)
         if known.get(one.id) != (one.redirect_to, sets.get(one.id))
     ]
-    _append(connection, table, turned, at)
+    return _append(connection, table, turned, at)
 
 
 def read_former(connection: Connection, until: str | None = None) -> Mapping[str, tuple[int, str]]:
@@ -45,15 +46,6 @@ def read_former(connection: Connection, until: str | None = None) -> Mapping[str
         for row in rows
         if row.claims is not None and is_by(row.at, until)
     }
-
-
-def keep_claims(
-    connection: Connection, before: Mapping[str, str], now: Mapping[str, str], at: str
-) -> None:
-    """Keep which claims tell of another event now, or of none any more."""
-    changed = sorted(key for key in {*before, *now} if before.get(key) != now.get(key))
-    rows = [{"claim": key, "event": now.get(key)} for key in changed]
-    _append(connection, schema.claim_turns, rows, at)
 
 
 def list_readings(connection: Connection, until: str) -> tuple[str, ...]:
@@ -84,28 +76,12 @@ def list_ids(connection: Connection, until: str) -> tuple[EventId, ...]:
     return tuple(sorted(known.values(), key=lambda one: one.number))
 
 
-def read_claim_events(connection: Connection, until: str) -> Mapping[str, str]:
-    """Give the event each claim told of then."""
-    table = schema.claim_turns
-    told: dict[str, str] = {}
-    for row in connection.execute(select(table).order_by(table.c.number)):
-        if is_by(row.at, until):
-            _turn(told, row)
-    return told
-
-
-def _turn(told: dict[str, str], row: Row[Any]) -> None:
-    if row.event is None:
-        told.pop(row.claim, None)
-    else:
-        told[row.claim] = row.event
-
-
 def _append(
     connection: Connection, table: Table, rows: Sequence[Mapping[str, str | None]], at: str
-) -> None:
-    first = 1 + (connection.execute(select(func.max(table.c.number))).scalar() or 0)
+) -> list[Named]:
+    first = next_number(connection, table.c.number)
     numbered = [{"number": number, "at": at, **row} for number, row in enumerate(rows, first)]
     # An empty list would insert one row of defaults.
     if numbered:
         connection.execute(insert(table), numbered)
+    return list(name_rows(table, range(first, first + len(numbered))))

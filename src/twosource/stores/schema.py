@@ -1,9 +1,11 @@
 """The tables of a record: what is kept for ever, and what can be dropped and made again.
 
-Kept: reports, originals, withdrawals, readings, decisions, undos, rulings, ruling_reports,
-ruling_undos, event_ids, actor_lists, log, reading_turns, id_turns, claim_turns.
-Derived: parses, events, event_claims, grounded_claims. The revisions under `migrations/` make them
-all; a test holds the two together.
+Kept: reports, originals, collections, withdrawals, readings, decisions, undos, rulings,
+ruling_reports, ruling_undos, event_ids, actor_lists, log, log_items, tombstones, reading_turns,
+id_turns.
+Derived: parses, events, event_claims, grounded_claims; text_index, which each database has in a way
+of its own and stands only in the revisions. The revisions under `migrations/` make them all; a test
+holds the two together.
 """
 
 from sqlalchemy import (
@@ -19,9 +21,11 @@ from sqlalchemy import (
     text,
 )
 
+from twosource.stores.exact_words import ExactWords
+
 REVISION = "0007"
 # Made by earlier versions of this program: brought up to date when they are opened.
-OLDER = frozenset({"0001", "0002", "0003"})
+OLDER = frozenset({"0001", "0002", "0003", "0004", "0006"})
 VERSION_TABLE = "twosource_version"
 
 metadata = MetaData()
@@ -31,13 +35,13 @@ reports = Table(
     metadata,
     Column("key", String(32), primary_key=True),
     Column("number", Integer, nullable=False, unique=True),
-    Column("label", Text, nullable=False, unique=True),
-    Column("text", Text, nullable=False),
+    Column("label", ExactWords, nullable=False, unique=True),
+    Column("text", ExactWords, nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("title", Text),
     Column("outlet", Text),
     Column("published", Text),
-    Column("url", Text),
+    Column("url", ExactWords),
     Column("language", Text, nullable=False),
     Column("marks", Text, nullable=False),
     Column("added_at", Text, nullable=False),
@@ -48,6 +52,19 @@ originals = Table(
     metadata,
     Column("report", String(32), ForeignKey("reports.key"), primary_key=True),
     Column("raw", LargeBinary, nullable=False),
+)
+
+collections = Table(
+    "collections",
+    metadata,
+    Column("report", String(32), ForeignKey("reports.key"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("received_at", Text, nullable=False),
+    Column("source", ExactWords, nullable=False),
+    Column("way", Text, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("encoding", Text),
+    Column("sha256", String(64), nullable=False),
 )
 
 withdrawals = Table(
@@ -157,15 +174,6 @@ id_turns = Table(
     Column("claims", String(32)),
 )
 
-claim_turns = Table(
-    "claim_turns",
-    metadata,
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("at", Text, nullable=False),
-    Column("claim", Text, nullable=False),
-    Column("event", String(32), ForeignKey("event_ids.id")),
-)
-
 actor_lists = Table(
     "actor_lists",
     metadata,
@@ -182,7 +190,37 @@ log = Table(
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("at", Text, nullable=False),
     Column("what", Text, nullable=False),
-    Column("detail", Text, nullable=False),
+    # Of one line only one can be the next: two writers cannot fork the chain.
+    Column("previous", String(64), nullable=False, unique=True),
+    Column("hash", String(64), nullable=False),
+)
+
+# What a line of the log commits to: its particulars (place 0), then rows that are kept elsewhere.
+log_items = Table(
+    "log_items",
+    metadata,
+    Column("line", Integer, ForeignKey("log.seq"), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("name", Text),
+    Column("salt", String(64)),
+    Column("body", Text),
+    Column("digest", String(64), nullable=False),
+)
+Index("log_items_by_name", log_items.c.kind, log_items.c.name)
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text),
+    Column("reason", Text, nullable=False),
+    Column("report", String(32), ForeignKey("reports.key")),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("token", String(64), nullable=False),
+    Column("taken", Text, nullable=False),
 )
 
 parses = Table(

@@ -1,16 +1,20 @@
 """A record in a database: `open_store` opens it, and `SqlStore` is all it can do."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Connection
 
+from twosource.model.errors import BadRecord
 from twosource.model.record import Checked, Counts, LogLine
+from twosource.ports import Asks
+from twosource.record_name import RecordName
 from twosource.stores import (
     check,
+    encrypted,
     kept_decisions,
     kept_events,
     kept_readings,
@@ -19,12 +23,16 @@ from twosource.stores import (
     logbook,
     opening,
 )
+from twosource.stores.copy_before import copying_first
 from twosource.stores.lock import hold_lock
 from twosource.stores.transactions import Clock
+from twosource.stores.with_archives import KeepsArchives
 from twosource.stores.with_decisions import KeepsDecisions
 from twosource.stores.with_events import KeepsEvents
 from twosource.stores.with_reports import KeepsReports
 from twosource.stores.with_rulings import KeepsRulings
+from twosource.stores.with_texts import SearchesTexts
+from twosource.stores.with_tombstones import ForgetsReports
 
 
 def tell_time() -> str:
@@ -33,28 +41,43 @@ def tell_time() -> str:
 
 
 def open_store(
-    path: Path,
+    where: RecordName,
     *,
     create: bool,
+    damaged: bool = False,
     clock: Clock = tell_time,
     patience: float = opening.PATIENCE_SECONDS,
+    asks: Asks = encrypted.NOBODY,
 ) -> "SqlStore":
-    """Open the record in a file; close it again, or use it in a `with` block.
+    """Open a record; close it again, or use it in a `with` block.
+
+    A file made by an earlier version is copied first (`FILE.before-REVISION.db`), then brought up
+    to date.
 
     Args:
-        path: the file; `FILE-wal`, `FILE-shm` and `FILE-lock` may stand beside it.
+        where: a file, beside which `FILE-wal`, `FILE-shm` and `FILE-lock` may stand; or an address
+            of a schema on a PostgreSQL server.
         create: make the record if there is none.
+        damaged: open it without a look at its structure, for whoever looks for damage.
         clock: gives the time that additions and lines of the log bear.
         patience: seconds to wait for another program that is writing the record.
+        asks: gives the passphrase of an encrypted record, and of one to be made.
 
     Raises:
-        BadRecord: no record, one of another version, or none there; says what to do.
+        BadRecord: no record, a damaged one, one of another version, or none there; says what to
+            do.
+        MissingPart: the driver of the server, or of encrypted records, is not installed.
     """
-    engine = opening.connect(path, patience)
-    store = SqlStore(engine, path, clock, patience)
+    key = encrypted.find_key(where, asks) if isinstance(where, Path) else None
+    engine = opening.connect(where, patience, key)
+    store = SqlStore(engine, where, clock, patience)
     try:
-        made = opening.prepare(engine, path, create=create)
-        opening.set_journal(engine, path)
+        encrypted.refuse_wrong_key(engine, where, key)
+        with copying_first(engine, where, key, asks) as copy:
+            made = opening.prepare(engine, where, create=create, before=copy)
+        opening.set_journal(engine, where)
+        if not damaged:
+            opening.look_over(engine, where)
         if made:
             store.note("record made", {})
     except BaseException:
@@ -63,8 +86,16 @@ def open_store(
     return store
 
 
-class SqlStore(KeepsReports, KeepsDecisions, KeepsRulings, KeepsEvents):
-    """The record in one file. `open_store` makes one."""
+class SqlStore(
+    KeepsReports,
+    KeepsDecisions,
+    KeepsRulings,
+    KeepsEvents,
+    KeepsArchives,
+    SearchesTexts,
+    ForgetsReports,
+):
+    """The record in a file or on a server. `open_store` makes one."""
 
     def __enter__(self) -> Self:
         return self
@@ -73,7 +104,7 @@ class SqlStore(KeepsReports, KeepsDecisions, KeepsRulings, KeepsEvents):
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file or the server."""
         self._engine.dispose()
 
     @contextmanager
@@ -83,19 +114,34 @@ class SqlStore(KeepsReports, KeepsDecisions, KeepsRulings, KeepsEvents):
         Raises:
             BadRecord: another build holds it, and did not finish in time.
         """
-        with hold_lock(self._path, self._patience):
-            self.note("build started", {})
+        with hold_lock(self._engine, self._where, self._patience) as connection:
+            self._build = connection
             try:
-                yield
-            except BaseException as fault:
+                with self._told_in_the_log():
+                    yield
+            finally:
+                self._build = None
+
+    @contextmanager
+    def _told_in_the_log(self) -> Iterator[None]:
+        self.note("build started", {})
+        try:
+            yield
+        except BaseException as fault:
+            # A lost connection is why a build breaks off, and why the log cannot be told.
+            with suppress(BadRecord):
                 self.note("build broken off", {"because": type(fault).__name__})
-                raise
-            self.note("build ended", {})
+            raise
+        self.note("build ended", {})
 
     def note(self, what: str, detail: Mapping[str, str | int]) -> None:
         """Write a line of the log about something done with the record, such as an export."""
         with self._writing() as connection:
             logbook.write_line(connection, self._clock(), what, detail)
+
+    def database(self) -> str:
+        """Say which database the record is in."""
+        return self._read(opening.describe, self._where)
 
     def counts(self) -> Counts:
         """Tell how much the record holds."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.model.event import Event, EventId
 from twosource.model.values import GroundedClaim
-from twosource.stores import kept_events
+from twosource.stores import kept_derived, kept_events
 from twosource.stores.transactions import Transactions
 
 
@@ -29,6 +29,17 @@ class KeepsEvents(Transactions):
             return kept_events.replace_events(
                 connection, kept_events.Derived(events, ids, claims), self._clock()
             )
+
+    def rebuild(
+        self, events: Sequence[Event], ids: Sequence[EventId], claims: Sequence[GroundedClaim]
+    ) -> int:
+        """Drop all that is derived and put this in its place, in one step; index texts anew.
+
+        Gives the number of reports in the index. Raises as `replace_events` does.
+        """
+        with self._writing() as connection:
+            derived = kept_events.Derived(events, ids, claims)
+            return kept_derived.rebuild(connection, derived, self._clock())
 
     def events(self) -> Iterator[Event]:
         """Give all events, by number."""

@@ -13,11 +13,13 @@ from twosource.cli.decisions import tell_orphans
 from twosource.cli.moves import tell_moved
 from twosource.cli.record_view import RecordView, view_of
 from twosource.cli.table import print_lines
+from twosource.cli.unlocking import open_record
 from twosource.config import Config
 from twosource.model.errors import BadCodebook
 from twosource.model.ruling import Said
 from twosource.ports import Step, Store
-from twosource.wiring import keep_weights, open_parts, open_record
+from twosource.record_name import RecordName
+from twosource.wiring import keep_weights, open_parts
 
 if TYPE_CHECKING:  # the stages behind it are loaded when a decision is taken, not for its help
     from twosource.pipeline import Parts
@@ -67,7 +69,7 @@ class Desk:
 
 
 @contextmanager
-def open_desk(record: Path, codebook: Path | None) -> Iterator[Desk]:
+def open_desk(record: RecordName, codebook: Path | None) -> Iterator[Desk]:
     """Open a record to decide on.
 
     All parts are opened first: what is missing must stop a decision before it is taken.

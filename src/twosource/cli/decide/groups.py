@@ -13,6 +13,7 @@ from twosource.cli.words import say_number
 from twosource.model.event import Event
 from twosource.model.match import Anchor
 from twosource.model.ruling import Grouped
+from twosource.record_name import RecordName
 from twosource.stages.anchors import anchor_of
 
 TWO = 2
@@ -27,7 +28,9 @@ TWO = 2
 @note_option
 @record_option
 @codebook_option
-def merge(events: tuple[str, ...], record: Path, codebook: Path | None, **chosen: Any) -> None:
+def merge(
+    events: tuple[str, ...], record: RecordName, codebook: Path | None, **chosen: Any
+) -> None:
     """Say that two or more events are one.
 
     EVENT is a label such as PER-0001. The merge holds for all that these events tell as you see
@@ -67,7 +70,7 @@ def split(
     event: str,
     more: tuple[str, ...],
     claims: tuple[str, ...],
-    record: Path,
+    record: RecordName,
     codebook: Path | None,
     **chosen: Any,
 ) -> None:

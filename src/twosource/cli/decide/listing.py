@@ -9,11 +9,12 @@ from twosource.cli.decide.desk import now, open_desk
 from twosource.cli.decisions import sort_taken, tell_decisions, tell_lost
 from twosource.cli.options import codebook_option, example, json_option, record_option
 from twosource.cli.table import print_lines
+from twosource.cli.unlocking import open_record
 from twosource.model.errors import NotFound
 from twosource.model.match import Decision
 from twosource.model.ruling import Ruling
 from twosource.ports import Store
-from twosource.wiring import open_record
+from twosource.record_name import RecordName
 
 
 @click.command("undo", epilog=example("twosource decide undo 7 --record my.db"))
@@ -23,7 +24,7 @@ from twosource.wiring import open_record
 @record_option
 @codebook_option
 def undo(
-    number: int, claims: tuple[str, ...], by: str | None, record: Path, codebook: Path | None
+    number: int, claims: tuple[str, ...], by: str | None, record: RecordName, codebook: Path | None
 ) -> None:
     """Take decision N back, whatever kind it is of.
 
@@ -61,7 +62,7 @@ def undo(
 @record_option
 @codebook_option
 @json_option
-def list_all(record: Path, codebook: Path | None, *, orphaned: bool, as_json: bool) -> None:
+def list_all(record: RecordName, codebook: Path | None, *, orphaned: bool, as_json: bool) -> None:
     """List all decisions ever taken, with those undone; or those that no longer attach.
 
     With --json one object a line: of a decision all that is kept of it, of one that no longer
@@ -77,7 +78,7 @@ def list_all(record: Path, codebook: Path | None, *, orphaned: bool, as_json: bo
             print_lines(tell_decisions(store.decisions(), list(store.reports()), store.rulings()))
 
 
-def _list_orphaned(record: Path, codebook: Path | None, *, as_json: bool) -> None:
+def _list_orphaned(record: RecordName, codebook: Path | None, *, as_json: bool) -> None:
     from twosource.standing import find_orphans
 
     with open_desk(record, codebook) as desk:

@@ -10,6 +10,7 @@ from twosource.cli.decide.desk import Desk, by_option, note_option, now, open_de
 from twosource.cli.options import codebook_option, example, record_option
 from twosource.model.match import Verdict
 from twosource.ports import Store
+from twosource.record_name import RecordName
 from twosource.stages.anchors import anchor_of
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -38,7 +39,9 @@ def _make(verdict: Verdict) -> click.Command:
     @note_option
     @record_option
     @codebook_option
-    def one(left: str, right: str, record: Path, codebook: Path | None, **chosen: Any) -> None:
+    def one(
+        left: str, right: str, record: RecordName, codebook: Path | None, **chosen: Any
+    ) -> None:
         with open_desk(record, codebook) as desk:
             _decide(desk, (left, right), verdict, chosen)
 
@@ -56,7 +59,7 @@ PAIRED = tuple(_make(verdict) for verdict in VERDICTS)
 @note_option
 @record_option
 @codebook_option
-def pair(claims: tuple[str, ...], record: Path, codebook: Path | None, **chosen: Any) -> None:
+def pair(claims: tuple[str, ...], record: RecordName, codebook: Path | None, **chosen: Any) -> None:
     """Say of two claims what `same`, `different` and `unsure` say, verdict last."""
     verdict = next((one for one in VERDICTS if claims[-1:] == (one,)), None)
     if len(claims) != WORDS or verdict is None:

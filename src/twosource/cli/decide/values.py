@@ -18,6 +18,7 @@ from twosource.model.errors import BadValue
 from twosource.model.ruling import Ruling, Valued
 from twosource.model.values import GroundedClaim, Place
 from twosource.ports import Gazetteer
+from twosource.record_name import RecordName
 from twosource.stages.anchors import anchor_of
 from twosource.stages.facet_values import check_part
 from twosource.stages.facet_words import list_parts, say_facet, say_places
@@ -50,7 +51,9 @@ MOST = 8
 @note_option
 @record_option
 @codebook_option
-def value(claim: str, facet: Facet, record: Path, codebook: Path | None, **chosen: Any) -> None:
+def value(
+    claim: str, facet: Facet, record: RecordName, codebook: Path | None, **chosen: Any
+) -> None:
     """Say of one value of a claim that the text says so, that it doesn't, or what it says.
 
     CLAIM is six or more digits of a claim's id. VALUE is, by FACET: of `when` EDTF (2021-05-04,
