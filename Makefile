@@ -102,6 +102,9 @@ bench-pairs: $(VENV)/run.stamp ## Measure which pairs of claims are compared (ne
 bench-scale: $(VENV)/run.stamp ## Measure joining by size, on invented claims; SCALE="--claims 1000000" for a million
 	$(BIN)/python bench/bench_scale.py $(SCALE)
 
+bench-record: $(VENV)/run.stamp ## Measure a record of 100,000 reports beside plain inserts: 40 minutes; RECORD_BENCH="--size 1000"
+	$(BIN)/python bench/bench_record.py $(RECORD_BENCH)
+
 bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_chains.py
 	$(BIN)/python bench/bench_chains.py --agreement
@@ -113,6 +116,9 @@ bench-events: bench-mentions bench-same-reports bench-report-level bench-origins
 
 bench-mentions: $(VENV)/run.stamp ## Score which mentions name the same event (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_mentions.py
+
+bench-encrypted: $(VENV)/dev.stamp ## Measure what encryption and backups cost
+	$(BIN)/python bench/bench_encrypted.py
 
 stress-values: $(VENV)/run.stamp ## Score single values on hard sentences of our own (bench/stress)
 	$(BIN)/python bench/bench_stress.py

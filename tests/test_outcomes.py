@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from matching_claims import KISUMU, NAIROBI, Telling, claim, people
+from matching_claims import KISUMU, NAIROBI, Telling, claim, people, voice
 from twosource.model.match import Match
 from twosource.model.spans import Span
 from twosource.model.values import GroundedClaim, Outcome
@@ -101,6 +101,16 @@ def test_that_nobody_was_hurt_goes_with_the_act_and_holds_nothing_else() -> None
     hurt = at("hurting", "injury", 1, counts=(people(9, "hurt"),))
     none = at("slept", "injury", 3, stance="negated", counts=(people(0, "hurt"),))
     assert tie(blast, hurt, none) == {"hurting": "blast", "slept": None}
+
+
+def test_two_who_count_otherwise_quarrel_about_one_event() -> None:
+    blast = at("blast", "bombing", 0)
+    police, party = (voice("police", "government"),), (voice("Harbour Party", "organisation"),)
+    nine = at("hurting", "injury", 1, counts=(people(9, "hurt"),), chain=police)
+    four = at("died", "injury", 2, counts=(people(4, "hurt"),), chain=party)
+    assert tie(blast, nine, four) == {"hurting": "blast", "died": "blast"}
+    same = at("died", "injury", 2, counts=(people(4, "hurt"),), chain=police)
+    assert tie(blast, nine, same) == {"hurting": "blast", "died": None}
 
 
 def test_that_attack_goes_where_the_attack_told_before_it_goes() -> None:

@@ -38,7 +38,8 @@ REPORTS = {
 }
 # None of these names, filters or sorts by a person. `by` is who decides; `name` names a type.
 PARAMETERS = frozenset(
-    {"access", "actors", "again", "as_json", "by", "claims", "codebook", "consent", "event"}
+    {"asking", "reporting", "sample", "seed", "take"}
+    | {"access", "actors", "again", "as_json", "by", "claims", "codebook", "consent", "event"}
     | {"backup_file", "change", "encrypt", "key_file", "new_file", "passphrase_file", "to"}
     | {
         "dry_run",
@@ -88,6 +89,9 @@ KEYS = {
     "undos": {"decision"},
     "event_ids": {"id", "label", "number"},
     "actor_lists": {"number"},
+    "audits": {"number"},
+    "audit_questions": {"id"},
+    "audit_answers": {"seq"},
     "log": {"seq", "previous"},
     # `kind` is a table, `name` a number or the digest of a report, reading or event.
     "log_items": {"line", "place", "kind", "name"},

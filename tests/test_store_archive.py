@@ -56,7 +56,8 @@ def pack(members: dict[str, bytes]) -> bytes:
 def test_what_is_kept_and_what_is_not_was_looked_at_table_by_table() -> None:
     kept = {"reports", "originals", "collections", "withdrawals", "readings", "decisions", "undos"}
     kept |= {"rulings", "ruling_reports", "ruling_undos", "reading_turns", "id_turns"}
-    assert kept | {"event_ids", "actor_lists", "log", "log_items", "tombstones"} == kept_tables.KEPT
+    kept |= {"event_ids", "actor_lists", "log", "log_items", "tombstones"}
+    assert kept == kept_tables.KEPT
     assert set(schema.metadata.tables) == kept_tables.KEPT | kept_tables.DERIVED
 
 
@@ -69,6 +70,7 @@ def test_a_record_moves_to_another_database_and_back_without_loss(
     assert restore(first, where).manifest == summed
     with open_store(where, create=False, clock=lambda: NOW) as moved:
         assert look(moved) == before
+        assert [one.report for one in moved.search_text(("cusco",), 9)], "the words are indexed"
         assert moved.sum_up() == summed
         second = write(moved)
     assert unpack(second) == unpack(first)

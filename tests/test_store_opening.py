@@ -22,6 +22,7 @@ from twosource.stores.migrate import list_revisions
 from twosource.stores.migrations import env
 from twosource.stores.migrations.versions import (
     actor_lists,
+    audits,
     baseline,
     chained_log,
     collection,
@@ -184,6 +185,7 @@ def test_the_log_is_given_whole_however_long(
             store.note("export made", {"rows": number})
     lines = list(store.log())
     assert [line.seq for line in lines] == list(range(1, 41))
+    assert list(store.log(after=30)) == lines[30:]
     assert (lines[2].what, lines[2].detail) == ("export made", {"rows": 0})
 
 
@@ -282,7 +284,8 @@ def test_the_tables_can_be_made_in_postgresql_too() -> None:
     options = {"as_sql": True, "output_buffer": written}
     context = MigrationContext.configure(dialect_name="postgresql", opts=options)
     with Operations.context(context):
-        for one in (baseline, actor_lists, withdrawals, collection, chained_log, rulings):
+        older = (baseline, actor_lists, withdrawals, collection, chained_log)
+        for one in (*older, rulings, audits):
             one.upgrade()
     # The index of texts is no table of ours everywhere; the log is made anew where it is chained.
     assert written.getvalue().count("CREATE TABLE") == len(schema.metadata.tables) + 2

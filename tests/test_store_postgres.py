@@ -177,15 +177,18 @@ def test_a_build_whose_connection_is_lost_writes_no_more(address: Address) -> No
     with open_store(address, create=True, patience=0.5) as store:
         one, two = report(1), report(2)
         with (  # noqa: PT012  # the first of the two is kept, the second is what fails
-            pytest.raises(BadRecord, match="try again; what was acknowledged is kept"),
+            pytest.raises(BadRecord, match="the build lost its connection, and its lock"),
             store.building(),
         ):
             store.add_finished(one, raw(one), reading(one))
             end_connections(address)
+            with pytest.raises(BadRecord, match="try again; what was acknowledged is kept"):
+                store.add_finished(two, raw(two), reading(two))
             store.add_finished(two, raw(two), reading(two))
         # The server is there again, and another build may have the lock.
         with open_store(address, create=False, patience=0.5) as other, other.building():
             assert [kept.key for kept in other.reports()] == [one.key]
+            assert "build broken off" not in {line.what for line in other.log()}
         assert store.counts().reports == 1
 
 

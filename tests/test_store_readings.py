@@ -82,6 +82,15 @@ def test_readings_come_by_report_however_many(
     assert keys == sorted(one.key for one in ones)
 
 
+def test_the_reading_of_one_report_is_the_current_one(store: SqlStore) -> None:
+    one = report()
+    store.add_finished(one, raw(one), reading(one))
+    store.add_reading(reading(one, extractor="fake-2"))
+    assert store.reading(one.key) == reading(one, extractor="fake-2")
+    with pytest.raises(NotFound, match="no reading of a report"):
+        store.reading(report(2).key)
+
+
 def test_a_reading_of_no_report_is_refused(store: SqlStore) -> None:
     with pytest.raises(NotFound, match="add the report before its reading"):
         store.add_reading(reading(report()))

@@ -54,6 +54,15 @@ def test_what_a_passage_says(text: str, type_: str, expected: list[str]) -> None
     assert words(told("a", text, type_)) == expected
 
 
+def test_a_term_may_stand_behind_the_passage_but_in_no_other_sentence() -> None:
+    text = (
+        "A court sentenced Ola Vik, an editor, to 14 years in prison. He had got two years before."
+    )
+    one = told("a", text)
+    short = replace(one, claim=replace(one.claim, passage=Span(8, 17)), terms=())
+    assert words(*read_terms([short], {"a": text})) == ["14 years"]
+
+
 def test_the_words_of_a_term_are_kept() -> None:
     text = "A court sentenced Ola Vik to 14 years in prison."
     (term,) = told("a", text).terms

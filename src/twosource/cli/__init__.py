@@ -23,6 +23,7 @@ COMMANDS = {
     "sign": "Sign an event as it stands: any later difference shows.",
     "learn": "Learn weights from your decisions, for records to come.",
     "actors": "List bodies and groups that met no entry of your list of actors.",
+    "audit": "Have people check a sample, and tell how often this record errs.",
     "export": "Write events, claims or reports as JSON Lines.",
     "rebuild": "Drop all that is derived, and work it out anew from what is kept.",
     "check": "Re-read every passage and hash of a record.",

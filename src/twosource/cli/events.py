@@ -6,6 +6,7 @@ from typing import Any, get_args
 import click
 
 from twosource.cli.as_of import as_of_options
+from twosource.cli.audit_words import tell_audit
 from twosource.cli.disputes import mark_disputed
 from twosource.cli.main_events import list_main_events
 from twosource.cli.options import example, json_option, record_option
@@ -118,6 +119,7 @@ def _choose(
 
 def _tell_rest(view: RecordView, asked: Sequence[Event], hidden: int) -> Iterator[str]:
     yield tell_coverage(list(view.reports.values()), view.outlets.values())
+    yield tell_audit(view.audited)
     if hidden:
         yield (
             f"{hidden} more {'is' if hidden == 1 else 'are'} only possible, denied, told as not so"

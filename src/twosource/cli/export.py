@@ -96,6 +96,7 @@ def _gather(standing: Standing, *, everything: bool) -> RecordTables:
         readings=view.readings,
         reviews={event.id: view.review_of(event) for event in view.events},
         receipts=receipts,
+        audited=view.audited,
     )
 
 

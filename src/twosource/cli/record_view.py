@@ -10,6 +10,7 @@ from twosource.cli.unlocking import open_record
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.exporters.event_lines import event_line
 from twosource.exporters.json_text import encode_line
+from twosource.model.audit import Audited
 from twosource.model.claim import Reading
 from twosource.model.errors import NotFound
 from twosource.model.event import Event
@@ -18,6 +19,7 @@ from twosource.model.ruling import Review, Ruling
 from twosource.model.values import GroundedClaim
 from twosource.ports import Standing
 from twosource.record_name import RecordName
+from twosource.stages.audit_figures import conclude
 from twosource.stages.copy_pairs import Copy
 from twosource.stages.credits import Known, index_outlets
 from twosource.stages.laid_lines import Lineage
@@ -46,7 +48,8 @@ class RecordView:
     claims `told` of events by report key; `known` are the outlets by their last word; `reviewed`
     is who reviewed an event last, by its id. An outlet
     that was not given with a report is the one its reading found. `behind` tells that reports were
-    read since the events were worked out: a build was interrupted.
+    read since the events were worked out: a build was interrupted. `audited` is what people found
+    of the error of the whole record, None where nobody has looked.
     """
 
     events: tuple[Event, ...]
@@ -60,10 +63,12 @@ class RecordView:
     told: Mapping[str, Sequence[GroundedClaim]] = field(default_factory=dict)
     known: Known = field(default_factory=dict)
     reviewed: Mapping[str, Ruling] = field(default_factory=dict)
+    audited: Audited | None = None
 
     def line_of(self, event: Event) -> str:
         """Give an event as one line of the export."""
-        return encode_line(event_line(event, self.claims, self.labels, self.review_of(event)))
+        line = event_line(event, self.claims, self.labels, self.audited, self.review_of(event))
+        return encode_line(line)
 
     def review_of(self, event: Event) -> Review:
         """Say where the review of an event stands."""
@@ -154,8 +159,29 @@ def _look_at(store: Standing) -> RecordView:
     events = tuple(store.events())
     reviewed = find_reviews(store.rulings(), ids)
     return RecordView(
-        events, claims, reports, labels, outlets, agencies, behind, readings, told, known, reviewed
+        events,
+        claims,
+        reports,
+        labels,
+        outlets,
+        agencies,
+        behind,
+        readings,
+        told,
+        known,
+        reviewed,
+        read_audit(store),
     )
+
+
+def read_audit(store: Standing) -> Audited | None:
+    """Give what the last audit of a record came to, None where none was drawn."""
+    audit = store.last_audit()
+    if audit is None:
+        return None
+    questions, answers = store.audit_questions(audit.number), store.audit_answers(audit.number)
+    # The line that says that the sample was drawn, and those on its answers, change nothing.
+    return conclude(audit, questions, answers, store.count_lines(audit.line))
 
 
 def find_event(store: Standing, name: str) -> Event:

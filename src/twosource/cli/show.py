@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from twosource.cli.as_of import as_of_options, stand
+from twosource.cli.audit_words import tell_audit
 from twosource.cli.copied import tell_copied
 from twosource.cli.disputes import tell_corrections, tell_disputes
 from twosource.cli.links import tell_links
@@ -88,6 +89,8 @@ def tell_event(event: Event, view: RecordView) -> Iterator[str]:
     yield from _tell_conflicts(event, number, view)
     yield from tell_links(event, view)
     yield from _tell_look_alikes(event, view)
+    yield ""
+    yield tell_audit(view.audited)
 
 
 def _in_order(event: Event, view: RecordView) -> list[str]:

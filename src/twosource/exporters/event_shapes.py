@@ -248,6 +248,27 @@ class Dispute(Shape, frozen=True):
     opinions: tuple[Opinion, ...]
 
 
+class AuditFigure(Shape, frozen=True):
+    """A share of the record in per cent, found by people on a sample, with its 95 % interval."""
+
+    name: str
+    percent: float
+    low: float
+    high: float
+    answered: Whole
+    of: Whole
+
+
+class Audit(Shape, frozen=True):
+    """What people found of the error of the whole record, or that nobody has looked."""
+
+    state: Literal["not_audited", "audited", "changed_since"]
+    at: str | None
+    answered: Whole
+    checkers: Whole
+    figures: tuple[AuditFigure, ...]
+
+
 class Event(Shape, frozen=True):
     """One event: what is reported to have happened, or to be planned, in this record."""
 
@@ -274,5 +295,6 @@ class Event(Shape, frozen=True):
     credibility: Credibility
     review: Review
     disputes: tuple[Dispute, ...]
+    audit: Audit
     marks: Marks
     policy: Policy

@@ -12,6 +12,7 @@ from twosource.exporters.event_lines import event_line
 from twosource.exporters.event_shapes import Event as EventShape
 from twosource.exporters.report_lines import report_line
 from twosource.exporters.report_shapes import Report as ReportShape
+from twosource.model.audit import Audited
 from twosource.model.claim import Reading
 from twosource.model.collection import Receipt
 from twosource.model.event import Event
@@ -27,7 +28,8 @@ Line = EventShape | Claim | ReportShape
 class RecordTables:
     """All that an export is made from: claims by id; reports, readings, receipts by report key.
 
-    `reviews` are by event id; an event without one is the machine's.
+    `reviews` are by event id; an event without one is the machine's. `audited` is what people found
+    of the whole record, None where nobody has looked.
     """
 
     events: tuple[Event, ...]
@@ -37,6 +39,7 @@ class RecordTables:
     readings: Mapping[str, Reading]
     reviews: Mapping[str, Review] = field(default_factory=dict)
     receipts: Mapping[str, Sequence[Receipt]] = field(default_factory=dict)
+    audited: Audited | None = None
 
     def lines(self, table: Table) -> Iterator[Line]:
         """Give the lines of one table: events, claims or reports."""
@@ -48,7 +51,8 @@ class RecordTables:
 
     def _event_lines(self) -> Iterator[Line]:
         for event in self.events:
-            yield event_line(event, self.claims, self.labels, self.reviews.get(event.id))
+            review = self.reviews.get(event.id)
+            yield event_line(event, self.claims, self.labels, self.audited, review)
 
     def _claim_lines(self) -> Iterator[Line]:
         for key in sorted(self.claims):

@@ -4,6 +4,7 @@ from twosource.ports.asking import Asks
 from twosource.ports.parts import Extractor, Gazetteer, Matcher, Parser, ReadingRoom, Step
 from twosource.ports.store import (
     ArchiveStore,
+    AuditStore,
     DecisionStore,
     EventStore,
     Logged,
@@ -16,6 +17,7 @@ from twosource.ports.store import (
 __all__ = [
     "ArchiveStore",
     "Asks",
+    "AuditStore",
     "DecisionStore",
     "EventStore",
     "Extractor",

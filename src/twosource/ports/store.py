@@ -7,6 +7,7 @@ from typing import IO, Protocol, Self
 
 from twosource.model.actors import ActorList
 from twosource.model.archive import Manifest
+from twosource.model.audit import Answer, Audit, Question
 from twosource.model.claim import Reading
 from twosource.model.collection import Collection, Receipt
 from twosource.model.event import Event, EventId
@@ -167,6 +168,10 @@ class EventStore(Protocol):
         """Give all claims with their values, by id, as last derived."""
         ...
 
+    def claims_of(self, ids: Sequence[str]) -> tuple[GroundedClaim, ...]:
+        """Give the claims of these ids with their values, by id; those not there are left out."""
+        ...
+
     def event(self, name: str) -> Event:
         """Give the event of a label, id, or the first six or more digits of one.
 
@@ -234,6 +239,22 @@ class Standing(Protocol):
         """Read everything in the block from one state of the record, whoever writes meanwhile."""
         ...
 
+    def last_audit(self) -> Audit | None:
+        """Give the sample drawn last, None where none was."""
+        ...
+
+    def audit_questions(self, audit: int) -> tuple[Question, ...]:
+        """Give the questions of a sample, by number."""
+        ...
+
+    def audit_answers(self, audit: int) -> tuple[Answer, ...]:
+        """Give all answers to a sample in the order they came, also those that do not stand."""
+        ...
+
+    def count_lines(self, after: int) -> Mapping[str, int]:
+        """Count the lines of the log after one, by what they say."""
+        ...
+
 
 class ArchiveStore(Protocol):
     """The whole record as an archive, at one moment of it."""
@@ -290,6 +311,38 @@ class TombstoneStore(Protocol):
         ...
 
 
+class AuditStore(Protocol):
+    """Audits of the record's own error: samples, and what checkers answered."""
+
+    def add_audit(self, audit: Audit, questions: Sequence[Question]) -> Audit:
+        """Append a sample under the next number; NotFound if a report it shows is gone."""
+        ...
+
+    def last_audit(self) -> Audit | None:
+        """Give the sample drawn last, None where none was."""
+        ...
+
+    def audit_questions(self, audit: int) -> tuple[Question, ...]:
+        """Give the questions of a sample, by number."""
+        ...
+
+    def add_answers(self, audit: int, answers: Sequence[Answer]) -> int:
+        """Append answers; give how many say something new. NotFound if one fits no question."""
+        ...
+
+    def audit_answers(self, audit: int) -> tuple[Answer, ...]:
+        """Give all answers to a sample in the order they came, also those that do not stand."""
+        ...
+
+    def last_line(self) -> int:
+        """Give the number of the last line of the log."""
+        ...
+
+    def count_lines(self, after: int) -> Mapping[str, int]:
+        """Count the lines of the log after one, by what they say."""
+        ...
+
+
 class Store(
     ReportStore,
     DecisionStore,
@@ -298,6 +351,7 @@ class Store(
     TextStore,
     ArchiveStore,
     TombstoneStore,
+    AuditStore,
     Protocol,
 ):
     """Keeps reports, readings and decisions for ever, and events until they are derived anew.
@@ -339,8 +393,8 @@ class Store(
         """Tell how much the record holds."""
         ...
 
-    def log(self) -> Iterator[LogLine]:
-        """Give the lines of the log, oldest first."""
+    def log(self, after: int = 0) -> Iterator[LogLine]:
+        """Give the lines of the log, oldest first; only those after a line where one is given."""
         ...
 
     def check(self) -> Checked:

@@ -29,8 +29,7 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _CITED = re.compile(
-    r"\b(?:[Aa]ccording to|reported by|quoted by|published by|told|[Cc]iting|[Qq]uoting"
-    r"|reports? in)"
+    r"\b(?:[Aa]ccording to|(?:reported|quoted|published) by|told|[Cc]iting|[Qq]uoting|reports? in)"
     rf" (?:the )?(?P<name>{_NAME})"
     rf"|\b(?P<who>{_NAME})(?: (?:has|had|also|later|on \w+))?"
     rf" (?:says?|said|reports?|reported|writes|wrote|quote[sd]|cite[sd]|published|revealed)\b"

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from twosource.model.errors import NotFound
 from twosource.model.event import EventId
 
-_SHORTEST_PREFIX = 6
+SHORTEST_PREFIX = 6
 _MOST_NAMED = 5
 
 
@@ -14,7 +14,7 @@ def resolve_name(name: str, kept: Mapping[str, EventId]) -> EventId:
     """Give the one id a name stands for; NotFound names what is near it. Case does not matter."""
     wanted = name.strip().lower()
     named = [one for one in kept.values() if wanted in (one.label.lower(), one.id)]
-    if not named and len(wanted) >= _SHORTEST_PREFIX:
+    if not named and len(wanted) >= SHORTEST_PREFIX:
         named = [one for one in kept.values() if one.id.startswith(wanted)]
     if len(named) == 1:
         return named[0]

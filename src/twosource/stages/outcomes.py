@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from twosource.model.values import Blank, GroundedClaim, Outcome, When, Where
 from twosource.stages.how_far import within_reach
 from twosource.stages.how_many_compare import disjoint, lot_of
+from twosource.stages.restate import by_others
 from twosource.stages.unlinked import mark_unlinked
 from twosource.stages.when import may_overlap
 
@@ -157,14 +158,21 @@ def _gap(old: _Told, new: _Told) -> int:
 
 
 def _contradicts(old: GroundedClaim, new: GroundedClaim) -> bool:
-    """Tell whether day, place or number of two claims speak against one event."""
+    """Tell whether day, place or number of two claims speak against one event.
+
+    Two who count otherwise in one report quarrel about one event: "police say four, a party nine".
+    """
+    quarrel = by_others(old.claim.chain, new.claim.chain)
     return (
         _on_other_days(old.when, new.when)
         or _far_apart(old.where, new.where)
-        or any(
-            lot_of(ours) == lot_of(theirs) and disjoint(ours, theirs)
-            for ours in old.counts
-            for theirs in new.counts
+        or (
+            not quarrel
+            and any(
+                lot_of(ours) == lot_of(theirs) and disjoint(ours, theirs)
+                for ours in old.counts
+                for theirs in new.counts
+            )
         )
     )
 

@@ -1,9 +1,11 @@
 """A record as it stood at a time, worked out anew in memory, to be read as one reads a record."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
+from twosource.model.audit import Answer, Audit, Question
 from twosource.model.claim import Reading
 from twosource.model.collection import Receipt
 from twosource.model.errors import NotFound
@@ -40,6 +42,24 @@ class Stood:
     def at_once(self) -> AbstractContextManager[None]:
         """Be what it is: nobody writes to what stood."""
         return nullcontext()
+
+    def last_audit(self) -> Audit | None:
+        """Give no audit: what people found is of the record as they saw it, and not of this."""
+        return None
+
+    def audit_questions(self, audit: int) -> tuple[Question, ...]:
+        """Give no questions."""
+        del audit
+        return ()
+
+    def audit_answers(self, audit: int) -> tuple[Answer, ...]:
+        """Give no answers."""
+        del audit
+        return ()
+
+    def count_lines(self, after: int) -> Mapping[str, int]:
+        """Count the lines of the log after one, by what they say."""
+        return Counter(line.what for line in self.past.lines if line.seq > after)
 
     def rulings(self) -> tuple[Ruling, ...]:
         """Give the rulings made by then, with whether each was undone by then."""

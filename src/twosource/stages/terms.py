@@ -34,6 +34,7 @@ _LIFE = re.compile(
     re.IGNORECASE,
 )
 _DEATH = re.compile(r"\b(?:to death\b|death (?:sentences?|penalty))", re.IGNORECASE)
+_END = re.compile(r"[.!?;][\"”’')]*\s|\n|\Z")
 _COIN = (
     r"pesos?|dollars?|euros?|pounds?|francs?|rupees?|naira|cedis?|shillings?|rand|reais|soles"
     r"|roubles?|rubles?|yuan|yen|won|dinars?|lira|lari|kyats?|baht|rupiah|gourdes?|bolivianos?"
@@ -76,8 +77,12 @@ def _read(one: GroundedClaim, text: str) -> Iterator[Term]:
     claim = one.claim
     passage = claim.passage.of(text)
     at = claim.passage.start
-    if claim.type in {"sentence", "detention"}:
-        yield from _read_sentence(passage, at, court=claim.type == "sentence")
+    if claim.type == "detention":
+        yield from _read_sentence(passage, at, court=False)
+    if claim.type == "sentence":
+        # What a court lays down may stand behind the words that were taken for its passage.
+        end = _END.search(text, claim.passage.end)
+        yield from _read_sentence(text[at : end.start() if end else None], at, court=True)
     if claim.type in _PAID:
         yield from _read_money(passage, at)
     if claim.subtype in _MANNERS:

@@ -160,7 +160,7 @@ def read_lines(
     outlets = {voice.name for voice in voices if voice.kind == "outlet"}
     outlets |= {one.outlet for one in ordered if one.outlet is not None}
     behind = {**(cited or {}), **agencies}
-    outlets |= {behind[one.claim.report] for one in ordered if one.claim.report in behind}
+    outlets |= {agencies[one.claim.report] for one in ordered if one.claim.report in agencies}
     # "A reporter of the Star" is a person, and no fuller name of the Star.
     called = [voice for voice in voices if voice.kind not in {"reporter", "unnamed"}]
     names = outlets | {_cut_post(voice) for voice in called}

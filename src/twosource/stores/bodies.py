@@ -7,6 +7,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 import msgspec
 
 from twosource.model.actors import Actor
+from twosource.model.audit import Question, Stratum
 from twosource.model.claim import Reading
 from twosource.model.errors import BadRecord, BadSpan
 from twosource.model.event import Event
@@ -22,6 +23,8 @@ _READING = msgspec.json.Decoder(Reading)
 _SOURCED = msgspec.json.Decoder(Sourced)
 _MARKS = msgspec.json.Decoder(Marks)
 _ACTORS = msgspec.json.Decoder(tuple[Actor, ...])
+_STRATA = msgspec.json.Decoder(tuple[Stratum, ...])
+_QUESTION = msgspec.json.Decoder(Question)
 _DETAIL = msgspec.json.Decoder(dict[str, str | int])
 _SAID: dict[type[Said], msgspec.json.Decoder[Any]] = {
     noun: msgspec.json.Decoder(noun) for noun in (Grouped, Valued, Reviewed)
@@ -50,6 +53,16 @@ def read_said(body: str, noun: type[Said]) -> Said:
     """Read what a person decided back, as the noun that it is."""
     said: Said = _decode(_SAID[noun], body)
     return said
+
+
+def read_strata(body: str) -> tuple[Stratum, ...]:
+    """Read the strata of an audit back."""
+    return _decode(_STRATA, body)
+
+
+def read_question(body: str) -> Question:
+    """Read a question of an audit back."""
+    return _decode(_QUESTION, body)
 
 
 def read_marks(body: str) -> Marks:

@@ -27,6 +27,7 @@ from twosource.stores.copy_before import copying_first
 from twosource.stores.lock import hold_lock
 from twosource.stores.transactions import Clock
 from twosource.stores.with_archives import KeepsArchives
+from twosource.stores.with_audits import KeepsAudits
 from twosource.stores.with_decisions import KeepsDecisions
 from twosource.stores.with_events import KeepsEvents
 from twosource.stores.with_reports import KeepsReports
@@ -94,6 +95,7 @@ class SqlStore(
     KeepsArchives,
     SearchesTexts,
     ForgetsReports,
+    KeepsAudits,
 ):
     """The record in a file or on a server. `open_store` makes one."""
 
@@ -147,9 +149,8 @@ class SqlStore(
         """Tell how much the record holds."""
         return self._read(_count)
 
-    def log(self) -> Iterator[LogLine]:
-        """Give the lines of the log, oldest first."""
-        after = 0
+    def log(self, after: int = 0) -> Iterator[LogLine]:
+        """Give the lines of the log, oldest first; only those after a line where one is given."""
         while chunk := self._read(logbook.read_lines, after):
             yield from chunk
             after = chunk[-1].seq

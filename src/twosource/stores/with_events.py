@@ -55,6 +55,10 @@ class KeepsEvents(Transactions):
             yield from chunk
             after = chunk[-1].claim.id
 
+    def claims_of(self, ids: Sequence[str]) -> tuple[GroundedClaim, ...]:
+        """Give the claims of these ids with their values, by id; those not there are left out."""
+        return self._read(kept_events.find_claims, ids)
+
     def event(self, name: str) -> Event:
         """Give the event of a label, id, or the first six or more digits of one.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.placed_names import NAME_AFTER, names_kind
+from twosource.extractors.claims.placed_names import NAME_AFTER, PLACE_ENTITIES, names_kind
 from twosource.model.claim import PlacePhrase, PlaceRelation
 from twosource.model.spans import Span
 
@@ -78,7 +78,10 @@ def _site(grammar: Grammar, head: int) -> PlaceRelation | None:
     while above is not None and names_kind(grammar, above):
         head = grammar.token(above).head
         above = grammar.head(head)
-    if above is None or grammar.token(head).dep != "pobj":
+    token = grammar.token(head)
+    if token.dep in {"nsubj", "nsubjpass"} and token.entity in PLACE_ENTITIES:
+        return "at"  # "Lisk is contested. Kidnappings there …"
+    if above is None or token.dep != "pobj":
         return None
     word = grammar.lemma(above)
     if word not in SITES:
