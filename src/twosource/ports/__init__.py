@@ -7,7 +7,10 @@ from twosource.ports.store import (
     ArchiveStore,
     DecisionStore,
     EventStore,
+    Logged,
     ReportStore,
+    RulingStore,
+    Standing,
     Store,
 )
 
@@ -19,10 +22,13 @@ __all__ = [
     "EventStore",
     "Extractor",
     "Gazetteer",
+    "Logged",
     "Matcher",
     "Parser",
     "ReadingRoom",
     "ReportStore",
+    "RulingStore",
+    "Standing",
     "Step",
     "Store",
 ]
