@@ -38,7 +38,18 @@ REPORTS = {
 }
 # None of these names, filters or sorts by a person. `by` is who decides; `name` names a type.
 PARAMETERS = frozenset(
-    {"access", "actors", "again", "as_json", "by", "claims", "codebook", "consent", "event"}
+    {
+        "access",
+        "actors",
+        "again",
+        "archive",
+        "as_json",
+        "by",
+        "claims",
+        "codebook",
+        "consent",
+        "event",
+    }
     | {
         "dry_run",
         "everything",
@@ -46,12 +57,14 @@ PARAMETERS = frozenset(
         "finish",
         "given_names",
         "handling",
+        "key",
         "kind",
         "last",
         "left",
         "listed",
         "max_size",
         "name",
+        "new_key",
         "note",
     }
     | {
@@ -62,14 +75,18 @@ PARAMETERS = frozenset(
         "peoples",
         "picture",
         "predictions",
+        "public_key",
         "quiet",
         "record",
         "reports",
+        "request",
+        "response",
         "right",
         "rules_only",
+        "seal",
         "strict",
     }
-    | {"reason", "report", "table", "types", "undo", "weights", "without", "workers", "yes"}
+    | {"reason", "report", "table", "types", "undo", "url", "weights", "without", "workers", "yes"}
 )
 TABLES = frozenset({"events", "claims", "reports"})
 KEYS = {

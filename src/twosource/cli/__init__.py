@@ -22,6 +22,7 @@ COMMANDS = {
     "export": "Write events, claims or reports as JSON Lines.",
     "check": "Re-read every passage and hash of a record.",
     "log": "List what changed a record: when, by whom, why.",
+    "seal": "Sign how far the log has come, for somebody else to keep.",
     "expunge": "Take a report, or passages of one, out of a record for good.",
     "codebook": "List, show, check and try event types.",
     "measure": "Tell how good the reading is, on labelled texts of your own.",

@@ -7,6 +7,7 @@ TwosourceError
 ├── BadWeights       a table of weights that cannot be read as one
 ├── BadInput         a report that cannot be taken in: says why and what to do
 ├── MissingPart      a model or gazetteer that is not installed or not the pinned one
+├── BadSeal          a seal, a key or a time stamp that cannot be read as one, or used
 ├── BadRecord        a file that is no record of ours, or of a version this program does not know
 └── NotFound         an event, claim or decision that this record does not hold
 """
@@ -47,6 +48,10 @@ class BadInput(TwosourceError):
 
 class MissingPart(TwosourceError):
     """A model or gazetteer that is not installed, or is not the pinned one."""
+
+
+class BadSeal(TwosourceError):
+    """A seal, a key or a time stamp that cannot be read as one, or used."""
 
 
 class BadRecord(TwosourceError):
