@@ -60,6 +60,7 @@ def command(
     with open_record(record, damaged=True) as store:
         result = store.check()
         seconds = perf_counter() - start
+        named = 0 if result.faults else sum(_is_name(one.by) for one in store.decisions())
         sealed = None if seal is None else check_seal(seal, store.log(), public_key, archive)
     if as_json:
         import msgspec
@@ -68,8 +69,17 @@ def command(
     else:
         for line in (*_tell(result), *_tell_seal(sealed)):
             click.echo(line)
+        if named:
+            words = "from before reviewers had pseudonyms, left as they were"
+            click.echo(f"Decisions that bear a name, {words}: {named}.")
     if result.faults or (sealed is not None and sealed.faults):
         sys.exit(1)
+
+
+def _is_name(by: str) -> bool:
+    from twosource.stores.reviewer_file import PSEUDONYM
+
+    return not PSEUDONYM.fullmatch(by)
 
 
 def _as_json(result: Checked, seconds: float, sealed: SealCheck | None) -> dict[str, Any]:

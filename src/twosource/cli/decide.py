@@ -11,6 +11,7 @@ import click
 from twosource.cli.decisions import tell_decisions, tell_moves
 from twosource.cli.options import codebook_option, example, record_option
 from twosource.cli.record_view import view_of
+from twosource.cli.reviewers import name_reviewer
 from twosource.cli.table import print_lines
 from twosource.cli.words import say_number
 from twosource.config import Config
@@ -36,7 +37,12 @@ WORDS = 3
 @click.argument("claims", nargs=-1, metavar="[CLAIM CLAIM same|different|unsure]")
 @record_option
 @codebook_option
-@click.option("--by", metavar="NAME", help="Who decides: a pseudonym will do.")
+@click.option(
+    "--by",
+    metavar="R1",
+    callback=name_reviewer,
+    help="Who decides: a pseudonym. A name gets one, and stands in FILE.reviewers.toml alone.",
+)
 @click.option("--note", metavar="TEXT", help="Why.")
 @click.option(
     "--undo", type=int, metavar="ID", help="Take a decision back; --by if it is another's."

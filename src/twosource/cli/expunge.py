@@ -8,6 +8,7 @@ import click
 
 from twosource.cli.decisions import tell_moves
 from twosource.cli.options import codebook_option, example, record_option
+from twosource.cli.reviewers import name_reviewer
 from twosource.cli.table import print_lines
 from twosource.cli.words import say_number
 from twosource.config import Config
@@ -34,7 +35,7 @@ _KINDS = {
     "expunge",
     epilog=example(
         "twosource expunge quay-1.txt --record my.db --reason 'order of the court' --dry-run",
-        "twosource expunge quay-1.txt --record my.db --reason 'order of the court' --by r1",
+        "twosource expunge quay-1.txt --record my.db --reason 'order of the court' --by R1",
         "twosource expunge --passage quay-1.txt:120-133 --record my.db --reason 'she asked'",
         "twosource expunge --finish --record my.db",
     ),
@@ -43,7 +44,7 @@ _KINDS = {
 @record_option
 @codebook_option
 @click.option("--reason", metavar="TEXT", help="Why. It is kept: name nobody in it.")
-@click.option("--by", metavar="NAME", help="Who says so: a pseudonym will do.")
+@click.option("--by", metavar="R1", callback=name_reviewer, help="Who says so: a pseudonym.")
 @click.option(
     "--passage",
     "passages",

@@ -1,8 +1,10 @@
 """A record in a database: `open_store` opens it, and `SqlStore` is all it can do."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Connection
@@ -18,13 +20,18 @@ from twosource.stores import (
     kept_reports,
     logbook,
     opening,
+    refusals,
 )
 from twosource.stores.lock import hold_lock
+from twosource.stores.reviewer_file import PSEUDONYM
 from twosource.stores.transactions import Clock
 from twosource.stores.with_decisions import KeepsDecisions
 from twosource.stores.with_events import KeepsEvents
 from twosource.stores.with_reports import KeepsReports
 from twosource.stores.with_tombstones import ForgetsReports
+
+# Who builds, exports and seals: a pseudonym.
+WHO = "TWOSOURCE_BY"
 
 
 def tell_time() -> str:
@@ -64,6 +71,7 @@ def open_store(
             opening.look_over(engine, where)
         if made:
             store.note("record made", {})
+        store.tell_refusals()
     except BaseException:
         engine.dispose()
         raise
@@ -111,9 +119,30 @@ class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents, ForgetsReports):
         self.note("build ended", {})
 
     def note(self, what: str, detail: Mapping[str, str | int]) -> None:
-        """Write a line of the log about something done with the record, such as an export."""
+        """Write a line of the log about something done with the record, such as an export.
+
+        TWOSOURCE_BY says who does it, where it is set to a pseudonym.
+        """
+        who = os.environ.get(WHO, "")
+        by = {"by": who.upper()} if PSEUDONYM.fullmatch(who) else {}
         with self._writing() as connection:
-            logbook.write_line(connection, self._clock(), what, detail)
+            logbook.write_line(connection, self._clock(), what, {**detail, **by})
+
+    def tell_refusals(self) -> None:
+        """Write into the log that openings were refused, if any were since the last time."""
+        if not isinstance(self._where, Path):
+            return
+        refused = refusals.read_refusals(self._where)
+        if refused:
+            detail: dict[str, str | int] = {
+                "times": len(refused),
+                "first": refused[0],
+                "last": refused[-1],
+            }
+            # A record that can only be read still opens; the file stays for whoever can write.
+            with suppress(BadRecord):
+                self.note("opening refused", detail)
+                refusals.forget_refusals(self._where)
 
     def database(self) -> str:
         """Say which database the record is in."""
