@@ -102,6 +102,9 @@ bench-pairs: $(VENV)/run.stamp ## Measure which pairs of claims are compared (ne
 bench-scale: $(VENV)/run.stamp ## Measure joining by size, on invented claims; SCALE="--claims 1000000" for a million
 	$(BIN)/python bench/bench_scale.py $(SCALE)
 
+bench-record: $(VENV)/run.stamp ## Measure a record of 100,000 reports beside plain inserts: 40 minutes; RECORD_BENCH="--size 1000"
+	$(BIN)/python bench/bench_record.py $(RECORD_BENCH)
+
 bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_chains.py
 	$(BIN)/python bench/bench_chains.py --agreement
@@ -149,6 +152,9 @@ train-mentions: $(VENV)/run.stamp ## Train the model of `measure same-event-ment
 	PYTHONPATH=src $(VENV)-train/bin/python training/fit_mentions.py build/mentions/pairs.npz build/mentions
 	cp build/mentions/{mentions.onnx,tokenizer.json,trees.json,SHA256.json} $(MENTIONS)
 	$(BIN)/python bench/bench_mentions.py
+
+keep-record: $(VENV)/dev.stamp ## Keep a small record as this version makes it, when it is released
+	$(BIN)/python checks/keep_record.py
 
 lock: $(VENV)/pyvenv.cfg ## Write the lock files anew
 	$(PIP) $(LOCKED) -r requirements/lock.txt

@@ -100,9 +100,11 @@ def test_its_own_reporter_who_was_there_always_counts() -> None:
 
 
 def test_what_somebody_denies_ahead_of_an_event_takes_it_no_place_at_the_head() -> None:
-    denied = [told(order, ANN, stance="negated") for order in range(4)]
+    said = [told(order, ANN, stance="negated") for order in range(4)]
+    denied = [replace(one, claim=replace(one.claim, quoted=True)) for one in said]
     reporter = voice("our reporter", "reporter")
     assert lent([told(4)], *denied, quotes=((reporter,),)) == ["our reporter"]
+    assert lent([told(4)], *said, quotes=((reporter,),)) == []
 
 
 def test_who_only_asks_for_something_tells_nothing_of_the_event() -> None:

@@ -55,3 +55,15 @@ def test_an_office_that_others_mention_in_passing_is_its_hearers_own_source() ->
     lineage = Lineage(told={"a": [mine], "b": [theirs, passing]})
     origins = trace(mine, theirs, lineage=lineage)
     assert [(one.report, one.into) for one in origins.collapsed] == [("b", "the Evening Star")]
+
+
+def test_what_a_report_tells_flatly_rests_on_the_one_outlet_it_cites() -> None:
+    lineage = Lineage(cited={"b": "Evening Star"})
+    ann = voice("Ann Example")
+    origins = trace(told("a", ann, STAR), told("b", HERALD), lineage=lineage)
+    assert origins.reporting == ("Evening Star",)
+    why = "Morning Herald passes on Evening Star"
+    assert origins.collapsed == (Collapse("b", "Evening Star", why),)
+    # Who names a source rests on that.
+    own = trace(told("a", ann, STAR), told("b", voice("Bo Sample"), HERALD), lineage=lineage)
+    assert own.collapsed == ()

@@ -38,18 +38,10 @@ REPORTS = {
 }
 # None of these names, filters or sorts by a person. `by` is who decides; `name` names a type.
 PARAMETERS = frozenset(
-    {
-        "access",
-        "actors",
-        "again",
-        "archive",
-        "as_json",
-        "by",
-        "claims",
-        "codebook",
-        "consent",
-        "event",
-    }
+    {"archive"}
+    | {"asking", "reporting", "sample", "seed", "take"}
+    | {"access", "actors", "again", "as_json", "by", "claims", "codebook", "consent", "event"}
+    | {"backup_file", "change", "encrypt", "key_file", "new_file", "passphrase_file", "to"}
     | {
         "dry_run",
         "everything",
@@ -76,8 +68,10 @@ PARAMETERS = frozenset(
         "picture",
         "predictions",
         "public_key",
+        "limit",
         "quiet",
         "record",
+        "report",
         "reports",
         "request",
         "response",
@@ -86,7 +80,9 @@ PARAMETERS = frozenset(
         "seal",
         "strict",
     }
-    | {"reason", "report", "table", "types", "undo", "url", "weights", "without", "workers", "yes"}
+    | {"reason", "report", "table", "types", "undo", "url", "weights", "without", "words"}
+    | {"tombstones", "workers"}
+    | {"yes"}
 )
 TABLES = frozenset({"events", "claims", "reports"})
 KEYS = {
@@ -98,6 +94,9 @@ KEYS = {
     "undos": {"decision"},
     "event_ids": {"id", "label", "number"},
     "actor_lists": {"number"},
+    "audits": {"number"},
+    "audit_questions": {"id"},
+    "audit_answers": {"seq"},
     "log": {"seq", "previous"},
     # `kind` is a table, `name` a number or the digest of a report, reading or event.
     "log_items": {"line", "place", "kind", "name"},
@@ -168,6 +167,10 @@ def test_no_option_or_argument_is_there_that_nobody_asked_about() -> None:
         ("decide", PERSON, PERSON, "same", "--by", "ana"),
         ("events", "--type", PERSON),
         ("actors",),
+        ("search", PERSON),
+        ("search", "Vik"),
+        ("search", "shot", "Vik"),
+        ("report", PERSON),
     ],
 )
 def test_no_command_answers_to_a_person(record: str, words: tuple[str, ...]) -> None:
@@ -176,6 +179,14 @@ def test_no_command_answers_to_a_person(record: str, words: tuple[str, ...]) -> 
     assert len(labels) == 4
     assert not any(label in result.output for label in labels)
     assert not any(text[:30] in result.output for text in REPORTS.values())
+
+
+def test_a_search_answers_to_a_person_as_to_anything_that_is_not_there(record: str) -> None:
+    def ask(*words: str) -> str:
+        return run("search", *words, "--record", record, "--json").output
+
+    assert "mill" in ask("gunmen", "nurse")
+    assert [ask(*words) for words in (["Ola"], ["Vik"], ["gunmen", "Vik"], ["Nobody"])] == [""] * 4
 
 
 @pytest.mark.parametrize("table", sorted(TABLES))

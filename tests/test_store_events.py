@@ -137,6 +137,14 @@ def test_claims_with_their_values_come_back_by_id_however_many(store: SqlStore) 
     assert list(store.claims()) == told[:1]
 
 
+def test_some_claims_come_by_id_and_those_not_there_are_left_out(store: SqlStore) -> None:
+    made = [grounded(claim(f"c{number:03}", report().key, 0, 9)) for number in range(230)]
+    store.replace_events([], (), made)
+    asked = [one.claim.id for one in reversed(made)]
+    assert store.claims_of([*asked, "gone", "c000"]) == tuple(made)
+    assert store.claims_of([]) == ()
+
+
 def test_events_from_before_counts_said_more_are_still_read(
     where: RecordName, full: SqlStore
 ) -> None:

@@ -17,11 +17,12 @@ from behind_the_store import ask, change, reach_into
 from store_samples import raw, report
 from twosource.model.errors import BadRecord
 from twosource.record_name import Address, RecordName
-from twosource.stores import opening, schema, sqlite_file
+from twosource.stores import logbook, opening, schema, sqlite_file
 from twosource.stores.migrate import list_revisions
 from twosource.stores.migrations import env
 from twosource.stores.migrations.versions import (
     actor_lists,
+    audits,
     baseline,
     chained_log,
     collection,
@@ -174,12 +175,16 @@ def test_a_line_of_the_log_cannot_be_changed(
     assert [line.what for line in store.log()] == ["record made"]
 
 
-def test_the_log_is_given_whole_however_long(store: SqlStore) -> None:
+def test_the_log_is_given_whole_however_long(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logbook, "_CHUNK", 10)
     with store.building():
-        for number in range(1200):
+        for number in range(37):
             store.note("export made", {"rows": number})
     lines = list(store.log())
-    assert [line.seq for line in lines] == list(range(1, 1204))
+    assert [line.seq for line in lines] == list(range(1, 41))
+    assert list(store.log(after=30)) == lines[30:]
     assert (lines[2].what, lines[2].detail) == ("export made", {"rows": 0})
 
 
@@ -242,6 +247,11 @@ def test_no_update_of_many_writers_is_lost(where: RecordName, store: SqlStore) -
     assert len(told) == len(lines) == 60
 
 
+def test_a_database_without_full_text_search_is_named_as_such() -> None:
+    said = str(sqlite_file.say_busy(Path("r.db"), "no such module: fts5"))
+    assert said.endswith("take a Python whose SQLite has full-text search (FTS5)")
+
+
 def test_a_lock_that_cannot_be_made_is_named(path: Path) -> None:
     with open_store(path, create=True) as store:
         path.with_name(f"{path.name}-lock").mkdir()
@@ -273,7 +283,7 @@ def test_the_tables_can_be_made_in_postgresql_too() -> None:
     options = {"as_sql": True, "output_buffer": written}
     context = MigrationContext.configure(dialect_name="postgresql", opts=options)
     with Operations.context(context):
-        for one in (baseline, actor_lists, withdrawals, collection, chained_log):
+        for one in (baseline, actor_lists, withdrawals, collection, chained_log, audits):
             one.upgrade()
     # The index of texts is no table of ours everywhere; the log is made anew where it is chained.
     assert written.getvalue().count("CREATE TABLE") == len(schema.metadata.tables) + 2

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+import postgres_server
 from behind_the_store import ask, change
 from example_record import run
 from postgres_server import LOCKED_OUT, PASSWORD
@@ -176,15 +177,18 @@ def test_a_build_whose_connection_is_lost_writes_no_more(address: Address) -> No
     with open_store(address, create=True, patience=0.5) as store:
         one, two = report(1), report(2)
         with (  # noqa: PT012  # the first of the two is kept, the second is what fails
-            pytest.raises(BadRecord, match="try again; what was acknowledged is kept"),
+            pytest.raises(BadRecord, match="the build lost its connection, and its lock"),
             store.building(),
         ):
             store.add_finished(one, raw(one), reading(one))
             end_connections(address)
+            with pytest.raises(BadRecord, match="try again; what was acknowledged is kept"):
+                store.add_finished(two, raw(two), reading(two))
             store.add_finished(two, raw(two), reading(two))
         # The server is there again, and another build may have the lock.
         with open_store(address, create=False, patience=0.5) as other, other.building():
             assert [kept.key for kept in other.reports()] == [one.key]
+            assert "build broken off" not in {line.what for line in other.log()}
         assert store.counts().reports == 1
 
 
@@ -211,6 +215,18 @@ def test_a_damaged_row_of_a_server_is_found(address: Address) -> None:
         change(address, "DELETE FROM reports")
         told = {fault.what for fault in store.check().faults}
     assert "a row of readings belongs to a row that is gone" in told
+
+
+def test_without_a_server_tests_are_skipped_but_never_in_ci(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(postgres_server, "find_programs", lambda: None)
+    monkeypatch.setenv("CI", "false")
+    with pytest.raises(pytest.skip.Exception, match="apt-get install postgresql"):
+        next(postgres_server.start_or_skip())
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="apt-get install postgresql"):
+        next(postgres_server.start_or_skip())
 
 
 def test_the_server_of_the_tests_ends_when_they_are_killed() -> None:

@@ -11,6 +11,7 @@ from twosource.model.errors import BadRecord, NotFound
 from twosource.model.record import Counts, KeptParse
 from twosource.ports import Store
 from twosource.record_name import RecordName
+from twosource.stores import kept_readings
 from twosource.stores.sql import SqlStore, open_store
 
 
@@ -28,7 +29,11 @@ def test_a_finished_report_is_kept_with_its_reading_and_parse(store: SqlStore) -
     assert list(store.current_readings()) == [reading(one)]
     assert store.cached_parse("t", "model 1") == parse()
     assert store.counts() == Counts(1, 1, 1, 0, 0)
-    assert [line.what for line in store.log()][1:] == ["report added", "reading added"]
+    assert [line.what for line in store.log()][1:] == [
+        "report added",
+        "report received",
+        "reading added",
+    ]
 
 
 def test_the_same_again_changes_nothing(store: SqlStore) -> None:
@@ -70,12 +75,24 @@ def test_what_is_unread_is_told_by_key(store: SqlStore) -> None:
     assert store.unread("fake-1", "book-1") == [ones[0].key, ones[2].key]
 
 
-def test_readings_come_by_report_however_many(store: SqlStore) -> None:
-    ones = [report(number) for number in range(250)]
+def test_readings_come_by_report_however_many(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_readings, "_CHUNK", 10)
+    ones = [report(number) for number in range(45)]
     for one in ones:
         store.add_finished(one, raw(one), reading(one))
     keys = [found.report for found in store.current_readings()]
     assert keys == sorted(one.key for one in ones)
+
+
+def test_the_reading_of_one_report_is_the_current_one(store: SqlStore) -> None:
+    one = report()
+    store.add_finished(one, raw(one), reading(one))
+    store.add_reading(reading(one, extractor="fake-2"))
+    assert store.reading(one.key) == reading(one, extractor="fake-2")
+    with pytest.raises(NotFound, match="no reading of a report"):
+        store.reading(report(2).key)
 
 
 def test_a_reading_of_no_report_is_refused(store: SqlStore) -> None:

@@ -14,6 +14,7 @@ from twosource.grounding import ground_all
 from twosource.model.actors import ActorList
 from twosource.model.claim import Claim
 from twosource.model.codebook import Codebook
+from twosource.model.errors import BadRecord
 from twosource.model.event import Event, EventId, Rule
 from twosource.model.match import Decided, Decision, Match, Pair
 from twosource.model.moves import Moved
@@ -36,6 +37,7 @@ from twosource.stages.outcomes import tie_outcomes
 from twosource.stages.pages import open_leaf
 from twosource.stages.restate import restate
 from twosource.stages.seen import see_all
+from twosource.stages.terms import read_terms
 from twosource.stages.withdrawals import is_notice
 
 
@@ -78,9 +80,9 @@ def build(store: Store, parts: Parts, items: Iterable[Received | LeftOut], step:
             if isinstance(done, LeftOut):
                 summary.left_out.append(done)
                 continue
-            report = done.received.report
-            kept = KeptParse(report.key, room.parser, done.parse)
-            if store.add_finished(report, done.received.raw, done.reading, kept):
+            came = done.received
+            kept = KeptParse(came.report.key, room.parser, done.parse)
+            if store.add_finished(came.report, came.raw, done.reading, kept, came.how):
                 summary.added += 1
             else:
                 summary.known += 1
@@ -97,7 +99,7 @@ def _new(store: Store, items: Iterable[Received | LeftOut], summary: Summary) ->
             summary.left_out.append(item)
         elif store.holds(item.report.key):
             # Told again, so that stricter marks on a report that comes again are taken over.
-            store.add_report(item.report, item.raw)
+            store.add_report(item.report, item.raw, item.how)
             summary.known += 1
         elif (stone := store.find_tombstone(item.report)) is not None:
             why = f"it was expunged on {stone.at} ({stone.reason})"
@@ -130,13 +132,7 @@ def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Decision, ...]
 
     Gives the decisions that no longer attach, and what became of the events there were.
     """
-    before = Before(
-        decisions=store.decisions(),
-        claims=tuple(one.claim for one in store.claims()),
-        events=store.claim_events(),
-        ids=store.event_ids(),
-        actors=store.actors(),
-    )
+    before = look_before(store)
     derived = work_out(_gather(store), before, parts, step)
     replaced = store.replace_events(derived.events, derived.ids, derived.claims)
     earlier = Earlier(before.ids, before.events, replaced)
@@ -152,6 +148,43 @@ class Before:
     events: Mapping[str, str] = field(default_factory=dict)
     ids: Sequence[EventId] = ()
     actors: ActorList | None = None
+
+
+def look_before(store: Store) -> Before:
+    """Read what a record held so far, which carries the names of events over."""
+    return Before(
+        decisions=store.decisions(),
+        claims=tuple(one.claim for one in store.claims()),
+        events=store.claim_events(),
+        ids=store.event_ids(),
+        actors=store.actors(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """How much was derived anew."""
+
+    events: int
+    claims: int
+    reports: int
+
+
+def rebuild(store: Store, parts: Parts, step: Step) -> Rebuilt:
+    """Drop all that is derived, and work it out anew from what is kept.
+
+    Until it is there whole, what was derived before stays. Claims that cannot be read any more
+    still say which event they told of, so that it keeps its name.
+    """
+    with store.building():
+        try:
+            before = look_before(store)
+        except BadRecord:
+            told = store.claim_events()
+            before = Before(store.decisions(), (), told, store.event_ids(), store.actors())
+        derived = work_out(_gather(store), before, parts, step)
+        indexed = store.rebuild(derived.events, derived.ids, derived.claims)
+    return Rebuilt(len(derived.events), len(derived.claims), indexed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +243,8 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
     """Ground all claims, compare those worth comparing, and join them to clusters."""
     step(0, 0, "looking up places")
     grounded = ground_all(kept, parts.gazetteer)
-    claims = tie_outcomes(grounded.claims, kept.texts(), parts.codebook.outcomes)
+    tied = tie_outcomes(grounded.claims, kept.texts(), parts.codebook.outcomes)
+    claims = read_terms(tied, kept.texts())
     lineage = kept.lineage()
     attached = attach(decisions, [one.claim for one in claims])
     step(0, 0, "comparing claims")

@@ -18,6 +18,7 @@ from twosource.cli.options import (
 )
 from twosource.cli.record_view import RecordView, is_shown, load_view
 from twosource.cli.table import print_lines
+from twosource.cli.unlocking import open_record, refuse_plain, say_open, tell_open
 from twosource.cli.words import say_number
 from twosource.config import MEGABYTE, Config
 from twosource.model.report import Access, Consent, Marks
@@ -28,7 +29,6 @@ from twosource.wiring import (
     open_codebook,
     open_matcher,
     open_parts,
-    open_record,
     receive_all,
 )
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:  # the stages behind it are loaded when a build runs, not for 
     epilog=example(
         "twosource build reports/ --record my.db",
         "twosource build 'wires/*.jsonl.gz' notes.txt --record my.db --access restricted",
+        "twosource build reports/ --record my.db --encrypt",
         "twosource build reports/ --record my.db --actors actors.csv",
         "twosource build reports/ --record my.db --weights ours.json",
         "cat reports.jsonl | twosource build - --record my.db --strict",
@@ -76,6 +77,9 @@ if TYPE_CHECKING:  # the stages behind it are loaded when a build runs, not for 
     metavar="MB",
     help="Leave out larger files, or larger lines of JSON Lines.",
 )
+@click.option(
+    "--encrypt", is_flag=True, help="Make the record an encrypted one: asks for a new passphrase."
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 when anything was left out.")
 @json_option
 @quiet_option
@@ -101,6 +105,7 @@ def command(reports: tuple[str, ...], record: RecordName, **chosen: Any) -> None
         import msgspec
 
         click.echo(msgspec.json.encode(summary).decode())
+        tell_open(record)
     elif not chosen["quiet"]:
         print_lines([*tell_summary(summary), *_tell_record(load_view(record), record)])
     if chosen["strict"] and summary.left_out:
@@ -117,7 +122,10 @@ def _build(
     open_codebook(config)
     open_matcher(config.weights)
     actors = None if chosen["actors"] is None else open_actors(chosen["actors"])
-    with Progress(quiet=chosen["quiet"]) as progress, open_record(record, create=True) as store:
+    encrypt: bool = chosen["encrypt"]
+    refuse_plain(record, encrypt=encrypt)
+    opened = open_record(record, create=True, encrypt=encrypt)
+    with Progress(quiet=chosen["quiet"]) as progress, opened as store:
         if actors is not None:
             store.keep_actors(actors)
         parts = open_parts(config, progress.step, store)
@@ -163,4 +171,5 @@ def _tell_record(view: RecordView, record: RecordName) -> Iterator[str]:
             f"{say_number(closed, 'report')} marked restricted or confidential: what does not come"
             " from a public page is, unless --access says otherwise."
         )
+    yield from say_open(record)
     yield f"Next: twosource events --record {record}"

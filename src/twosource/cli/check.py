@@ -52,7 +52,8 @@ def command(
     With --seal it also tells whether the log still holds the line that was sealed: a record that
     its owner wrote anew is intact, and fails here.
     """
-    from twosource.wiring import open_record
+    from twosource.cli.table import print_lines
+    from twosource.cli.unlocking import open_record, say_open, tell_open
 
     if seal is None and (public_key or archive):
         raise click.UsageError("--public-key and --archive belong to a seal: give --seal FILE")
@@ -66,12 +67,14 @@ def command(
         import msgspec
 
         click.echo(msgspec.json.encode(_as_json(result, seconds, sealed)).decode())
+        tell_open(record)
     else:
         for line in (*_tell(result), *_tell_seal(sealed)):
             click.echo(line)
         if named:
             words = "from before reviewers had pseudonyms, left as they were"
             click.echo(f"Decisions that bear a name, {words}: {named}.")
+        print_lines(say_open(record))
     if result.faults or (sealed is not None and sealed.faults):
         sys.exit(1)
 

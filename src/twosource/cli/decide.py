@@ -13,6 +13,7 @@ from twosource.cli.options import codebook_option, example, record_option
 from twosource.cli.record_view import view_of
 from twosource.cli.reviewers import name_reviewer
 from twosource.cli.table import print_lines
+from twosource.cli.unlocking import open_record
 from twosource.cli.words import say_number
 from twosource.config import Config
 from twosource.model.errors import BadCodebook, NotFound
@@ -20,7 +21,7 @@ from twosource.model.match import Anchor, Verdict
 from twosource.model.values import GroundedClaim
 from twosource.ports import Store
 from twosource.record_name import RecordName
-from twosource.wiring import keep_weights, open_parts, open_record
+from twosource.wiring import keep_weights, open_parts
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 WORDS = 3

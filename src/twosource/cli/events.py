@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
+from twosource.cli.audit_words import tell_audit
 from twosource.cli.main_events import list_main_events
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, is_shown, load_view
 from twosource.cli.table import print_lines, print_table
+from twosource.cli.unlocking import say_open, tell_open
 from twosource.cli.without import print_fallen, without_option
 from twosource.cli.words import (
     say_number,
@@ -76,7 +78,8 @@ def command(
     reports that tell of it and the reporting origins they go back to. Under the label stands
     "restricted" or "confidential" where a report it rests on is marked so. Numbers are of this
     record; they are no incidence in the world. With `--without NAME` only those are listed that
-    fall to one origin or to none when that outlet or body is left out: a question, not a verdict.
+    lose origins when that outlet or body is left out, those that fall to none or to one first: a
+    question, not a verdict.
     """
     view = load_view(record)
     if mains:
@@ -90,14 +93,16 @@ def command(
     if as_json:
         for event in chosen:
             click.echo(view.line_of(event))
+        tell_open(record)
         return
     if chosen:
         print_table(HEADINGS, [list_cells(event) for event in chosen])
-    print_lines(_tell_rest(view, asked, len(asked) - len(chosen)))
+    print_lines([*_tell_rest(view, asked, len(asked) - len(chosen)), *say_open(record)])
 
 
 def _tell_rest(view: RecordView, asked: Sequence[Event], hidden: int) -> Iterator[str]:
     yield tell_coverage(list(view.reports.values()), view.outlets.values())
+    yield tell_audit(view.audited)
     if hidden:
         yield (
             f"{hidden} more {'is' if hidden == 1 else 'are'} only possible, denied, told as not so"

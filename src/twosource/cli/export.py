@@ -8,13 +8,14 @@ from typing import IO, get_args
 
 import click
 
+from twosource.cli.export_archive import export_archive
 from twosource.cli.options import example, quiet_option, record_option
 from twosource.cli.record_view import is_shown, view_of
+from twosource.cli.unlocking import open_record, tell_open
 from twosource.cli.words import say_number
 from twosource.exporters.tables import RecordTables, Table, name_file
 from twosource.ports import Store
 from twosource.record_name import RecordName
-from twosource.wiring import open_record
 
 
 @click.command(
@@ -22,10 +23,18 @@ from twosource.wiring import open_record
     epilog=example(
         "twosource export --record my.db --format jsonl --out events.jsonl",
         "twosource export --record my.db --table claims --out - | head -1",
+        "twosource export --record my.db --format archive --out my.tar.gz",
     ),
 )
 @record_option
-@click.option("--format", "kind", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["jsonl", "archive"]),
+    default="jsonl",
+    show_default=True,
+    help="`archive` is all of the record, for `twosource restore`.",
+)
 @click.option(
     "--table",
     type=click.Choice(get_args(Table)),
@@ -46,9 +55,12 @@ def command(record: RecordName, kind: str, table: Table, out: str, **chosen: boo
 
     One object a line; docs/record.md and docs/record.schema.json describe them. Each row and the
     file's name say under which policy it was made: "internal", for the eyes of those who may see
-    the record. Publishing policies come later; nothing here is made safe to publish.
+    the record. Publishing policies come later; nothing here is made safe to publish. An archive is
+    all the record keeps, and moves it to another database: `twosource restore` makes it anew.
     """
-    del kind
+    if kind == "archive":
+        export_archive(record, out, quiet=chosen["quiet"])
+        return
     from twosource.exporters.json_text import encode_line
 
     tally = {"lines": 0, "closed": 0}
@@ -60,6 +72,8 @@ def command(record: RecordName, kind: str, table: Table, out: str, **chosen: boo
     if out != "-" and not chosen["quiet"]:
         written = say_number(tally["lines"], "line")
         click.echo(f"{written} written to {name_file(Path(out))}", err=True)
+    if not chosen["quiet"]:
+        tell_open(record)
     if tally["closed"]:
         click.echo(
             f"Warning: {tally['closed']} of {tally['lines']} lines stand on reports that are"
@@ -69,13 +83,16 @@ def command(record: RecordName, kind: str, table: Table, out: str, **chosen: boo
 
 
 def _gather(store: Store, *, everything: bool) -> RecordTables:
-    view = view_of(store)
+    with store.at_once():
+        view, receipts = view_of(store), store.receipts()
     return RecordTables(
         events=tuple(event for event in view.events if everything or is_shown(event)),
         claims=view.claims,
         labels=view.labels,
         reports=view.reports,
         readings=view.readings,
+        receipts=receipts,
+        audited=view.audited,
     )
 
 

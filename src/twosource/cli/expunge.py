@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -10,6 +11,7 @@ from twosource.cli.decisions import tell_moves
 from twosource.cli.options import codebook_option, example, record_option
 from twosource.cli.reviewers import name_reviewer
 from twosource.cli.table import print_lines
+from twosource.cli.unlocking import open_record
 from twosource.cli.words import say_number
 from twosource.config import Config
 from twosource.model.errors import NotFound
@@ -18,7 +20,7 @@ from twosource.model.spans import Span
 from twosource.model.tombstone import Expunged, Expunging
 from twosource.ports import Store
 from twosource.record_name import RecordName
-from twosource.wiring import open_parts, open_record
+from twosource.wiring import open_parts
 
 SHORTEST = 6
 _PASSAGE = re.compile(r"(?P<report>.+):(?P<start>\d+)-(?P<end>\d+)")
@@ -78,6 +80,15 @@ def command(report: str | None, record: RecordName, **chosen: Any) -> None:
             _expunge(store, wanted, Config(codebook=chosen["codebook"]))
         store.clear_files()
     click.echo("Nothing of it is left in the files of this record.")
+    for copy in _list_copies(record):
+        click.echo(f"{copy} is a copy from before, and still holds it: delete it.")
+
+
+def _list_copies(record: RecordName) -> list[Path]:
+    """Give the copies that stand beside a record from before it was brought up to date."""
+    if not isinstance(record, Path):
+        return []
+    return sorted(record.parent.glob(f"{record.stem}.before-*"))
 
 
 def _read_wanted(store: Store, report: str | None, chosen: dict[str, Any]) -> list[Expunging]:

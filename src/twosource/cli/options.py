@@ -1,12 +1,16 @@
 """Options that several commands share."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
+from twosource.cli.passphrases import passphrase_file_option
 from twosource.model.errors import BadRecord
 from twosource.record_name import Address, RecordName, read_record_name
+
+AnyCommand = TypeVar("AnyCommand", bound=Callable[..., Any] | click.Command)
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -35,7 +39,7 @@ RECORD_WORDS: dict[str, Any] = {
     "metavar": "FILE.db|postgresql://…",
     "envvar": "TWOSOURCE_RECORD",
 }
-record_option = click.option(
+_record_option = click.option(
     "--record",
     "record",
     required=True,
@@ -46,6 +50,13 @@ record_option = click.option(
     " TWOSOURCE_RECORD.",
     **RECORD_WORDS,
 )
+
+
+def record_option(command: AnyCommand) -> AnyCommand:
+    """Add what names the record, and what gives its passphrase to a script."""
+    return _record_option(passphrase_file_option(command))
+
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print only what went wrong.")
 codebook_option = click.option(

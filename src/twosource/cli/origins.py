@@ -9,7 +9,8 @@ from twosource.cli.options import example, json_option, record_option
 from twosource.cli.origins_text import tell_provenance
 from twosource.cli.record_view import RecordView, find_event, view_of
 from twosource.cli.table import print_lines
-from twosource.cli.without import check_names, leave_out, without_option
+from twosource.cli.unlocking import open_record
+from twosource.cli.without import check_names, leave_out, tell_fall, without_option
 from twosource.exporters.json_text import encode_line
 from twosource.exporters.provenance_lines import provenance_line
 from twosource.exporters.provenance_picture import draw_picture
@@ -18,7 +19,6 @@ from twosource.model.provenance import Provenance
 from twosource.record_name import RecordName
 from twosource.stages.confirming import say_what_confirms
 from twosource.stages.provenance import draw_provenance
-from twosource.wiring import open_record
 
 
 @click.command(
@@ -52,7 +52,7 @@ def command(
         found = find_event(store, event)
         view = view_of(store)
     check_names(without, view)
-    found = leave_out(found, view, without)
+    whole, found = found, leave_out(found, view, without)
     provenance = trace(found, view, without)
     confirm = say_what_confirms(found, [view.claims[key].grounded for key in found.claims])
     labels = {key: one.label for key, one in view.reports.items()}
@@ -63,6 +63,7 @@ def command(
         line = provenance_line(found, provenance, confirm, view.claims, labels)
         click.echo(encode_line(line))
     else:
+        print_lines(tell_fall(whole, found, without))
         print_lines(tell_provenance(found, provenance, confirm, view))
 
 

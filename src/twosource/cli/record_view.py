@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from twosource.cli.unlocking import open_record
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.exporters.event_lines import event_line
 from twosource.exporters.json_text import encode_line
+from twosource.model.audit import Audited
 from twosource.model.claim import Reading
 from twosource.model.errors import NotFound
 from twosource.model.event import Event
@@ -14,18 +16,19 @@ from twosource.model.report import Report
 from twosource.model.values import GroundedClaim
 from twosource.ports import Store
 from twosource.record_name import RecordName
+from twosource.stages.audit_figures import conclude
 from twosource.stages.copy_pairs import Copy
 from twosource.stages.credits import Known, index_outlets
 from twosource.stages.laid_lines import Lineage
 from twosource.stages.outlet_words import name_outlets
 from twosource.stages.report_facts import (
     gather_agencies,
+    gather_cited,
     gather_quotes,
     list_agencies,
     list_days,
     list_unheard,
 )
-from twosource.wiring import open_record
 
 SHOWN_STANCES = frozenset({"asserted", "alleged"})
 SHOWN_TIMES = frozenset({"past", "ongoing", "future", "unknown"})
@@ -40,7 +43,8 @@ class RecordView:
     Claims are by id, labels by event id; reports, outlets, credited agencies, readings and the
     claims `told` of events by report key; `known` are the outlets by their last word. An outlet
     that was not given with a report is the one its reading found. `behind` tells that reports were
-    read since the events were worked out: a build was interrupted.
+    read since the events were worked out: a build was interrupted. `audited` is what people found
+    of the error of the whole record, None where nobody has looked.
     """
 
     events: tuple[Event, ...]
@@ -53,10 +57,11 @@ class RecordView:
     readings: Mapping[str, Reading] = field(default_factory=dict)
     told: Mapping[str, Sequence[GroundedClaim]] = field(default_factory=dict)
     known: Known = field(default_factory=dict)
+    audited: Audited | None = None
 
     def line_of(self, event: Event) -> str:
         """Give an event as one line of the export."""
-        return encode_line(event_line(event, self.claims, self.labels))
+        return encode_line(event_line(event, self.claims, self.labels, self.audited))
 
     def lineage_of(self, event: Event) -> Lineage:
         """Give what is known of an event's reports beside its claims, as its build knew it."""
@@ -76,6 +81,7 @@ class RecordView:
             gather_quotes(readings, reports, self.outlets),
             {key: self._hear(key) for key in event.reports},
             unheard=list_unheard(readings, reports),
+            cited=gather_cited(reports, self.outlets, self.known),
         )
 
     def heard(self, event: Event) -> list[GroundedClaim]:
@@ -138,8 +144,28 @@ def _look_at(store: Store) -> RecordView:
     known = index_outlets([*outlets.values(), *agencies.values()])
     events = tuple(store.events())
     return RecordView(
-        events, claims, reports, labels, outlets, agencies, behind, readings, told, known
+        events,
+        claims,
+        reports,
+        labels,
+        outlets,
+        agencies,
+        behind,
+        readings,
+        told,
+        known,
+        read_audit(store),
     )
+
+
+def read_audit(store: Store) -> Audited | None:
+    """Give what the last audit of a record came to, None where none was drawn."""
+    audit = store.last_audit()
+    if audit is None:
+        return None
+    questions, answers = store.audit_questions(audit.number), store.audit_answers(audit.number)
+    # The line that says that the sample was drawn, and those on its answers, change nothing.
+    return conclude(audit, questions, answers, store.count_lines(audit.line))
 
 
 def find_event(store: Store, name: str) -> Event:

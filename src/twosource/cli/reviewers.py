@@ -42,7 +42,7 @@ def _find_pseudonym(record: RecordName, name: str) -> str:
 
 def _list_used(record: RecordName) -> Iterable[str]:
     """Give the pseudonyms in the log: a record that lost its file gives none of them twice."""
-    from twosource.wiring import open_record
+    from twosource.cli.unlocking import open_record
 
     with open_record(record) as store:
         return {str(line.detail.get("by", "")) for line in store.log()}

@@ -92,8 +92,8 @@ def _make_key(path: Path) -> None:
 
 
 def _seal(record: RecordName, key: Path, archive: Path | None, out: Path) -> None:
+    from twosource.cli.unlocking import open_record
     from twosource.seals.signing import hash_file, needs_passphrase, sign, write_seal
-    from twosource.wiring import open_record
 
     guarded = needs_passphrase(key)
     passphrase = click.prompt("Passphrase of the key", hide_input=True) if guarded else None

@@ -5,11 +5,13 @@ from typing import Any
 
 import click
 
+from twosource.cli.audit_words import tell_audit
 from twosource.cli.copied import tell_copied
 from twosource.cli.links import tell_links
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, find_event, view_of
 from twosource.cli.table import embolden, print_lines
+from twosource.cli.unlocking import open_record
 from twosource.cli.words import (
     tell_chain,
     tell_count,
@@ -27,7 +29,6 @@ from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, When, Where, Who
 from twosource.record_name import RecordName
 from twosource.stages.how_many_compare import lot_of
-from twosource.wiring import open_record
 
 SHORT_ID = 8
 
@@ -77,6 +78,8 @@ def tell_event(event: Event, view: RecordView) -> Iterator[str]:
     yield from _tell_conflicts(event, number, view)
     yield from tell_links(event, view)
     yield from _tell_look_alikes(event, view)
+    yield ""
+    yield tell_audit(view.audited)
 
 
 def _in_order(event: Event, view: RecordView) -> list[str]:
@@ -235,6 +238,8 @@ def _tell_conflicts(event: Event, number: dict[str, int], view: RecordView) -> I
 def _tell_held(held: Held) -> str:
     """Give whose word a value is, and up to which day."""
     names = ", ".join(held.holders)
+    if held.through:
+        names += f" (also in {', '.join(held.through)})"
     told = f"{names}, as of {held.as_of}" if names and held.as_of else names
     return f"{told}  " if told else ""
 

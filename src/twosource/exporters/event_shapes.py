@@ -155,13 +155,15 @@ class HeldValue(Shape, frozen=True):
     """One of the values that do not fit together, the claims that hold it, whose word it is.
 
     `holders` are bodies, outlets and holders of a public office by name; of other persons only that
-    it is one. `as_of` is the last day up to which it is told, of an update the first.
+    it is one. `as_of` is the last day up to which it is told, of an update the first. `through` are
+    outlets that only repeat it or pass it on.
     """
 
     value: str
     claims: tuple[str, ...]
     holders: tuple[str, ...]
     as_of: Day | None
+    through: tuple[str, ...]
 
 
 class Cited(Shape, frozen=True):
@@ -217,6 +219,27 @@ class Review(Shape, frozen=True):
     state: Literal["machine"]
 
 
+class AuditFigure(Shape, frozen=True):
+    """A share of the record in per cent, found by people on a sample, with its 95 % interval."""
+
+    name: str
+    percent: float
+    low: float
+    high: float
+    answered: Whole
+    of: Whole
+
+
+class Audit(Shape, frozen=True):
+    """What people found of the error of the whole record, or that nobody has looked."""
+
+    state: Literal["not_audited", "audited", "changed_since"]
+    at: str | None
+    answered: Whole
+    checkers: Whole
+    figures: tuple[AuditFigure, ...]
+
+
 class Event(Shape, frozen=True):
     """One event: what is reported to have happened, or to be planned, in this record."""
 
@@ -242,5 +265,6 @@ class Event(Shape, frozen=True):
     look_alikes: tuple[LookAlike, ...]
     credibility: Credibility
     review: Review
+    audit: Audit
     marks: Marks
     policy: Policy

@@ -1,7 +1,7 @@
 """The tables an export can hold, line by line, and the name of the file they go to."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -12,7 +12,9 @@ from twosource.exporters.event_lines import event_line
 from twosource.exporters.event_shapes import Event as EventShape
 from twosource.exporters.report_lines import report_line
 from twosource.exporters.report_shapes import Report as ReportShape
+from twosource.model.audit import Audited
 from twosource.model.claim import Reading
+from twosource.model.collection import Receipt
 from twosource.model.event import Event
 from twosource.model.report import Report
 from twosource.stages.anniversaries import fix_years
@@ -23,13 +25,18 @@ Line = EventShape | Claim | ReportShape
 
 @dataclass(frozen=True, slots=True)
 class RecordTables:
-    """All that an export is made from: claims by id, reports and readings by report key."""
+    """All that an export is made from: claims by id; reports, readings, receipts by report key.
+
+    `audited` is what people found of the whole record, None where nobody has looked.
+    """
 
     events: tuple[Event, ...]
     claims: Mapping[str, ClaimInEvent]
     labels: Mapping[str, str]
     reports: Mapping[str, Report]
     readings: Mapping[str, Reading]
+    receipts: Mapping[str, Sequence[Receipt]] = field(default_factory=dict)
+    audited: Audited | None = None
 
     def lines(self, table: Table) -> Iterator[Line]:
         """Give the lines of one table: events, claims or reports."""
@@ -41,7 +48,7 @@ class RecordTables:
 
     def _event_lines(self) -> Iterator[Line]:
         for event in self.events:
-            yield event_line(event, self.claims, self.labels)
+            yield event_line(event, self.claims, self.labels, self.audited)
 
     def _claim_lines(self) -> Iterator[Line]:
         for key in sorted(self.claims):
@@ -58,7 +65,10 @@ class RecordTables:
         labels = {report.key: report.label for report in read}
         for key in sorted(common):
             beside = Beside(common[key], labels)
-            yield report_line(self.reports[key], self.readings[key], beside, fixed.get(key))
+            receipts = self.receipts.get(key, ())
+            yield report_line(
+                self.reports[key], self.readings[key], beside, fixed.get(key), receipts
+            )
 
 
 def name_file(path: Path) -> Path:

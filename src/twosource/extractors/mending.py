@@ -8,22 +8,17 @@ rest what is said.
 Another is an outlet that is told something: in "told news outlet Lantern the dam has burst" the
 model often takes "Lantern" for a part of what is told. It becomes the one who is told.
 
-Two more are of where words hang. A clause with "when" behind a date tells what happened then, and
-is none about the date. And words between the commas before a speaker put last are no longer those
-of the speaker: "Two drowned in Lisk, in the north, on Monday, the Tarn Post reported".
+Where words hang is mended in `mending_hanging.py`.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.extractors.attribution.words import load_words
+from twosource.extractors.mending_hanging import FINITE, SAYING, mend_hanging
 from twosource.model.parse import Parse, Stretch, Token
 
 MENDING = "mended-4"
-SAYING = frozenset(
-    ["say", "tell", "report", "add", "announce", "claim", "confirm", "explain", "state", "warn"]
-)
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MISTAKEN = frozenset({"appos", "conj", "dobj", "npadvmod", "dep", "pobj"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -35,8 +30,7 @@ def mend_parse(parse: Parse) -> Parse:
     for sentence in parse.sentences:
         _mend_sentence(tokens, kids, sentence)
         _mend_told(tokens, sentence)
-        _mend_when(tokens, kids, sentence)
-        _mend_last_words(tokens, sentence)
+        mend_hanging(tokens, kids, sentence)
     return replace(parse, tokens=tuple(tokens))
 
 
@@ -126,45 +120,3 @@ def _telling_before(tokens: Sequence[Token], first: int, noun: int) -> int | Non
         if tokens[index].pos not in {"ADJ", "NOUN", "PROPN", "DET", "PUNCT", "PART"}:
             return None
     return None
-
-
-def _mend_when(tokens: list[Token], kids: Sequence[Sequence[int]], sentence: Stretch) -> None:
-    """Hang "when …" on the verb that is dated: "hurt on Sunday, May 3, when two buses collided"."""
-    for index in range(sentence.first, sentence.last):
-        token = tokens[index]
-        date = tokens[token.head]
-        if token.dep != "relcl" or date.entity not in {"DATE", "TIME"} or index <= token.head:
-            continue
-        if not any(tokens[kid].text.lower() == "when" for kid in kids[index]):
-            continue
-        verb = token.head
-        while tokens[verb].pos not in {"VERB", "AUX"} and tokens[verb].head != verb:
-            verb = tokens[verb].head
-        if tokens[verb].pos in {"VERB", "AUX"}:
-            tokens[index] = replace(token, head=verb, dep="advcl")
-
-
-def _mend_last_words(tokens: list[Token], sentence: Stretch) -> None:
-    """Hang what stands before a speaker put last on what is said, if a comma sets it off."""
-    for verb in range(sentence.first, sentence.last):
-        if tokens[verb].lemma not in SAYING or tokens[verb].tag not in FINITE:
-            continue
-        here = range(sentence.first, verb)
-        said = [one for one in here if tokens[one].head == verb and tokens[one].dep == "ccomp"]
-        speaker = [one for one in here if tokens[one].head == verb and tokens[one].dep == "nsubj"]
-        if len(said) != 1 or not speaker or said[0] > speaker[0]:
-            continue
-        loose = {"prep", "npadvmod", "advmod"}
-        for index in range(said[0] + 1, speaker[0]):
-            token = tokens[index]
-            hangs = token.head == verb and token.dep in loose
-            if hangs and _is_shut_off(tokens, index, speaker[0]):
-                tokens[index] = replace(token, head=said[0])
-
-
-def _is_shut_off(tokens: Sequence[Token], index: int, speaker: int) -> bool:
-    """Tell whether a comma stands between a word and the phrase of the speaker behind it."""
-    first = speaker
-    while first > index and any(tokens[first - 1].head == one for one in range(first, speaker + 1)):
-        first -= 1
-    return tokens[first - 1].text == ","

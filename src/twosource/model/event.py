@@ -37,12 +37,14 @@ class Held:
 
     `holders` are names as they may be shown: of a person without public office only that it is one.
     `as_of` is the last day up to which it is told, of an update the first, None if none is known.
+    `through` are the outlets that only repeat it or pass it on.
     """
 
     value: str
     claims: tuple[str, ...]
     holders: tuple[str, ...] = ()
     as_of: date | None = None
+    through: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from twosource.model.claim import Reading
+from twosource.model.collection import Collection
 from twosource.model.parse import Parse
 from twosource.model.report import Report
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A report, and the bytes it came in (a file's, or one line's of JSON Lines)."""
+    """A report, the bytes it came in (a file's, or one line's of JSON Lines), and how they came."""
 
     report: Report
     raw: bytes
+    how: Collection | None = None
 
 
 @dataclass(frozen=True, slots=True)

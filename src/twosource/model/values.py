@@ -165,6 +165,22 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A value of a further facet: `sentence` (months of prison, life, death), `sum.peso`, `manner`.
+
+    `kind` is what it is (prison | life | death; a currency; escape | release | suicide | killing),
+    `low` and `high` how much, None where it has no amount; a `high` of None beside a `low` has no
+    upper end. `span` are its words.
+    """
+
+    facet: str
+    kind: str
+    low: int | None
+    high: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class GroundedClaim:
     """A claim with its parts as values, or blanks with their reasons.
 
@@ -172,7 +188,8 @@ class GroundedClaim:
     as far as it says, `outlet` who published it. `bounds`: where `when` is blank, what the order
     told in the report still says of it. `published`: the day the report came out, if it is given.
     `outcome`: what act it came of, if its type is an outcome of acts. `kinds`: of a telling that is
-    gathered from several claims, the type and sub-type of each.
+    gathered from several claims, the type and sub-type of each. `unlinked`: its report says that it
+    is not linked with what was told before. `terms`: values of further facets.
     """
 
     claim: Claim
@@ -188,6 +205,8 @@ class GroundedClaim:
     published: When | None = None
     outcome: Outcome | None = None
     kinds: tuple[tuple[str, str], ...] = ()
+    unlinked: bool = False
+    terms: tuple[Term, ...] = ()
 
     @property
     def every_kind(self) -> tuple[tuple[str, str], ...]:

@@ -3,15 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
-from typing import Protocol, Self
+from typing import IO, Protocol, Self
 
 from twosource.model.actors import ActorList
+from twosource.model.archive import Manifest
+from twosource.model.audit import Answer, Audit, Question
 from twosource.model.claim import Reading
+from twosource.model.collection import Collection, Receipt
 from twosource.model.event import Event, EventId
 from twosource.model.match import Anchor, Decision, Verdict
 from twosource.model.parse import Parse
 from twosource.model.record import Checked, Counts, KeptParse, LogLine
 from twosource.model.report import Report
+from twosource.model.search import FoundText
 from twosource.model.tombstone import Expunged, Expunging, Tombstone
 from twosource.model.values import GroundedClaim
 
@@ -19,8 +23,8 @@ from twosource.model.values import GroundedClaim
 class ReportStore(Protocol):
     """Reports, their bytes, and what was read of them."""
 
-    def add_report(self, report: Report, raw: bytes) -> bool:
-        """Keep a report and its bytes as received; False if a report of that key is there."""
+    def add_report(self, report: Report, raw: bytes, how: Collection | None = None) -> bool:
+        """Keep a report, its bytes as received and how they came; False if that key is there."""
         ...
 
     def add_reading(self, reading: Reading) -> None:
@@ -28,9 +32,18 @@ class ReportStore(Protocol):
         ...
 
     def add_finished(
-        self, report: Report, raw: bytes, reading: Reading, parse: KeptParse | None = None
+        self,
+        report: Report,
+        raw: bytes,
+        reading: Reading,
+        parse: KeptParse | None = None,
+        how: Collection | None = None,
     ) -> bool:
         """Keep a report with its reading, all or nothing; False if the report was there already."""
+        ...
+
+    def receipts(self) -> Mapping[str, tuple[Receipt, ...]]:
+        """Give how and when each report came, by its key; each time that it did, in order."""
         ...
 
     def holds(self, key: str) -> bool:
@@ -51,6 +64,10 @@ class ReportStore(Protocol):
 
     def current_readings(self) -> Iterator[Reading]:
         """Give the current reading of each report, by report key."""
+        ...
+
+    def reading(self, report: str) -> Reading:
+        """Give the current reading of a report; NotFound if there is none."""
         ...
 
     def has_reading(self, report: str, extractor: str, codebook: str) -> bool:
@@ -112,12 +129,25 @@ class EventStore(Protocol):
         """
         ...
 
+    def rebuild(
+        self, events: Sequence[Event], ids: Sequence[EventId], claims: Sequence[GroundedClaim]
+    ) -> int:
+        """Drop all that is derived and put this in its place, in one step; index texts anew.
+
+        Gives the number of reports in the index.
+        """
+        ...
+
     def events(self) -> Iterator[Event]:
         """Give all events, by number."""
         ...
 
     def claims(self) -> Iterator[GroundedClaim]:
         """Give all claims with their values, by id, as last derived."""
+        ...
+
+    def claims_of(self, ids: Sequence[str]) -> tuple[GroundedClaim, ...]:
+        """Give the claims of these ids with their values, by id; those not there are left out."""
         ...
 
     def event(self, name: str) -> Event:
@@ -133,6 +163,33 @@ class EventStore(Protocol):
 
     def claim_events(self) -> Mapping[str, str]:
         """Give the event each claim tells of."""
+        ...
+
+
+class ArchiveStore(Protocol):
+    """The whole record as an archive, at one moment of it."""
+
+    def write_archive(self, out: IO[bytes]) -> Manifest:
+        """Write all that is kept as it stands now, whoever writes meanwhile; give its hash."""
+        ...
+
+    def sum_up(self) -> Manifest:
+        """Give the hash of all that is kept: one and the same in whatever database it is."""
+        ...
+
+
+class TextStore(Protocol):
+    """The texts of reports, to be searched by words."""
+
+    def search_text(self, words: Sequence[str], limit: int) -> tuple[FoundText, ...]:
+        """Give the first reports, by number, in which all of the words stand, with passages.
+
+        A word that stands only in names of people is answered as if it were not there.
+        """
+        ...
+
+    def rebuild_index(self) -> int:
+        """Make the index of words anew; give the number of reports in it."""
         ...
 
 
@@ -164,7 +221,48 @@ class TombstoneStore(Protocol):
         ...
 
 
-class Store(ReportStore, DecisionStore, EventStore, TombstoneStore, Protocol):
+class AuditStore(Protocol):
+    """Audits of the record's own error: samples, and what checkers answered."""
+
+    def add_audit(self, audit: Audit, questions: Sequence[Question]) -> Audit:
+        """Append a sample under the next number; NotFound if a report it shows is gone."""
+        ...
+
+    def last_audit(self) -> Audit | None:
+        """Give the sample drawn last, None where none was."""
+        ...
+
+    def audit_questions(self, audit: int) -> tuple[Question, ...]:
+        """Give the questions of a sample, by number."""
+        ...
+
+    def add_answers(self, audit: int, answers: Sequence[Answer]) -> int:
+        """Append answers; give how many say something new. NotFound if one fits no question."""
+        ...
+
+    def audit_answers(self, audit: int) -> tuple[Answer, ...]:
+        """Give all answers to a sample in the order they came, also those that do not stand."""
+        ...
+
+    def last_line(self) -> int:
+        """Give the number of the last line of the log."""
+        ...
+
+    def count_lines(self, after: int) -> Mapping[str, int]:
+        """Count the lines of the log after one, by what they say."""
+        ...
+
+
+class Store(
+    ReportStore,
+    DecisionStore,
+    EventStore,
+    TextStore,
+    ArchiveStore,
+    TombstoneStore,
+    AuditStore,
+    Protocol,
+):
     """Keeps reports, readings and decisions for ever, and events until they are derived anew.
 
     Every change writes a line of the log. Methods raise BadRecord where the record cannot be read
@@ -204,8 +302,8 @@ class Store(ReportStore, DecisionStore, EventStore, TombstoneStore, Protocol):
         """Tell how much the record holds."""
         ...
 
-    def log(self) -> Iterator[LogLine]:
-        """Give the lines of the log, oldest first."""
+    def log(self, after: int = 0) -> Iterator[LogLine]:
+        """Give the lines of the log, oldest first; only those after a line where one is given."""
         ...
 
     def check(self) -> Checked:

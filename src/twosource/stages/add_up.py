@@ -76,6 +76,7 @@ def _narrow(
         _only(reports, known.quotes),
         _only(reports, told),
         unheard=_only(reports, known.unheard),
+        cited=_only(reports, known.cited),
     )
 
 

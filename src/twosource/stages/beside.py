@@ -115,9 +115,9 @@ def _is_seated(voice: Voice, offices: set[str]) -> bool:
 
 def leads(own: Sequence[GroundedClaim], every: Sequence[GroundedClaim]) -> bool:
     """Tell whether a report begins with the event."""
-    # What somebody denies ahead of it is no other story.
-    affirmed = [one.order for one in every if one.claim.stance in _AFFIRMS]
-    first = sorted(affirmed)[:_LEADING]
+    # What somebody is quoted as denying ahead of it is no other story.
+    told = [one.order for one in every if one.claim.stance in _AFFIRMS or not one.claim.quoted]
+    first = sorted(told)[:_LEADING]
     return any(one.order in first for one in own)
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from twosource.model.event import Collapse
+from twosource.stages.beside import leads
 from twosource.stages.laid_lines import Laid, Lineage, find_circles
 from twosource.stages.voices import Hop, Line
 
@@ -31,11 +32,9 @@ def list_collapses(laid: Laid, cut: Sequence[str], lineage: Lineage) -> tuple[Co
     heard = {line.publisher.key for line in laid.originals if not line.own_word}
     first_of: dict[str, set[str]] = {}
     behind = _find_relayed(laid.originals)
-    # A bare report goes back to one that names its source, never the other way round.
-    days = lineage.published
-    for report in sorted(
-        by_report, key=lambda key: (by_report[key][0].own_word, days.get(key, "9"), key)
-    ):
+    # A bare report goes back to one that names its source, and what tells it in passing to what is
+    # about it, never the other way round.
+    for report in sorted(by_report, key=lambda key: _rank(key, by_report[key], laid, lineage)):
         lines = by_report[report]
         if lines[0].own_word and lines[0].publisher.key in heard:
             first_of.setdefault(lines[0].publisher.key, set())
@@ -56,6 +55,23 @@ def _tell_circles(lines: Sequence[Line]) -> Iterable[Collapse]:
             told = ", ".join(sorted(names[one] for one in circles[key]))
             why = f"{told} pass one another on, and none says where it has it from"
             yield Collapse(report, cited[key], why)
+
+
+def _rank(
+    report: str, lines: Sequence[Line], laid: Laid, lineage: Lineage
+) -> tuple[bool, bool, str, str]:
+    """Rank the reports of an outlet for which of them its word of the event starts with."""
+    every = lineage.told.get(report, ())
+    own = [one for one in every if one.claim.id in laid.claims]
+    passing = bool(every) and not leads(own, every)
+    return lines[0].own_word, passing, lineage.published.get(report, "9"), report
+
+
+def _name_sources(lines: Iterable[Line]) -> set[str]:
+    """Give those a report has it from who are told apart by a name."""
+    return {
+        line.hops[0].key for line in lines if not line.own_word and line.hops[0].kind != "unnamed"
+    }
 
 
 def _is_own(line: Line, laid: Laid) -> bool:
@@ -105,8 +121,8 @@ def _explain(
     if all(hop is not None for hop in leaning):
         names = list(dict.fromkeys(hop.name for hop in leaning if hop is not None))
         return Collapse(report, names[0], f"{publisher.name} has it from {' and '.join(names)}")
-    # A further report of an outlet that has a source of its own is no mere repetition.
-    sources = {line.hops[0].key for line in lines if not line.own_word}
+    # A further report of an outlet is no mere repetition if it names somebody new.
+    sources = _name_sources(lines)
     known = first_of.get(publisher.key)
     first_of[publisher.key] = (known or set()) | sources
     if known is None or sources - known:

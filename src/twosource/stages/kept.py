@@ -12,6 +12,7 @@ from twosource.stages.laid_lines import Lineage
 from twosource.stages.layout import lay_out
 from twosource.stages.report_facts import (
     gather_agencies,
+    gather_cited,
     gather_quotes,
     list_agencies,
     list_days,
@@ -48,6 +49,7 @@ class Kept:
             gather_quotes(self.readings, self.reports, outlets),
             notices=gone.notices,
             unheard=list_unheard(self.readings, self.reports),
+            cited=gather_cited(self.reports, outlets, known),
         )
 
     def outlets(self) -> Mapping[str, str]:

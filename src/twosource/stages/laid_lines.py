@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from twosource.model.event import Withdrawal
 from twosource.model.spans import Span
 from twosource.model.values import GroundedClaim
+from twosource.stages.affirming import find_tellers
 from twosource.stages.beside import find_beside
 from twosource.stages.copy_pairs import Copy, trace_copies
 from twosource.stages.names import same_name
 from twosource.stages.seats import Quoted, seat_offices, seat_quotations
 from twosource.stages.voices import Line, drop_unheard, read_lines
 
-NEGATIVE = frozenset({"denied", "negated", "not_reported"})
 _NOBODY = frozenset({"named", "unnamed", "reporter"})
 
 
@@ -24,7 +24,8 @@ class Lineage:
     `agencies` are those that reports credit, `outlets` those that published them, on the days of
     `published` (EDTF text). `withdrawn` says why a report counts as taken back.
     `quotes` are the words it quotes, with whose they are; `told` all claims that tell of an event;
-    `notices` are the words that take a report back, `unheard` voices that said nothing.
+    `notices` are the words that take a report back, `unheard` voices that said nothing; `cited` is
+    the one other outlet that a report cites for anything, behind what it tells flatly.
     """
 
     copies: tuple[Copy, ...] = ()
@@ -36,6 +37,7 @@ class Lineage:
     told: Mapping[str, Sequence[GroundedClaim]] = field(default_factory=dict)
     notices: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     unheard: Mapping[str, frozenset[Span]] = field(default_factory=dict)
+    cited: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,10 @@ def lay_lines(
     `without` are names of outlets, bodies and documents: what comes through them is left out.
     """
     told = list(claims)
-    affirming = [one for one in told if _affirms(one)] or told
+    affirming = find_tellers(told) or told
     affirming = [*affirming, *find_beside(affirming, lineage.told, lineage.quotes)]
-    read = read_lines(drop_unheard(affirming, lineage.unheard), lineage.agencies)
+    speaking = drop_unheard(affirming, lineage.unheard)
+    read = read_lines(speaking, lineage.agencies, lineage.cited)
     copies = _settle_copies(read, lineage)
     there = {line.report for line in read} - copies.keys()
     quotes = {key: lineage.quotes[key] for key in there if key in lineage.quotes}
@@ -97,10 +100,6 @@ def lay_lines(
     own, passed_on = _go_back(_break_circles(attributed), lineage.published)
     ids = frozenset(one.claim.id for one in told)
     return Laid(every, originals, own, passed_on, kept_for, fell, ids)
-
-
-def _affirms(one: GroundedClaim) -> bool:
-    return one.claim.stance not in NEGATIVE and one.claim.disowns is None
 
 
 def _goes_by(line: Line, names: Collection[str]) -> bool:

@@ -48,8 +48,9 @@ def _find_outside(meant: Mapping[str, Place]) -> Iterator[str]:
             continue
         others = [one for other, one in meant.items() if other != name and one.id != place.id]
         near = [one for one in others if one.kind != "country"]
-        states = Counter(one.admin1 for one in near if one.admin1)
-        states.update(one.admin1 for one in near if one.kind == "admin1" and one.admin1)
+        home = [one for one in near if one.country == place.country and one.admin1]
+        states = Counter(one.admin1 for one in home)
+        states.update(one.admin1 for one in home if one.kind == "admin1")
         about = any(count >= _ABOUT for state, count in states.items() if state != place.admin1)
         held = any(lies_in(place, one) for one in near)
         if not about or held or states[place.admin1]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from twosource.model.claim import Reading
 from twosource.model.report import Report
 from twosource.model.spans import Span
-from twosource.stages.credits import Known, find_credit
+from twosource.stages.credits import Known, find_cited, find_credit
 from twosource.stages.names import same_name
 from twosource.stages.own_eyes import find_own_eyes
 from twosource.stages.seats import Quoted
@@ -41,6 +41,14 @@ def gather_agencies(
             if credit is not None:
                 found[key] = credit
     return found
+
+
+def gather_cited(
+    reports: Mapping[str, Report], outlets: Mapping[str, str], known: Known
+) -> Mapping[str, str]:
+    """Give the one other known outlet that each report cites for anything at all."""
+    found = {key: find_cited(one.text, known, outlets.get(key)) for key, one in reports.items()}
+    return {key: name for key, name in found.items() if name is not None}
 
 
 def gather_quotes(

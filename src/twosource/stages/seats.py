@@ -9,6 +9,14 @@ from dataclasses import replace
 
 from twosource.model.claim import Voice
 from twosource.stages.names import fold_name, same_name
+from twosource.stages.one_office import (
+    FORCES,
+    PERSONS,
+    SPEAKING,
+    find_offices,
+    force_of,
+    unite_forces,
+)
 from twosource.stages.running_words import fold_words
 from twosource.stages.shared_quotations import SharedQuotation, find_shared_quotations
 from twosource.stages.voices import BODIES, Hop, Line, Told, head_of, is_office
@@ -17,7 +25,6 @@ Quoted = tuple[str, tuple[Voice, ...]]
 QUOTED = "quotation "
 _MOST_WORDS = 6
 _HEARD_HERE = 2  # hops: who speaks, and the report's own outlet
-_SPEAKING = frozenset({"government", "organisation"})
 # Who acts for a service is told of by what they do: "rescuers" of an emergency service.
 _AGENTS: Mapping[str, frozenset[str]] = {
     "rescuers": frozenset({"rescue", "emergency", "emergencies", "disaster", "civil"}),
@@ -39,7 +46,7 @@ _MOUTHS = frozenset(
 _RANKS = frozenset(
     {"colonel", "general", "captain", "lieutenant", "major", "sergeant", "brigadier", "admiral"}
 )
-_FORCES = frozenset({"army", "military", "police", "navy", "guard", "gendarmerie"})
+_FORCES = frozenset({*FORCES, "guard"})
 _WIDER = frozenset({"local", "provincial", "national", "state", "regional", "district", "county"})
 
 
@@ -49,9 +56,11 @@ def seat_offices(lines: Sequence[Line]) -> list[Line]:
     "Police said" in one line and "Colonel Vik, the police commander, said" in another are one
     office; within a report "a police spokesman" is the officer it names, "rescuers" whoever of the
     emergency service it names, "the settlers" their spokeswoman, and a colonel of the force that is
-    heard there.
+    heard there. A force is one by whatever name, and who holds an office of which there is one is
+    met across reports.
     """
-    offices = {hop.key: hop for line in lines for hop in line.hops if hop.kind in _SPEAKING}
+    lines = unite_forces(lines)
+    offices = {hop.key: hop for line in lines for hop in line.hops if hop.kind in SPEAKING}
     officers: defaultdict[str, list[tuple[Line, set[str]]]] = defaultdict(list)
     forces: defaultdict[str, set[Hop]] = defaultdict(set)
     bodies: defaultdict[str, set[Hop]] = defaultdict(set)
@@ -60,16 +69,39 @@ def seat_offices(lines: Sequence[Line]) -> list[Line]:
         if line.hops[0].kind == "named" and words:
             officers[line.report].append((line, words))
         forces[line.report] |= {hop for hop in line.hops if _is_force(hop)}
-        bodies[line.report] |= {hop for hop in line.hops[:1] if hop.kind in _SPEAKING}
+        bodies[line.report] |= {hop for hop in line.hops[:1] if hop.kind in SPEAKING}
     met = [_sign(_meet(line, officers[line.report]), bodies[line.report]) for line in lines]
     words_of: defaultdict[str, set[str]] = defaultdict(set)
     for line in met:
         words_of[line.hops[0].key] |= _speaks_for(line)
-    return [_seat(line, words_of[line.hops[0].key], offices, forces[line.report]) for line in met]
+    offices |= _find_forces(met, words_of, offices)
+    single = find_offices(met, words_of)
+    seated = [_seat(line, words_of[line.hops[0].key], offices, forces[line.report]) for line in met]
+    return [
+        _put_before(single[line.hops[0].key], line) if line.hops[0].key in single else line
+        for line in seated
+    ]
+
+
+def _find_forces(
+    lines: Sequence[Line], words_of: Mapping[str, set[str]], known: Mapping[str, Hop]
+) -> dict[str, Hop]:
+    """Give an office for each force that several speak for and that no report tells by itself."""
+    there = {force_of(hop) for hop in known.values()}
+    mouths: defaultdict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        first = line.hops[0]
+        for force in set(FORCES) & words_of[first.key] if first.kind in PERSONS else ():
+            mouths[force].add(first.key)
+    return {
+        f"force {force}": Hop(f"force {force}", force, "government", office=True)
+        for force, keys in mouths.items()
+        if len(keys) > 1 and force not in there
+    }
 
 
 def _is_force(hop: Hop) -> bool:
-    return hop.kind in _SPEAKING and not _FORCES.isdisjoint(fold_name(hop.name).split(" "))
+    return hop.kind in SPEAKING and not _FORCES.isdisjoint(fold_name(hop.name).split(" "))
 
 
 def _speaks_for(line: Line) -> set[str]:
@@ -81,6 +113,7 @@ def _speaks_for(line: Line) -> set[str]:
         if voice is not None
     ]
     words = {word for one in told for word in fold_name(one).split(" ")}
+    words |= {"ministry"} if "minister" in words else set()
     return words if any(is_office(one) for one in told) else set()
 
 
@@ -119,7 +152,7 @@ def _through(other: Line, line: Line) -> Line:
 
 def _seat(line: Line, words: set[str], offices: Mapping[str, Hop], forces: Collection[Hop]) -> Line:
     first = line.hops[0]
-    if first.kind not in {"named", "unnamed"} or len(line.hops) == 1:
+    if first.kind not in PERSONS or len(line.hops) == 1:
         return line
     held = [
         hop
@@ -136,7 +169,8 @@ def _seat(line: Line, words: set[str], offices: Mapping[str, Hop], forces: Colle
 
 
 def _is_of(office: set[str], words: set[str]) -> bool:
-    return bool(office & BODIES) and office - _WIDER <= words
+    body = office & BODIES or (len(office) > 1 and words & _MOUTHS)
+    return bool(body) and office - _WIDER <= words
 
 
 def _put_before(hop: Hop, line: Line) -> Line:

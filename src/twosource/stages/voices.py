@@ -144,25 +144,35 @@ def _drop(one: GroundedClaim, silent: Collection[Span]) -> GroundedClaim:
     return replace(one, claim=replace(one.claim, chain=chain))
 
 
-def read_lines(claims: Iterable[GroundedClaim], agencies: Mapping[str, str]) -> tuple[Line, ...]:
+def read_lines(
+    claims: Iterable[GroundedClaim],
+    agencies: Mapping[str, str],
+    cited: Mapping[str, str] | None = None,
+) -> tuple[Line, ...]:
     """Give the lines behind the claims of one event, each once, by report.
 
-    `agencies` names the agency a report credits. Where a report names somebody for any of its
+    `agencies` names the agency a report credits, `cited` the one other outlet that it cites for
+    anything: what it tells flatly rests on that. Where a report names somebody for any of its
     claims, its bare claims add no line: silence about the source is no second source.
     """
     ordered = sorted(claims, key=lambda one: (one.claim.report, one.order, one.claim.id))
     voices = [voice for one in ordered for voice in one.claim.chain]
     outlets = {voice.name for voice in voices if voice.kind == "outlet"}
     outlets |= {one.outlet for one in ordered if one.outlet is not None}
+    behind = {**(cited or {}), **agencies}
     outlets |= {agencies[one.claim.report] for one in ordered if one.claim.report in agencies}
     # "A reporter of the Star" is a person, and no fuller name of the Star.
-    names = outlets | {_cut_post(voice) for voice in voices if voice.kind != "reporter"}
+    called = [voice for voice in voices if voice.kind not in {"reporter", "unnamed"}]
+    names = outlets | {_cut_post(voice) for voice in called}
     offices = {_cut_post(voice) for voice in voices if is_office(voice.role or "")}
     ranked = sorted(names, key=lambda name: (-len(name), name))
     register = _Register(ranked, sorted(outlets), sorted(offices))
     lines: dict[tuple[str, tuple[str, ...]], Line] = {}
     for one in ordered:
-        line = _read_line(one, agencies.get(one.claim.report), register)
+        source = agencies.get(one.claim.report)
+        line = _read_line(one, source, register)
+        if source is None and line.own_word and len(line.hops) == 1:
+            line = replace(_read_line(one, behind.get(one.claim.report), register), credit=None)
         way = line.report, tuple(hop.key for hop in line.hops)
         known = lines.setdefault(way, line)
         if known is not line:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 import msgspec
 
 from twosource.model.actors import Actor
+from twosource.model.audit import Question, Stratum
 from twosource.model.claim import Reading
 from twosource.model.errors import BadRecord, BadSpan
 from twosource.model.event import Event
@@ -21,6 +22,8 @@ _READING = msgspec.json.Decoder(Reading)
 _SOURCED = msgspec.json.Decoder(Sourced)
 _MARKS = msgspec.json.Decoder(Marks)
 _ACTORS = msgspec.json.Decoder(tuple[Actor, ...])
+_STRATA = msgspec.json.Decoder(tuple[Stratum, ...])
+_QUESTION = msgspec.json.Decoder(Question)
 _DETAIL = msgspec.json.Decoder(dict[str, str | int])
 _PARSE = msgspec.msgpack.Decoder(Parse)
 _RAW_FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw])
@@ -40,6 +43,16 @@ def read_reading(body: str) -> Reading:
 def read_actors(body: str) -> tuple[Actor, ...]:
     """Read the entries of a list of actors back."""
     return _decode(_ACTORS, body)
+
+
+def read_strata(body: str) -> tuple[Stratum, ...]:
+    """Read the strata of an audit back."""
+    return _decode(_STRATA, body)
+
+
+def read_question(body: str) -> Question:
+    """Read a question of an audit back."""
+    return _decode(_QUESTION, body)
 
 
 def read_marks(body: str) -> Marks:

@@ -59,6 +59,9 @@ KINDS = {
         Kind("undos", schema.undos, _whole(schema.undos)),
         Kind("actor_lists", schema.actor_lists, _whole(schema.actor_lists)),
         Kind("event_ids", schema.event_ids, _whole(schema.event_ids)),
+        Kind("audits", schema.audits, _whole(schema.audits)),
+        Kind("audit_questions", schema.audit_questions, _whole(schema.audit_questions)),
+        Kind("audit_answers", schema.audit_answers, _whole(schema.audit_answers)),
         Kind("tombstones", schema.tombstones, _whole(schema.tombstones)),
     )
 }

@@ -7,12 +7,15 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Table,
+    and_,
     bindparam,
     delete,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -114,6 +117,18 @@ def next_claims(connection: Connection, after: str) -> list[GroundedClaim]:
     return [bodies.unpack_claim(body) for body in found]
 
 
+def find_claims(connection: Connection, ids: Sequence[str]) -> tuple[GroundedClaim, ...]:
+    """Give the claims of some ids with their values, by id."""
+    table = schema.grounded_claims
+    found: list[GroundedClaim] = []
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), _CHUNK):
+        own = table.c.claim.in_(wanted[start : start + _CHUNK])
+        asked = select(table.c.body).where(own).order_by(table.c.claim)
+        found += map(bodies.unpack_claim, connection.execute(asked).scalars())
+    return tuple(found)
+
+
 def next_events(connection: Connection, after: int) -> list[tuple[int, Event]]:
     """Give the next events with their numbers after a number; none at the end."""
     ids, events = schema.event_ids, schema.events
@@ -139,6 +154,9 @@ def read_claim_events(connection: Connection) -> Mapping[str, str]:
 
 def find_event(connection: Connection, name: str) -> Event:
     """Give the event of a label, an id or the beginning of one, redirects followed."""
+    body = _find_at_once(connection, name.strip().lower())
+    if body is not None:
+        return bodies.read_event(body)
     kept = {one.id: one for one in list_ids(connection)}
     named = _resolve(name, kept)
     key = follow_redirect(named.id, kept)
@@ -148,6 +166,28 @@ def find_event(connection: Connection, name: str) -> Event:
     if body is None:
         raise NotFound(f"{kept[key].label}: no claim of this record tells of that event any more")
     return bodies.read_event(body)
+
+
+def _find_at_once(connection: Connection, wanted: str) -> str | None:
+    """Give the body of the one event of a name by the indexes of the tables; None if in doubt."""
+    ids, events = schema.event_ids, schema.events
+    named = or_(ids.c.label == wanted.upper(), ids.c.id == wanted)
+    # An id is of hexadecimal digits: all that begin so lie before "g".
+    begun = and_(ids.c.id >= wanted, ids.c.id < f"{wanted}g")
+    found = _list_two(connection, named)
+    if not found and len(wanted) >= _SHORTEST_PREFIX:
+        found = _list_two(connection, begun)
+    if len(found) != 1:
+        return None
+    # Nothing is found of one that was merged into another: its redirect has to be followed.
+    return connection.execute(
+        select(events.c.body).where(events.c.id == found[0])
+    ).scalar_one_or_none()
+
+
+def _list_two(connection: Connection, which: ColumnElement[bool]) -> Sequence[str]:
+    """Give the ids for which something holds, two at most."""
+    return connection.execute(select(schema.event_ids.c.id).where(which).limit(2)).scalars().all()
 
 
 def count_events(connection: Connection) -> int:

@@ -14,14 +14,14 @@ from twosource.stores.logbook import write_line
 _CHUNK = 200
 
 
-def add_reading(connection: Connection, reading: Reading, at: str) -> None:
-    """Make a reading the current one of its report.
+def add_reading(connection: Connection, reading: Reading, at: str) -> bool:
+    """Make a reading the current one of its report; False if it is so already.
 
     A reading of the same versions that was superseded is taken up again as it was first kept.
     """
     table = schema.readings
     if has_reading(connection, reading.report, reading.extractor, reading.codebook):
-        return
+        return False
     _refuse_unknown_report(connection, reading.report)
     detail: dict[str, str | int] = {
         "report": reading.report,
@@ -39,10 +39,11 @@ def add_reading(connection: Connection, reading: Reading, at: str) -> None:
     again = update(table).where(table.c.id == key).values(superseded_at=None)
     if connection.execute(again).rowcount:
         write_line(connection, at, "reading taken up again", detail, ("in_force", key))
-        return
+        return True
     row = {**detail, "id": key, "added_at": at, "superseded_at": None}
     connection.execute(insert(table), {**row, "body": bodies.write(reading)})
     write_line(connection, at, "reading added", detail, *name_rows(table, [key]))
+    return True
 
 
 def next_readings(connection: Connection, after: str) -> list[Reading]:
@@ -56,6 +57,16 @@ def next_bodies(connection: Connection, after: str) -> list[tuple[str, str]]:
     current = and_(table.c.superseded_at.is_(None), table.c.report > after)
     asked = select(table.c.report, table.c.body).where(current).order_by(table.c.report)
     return [(row.report, row.body) for row in connection.execute(asked.limit(_CHUNK))]
+
+
+def find_reading(connection: Connection, report: str) -> Reading:
+    """Give the current reading of a report; NotFound if there is none."""
+    table = schema.readings
+    current = and_(table.c.superseded_at.is_(None), table.c.report == report)
+    body = connection.execute(select(table.c.body).where(current)).scalar_one_or_none()
+    if body is None:
+        raise NotFound(f"this record holds no reading of a report {report}")
+    return bodies.read_reading(body)
 
 
 def has_reading(connection: Connection, report: str, extractor: str, codebook: str) -> bool:

@@ -22,11 +22,11 @@ def hold_lock(
     """
     if isinstance(where, Address):
         return _hold_on_server(engine, where, patience)
-    return _hold_beside(where, patience)
+    return hold_beside(where, patience)
 
 
 @contextmanager
-def _hold_beside(path: Path, patience: float) -> Iterator[None]:
+def hold_beside(path: Path, patience: float) -> Iterator[None]:
     """Hold the lock of a file.
 
     The lock is SQLite's own, on an empty file beside the record (`FILE-lock`): it works on every

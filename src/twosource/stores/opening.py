@@ -3,7 +3,7 @@
 What differs between a file and a server stands in `sqlite_file.py` and `postgres.py`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -22,11 +22,11 @@ _UNREADABLE = (UnicodeDecodeError, OverflowError, MemoryError)
 State = Literal["empty", "older", "ready"]
 
 
-def connect(where: RecordName, patience: float) -> Engine:
+def connect(where: RecordName, patience: float, key: str | None = None) -> Engine:
     """Make the engine of a record; nothing is opened, reached or changed yet."""
     if isinstance(where, Address):
         return postgres.connect(where, patience)
-    return sqlite_file.connect(where, patience)
+    return sqlite_file.connect(where, patience, key)
 
 
 @contextmanager
@@ -59,10 +59,12 @@ def speaking_plainly(where: RecordName) -> Iterator[None]:
         ) from fault
 
 
-def prepare(engine: Engine, where: RecordName, *, create: bool) -> bool:
+def prepare(
+    engine: Engine, where: RecordName, *, create: bool, before: Callable[[], None] = lambda: None
+) -> bool:
     """Make sure this is a record this program knows; tell whether it was made just now.
 
-    One made by an earlier version gets the tables it lacks.
+    One made by an earlier version gets the tables it lacks; `before` is called before it does.
 
     Raises:
         BadRecord: it is missing, no record, or made by a version this program does not know.
@@ -80,16 +82,23 @@ def prepare(engine: Engine, where: RecordName, *, create: bool) -> bool:
         # Another build may have made it, or brought it up to date, while this one waited.
         if _refuse_foreign(connection, where) == "ready":
             return False
-        _make_tables(connection, where)
+        if state == "older":
+            before()
+        make_tables(connection, where)
+        if state == "older":
+            from twosource.stores.kept_texts import rebuild_index
+
+            rebuild_index(connection)
     return state == "empty"
 
 
-def _make_tables(connection: Connection, where: RecordName) -> None:
+def make_tables(connection: Connection, where: RecordName, revision: str = "head") -> None:
+    """Make or change the tables of a record up to a revision, in the transaction this is in."""
     from twosource.stores.migrate import upgrade
 
     if isinstance(where, Address):
         postgres.make_schema(connection, where)
-    upgrade(connection)
+    upgrade(connection, revision)
     if isinstance(where, Address):
         postgres.order_by_bytes(connection)
 

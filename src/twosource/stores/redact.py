@@ -35,6 +35,9 @@ def redact(connection: Connection, reach: Reach, left: Report, passage: Span) ->
     homes = {row.claim: row.event for row in connection.execute(select(told))}
     old = [key[0] for key in reach.rows.get("readings", ())]
     delete_rows(connection, gather_rows(connection, schema.readings, old))
+    # What was asked of the report in an audit tells what was read in it.
+    asked_of = [key[0] for key in reach.rows.get("audit_questions", ())]
+    delete_rows(connection, gather_rows(connection, schema.audit_questions, asked_of))
     drop_claims(connection, reach)
     if left.key != reach.report.key:
         rename_row(connection, schema.reports, reach.report.key, left.key)

@@ -1,7 +1,7 @@
 """The tables of a record: what is kept for ever, and what can be dropped and made again.
 
 Kept: reports, originals, collections, withdrawals, readings, decisions, undos, event_ids,
-actor_lists, log, log_items, tombstones.
+actor_lists, audits, audit_questions, audit_answers, log, log_items, tombstones.
 Derived: parses, events, event_claims, grounded_claims; text_index, which each database has in a way
 of its own and stands only in the revisions. The revisions under `migrations/` make them all; a test
 holds the two together.
@@ -22,9 +22,9 @@ from sqlalchemy import (
 
 from twosource.stores.exact_words import ExactWords
 
-REVISION = "0006"
+REVISION = "0009"
 # Made by earlier versions of this program: brought up to date when they are opened.
-OLDER = frozenset({"0001", "0002", "0003", "0004"})
+OLDER = frozenset({"0001", "0002", "0003", "0004", "0006"})
 VERSION_TABLE = "twosource_version"
 
 metadata = MetaData()
@@ -137,6 +137,38 @@ actor_lists = Table(
     Column("sha256", String(64), nullable=False),
     Column("added_at", Text, nullable=False),
     Column("body", Text, nullable=False),
+)
+
+audits = Table(
+    "audits",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("seed", Integer, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("line", Integer, nullable=False),
+    Column("weights", Text, nullable=False),
+    Column("strata", Text, nullable=False),
+)
+
+audit_questions = Table(
+    "audit_questions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("audit", Integer, ForeignKey("audits.number"), nullable=False),
+    Column("report", String(32), ForeignKey("reports.key"), nullable=False),
+    Column("other", String(32), ForeignKey("reports.key")),
+    Column("body", Text, nullable=False),
+)
+
+audit_answers = Table(
+    "audit_answers",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("question", Integer, ForeignKey("audit_questions.id"), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("why", Text, nullable=False),
 )
 
 log = Table(

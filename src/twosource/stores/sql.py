@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from twosource.model.errors import BadRecord
 from twosource.model.record import Checked, Counts, LogLine
+from twosource.ports import Asks
 from twosource.record_name import RecordName
 from twosource.stores import (
     check,
+    encrypted,
     kept_decisions,
     kept_events,
     kept_readings,
@@ -22,12 +24,16 @@ from twosource.stores import (
     opening,
     refusals,
 )
+from twosource.stores.copy_before import copying_first
 from twosource.stores.lock import hold_lock
 from twosource.stores.reviewer_file import PSEUDONYM
 from twosource.stores.transactions import Clock
+from twosource.stores.with_archives import KeepsArchives
+from twosource.stores.with_audits import KeepsAudits
 from twosource.stores.with_decisions import KeepsDecisions
 from twosource.stores.with_events import KeepsEvents
 from twosource.stores.with_reports import KeepsReports
+from twosource.stores.with_texts import SearchesTexts
 from twosource.stores.with_tombstones import ForgetsReports
 
 # Who builds, exports and seals: a pseudonym.
@@ -46,8 +52,12 @@ def open_store(
     damaged: bool = False,
     clock: Clock = tell_time,
     patience: float = opening.PATIENCE_SECONDS,
+    asks: Asks = encrypted.NOBODY,
 ) -> "SqlStore":
     """Open a record; close it again, or use it in a `with` block.
+
+    A file made by an earlier version is copied first (`FILE.before-REVISION.db`), then brought up
+    to date.
 
     Args:
         where: a file, beside which `FILE-wal`, `FILE-shm` and `FILE-lock` may stand; or an address
@@ -56,16 +66,20 @@ def open_store(
         damaged: open it without a look at its structure, for whoever looks for damage.
         clock: gives the time that additions and lines of the log bear.
         patience: seconds to wait for another program that is writing the record.
+        asks: gives the passphrase of an encrypted record, and of one to be made.
 
     Raises:
         BadRecord: no record, a damaged one, one of another version, or none there; says what to
             do.
-        MissingPart: the driver of the server is not installed.
+        MissingPart: the driver of the server, or of encrypted records, is not installed.
     """
-    engine = opening.connect(where, patience)
+    key = encrypted.find_key(where, asks) if isinstance(where, Path) else None
+    engine = opening.connect(where, patience, key)
     store = SqlStore(engine, where, clock, patience)
     try:
-        made = opening.prepare(engine, where, create=create)
+        _refuse_wrong_key(engine, where, key, clock)
+        with copying_first(engine, where, key, asks) as copy:
+            made = opening.prepare(engine, where, create=create, before=copy)
         opening.set_journal(engine, where)
         if not damaged:
             opening.look_over(engine, where)
@@ -78,7 +92,25 @@ def open_store(
     return store
 
 
-class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents, ForgetsReports):
+def _refuse_wrong_key(engine: Engine, where: RecordName, key: str | None, clock: Clock) -> None:
+    """Refuse a wrong passphrase, and count that it was given: the next opening logs it."""
+    try:
+        encrypted.refuse_wrong_key(engine, where, key)
+    except BadRecord:
+        if key is not None and isinstance(where, Path):
+            refusals.count_refusal(where, clock())
+        raise
+
+
+class SqlStore(
+    KeepsReports,
+    KeepsDecisions,
+    KeepsEvents,
+    KeepsArchives,
+    SearchesTexts,
+    ForgetsReports,
+    KeepsAudits,
+):
     """The record in a file or on a server. `open_store` makes one."""
 
     def __enter__(self) -> Self:
@@ -152,9 +184,8 @@ class SqlStore(KeepsReports, KeepsDecisions, KeepsEvents, ForgetsReports):
         """Tell how much the record holds."""
         return self._read(_count)
 
-    def log(self) -> Iterator[LogLine]:
-        """Give the lines of the log, oldest first."""
-        after = 0
+    def log(self, after: int = 0) -> Iterator[LogLine]:
+        """Give the lines of the log, oldest first; only those after a line where one is given."""
         while chunk := self._read(logbook.read_lines, after):
             yield from chunk
             after = chunk[-1].seq

@@ -5,9 +5,10 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from twosource.model.errors import BadRecord
+from twosource.stores import encrypted
 
 # Of a larger file only the tables that nothing can give back are looked over when it opens.
 SMALL_BYTES = 32_000_000
@@ -16,14 +17,19 @@ WRITES = "twosource_writes"
 REMEDY = "take it from a copy, or build it anew with `twosource build`"
 
 
-def connect(path: Path, patience: float) -> Engine:
+def connect(path: Path, patience: float, key: str | None = None) -> Engine:
     """Make the engine of a record's file; nothing is opened or changed yet."""
-    engine = create_engine(f"sqlite+pysqlite:///{path}", connect_args={"timeout": patience})
+    engine = create_engine(
+        f"sqlite+pysqlite:///{path}",
+        connect_args={"timeout": patience},
+        **encrypted.choose_driver(path, key),
+    )
 
     @event.listens_for(engine, "connect")
     def _set_pragmas(raw: sqlite3.Connection, _record: object) -> None:
         # The driver's own transactions start late and leave DDL out: we begin them ourselves.
         raw.isolation_level = None
+        encrypted.unlock(raw, key)
         raw.execute("PRAGMA foreign_keys = ON")
         raw.execute("PRAGMA secure_delete = ON")
         raw.execute("PRAGMA trusted_schema = OFF")
@@ -50,7 +56,7 @@ def refuse_missing(path: Path, *, create: bool) -> None:
 def set_journal(engine: Engine) -> None:
     """Let readers read while a build writes; changes the file, so it must be known for a record."""
     # A record that cannot be written to, or is in use the old way, works without.
-    harmless = suppress(sqlite3.OperationalError)
+    harmless = suppress(engine.dialect.loaded_dbapi.OperationalError)
     with closing(engine.raw_connection()) as raw, harmless:
         raw.cursor().execute("PRAGMA journal_mode = WAL")
 
@@ -79,7 +85,8 @@ def say_why(path: Path, fault: DBAPIError) -> BadRecord:
     said = str(fault.orig)
     if "not a database" in said:
         return BadRecord(f"{path}: this file is no record; name another with --record")
-    if isinstance(fault.orig, sqlite3.OperationalError):
+    # By SQLAlchemy's name of it: the driver of encrypted records has errors of its own.
+    if isinstance(fault, OperationalError):
         return say_busy(path, said)
     return BadRecord(f"{path}: the record is damaged ({said}); {REMEDY}")
 
@@ -89,6 +96,9 @@ def say_busy(path: Path, said: str) -> BadRecord:
     if "locked" in said:
         remedy = "wait until it has finished, then try again"
         return BadRecord(f"{path}: another twosource is writing this record; {remedy}")
+    if "fts5" in said:
+        remedy = "take a Python whose SQLite has full-text search (FTS5)"
+        return BadRecord(f"{path}: the record cannot be made or searched ({said}); {remedy}")
     remedy = "check the disk and the rights to the file and its folder"
     return BadRecord(f"{path}: the record cannot be used ({said}); {remedy}")
 

@@ -6,6 +6,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
 
+from twosource.model.errors import BadRecord
 from twosource.record_name import RecordName
 from twosource.stores import opening
 
@@ -55,5 +56,9 @@ class Transactions:
             with opening.writing_to(self._engine, self._where) as connection:
                 yield connection
             return
+        if self._build.invalidated:
+            # Never over a new connection: another build may hold the lock by now.
+            remedy = "run it again; what was acknowledged is kept"
+            raise BadRecord(f"{self._where}: the build lost its connection, and its lock; {remedy}")
         with opening.speaking_plainly(self._where), self._build.begin():
             yield self._build

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.model.event import Event, EventId
 from twosource.model.values import GroundedClaim
-from twosource.stores import kept_events
+from twosource.stores import kept_derived, kept_events
 from twosource.stores.transactions import Transactions
 
 
@@ -30,6 +30,17 @@ class KeepsEvents(Transactions):
                 connection, kept_events.Derived(events, ids, claims), self._clock()
             )
 
+    def rebuild(
+        self, events: Sequence[Event], ids: Sequence[EventId], claims: Sequence[GroundedClaim]
+    ) -> int:
+        """Drop all that is derived and put this in its place, in one step; index texts anew.
+
+        Gives the number of reports in the index. Raises as `replace_events` does.
+        """
+        with self._writing() as connection:
+            derived = kept_events.Derived(events, ids, claims)
+            return kept_derived.rebuild(connection, derived, self._clock())
+
     def events(self) -> Iterator[Event]:
         """Give all events, by number."""
         after = 0
@@ -43,6 +54,10 @@ class KeepsEvents(Transactions):
         while chunk := self._read(kept_events.next_claims, after):
             yield from chunk
             after = chunk[-1].claim.id
+
+    def claims_of(self, ids: Sequence[str]) -> tuple[GroundedClaim, ...]:
+        """Give the claims of these ids with their values, by id; those not there are left out."""
+        return self._read(kept_events.find_claims, ids)
 
     def event(self, name: str) -> Event:
         """Give the event of a label, id, or the first six or more digits of one.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from twosource.extractors.claims.dated import is_under_preposition, stands_apart
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.placed import clauses_of_cause, is_at_once
+from twosource.extractors.claims.moments import clauses_of_cause, is_at_once
 from twosource.model.spans import Span
 
 AT_EVENT = frozenset({"during", "at"})
@@ -73,14 +73,48 @@ def _same_time(grammar: Grammar, event: int, events: Sequence[int], kinds: Kinds
         harm_in_harm = word in IN_HARM and event in kinds.harms and noun in kinds.harms
         if noun in events and (word in AT_EVENT or harm_in_harm):
             yield noun
-    for kid in grammar.children(own, "advcl"):
-        # "They fled when the dam burst on Monday": of one moment, whatever it is.
-        if kid in events and is_at_once(grammar, kid, AT_MOMENT):
-            yield kid
+    yield from _of_moment(grammar, event, events, kinds)
     if event in kinds.harmed and not is_under_preposition(grammar, event, own):
         yield from _harm_of(grammar, own, kinds.harms)
     if event in kinds.harmed:
         yield from (kid for kid in grammar.children(event, "conj") if kid in kinds.harmed)
+
+
+def _of_moment(grammar: Grammar, event: int, events: Sequence[int], kinds: Kinds) -> Iterator[int]:
+    """Give what came at once with the event of a clause, told beside it.
+
+    "They fled when the dam burst on Monday"; "the ferry went down on Sunday, and 21 drowned";
+    "the river flooded Lisk on Friday, where ten people died".
+    """
+    own = grammar.clause_of(event)
+    for kid in grammar.children(own, "advcl"):
+        if kid in events and is_at_once(grammar, kid, AT_MOMENT):
+            yield kid
+    if event != own or event not in kinds.harms:
+        return
+    beside = [kid for kid in grammar.children(own, "conj") if not _has_passed(grammar, kid)]
+    beside += _where_clauses(grammar, own)
+    yield from (kid for kid in beside if kid in kinds.harmed)
+
+
+def _has_passed(grammar: Grammar, verb: int) -> bool:
+    """Tell what is told as of now or of before: "and two have died since"."""
+    words = {grammar.token(kid).text.lower() for kid in grammar.children(verb, "aux", "advmod")}
+    return bool(words & {"has", "have", "had", "since", "later", "already"})
+
+
+def _where_clauses(grammar: Grammar, own: int) -> Iterator[int]:
+    """Give what happened in the place of an event: "flooded Lisk, where ten people died"."""
+    for verb in (own, *grammar.children(own, "conj")):
+        for noun in (noun for word, noun in grammar.prepositions(verb) if word in {"in", "at"}):
+            for clause in grammar.children(noun, "relcl"):
+                told = (clause, *grammar.children(clause, "xcomp"))
+                if any(_is_where(grammar, one) for one in told):
+                    yield from told
+
+
+def _is_where(grammar: Grammar, verb: int) -> bool:
+    return any(grammar.lemma(kid) == "where" for kid in grammar.children(verb, "advmod"))
 
 
 def _harm_of(grammar: Grammar, own: int, harms: Sequence[int]) -> Iterator[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from twosource.extractors.claims.date_words import AT_TIME, GAPS, YEARLIKE, DateWords, premodified
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.placed import BROUGHT_BY, is_at_once
+from twosource.extractors.claims.moments import BROUGHT_BY, is_at_once
 from twosource.extractors.claims.stance_words import ABOUT
 
 ELSEWHERE = frozenset(

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -135,16 +136,18 @@ def read_dates(grammar: Grammar, text: str, told: Sequence[Told]) -> Dates:
     trails: dict[Span, Trail] = {}
     known: dict[str, set[Trail]] = defaultdict(set)
     last: list[tuple[int, Trail]] = []
+    owned: set[Trail] = set()
     for number, one in enumerate(told):
         for words in one.times.dates:
             trail: Trail = (words.span,)
             if counts_from_told(words.span.of(text)):
-                trail = (*(_before(last, number) or _only(last)), words.span)
+                trail = (*(_before(last, number) or _only(owned)), words.span)
             trails[words.span] = trail
             if not words.said and words.rule not in DAYLESS:
                 last.append((number, trail))
         for key, span in _keys(grammar, one):
             known[key].add(trails[span])
+            owned.add(trails[span])
     return Dates(
         grammar,
         text,
@@ -174,10 +177,9 @@ def _before(last: Sequence[tuple[int, Trail]], number: int) -> Trail:
     return last[-1][1] if last and last[-1][0] >= number - 1 else ()
 
 
-def _only(last: Sequence[tuple[int, Trail]]) -> Trail:
-    """Give the one day that was told so far, however far back; none if there are two."""
-    trails = {trail for _, trail in last}
-    return next(iter(trails)) if len(trails) == 1 else ()
+def _only(owned: AbstractSet[Trail]) -> Trail:
+    """Give the one day that events were told for so far; none if there are two."""
+    return next(iter(owned)) if len(owned) == 1 else ()
 
 
 def _distinct(trails: set[Trail], text: str) -> frozenset[Trail]:

@@ -1,16 +1,15 @@
 """Where and when, in the report's words: place names and dates that hang on an event."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.placed_asides import is_of_other
+from twosource.extractors.claims.moments import clauses_of_busy, clauses_of_cause, is_at_once
+from twosource.extractors.claims.placed_asides import ROADS, is_of_other
 from twosource.extractors.claims.placed_names import DIRECTIONS, LAID_WASTE, LEFT_BEHIND, names_kind
 from twosource.extractors.claims.triggers import Hit
 from twosource.model.claim import PlacePhrase, PlaceRelation
 from twosource.model.spans import Span
-from twosource.stages.how_many import kind_of
 
 SITES = frozenset({"at", "near", "across", "origin"})
 COMPLETES = frozenset({"compound", "nmod", "appos", "conj", "npadvmod", "amod", "poss"})
@@ -40,6 +39,10 @@ RELATIONS: dict[str, PlaceRelation] = {
     "near": "near",
     "around": "near",
     "outside": "near",
+    "above": "near",
+    "below": "near",
+    "beside": "near",
+    "opposite": "near",
     "off": "near",
     "along": "near",
     "from": "origin",
@@ -56,10 +59,6 @@ RELATIONS: dict[str, PlaceRelation] = {
 DIRECTED = frozenset({"from", "to", "into"})
 # What a report may call the place it was filed from: "in this city".
 FILED_FROM = frozenset({"city", "town", "village", "capital", "port"})
-# Behind these stands what brought it about: "killed by shells", "died under a wall of mud".
-BROUGHT_BY = frozenset({"by", "under", "beneath", "in", "from"})
-# "Two died when the bank gave way on Monday": one day for both.
-AT_ONCE = frozenset({"when", "as", "while", "after"})
 
 
 def relate_places(
@@ -153,44 +152,13 @@ def _of_sentence(
     joined = (own, *grammar.children(own, "conj"))
     beside = [kid for verb in joined for kid in grammar.children(verb, "advcl")]
     over.update(kid for kid in beside if is_at_once(grammar, kid))
-    over.update(clauses_of_cause(grammar, own) + _clauses_of_busy(grammar, own))
+    over.update(clauses_of_cause(grammar, own) + clauses_of_busy(grammar, own))
+    # "Two died and six were hurt in Lisk": "and" joins what was in one place.
+    over.update(kid for kid in joined if grammar.token(kid).dep == "conj")
     placed = [(head, PlacePhrase(span, _relation(grammar, trigger, head))) for head, span in names]
     sites = [(head, one) for head, one in placed if one.relation in {"at", "near"}]
     clauses = {grammar.clause_of(head) for head, _ in sites}
     return [one for _, one in sites] if len(clauses) == 1 and clauses <= over else []
-
-
-def clauses_of_cause(grammar: Grammar, own: int) -> list[int]:
-    """Give what the cause of an event did: "killed by shells that rained down on Lisk"."""
-    causes = [noun for word, noun in grammar.prepositions(own) if word in BROUGHT_BY]
-    causes += [noun for one in causes for word, noun in grammar.prepositions(one) if word == "of"]
-    clauses = [verb for noun in causes for verb in grammar.children(noun, "relcl")]
-    subject = grammar.child(own, "nsubj")
-    if subject is not None and _is_thing(grammar, subject):
-        clauses += grammar.children(subject, "relcl")
-    # What had come before was elsewhere.
-    return [verb for verb in clauses if not _had(grammar, verb)]
-
-
-def _is_thing(grammar: Grammar, noun: int) -> bool:
-    token = grammar.token(noun)
-    bare = token.pos == "NOUN" and not token.entity
-    return bare and kind_of(token.lemma) not in {"people", "families"}
-
-
-def _had(grammar: Grammar, verb: int) -> bool:
-    return any(grammar.token(kid).text.lower() == "had" for kid in grammar.children(verb, "aux"))
-
-
-def _clauses_of_busy(grammar: Grammar, own: int) -> list[int]:
-    """Give what those in an event were just doing: "two nurses who were driving … were seized"."""
-    those = grammar.children(own, "nsubj", "nsubjpass", "dobj")
-    return [
-        verb
-        for noun in those
-        for verb in grammar.children(noun, "relcl")
-        if grammar.token(verb).tag == "VBG" and grammar.has(verb, "aux")
-    ]
 
 
 def _moves(grammar: Grammar, index: int, heads: Sequence[int]) -> bool:
@@ -215,6 +183,12 @@ def _relation(grammar: Grammar, trigger: Sequence[int], head: int) -> PlaceRelat
     above = grammar.head(preposition)
     if above is not None and word in {"across", "over"} and grammar.lemma(above) in SWEEPS:
         return "at"
+    if word in {"to", "onto", "into"} and _whole(grammar, head) != head:
+        # "Took to the streets of Lisk".
+        street = grammar.lemma(_whole(grammar, head)) in {"street", "streets", "square"}
+        relation = "at" if street else relation
+    if word == "between" and above is not None and grammar.lemma(above) in ROADS:
+        return "near"
     if above is not None and word in {"on", "upon"} and grammar.lemma(above) in SPOKEN_TO:
         return "mentioned"
     if above is None or relation in {"at", "near"}:
@@ -287,8 +261,3 @@ def _completes(grammar: Grammar, index: int) -> bool:
     """Tell whether a word only completes the one above: a name its kind, "of" what it is of."""
     token = grammar.token(index)
     return token.dep in COMPLETES or (token.pos == "ADP" and names_kind(grammar, index))
-
-
-def is_at_once(grammar: Grammar, verb: int, words: AbstractSet[str] = AT_ONCE) -> bool:
-    """Tell whether a clause is of one moment with that above it: "when the bank gave way"."""
-    return any(grammar.lemma(kid) in words for kid in grammar.children(verb, "mark", "advmod"))

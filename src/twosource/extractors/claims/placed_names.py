@@ -42,7 +42,9 @@ CLOSE = 3  # words from a place's name to the larger one it lies in
 # What is done to a place by leaving it.
 LEFT_BEHIND = frozenset({"flee", "leave", "escape", "quit", "desert"})
 # What is done to places, and hardly to people.
-LAID_WASTE = frozenset(["shell", "bombard", "besiege", "overrun", "invade", "blockade"])
+LAID_WASTE = frozenset(
+    ["shell", "bombard", "besiege", "overrun", "invade", "blockade", "flood", "inundate"]
+)
 DIRECTIONS = frozenset(
     ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"]
 )

@@ -60,7 +60,7 @@ def _nearest(grammar: Grammar, index: int, stretch: Stretch, *, own: bool) -> in
         if _may_be(grammar, here, word) and not _beside(grammar, here, index)
     ]
     dep = grammar.token(index).dep
-    other = _met(grammar, index, found, stretch) if dep in PATIENTS else None
+    other = _met(grammar, index, found, stretch) if _is_patient(grammar, index) else None
     if other is not None:
         return resolve(grammar, other)
     subjects = [here for here in found if grammar.token(here).dep in SUBJECTS]
@@ -83,6 +83,16 @@ def _named_as(grammar: Grammar, index: int) -> int | None:
     return name if name is not None and grammar.token(name).entity == "PERSON" else None
 
 
+def _is_patient(grammar: Grammar, index: int) -> bool:
+    """Tell whether something is done to whom a pronoun means: "he is to be tried" too."""
+    if grammar.token(index).dep in PATIENTS:
+        return True
+    above = grammar.head(index)
+    if above is None or grammar.lemma(above) != "be":
+        return False
+    return any(grammar.has(kid, "auxpass") for kid in grammar.children(above, "xcomp"))
+
+
 def _met(grammar: Grammar, index: int, found: list[int], stretch: Stretch) -> int | None:
     """Give an earlier pronoun of the same kind that one of the nouns found stands against.
 
@@ -94,7 +104,7 @@ def _met(grammar: Grammar, index: int, found: list[int], stretch: Stretch) -> in
         token = grammar.token(here)
         if token.text.lower() in alike and token.dep in {"nsubj", *PATIENTS}:
             clause = grammar.clause_of(here)
-            if any(grammar.clause_of(noun) == clause for noun in found):
+            if not found or any(grammar.clause_of(noun) == clause for noun in found):
                 return here
     return None
 

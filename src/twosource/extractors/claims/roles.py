@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from twosource.extractors.claims.counted_tolls import TOLLS
 from twosource.extractors.claims.doers import find_doer, is_bidden, is_told, shares_passive
 from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.placed_asides import ROADS
 from twosource.extractors.claims.stance_words import LIGHT
 from twosource.extractors.claims.tense import is_none
 from twosource.extractors.claims.trigger_conditions import takes_object
@@ -53,7 +54,8 @@ def fill_roles(grammar: Grammar, hit: Hit) -> tuple[Filler, ...]:
 def _is_day(grammar: Grammar, filler: Filler) -> bool:
     """Tell a day, which takes no part: "Tuesday's assault", "on the night to Sunday"."""
     token = grammar.token(filler.index)
-    return token.entity in {"DATE", "TIME"} and token.pos == "PROPN"
+    timely = token.entity in {"DATE", "TIME"}
+    return timely and (token.pos == "PROPN" or token.dep == "poss")
 
 
 def _settle(grammar: Grammar, hit: Hit, filler: Filler) -> Filler | None:
@@ -173,7 +175,8 @@ def _of_noun(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
     owned = roles.get("of") or roles.get("object") or doer
     for preposition, noun in grammar.prepositions(index):
         role = {"of": owned, "by": roles.get("by", doer)}.get(preposition, roles.get(preposition))
-        at_place = preposition in {"at", "in"} and role in {"target", "object"}
+        places = {"at", "in", "on"} if grammar.lemma(noun) in ROADS else {"at", "in"}
+        at_place = preposition in places and role in {"target", "object"}
         if role and not at_place and _takes_part(grammar, preposition, noun):
             yield Filler(role, grammar.antecedent(noun))
     owner = grammar.child(index, "poss")

@@ -20,9 +20,12 @@ FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_log()
 """
 # No copy of the text, no places in it: which report holds a word, and nothing more. `ascii` splits
 # at blanks alone what our own reading of words has split and folded already.
+_WORDS = "CREATE TABLE text_index_words (number INTEGER PRIMARY KEY, words TEXT NOT NULL)"
 _FTS5 = """
-CREATE VIRTUAL TABLE text_index
-USING fts5(words, content='', columnsize=0, detail=none, tokenize='ascii')
+CREATE VIRTUAL TABLE text_index USING fts5(
+    words, content='text_index_words', content_rowid='number', columnsize=0, detail=none,
+    tokenize='ascii'
+)
 """
 _BEFORE = """
 INSERT INTO collections (report, number, received_at, source, way, reader, encoding, sha256)
@@ -45,6 +48,7 @@ def upgrade() -> None:
     )
     op.execute(_BEFORE)
     if op.get_context().dialect.name == "sqlite":
+        op.execute(_WORDS)
         op.execute(_FTS5)
         return
     for statement in (_FORBID, _ROWS, _ALL):
