@@ -2,17 +2,13 @@
 
 from twosource.ports.asking import Asks
 from twosource.ports.audits import AuditStore
+from twosource.ports.deciding import DecisionStore, RulingStore
+from twosource.ports.events import EventStore
+from twosource.ports.keeping import ArchiveStore, TombstoneStore
 from twosource.ports.parts import Extractor, Gazetteer, Matcher, Parser, ReadingRoom, Step
-from twosource.ports.store import (
-    ArchiveStore,
-    DecisionStore,
-    EventStore,
-    Logged,
-    ReportStore,
-    RulingStore,
-    Standing,
-    Store,
-)
+from twosource.ports.reports import ReportStore, TextStore
+from twosource.ports.standing import Logged, Standing
+from twosource.ports.store import Store
 
 __all__ = [
     "ArchiveStore",
@@ -31,4 +27,6 @@ __all__ = [
     "Standing",
     "Step",
     "Store",
+    "TextStore",
+    "TombstoneStore",
 ]
