@@ -11,7 +11,7 @@ from twosource.extractors.claims.stance_words import ABOUT
 ELSEWHERE = frozenset(
     ["because", "ahead", "before", "after", "since", "despite", "until", "following", "unlike"]
 )
-ASIDE = frozenset({"relcl", "acl", "ccomp", "pcomp"})
+ASIDE = frozenset({"relcl", "acl", "ccomp", "pcomp", "parataxis"})
 FAR = frozenset({"year", "years", "decade", "month", "season", "quarter"})
 # At these people speak of what happened some other day.
 SAID_AT = frozenset(

@@ -141,7 +141,9 @@ def read_dates(grammar: Grammar, text: str, told: Sequence[Told]) -> Dates:
         for words in one.times.dates:
             trail: Trail = (words.span,)
             if counts_from_told(words.span.of(text)):
-                trail = (*(_before(last, number) or _only(owned)), words.span)
+                same = "same" in words.span.of(text).lower().split()
+                told_before = _before(last, number) or (_only(owned) if same else ())
+                trail = (*told_before, words.span)
             trails[words.span] = trail
             if not words.said and words.rule not in DAYLESS:
                 last.append((number, trail))
