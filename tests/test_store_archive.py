@@ -55,6 +55,7 @@ def pack(members: dict[str, bytes]) -> bytes:
 
 def test_what_is_kept_and_what_is_not_was_looked_at_table_by_table() -> None:
     kept = {"reports", "originals", "collections", "withdrawals", "readings", "decisions", "undos"}
+    kept |= {"rulings", "ruling_reports", "ruling_undos", "reading_turns", "id_turns"}
     kept |= {"event_ids", "actor_lists", "log", "log_items", "tombstones"}
     kept |= {"audits", "audit_questions", "audit_answers"}
     assert kept == kept_tables.KEPT
