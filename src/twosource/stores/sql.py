@@ -79,7 +79,8 @@ def open_store(
     engine = opening.connect(where, patience, key)
     store = SqlStore(engine, where, clock, patience)
     try:
-        _refuse_wrong_key(engine, where, key, clock)
+        with opening.speaking_plainly(where):
+            _refuse_wrong_key(engine, where, key, clock)
         with copying_first(engine, where, key, asks) as copy:
             made = opening.prepare(engine, where, create=create, before=copy)
         opening.set_journal(engine, where)
