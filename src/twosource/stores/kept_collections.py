@@ -34,8 +34,8 @@ def keep_collection(
     }
     connection.execute(insert(table), row)
     what = "report received" if number == 1 else "report received again"
-    told = {"report": report.key}
-    write_line(connection, at, what, told, ("collections", (report.key, number)))
+    which = {"report": report.key}
+    write_line(connection, at, what, which, ("collections", (report.key, number)))
 
 
 def next_receipts(connection: Connection, after: tuple[str, int]) -> list[tuple[str, Receipt]]:
