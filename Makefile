@@ -117,6 +117,9 @@ bench-events: bench-mentions bench-same-reports bench-report-level bench-origins
 bench-mentions: $(VENV)/run.stamp ## Score which mentions name the same event (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_mentions.py
 
+bench-encrypted: $(VENV)/dev.stamp ## Measure what encryption and backups cost
+	$(BIN)/python bench/bench_encrypted.py
+
 stress-values: $(VENV)/run.stamp ## Score single values on hard sentences of our own (bench/stress)
 	$(BIN)/python bench/bench_stress.py
 

@@ -104,7 +104,13 @@ def test_every_command_opens_an_encrypted_record_with_its_passphrase(
     assert NOT_ENCRYPTED not in listed.output
     label = json.loads(run("events", "--json", *key).stdout.splitlines()[0])["label"]
     assert label in run("show", label, *key).stdout
-    for words in (("check",), ("origins", label), ("decide", "--list"), ("actors",)):
+    for words in (
+        ("check",),
+        ("origins", label),
+        ("decide", "--list"),
+        ("actors",),
+        ("search", "millers"),
+    ):
         result = run(*words, *key)
         assert result.exit_code == 0, (words, result.output)
         assert NOT_ENCRYPTED not in result.output
@@ -199,6 +205,15 @@ def test_a_plain_record_is_not_built_on_where_an_encrypted_one_was_asked_for(fol
     refused = run(*build(folder))
     assert refused.exit_code == 2
     assert f"first: twosource encrypt --record {plain}" in refused.stderr
+
+
+def test_a_file_that_a_killed_attempt_did_not_wipe_is_named(folder: Path, record: Path) -> None:
+    left = record.with_name("my.db.old")
+    left.write_text(TEXT, encoding="utf-8")
+    words = ("--record", str(record), "--passphrase-file", str(folder / "word"))
+    assert "my.db.old is what was to be wiped" in run("check", *words).stdout
+    run("encrypt", "--change", *words, "--new-passphrase-file", str(folder / "other"))
+    assert not left.exists()
 
 
 def test_a_passphrase_that_others_may_read_is_refused(folder: Path, record: Path) -> None:

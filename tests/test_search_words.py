@@ -88,6 +88,18 @@ def test_common_words_for_people_are_found_wherever_they_stand() -> None:
     }
 
 
+def test_words_that_bodies_are_called_by_are_found_and_their_letters() -> None:
+    told = found("then the Senate asked the FBI of it, and UN envoys")
+    assert (told["senate"], told["fbi"], told["un"]) == ("name", "name", "name")
+
+
+@pytest.mark.parametrize(
+    "text", ["they met ABV Holm", "MAN SHOT: OLA VIK", "we saw ABCDEFV", "we saw Ola VIK go"]
+)
+def test_letters_that_may_be_a_name_are_not_found(text: str) -> None:
+    assert not found(text).keys() & {"abv", "holm", "ola", "vik", "abcdefv"}
+
+
 def test_names_of_places_and_the_dateline_are_found() -> None:
     text = "SALTO, June 3 (Star Wire) — A mill near Old Gore burnt."
     read = replace(bare(), place_names=(find("Old Gore", text),))

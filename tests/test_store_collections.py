@@ -7,12 +7,14 @@ from itertools import count
 import pytest
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import insert
 
 from behind_the_store import change
 from store_samples import raw, reading, report
 from twosource.model.collection import Collection, Receipt
+from twosource.model.report import Report
 from twosource.record_name import Address, RecordName
-from twosource.stores import kept_collections, kept_readings, kept_reports, opening, postgres
+from twosource.stores import bodies, kept_collections, opening, postgres, schema
 from twosource.stores.migrations.versions import actor_lists, baseline, withdrawals
 from twosource.stores.sql import SqlStore, open_store
 
@@ -69,6 +71,21 @@ def test_receipts_come_by_report_however_many(
     assert all([one.number for one in told] == list(range(1, 11)) for told in found.values())
 
 
+def rows_of(one: Report) -> dict[str, dict[str, object]]:
+    """Give the rows by which the version before kept a report that was read."""
+    read = reading(one)
+    text = {"key": one.key, "number": 1, "label": one.label, "text": one.text, "url": one.url}
+    facts = {"sha256": one.sha256, "language": "en", "marks": bodies.write(one.marks)}
+    outlet = {"outlet": bodies.write_sourced(one.outlet)}
+    by = {"extractor": read.extractor, "codebook": read.codebook, "claims": 1}
+    at = {"added_at": "2023-12-31"}
+    return {
+        "reports": {**text, **facts, **outlet, **at},
+        "originals": {"report": one.key, "raw": raw(one)},
+        "readings": {"id": "r", "report": one.key, "body": bodies.write(read), **by, **at},
+    }
+
+
 def make_version_before(where: RecordName) -> None:
     """Make a record as the version before receipts left it, with one report that was read."""
     engine = opening.connect(where, 5)
@@ -83,8 +100,8 @@ def make_version_before(where: RecordName) -> None:
             revision.upgrade()
         connection.exec_driver_sql("CREATE TABLE twosource_version (version_num TEXT)")
         connection.exec_driver_sql("INSERT INTO twosource_version VALUES ('0003')")
-        kept_reports.add_report(connection, one, raw(one), "2023-12-31")
-        kept_readings.add_reading(connection, reading(one), "2023-12-31")
+        for table, row in rows_of(one).items():
+            connection.execute(insert(schema.metadata.tables[table]), row)
     engine.dispose()
 
 

@@ -290,6 +290,13 @@ def test_what_a_crash_left_is_wiped_by_the_next_attempt(path: Path, store: SqlSt
     assert sorted(one.name for one in path.parent.iterdir()) == ["my.db", "my.db-lock"]
 
 
+def test_the_only_file_there_is_is_never_wiped(path: Path) -> None:
+    path.with_name("my.db.old").write_text("the record itself, under the name it had for a moment")
+    with pytest.raises(BadRecord, match="there is no record"):
+        rewrite(path, Change(WORD, OTHER), 1.0)
+    assert path.with_name("my.db.old").exists()
+
+
 def test_a_file_system_without_second_names_will_do(
     path: Path, store: SqlStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:

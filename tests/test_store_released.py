@@ -3,16 +3,21 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from sqlalchemy import Connection
 
+from behind_the_store import ask, reach_into
 from example_record import run
+from filled_records import NOW
 from kept_records import RECORDS, Hears, make_old, read_rows, write_report
+from store_samples import raw, report
 from twosource.model.errors import BadRecord
-from twosource.stores import copy_before, migrate, schema
+from twosource.record_name import Address
+from twosource.stores import bodies, copy_before, migrate, opening, schema
 from twosource.stores.migrate import list_revisions
 from twosource.stores.released import RELEASED
 from twosource.stores.sql import open_store
@@ -50,9 +55,14 @@ def test_a_record_of_a_released_version_keeps_every_row_and_builds(
         after = read_rows(connection)
     assert len(before["decisions"][1]) == decisions == 2
     assert len(before["reports"][1]) == reports == 4
+    # The log of the first versions had its particulars in itself, and now has them beside it.
+    lines = [(seq, detail) for seq, *_, detail in before.pop("log")[1]]
     for name, (columns, rows) in before.items():
         places = [after[name][0].index(column) for column in columns]
         assert [tuple(row[at] for at in places) for row in after[name][1]][: len(rows)] == rows
+    columns, rows = after["log_items"]
+    line, place, body = (columns.index(name) for name in ("line", "place", "body"))
+    assert [(one[line], one[body]) for one in rows if one[place] == 0][: len(lines)] == lines
     result = run("build", str(write_report(tmp_path)), "--record", str(path))
     assert result.exit_code == 0, result.output
     assert "In this record: 5 reports" in result.stdout
@@ -161,3 +171,64 @@ def test_a_copy_that_cannot_be_written_stops_it(old: Path, monkeypatch: pytest.M
     with pytest.raises(BadRecord, match=r"could not be made \(.*No space left on device"):
         open_store(old, create=False)
     assert not copy_of(old).exists()
+
+
+def make_old_on_server(address: Address) -> None:
+    """Make a record of the first revision on a server, with a report and a line of the log."""
+    engine = opening.connect(address, 1.0)
+    with opening.writing_to(engine, address) as connection:
+        opening.make_tables(connection, address, OLDER[0])
+        one = report()
+        columns = "key, number, label, text, sha256, language, marks, added_at"
+        values = (one.key, 1, one.label, one.text, one.sha256, "en", bodies.write(one.marks), NOW)
+        asked = f"INSERT INTO reports ({columns}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"  # noqa: S608
+        connection.exec_driver_sql(asked, values)
+        connection.exec_driver_sql("INSERT INTO originals VALUES (%s, %s)", (one.key, raw(one)))
+    engine.dispose()
+
+
+def test_a_record_on_a_server_is_copied_into_a_schema_of_its_own(address: Address) -> None:
+    make_old_on_server(address)
+    asks = Hears()
+    with open_store(address, create=False, asks=asks) as store:
+        assert [one.key for one in store.reports()] == [report().key]
+    copy = replace(address, schema=f"{address.schema}_before_{schema.REVISION}")
+    assert len(asks.heard) == 1
+    assert str(copy) in asks.heard[0]
+    assert ask(copy, "SELECT version_num FROM twosource_version") == [(OLDER[0],)]
+    assert ask(copy, "SELECT key FROM reports") == [(report().key,)]
+    with open_store(copy, create=False, asks=asks) as store:
+        assert store.original(report().key) == raw(report()), "the copy is a record as well"
+    assert f"before_{schema.REVISION}_before_{schema.REVISION}" in asks.heard[1]
+
+
+def test_a_record_on_a_server_that_cannot_be_brought_up_to_date_is_as_it_was(
+    address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_old_on_server(address)
+    whole = migrate.upgrade
+
+    def upgrade_and_fail(connection: Connection, revision: str) -> None:
+        whole(connection, revision)
+        connection.exec_driver_sql("INSERT INTO no_such_table VALUES (1)")
+
+    monkeypatch.setattr(migrate, "upgrade", upgrade_and_fail)
+    with pytest.raises(BadRecord, match=r"could not be brought up to date.*it is as it was$"):
+        open_store(address, create=False)
+    assert ask(address, "SELECT version_num FROM twosource_version") == [(OLDER[0],)]
+    schemas = "SELECT nspname FROM pg_namespace WHERE nspname LIKE %s"
+    with reach_into(address) as other:
+        found = other.execute(schemas, (f"{address.schema}%",)).fetchall()
+    assert found == [(address.schema,)]
+
+
+def test_who_may_make_no_schema_is_told_what_to_ask_for(address: Address) -> None:
+    make_old_on_server(address)
+    name = f"guest_{address.schema}"
+    with reach_into(address) as other:
+        other.execute(f"CREATE ROLE {name} LOGIN")
+        other.execute(f"GRANT ALL ON SCHEMA {address.schema} TO {name}")
+        other.execute(f"GRANT ALL ON ALL TABLES IN SCHEMA {address.schema} TO {name}")
+    with pytest.raises(BadRecord, match=r"not brought up to date.*GRANT CREATE ON DATABASE"):
+        open_store(replace(address, user=name), create=False)
+    assert ask(address, "SELECT version_num FROM twosource_version") == [(OLDER[0],)]

@@ -9,7 +9,7 @@ import click
 
 from twosource.cli.decisions import tell_moves
 from twosource.cli.options import codebook_option, example, record_option
-from twosource.cli.reviewers import name_reviewer
+from twosource.cli.reviewers import by_option
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
 from twosource.cli.words import say_number
@@ -46,7 +46,7 @@ _KINDS = {
 @record_option
 @codebook_option
 @click.option("--reason", metavar="TEXT", help="Why. It is kept: name nobody in it.")
-@click.option("--by", metavar="R1", callback=name_reviewer, help="Who says so: a pseudonym.")
+@by_option("Who says so")
 @click.option(
     "--passage",
     "passages",

@@ -7,6 +7,7 @@ import msgspec
 
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.table import print_lines
+from twosource.cli.unlocking import open_record
 from twosource.cli.words import say_number
 from twosource.model.claim import Reading
 from twosource.model.collection import Receipt
@@ -14,7 +15,6 @@ from twosource.model.errors import NotFound
 from twosource.model.report import Report
 from twosource.ports import Store
 from twosource.record_name import RecordName
-from twosource.wiring import open_record
 
 SHORTEST = 6
 

@@ -1,10 +1,24 @@
 """`--by`: a pseudonym in the record, the name behind it in a file of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 import click
 
 from twosource.record_name import RecordName
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
+
+
+def by_option(words: str, *, required: bool = False) -> Callable[[Decorated], Decorated]:
+    """Add the option that says who does something; `words` say who that is."""
+    return click.option(
+        "--by",
+        required=required,
+        metavar="R1",
+        callback=name_reviewer,
+        help=f"{words}: a pseudonym. A name gets one, and stands in FILE.reviewers.toml alone.",
+    )
 
 
 def name_reviewer(ctx: click.Context, param: click.Parameter, given: str | None) -> str | None:

@@ -51,6 +51,11 @@ def say_open(record: RecordName) -> Iterator[str]:
             "This record is not encrypted: whoever has the file can read it."
             " To change that: twosource encrypt"
         )
+    elif isinstance(record, Path) and record.with_name(f"{record.name}.old").exists():
+        yield (
+            f"{record.name}.old is what was to be wiped when the record was encrypted and could not"
+            " be: twosource encrypt --change wipes it."
+        )
 
 
 def tell_open(record: RecordName) -> None:

@@ -6,6 +6,7 @@ TwosourceError
 ├── BadActors        a list of actors that cannot be read as one
 ├── BadWeights       a table of weights that cannot be read as one
 ├── BadInput         a report that cannot be taken in: says why and what to do
+├── BadValue         a value a person gave that is none of its facet
 ├── MissingPart      a model or gazetteer that is not installed or not the pinned one
 ├── BadSeal          a seal, a key or a time stamp that cannot be read as one, or used
 ├── BadRecord        a file that is no record of ours, or of a version this program does not know
@@ -45,6 +46,10 @@ class BadInput(TwosourceError):
         self.label = label
         self.reason = reason
         self.remedy = remedy
+
+
+class BadValue(TwosourceError):
+    """A value a person gave that is none of its facet; says what would be one."""
 
 
 class MissingPart(TwosourceError):

@@ -16,6 +16,7 @@ from typing import Literal
 
 from twosource.model.claim import Participant, Reading, Voice
 from twosource.model.spans import Span
+from twosource.stages.actor_words import IN_BODIES
 from twosource.stages.how_many import kind_of
 from twosource.stages.layout import lay_out
 from twosource.stages.offices import find_office
@@ -40,6 +41,9 @@ _NO_END = re.compile(
     r"\b(?:[A-Z]|Mrs?|Ms|Drs?|Gen|Col|Lt|Sgt|Capt|Maj|Gov|Sens?|Reps?|Rev|Prof|St|Jr|Sr)\.\s*$"
 )
 _CALLED = re.compile(r"\b(?:Mrs?|Ms|Miss|Drs?|Sir|Madam)\b\.?((?:\s+[^\W\d_][\w.\u2019'-]*){1,3})")
+_LAST_WORD = re.compile(r"[^\W_]+(?=[\W_]*$)")
+_LOOK_FAR_BACK = 40
+_LONGEST_LETTERS = 5
 _LOOK_BACK = 8
 # A report that was filed somewhere says so at its beginning.
 _HEAD = 1500
@@ -168,7 +172,7 @@ class _Names:
         written = span.of(self.text)
         if word in self.private:
             return None
-        if span.start in self.public:
+        if span.start in self.public or self._is_of_body(written, span):
             return "name"
         if word in self.inner or not _opens(self.text, span.start):
             return None
@@ -179,6 +183,18 @@ class _Names:
         if common and kind_of(written.lower()) == "people":
             return "name"
         return "start" if common else None
+
+    def _is_of_body(self, written: str, span: Span) -> bool:
+        """Tell a word that bodies are called by ("Senate"), and letters that stand for one."""
+        if written.lower() in IN_BODIES:
+            return True
+        if not (written.isupper() and 1 < len(written) <= _LONGEST_LETTERS):
+            return False
+        # Beside a name they may be of it ("Ola VIK", "OV Holm"); alone they may be a surname.
+        after = _WORD.search(self.text, span.end)
+        before = _LAST_WORD.search(self.text, max(0, span.start - _LOOK_FAR_BACK), span.start)
+        plain = all(one is not None and not _may_be_name(one.group()) for one in (before, after))
+        return plain and not _opens(self.text, span.start)
 
 
 def _opens(text: str, start: int) -> bool:

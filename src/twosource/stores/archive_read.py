@@ -81,6 +81,7 @@ def restore_archive(engine: Engine, where: RecordName, archive: Archive) -> Rest
             raise BadArchive("the record made of this archive is another than it was; get it anew")
         if head.revision != schema.REVISION:
             opening.make_tables(connection, where)
+        opening.fill_index(connection)
     opening.set_journal(engine, where)
     return Restored(head, told)
 

@@ -1,6 +1,5 @@
 """Clear what a database's files still hold of rows that are gone."""
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -33,7 +32,7 @@ def _clear_file(engine: Engine, path: Path) -> None:
         try:
             # Pages that are free are zeroed (`secure_delete`); this writes the file without them.
             cursor.execute("VACUUM")
-        except sqlite3.OperationalError as fault:
+        except engine.dialect.loaded_dbapi.OperationalError as fault:
             raise BadRecord(f"{path}: {_BUSY} ({fault})") from fault
         # VACUUM goes through the write-ahead log: only now can that be cut to nothing.
         busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]

@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from twosource.model.archive import Manifest
@@ -21,6 +21,7 @@ from twosource.ports import Asks
 from twosource.record_name import Address, RecordName
 from twosource.stores import kept_tables, opening, schema
 from twosource.stores.encrypted import connect_raw
+from twosource.stores.postgres import copy_schema
 
 # Free space to have beside the copy itself: the tables to come need some too.
 _SPARE_BYTES = 4_000_000
@@ -29,30 +30,42 @@ _SPARE_BYTES = 4_000_000
 @contextmanager
 def copying_first(
     engine: Engine, where: RecordName, key: str | None, asks: Asks
-) -> Iterator[Callable[[], None]]:
+) -> Iterator[Callable[[Connection], None]]:
     """Give what to call before a record is changed: makes the copy, and says where it lies.
+
+    It is called on the connection that will change the record, and that nobody writes beside.
 
     Raises:
         BadRecord: no copy could be made, or the block failed after it; the record is as it was.
     """
-    copies: list[Path] = []
+    copies: list[str] = []
 
-    def copy() -> None:
+    def copy(connection: Connection) -> None:
         if isinstance(where, Address):
-            return  # a server changes tables all or not at all, and has copies of its own
-        copies.append(copy_before(engine, where, key))
-        asks.tell(
-            f"{where}: made by an earlier version of twosource, and brought up to date now."
-            f" As it was it lies in {copies[0]}, under the same passphrase if it has one."
-        )
+            copies.append(str(copy_schema(connection, where)))
+        else:
+            copies.append(str(copy_before(engine, where, key)))
+            # Said before anything is changed: the copy is there whatever comes.
+            asks.tell(_tell_copy(where, copies[0]))
 
     try:
         yield copy
     except (BadRecord, SQLAlchemyError, OSError) as fault:
         if not copies:
             raise
+        # On a server the copy went with the transaction that was to change the record.
+        left = "" if isinstance(where, Address) else f", as is its copy {copies[0]}"
         why = f"it could not be brought up to date ({fault})"
-        raise BadRecord(f"{where}: {why}; it is as it was, as is its copy {copies[0]}") from fault
+        raise BadRecord(f"{where}: {why}; it is as it was{left}") from fault
+    if copies and isinstance(where, Address):
+        asks.tell(_tell_copy(where, copies[0]))
+
+
+def _tell_copy(where: RecordName, copy: str) -> str:
+    return (
+        f"{where}: made by an earlier version of twosource, and brought up to date now."
+        f" As it was it lies in {copy}, under the same passphrase if it has one."
+    )
 
 
 def copy_before(engine: Engine, path: Path, key: str | None) -> Path:

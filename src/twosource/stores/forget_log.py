@@ -10,7 +10,10 @@ from twosource.stores.logbook import DETAIL
 from twosource.stores.reach import Rows
 
 # Such a line says nothing of any one row: only how many there were, or why one is gone.
-_TELLS_NOTHING = frozenset({"older content taken into the log", "events replaced", EXPUNGED})
+_TELLS_NOTHING = frozenset(
+    {"older content taken into the log", "events replaced", EXPUNGED}
+    | {"audit sample drawn", "audit answers taken"}
+)
 _CHUNK = 200
 
 

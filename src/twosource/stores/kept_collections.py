@@ -1,41 +1,52 @@
 """How and when each report came; appended, never altered."""
 
+from collections.abc import Iterator
+
 from sqlalchemy import Connection, func, insert, select
 
 from twosource.model.collection import Collection, Receipt, collected_as
 from twosource.model.report import Report
 from twosource.stores import schema
+from twosource.stores.committed import Named, name_rows
 from twosource.stores.logbook import write_line
 
 _CHUNK = 500
 
 
-def keep_collection(
+def keep_first(
     connection: Connection, report: Report, how: Collection | None, at: str
-) -> None:
-    """Keep how a report came; what came the same way with the same bytes before is not repeated.
+) -> Iterator[Named]:
+    """Keep how a report came first; gives the receipt's name, for the line that says it came."""
+    _add(connection, report, (1, how or collected_as(report.label)), at)
+    return name_rows(schema.collections, [(report.key, 1)])
 
-    Of a report that came again only the hash of its bytes is kept, beside the first bytes.
+
+def keep_again(connection: Connection, report: Report, how: Collection | None, at: str) -> None:
+    """Keep how a report came that is there; the same way with the same bytes is not repeated.
+
+    Only the hash of its bytes is kept, beside the first bytes.
     """
-    table = schema.collections
-    number = 1 + _count(connection, report.key)
-    told = how or collected_as(report.label)
-    if number > 1 and (how is None or _is_kept(connection, report, how)):
+    if how is None or _is_kept(connection, report, how):
         return
+    number = 1 + _count(connection, report.key)
+    _add(connection, report, (number, how), at)
+    named = name_rows(schema.collections, [(report.key, number)])
+    write_line(connection, at, "report received again", {"report": report.key}, *named)
+
+
+def _add(connection: Connection, report: Report, told: tuple[int, Collection], at: str) -> None:
+    number, how = told
     row = {
         "report": report.key,
         "number": number,
         "received_at": at,
-        "source": told.source,
-        "way": told.way,
-        "reader": told.reader,
-        "encoding": told.encoding,
+        "source": how.source,
+        "way": how.way,
+        "reader": how.reader,
+        "encoding": how.encoding,
         "sha256": report.sha256,
     }
-    connection.execute(insert(table), row)
-    what = "report received" if number == 1 else "report received again"
-    which = {"report": report.key}
-    write_line(connection, at, what, which, ("collections", (report.key, number)))
+    connection.execute(insert(schema.collections), row)
 
 
 def next_receipts(connection: Connection, after: tuple[str, int]) -> list[tuple[str, Receipt]]:

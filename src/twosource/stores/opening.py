@@ -60,7 +60,11 @@ def speaking_plainly(where: RecordName) -> Iterator[None]:
 
 
 def prepare(
-    engine: Engine, where: RecordName, *, create: bool, before: Callable[[], None] = lambda: None
+    engine: Engine,
+    where: RecordName,
+    *,
+    create: bool,
+    before: Callable[[Connection], None] = lambda _: None,
 ) -> bool:
     """Make sure this is a record this program knows; tell whether it was made just now.
 
@@ -83,12 +87,10 @@ def prepare(
         if _refuse_foreign(connection, where) == "ready":
             return False
         if state == "older":
-            before()
+            before(connection)
         make_tables(connection, where)
         if state == "older":
-            from twosource.stores.kept_texts import rebuild_index
-
-            rebuild_index(connection)
+            fill_index(connection)
     return state == "empty"
 
 
@@ -101,6 +103,13 @@ def make_tables(connection: Connection, where: RecordName, revision: str = "head
     upgrade(connection, revision)
     if isinstance(where, Address):
         postgres.order_by_bytes(connection)
+
+
+def fill_index(connection: Connection) -> None:
+    """Make the index of words of a record whose tables were filled past it."""
+    from twosource.stores.kept_texts import rebuild_index
+
+    rebuild_index(connection)
 
 
 def look_over(engine: Engine, where: RecordName) -> None:

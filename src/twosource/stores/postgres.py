@@ -3,14 +3,17 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import sha256
+from itertools import chain, count
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from twosource.model.errors import BadRecord, MissingPart
 from twosource.record_name import Address
+from twosource.stores import schema
 from twosource.stores.sqlite_file import WRITES
 
 DRIVER = "psycopg"
@@ -151,6 +154,41 @@ def make_schema(connection: Connection, address: Address) -> None:
     # Asked first: "if not exists" needs the right to make one even where it is there.
     if connection.execute(found, {"name": address.schema}).first() is None:
         connection.exec_driver_sql(f"CREATE SCHEMA {address.schema}")
+
+
+def copy_schema(connection: Connection, address: Address) -> Address:
+    """Copy a record into a schema of its own, before its tables are changed; give where it lies.
+
+    It is made by the transaction that goes on to change them: both are there, or neither is.
+
+    Raises:
+        BadRecord: this user may make no schema, or a table was not copied whole.
+    """
+    copy = _name_copy(connection, address)
+    try:
+        with connection.begin_nested():
+            connection.exec_driver_sql(f"CREATE SCHEMA {copy.schema}")
+    except DBAPIError as fault:
+        said = _tell_first_line(address, str(fault.orig))
+        what = f"the schema for a copy of it could not be made ({said})"
+        remedy = "ask for the right (GRANT CREATE ON DATABASE) and open it again"
+        raise BadRecord(f"{address}: not brought up to date: {what}; {remedy}") from None
+    for table in inspect(connection).get_table_names():
+        ours, theirs = f'"{table}"', f'{copy.schema}."{table}"'
+        connection.exec_driver_sql(f"CREATE TABLE {theirs} (LIKE {ours} INCLUDING ALL)")
+        connection.exec_driver_sql(f"INSERT INTO {theirs} SELECT * FROM {ours}")  # noqa: S608
+        same = f"SELECT (SELECT count(*) FROM {ours}) = (SELECT count(*) FROM {theirs})"  # noqa: S608
+        if not connection.exec_driver_sql(same).scalar():
+            raise BadRecord(f"{address}: {table} could not be copied whole; it is as it was")
+    return copy
+
+
+def _name_copy(connection: Connection, address: Address) -> Address:
+    """Give a schema that is not there yet: `record_before_0004`, then `record_before_0004_2`."""
+    taken = set(inspect(connection).get_schema_names())
+    tails = chain([""], (f"_{number}" for number in count(2)))
+    names = (f"{address.schema[:40]}_before_{schema.REVISION}{tail}" for tail in tails)
+    return replace(address, schema=next(name for name in names if name not in taken))
 
 
 def order_by_bytes(connection: Connection) -> None:

@@ -15,9 +15,8 @@ from typing import Any
 from sqlalchemy import Connection, StaticPool, create_engine
 
 from twosource.model.errors import BadRecord
-from twosource.stores import encrypted, kept_tables, opening
+from twosource.stores import encrypted, kept_tables, opening, sqlite_file
 from twosource.stores.lock import hold_beside
-from twosource.stores.sqlite_file import say_busy
 
 _CHUNK = 1 << 20
 _NOT_THE_SAME = "the new file does not hold the same and was thrown away; the record is as it was"
@@ -40,9 +39,10 @@ def rewrite(path: Path, change: Change, patience: float) -> None:
     """
     driver = encrypted.load_driver(path)
     part, old = (path.with_name(f"{path.name}.{tail}") for tail in ("part", "old"))
-    for left in (part, old):
-        wipe(left)
+    sqlite_file.refuse_missing(path, create=False)
     with hold_beside(path, patience), _reporting(path, driver):
+        for left in (part, old):  # by an attempt that was killed
+            wipe(left)
         raw = driver.connect(str(path), timeout=patience, isolation_level=None)
         with closing(raw):
             encrypted.unlock(raw, change.before)
@@ -83,7 +83,7 @@ def _reporting(path: Path, driver: Any) -> Iterator[None]:
     try:
         yield
     except driver.OperationalError as fault:
-        raise say_busy(path, str(fault)) from fault
+        raise sqlite_file.say_busy(path, str(fault)) from fault
     except driver.Error as fault:
         raise BadRecord(f"{path}: the record could not be written anew ({fault})") from fault
 

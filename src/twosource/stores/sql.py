@@ -20,6 +20,7 @@ from twosource.stores import (
     kept_events,
     kept_readings,
     kept_reports,
+    kept_rulings,
     logbook,
     opening,
     refusals,
@@ -33,6 +34,7 @@ from twosource.stores.with_audits import KeepsAudits
 from twosource.stores.with_decisions import KeepsDecisions
 from twosource.stores.with_events import KeepsEvents
 from twosource.stores.with_reports import KeepsReports
+from twosource.stores.with_rulings import KeepsRulings
 from twosource.stores.with_texts import SearchesTexts
 from twosource.stores.with_tombstones import ForgetsReports
 
@@ -106,6 +108,7 @@ def _refuse_wrong_key(engine: Engine, where: RecordName, key: str | None, clock:
 class SqlStore(
     KeepsReports,
     KeepsDecisions,
+    KeepsRulings,
     KeepsEvents,
     KeepsArchives,
     SearchesTexts,
@@ -202,6 +205,7 @@ def _count(connection: Connection) -> Counts:
         reports=kept_reports.count_reports(connection),
         readings=readings,
         claims=claims,
-        decisions=sum(not one.undone for one in kept_decisions.list_decisions(connection)),
+        decisions=sum(not one.undone for one in kept_decisions.list_decisions(connection))
+        + sum(not one.undone for one in kept_rulings.list_rulings(connection)),
         events=kept_events.count_events(connection),
     )

@@ -22,10 +22,7 @@ class KeepsReports(Transactions):
         A label that another report has gets a number: "dam.txt (2)".
         """
         with self._writing() as connection:
-            at = self._clock()
-            new = kept_reports.add_report(connection, report, raw, at)
-            kept_collections.keep_collection(connection, report, how, at)
-        return new
+            return kept_reports.add_report(connection, report, raw, self._clock(), how)
 
     def add_reading(self, reading: Reading) -> None:
         """Keep a reading as the current one of its report; earlier ones are superseded.
@@ -48,8 +45,7 @@ class KeepsReports(Transactions):
         """Keep a report with its reading, all or nothing; False if the report was there already."""
         with self._writing() as connection:
             at = self._clock()
-            new = kept_reports.add_report(connection, report, raw, at)
-            kept_collections.keep_collection(connection, report, how, at)
+            new = kept_reports.add_report(connection, report, raw, at, how)
             if kept_readings.add_reading(connection, reading, at):
                 kept_texts.index_report(connection, reading)
             if parse is not None:
