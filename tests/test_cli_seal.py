@@ -274,7 +274,7 @@ def test_the_speed_of_a_check_is_told(record: Path) -> None:
     assert told["faults"] == []
     assert told["megabytes"] == told["size"] / 1e6
     assert told["megabytes_per_second"] > 0
-    assert told["lines"] == 4
+    assert told["lines"] == 3
 
 
 def test_without_the_package_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
