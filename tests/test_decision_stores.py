@@ -190,7 +190,7 @@ def test_a_record_of_the_version_before_remembers_from_now_on(tmp_path: Path) ->
         do(store, OnPair(left, right, "same"), "ana")
         before = export(store)
     with closing(sqlite3.connect(path)) as raw:
-        for table in ("id_turns", "reading_turns"):
+        for table in ("audit_answers", "audit_questions", "audits", "id_turns", "reading_turns"):
             raw.execute(f"DROP TABLE {table}")
         for table in ("ruling_undos", "ruling_reports", "rulings"):
             raw.execute(f"DROP TABLE {table}")

@@ -1,16 +1,14 @@
 """One protocol for each part that can be replaced; `wiring.py` chooses among them."""
 
 from twosource.ports.asking import Asks
+from twosource.ports.decisions import DecisionStore, RulingStore
 from twosource.ports.parts import Extractor, Gazetteer, Matcher, Parser, ReadingRoom, Step
+from twosource.ports.standing import Logged, Standing
 from twosource.ports.store import (
     ArchiveStore,
     AuditStore,
-    DecisionStore,
     EventStore,
-    Logged,
     ReportStore,
-    RulingStore,
-    Standing,
     Store,
 )
 

@@ -5,21 +5,18 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import IO, Protocol, Self
 
-from twosource.model.actors import ActorList
 from twosource.model.archive import Manifest
 from twosource.model.audit import Answer, Audit, Question
 from twosource.model.claim import Reading
 from twosource.model.collection import Collection, Receipt
 from twosource.model.event import Event, EventId
-from twosource.model.match import Anchor, Decision, Verdict
 from twosource.model.parse import Parse
-from twosource.model.past import Past
 from twosource.model.record import Checked, Counts, KeptParse, LogLine
 from twosource.model.report import Report
-from twosource.model.ruling import Ruling, Said
 from twosource.model.search import FoundText
 from twosource.model.tombstone import Expunged, Expunging, Tombstone
 from twosource.model.values import GroundedClaim
+from twosource.ports.decisions import DecisionStore, RulingStore
 
 
 class ReportStore(Protocol):
@@ -89,52 +86,6 @@ class ReportStore(Protocol):
         ...
 
 
-class DecisionStore(Protocol):
-    """People's decisions, and the lists they give."""
-
-    def add_decision(
-        self, left: Anchor, right: Anchor, verdict: Verdict, by: str, note: str | None, at: str
-    ) -> Decision:
-        """Append a person's decision; NotFound if the record holds no such report."""
-        ...
-
-    def undo_decision(self, number: int, by: str, at: str) -> Decision | Ruling:
-        """Take a decision back; it stays in the record as undone. NotFound if there is none."""
-        ...
-
-    def decisions(self) -> tuple[Decision, ...]:
-        """Give all decisions ever taken, in order, with whether each was undone."""
-        ...
-
-    def keep_actors(self, given: ActorList) -> bool:
-        """Keep a list of actors as the one in force; False where it is so already."""
-        ...
-
-    def actors(self) -> ActorList | None:
-        """Give the list of actors in force, None where none was given."""
-        ...
-
-
-class RulingStore(Protocol):
-    """What people decide beside pairs, and the record as it stood on any day."""
-
-    def add_ruling(self, said: Said, by: str, note: str | None, at: str) -> Ruling:
-        """Append what a person decided; NotFound if it speaks of a report that is not there."""
-        ...
-
-    def rulings(self) -> tuple[Ruling, ...]:
-        """Give all rulings ever made, in order, with whether each was undone."""
-        ...
-
-    def former_events(self) -> Mapping[str, tuple[int, str]]:
-        """Give by digest which event each set of claims last was, and the number of that turn."""
-        ...
-
-    def past(self, until: str) -> Past:
-        """Give all that the record held by a time, UTC in ISO 8601 to the second."""
-        ...
-
-
 class EventStore(Protocol):
     """What was worked out: events, and claims with their values."""
 
@@ -185,74 +136,6 @@ class EventStore(Protocol):
 
     def claim_events(self) -> Mapping[str, str]:
         """Give the event each claim tells of."""
-        ...
-
-
-class Logged(Protocol):
-    """A record with a log: as it stands, or as it stood at a time."""
-
-    def log(self) -> Iterator[LogLine]:
-        """Give the lines of the log, oldest first."""
-        ...
-
-
-class Standing(Protocol):
-    """A record to be read: as it stands, or as it stood at a time."""
-
-    def reports(self) -> Iterator[Report]:
-        """Give all reports, by key."""
-        ...
-
-    def current_readings(self) -> Iterator[Reading]:
-        """Give the current reading of each report, by report key."""
-        ...
-
-    def rulings(self) -> tuple[Ruling, ...]:
-        """Give all rulings, in order, with whether each was undone."""
-        ...
-
-    def events(self) -> Iterator[Event]:
-        """Give all events, by number."""
-        ...
-
-    def claims(self) -> Iterator[GroundedClaim]:
-        """Give all claims with their values, by id."""
-        ...
-
-    def event_ids(self) -> tuple[EventId, ...]:
-        """Give every id given so far, by number."""
-        ...
-
-    def claim_events(self) -> Mapping[str, str]:
-        """Give the event each claim tells of."""
-        ...
-
-    def event(self, name: str) -> Event:
-        """Give the event of a label, id, or the first six or more digits of one."""
-        ...
-
-    def receipts(self) -> Mapping[str, tuple[Receipt, ...]]:
-        """Give how and when each report came, by its key."""
-        ...
-
-    def at_once(self) -> AbstractContextManager[None]:
-        """Read everything in the block from one state of the record, whoever writes meanwhile."""
-        ...
-
-    def last_audit(self) -> Audit | None:
-        """Give the sample drawn last, None where none was."""
-        ...
-
-    def audit_questions(self, audit: int) -> tuple[Question, ...]:
-        """Give the questions of a sample, by number."""
-        ...
-
-    def audit_answers(self, audit: int) -> tuple[Answer, ...]:
-        """Give all answers to a sample in the order they came, also those that do not stand."""
-        ...
-
-    def count_lines(self, after: int) -> Mapping[str, int]:
-        """Count the lines of the log after one, by what they say."""
         ...
 
 
