@@ -38,7 +38,8 @@ REPORTS = {
 }
 # None of these names, filters or sorts by a person. `by` is who decides; `name` names a type.
 PARAMETERS = frozenset(
-    {"asking", "reporting", "sample", "seed", "take"}
+    {"archive"}
+    | {"asking", "reporting", "sample", "seed", "take"}
     | {"access", "actors", "again", "as_json", "by", "claims", "codebook", "consent", "event"}
     | {"backup_file", "change", "encrypt", "key_file", "new_file", "passphrase_file", "to"}
     | {
@@ -48,11 +49,13 @@ PARAMETERS = frozenset(
         "finish",
         "given_names",
         "handling",
+        "key",
         "kind",
         "last",
         "left",
         "max_size",
         "name",
+        "new_key",
         "note",
     }
     | {
@@ -63,16 +66,21 @@ PARAMETERS = frozenset(
         "peoples",
         "picture",
         "predictions",
+        "public_key",
         "limit",
         "quiet",
         "record",
         "report",
         "reports",
+        "request",
+        "response",
         "right",
         "rules_only",
+        "seal",
         "strict",
     }
-    | {"reason", "report", "table", "types", "weights", "without", "words", "workers"}
+    | {"reason", "report", "table", "types", "url", "weights", "without", "words", "workers"}
+    | {"tombstones"}
     | {"yes"}
     # What is decided on: claims and events by their ids, a value of one claim, a decision's number.
     | {"claim", "does_not", "events", "facet", "is_", "more", "number", "of", "orphaned", "says"}

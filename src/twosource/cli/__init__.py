@@ -32,6 +32,7 @@ COMMANDS = {
     "encrypt": "Encrypt a record, or change its passphrase.",
     "decrypt": "Make a plain file of an encrypted record.",
     "log": "List what changed a record: when, by whom, why.",
+    "seal": "Sign how far the log has come, for somebody else to keep.",
     "expunge": "Take a report, or passages of one, out of a record for good.",
     "codebook": "List, show, check and try event types.",
     "measure": "Tell how good the reading is, on labelled texts of your own.",

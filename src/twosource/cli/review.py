@@ -8,6 +8,7 @@ from twosource.cli.decide.desk import note_option, now
 from twosource.cli.disputes import tell_disputes
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, find_event, view_of
+from twosource.cli.reviewers import by_option
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
 from twosource.exporters.json_text import encode_line
@@ -32,7 +33,7 @@ STATES = {
     ),
 )
 @click.argument("event", metavar="EVENT")
-@click.option("--by", metavar="NAME", help="Say that you are at it: a pseudonym will do.")
+@by_option("Say that you are at it")
 @note_option
 @record_option
 @json_option

@@ -4,7 +4,7 @@ from secrets import token_hex
 
 import click
 
-from twosource.cli.decide.desk import by_option, note_option, now
+from twosource.cli.decide.desk import decider_option, note_option, now
 from twosource.cli.options import example, record_option
 from twosource.cli.record_view import RecordView, find_event, view_of
 from twosource.cli.review import tell_state
@@ -26,7 +26,7 @@ SALT_BYTES = 16
     ),
 )
 @click.argument("event", metavar="EVENT")
-@by_option
+@decider_option
 @note_option
 @record_option
 def command(event: str, by: str, note: str | None, record: RecordName) -> None:

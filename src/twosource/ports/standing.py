@@ -1,4 +1,4 @@
-"""The port of a record that is only read: as it stands, or as it stood at a time."""
+"""A record to be read, as it stands or as it stood at a time."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager

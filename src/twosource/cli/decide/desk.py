@@ -12,6 +12,7 @@ import click
 from twosource.cli.decisions import tell_orphans
 from twosource.cli.moves import tell_moved
 from twosource.cli.record_view import RecordView, view_of
+from twosource.cli.reviewers import by_option
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
 from twosource.config import Config
@@ -24,9 +25,7 @@ from twosource.wiring import keep_weights, open_parts
 if TYPE_CHECKING:  # the stages behind it are loaded when a decision is taken, not for its help
     from twosource.pipeline import Parts
 
-by_option = click.option(
-    "--by", required=True, metavar="NAME", help="Who decides: a pseudonym will do."
-)
+decider_option = by_option("Who decides", required=True)
 note_option = click.option("--note", "--comment", "note", metavar="TEXT", help="Why.")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from twosource.cli.decide.desk import Desk, by_option, note_option, open_desk
+from twosource.cli.decide.desk import Desk, decider_option, note_option, open_desk
 from twosource.cli.options import codebook_option, example, record_option
 from twosource.cli.record_view import find_event
 from twosource.cli.words import say_number
@@ -24,7 +24,7 @@ TWO = 2
     epilog=example("twosource decide merge PER-0001 PER-0004 PER-0007 --by R1 --record my.db"),
 )
 @click.argument("events", nargs=-1, required=True, metavar="EVENT EVENT...")
-@by_option
+@decider_option
 @note_option
 @record_option
 @codebook_option
@@ -62,7 +62,7 @@ def merge(
     metavar="CLAIM,CLAIM...",
     help="The claims that tell of another event: six or more digits of each id.",
 )
-@by_option
+@decider_option
 @note_option
 @record_option
 @codebook_option

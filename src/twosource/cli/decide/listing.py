@@ -8,6 +8,7 @@ import click
 from twosource.cli.decide.desk import now, open_desk
 from twosource.cli.decisions import sort_taken, tell_decisions, tell_lost
 from twosource.cli.options import codebook_option, example, json_option, record_option
+from twosource.cli.reviewers import by_option
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
 from twosource.model.errors import NotFound
@@ -20,7 +21,7 @@ from twosource.record_name import RecordName
 @click.command("undo", epilog=example("twosource decide undo 7 --record my.db"))
 @click.argument("number", type=int, metavar="N")
 @click.argument("claims", nargs=-1, metavar="")
-@click.option("--by", metavar="NAME", help="Who takes it back, where it is another's.")
+@by_option("Who takes it back, where it is another's")
 @record_option
 @codebook_option
 def undo(

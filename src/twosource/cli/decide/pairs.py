@@ -6,8 +6,9 @@ from typing import Any, get_args
 
 import click
 
-from twosource.cli.decide.desk import Desk, by_option, note_option, now, open_desk
+from twosource.cli.decide.desk import Desk, decider_option, note_option, now, open_desk
 from twosource.cli.options import codebook_option, example, record_option
+from twosource.cli.reviewers import by_option
 from twosource.model.match import Verdict
 from twosource.ports import Store
 from twosource.record_name import RecordName
@@ -35,7 +36,7 @@ def _make(verdict: Verdict) -> click.Command:
     )
     @click.argument("left", metavar="CLAIM")
     @click.argument("right", metavar="CLAIM")
-    @by_option
+    @decider_option
     @note_option
     @record_option
     @codebook_option
@@ -55,7 +56,7 @@ PAIRED = tuple(_make(verdict) for verdict in VERDICTS)
     "pair", epilog=example("twosource decide 3f2a91c0 b77e01d4 same --by R1 --record my.db")
 )
 @click.argument("claims", nargs=-1, metavar="CLAIM CLAIM same|different|unsure")
-@click.option("--by", metavar="NAME", help="Who decides: a pseudonym will do.")
+@by_option("Who decides")
 @note_option
 @record_option
 @codebook_option

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import click
 
-from twosource.cli.decide.desk import Desk, by_option, note_option, now, open_desk
+from twosource.cli.decide.desk import Desk, decider_option, note_option, now, open_desk
 from twosource.cli.decisions import tell_value
 from twosource.cli.options import codebook_option, example, record_option
 from twosource.cli.record_view import RecordView
@@ -47,7 +47,7 @@ MOST = 8
     metavar="WHICH",
     help="Which count (people.dead) or role (victim), where a claim has several.",
 )
-@by_option
+@decider_option
 @note_option
 @record_option
 @codebook_option

@@ -1,4 +1,4 @@
-"""The port of what people decide, of pairs and of all else, and of the lists they give."""
+"""What a record keeps of people: decisions, rulings and lists of actors."""
 
 from collections.abc import Mapping
 from typing import Protocol
