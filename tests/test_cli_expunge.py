@@ -99,3 +99,39 @@ def test_files_can_be_cleared_alone(record: Path) -> None:
     result = run("expunge", "--finish", "--record", str(record))
     assert result.exit_code == 0
     assert "Nothing of it is left" in result.output
+
+
+def test_a_restored_backup_loses_again_what_was_expunged_after(
+    record: Path, tmp_path: Path
+) -> None:
+    backup = tmp_path / "b.zip"
+    made = run("export", "--format", "archive", "--record", str(record), "--out", str(backup))
+    assert made.exit_code == 0, made.output
+    assert run("expunge", "mill", "--record", str(record), *WHY, "--yes").exit_code == 0
+    start = REPORTS["quay"].index(NAME)
+    passage = f"quay:{start}-{start + len(NAME)}"
+    assert (
+        run("expunge", "--passage", passage, "--record", str(record), *WHY, "--yes").exit_code == 0
+    )
+    again = tmp_path / "again.db"
+    stones = str(tmp_path / "r.db.tombstones")
+    back = run("restore", str(backup), "--record", str(again), "--plain", "--tombstones", stones)
+    assert back.exit_code == 0, back.output
+    assert "2 tombstones applied again" in back.output
+    assert NAME not in tell(again)
+    assert "Salto" not in tell(again)
+    assert b"Salto" not in again.read_bytes()
+    assert NAME.encode() not in again.read_bytes()
+    assert run("check", "--record", str(again)).exit_code == 0
+    told = run("build", str(tmp_path / "r.jsonl"), "--record", str(again)).output
+    assert "mill: it was expunged on" in told
+    Path(stones).write_text("")
+    other = run("restore", str(backup), "--record", str(tmp_path / "o.db"), "--tombstones", stones)
+    assert "is empty, or not there" in other.output
+
+
+def test_a_copy_from_before_is_named(record: Path) -> None:
+    copy = record.with_name("r.before-0004.db")
+    copy.write_bytes(b"")
+    done = run("expunge", "--finish", "--record", str(record))
+    assert f"{copy} is a copy from before, and still holds it" in done.output

@@ -1,6 +1,8 @@
 """What is no origin of its own among the reports of an event, and what it goes back to."""
 
-from matching_claims import Telling, claim, masthead, voice
+from dataclasses import replace
+
+from matching_claims import SPAN, Telling, claim, masthead, voice
 from twosource.model.claim import Voice
 from twosource.model.event import Collapse, Origins
 from twosource.model.values import GroundedClaim
@@ -41,6 +43,17 @@ def test_a_further_report_of_an_outlet_with_a_source_of_its_own_is_no_repetition
     ann, bo = voice("Ann Example"), voice("Bo Sample")
     origins = trace(told("a", ann, STAR), told("b", bo, STAR), told("c", ann, STAR))
     assert origins.collapsed == (Collapse("c", "Evening Star", "another report of Evening Star"),)
+
+
+def test_whom_a_further_report_only_quotes_makes_it_no_origin_of_its_own() -> None:
+    first = told("a", voice("Ann Example"), STAR)
+    second = replace(told("b", STAR), outlet="Evening Star")
+    to_star = Voice("Evening Star", "outlet", SPAN, SPAN, "stated")
+    quotes = {"b": [("It rained.", (voice("Bo Sample"), to_star))]}
+    lineage = Lineage(quotes=quotes, told={"a": [first], "b": [second]})
+    origins = trace(first, second, lineage=lineage)
+    assert "Bo Sample" in origins.human_at_most
+    assert [(one.report, one.into) for one in origins.collapsed] == [("b", "Evening Star")]
 
 
 def test_a_bare_report_of_an_outlet_that_only_passes_on_goes_back_to_what_it_passes_on() -> None:

@@ -103,7 +103,14 @@ def test_an_event_has_all_that_was_promised(lines: dict[str, list[str]]) -> None
         event = json.loads(line)
         assert set(EVENT_KEYS) <= event.keys()
         assert event["occurrence"] == "reported"
-        assert event["review"] == {"state": "machine"}
+        empty: dict[str, object] = {
+            "by": None,
+            "at": None,
+            "note": None,
+            "decision": None,
+            "differs": [],
+        }
+        assert event["review"] == {"state": "machine", **empty}
         assert re.fullmatch(r"[A-Z]{3}-\d{4,}", event["label"])
         for claim in event["claims"]:
             assert set(CLAIM_KEYS) <= claim.keys()

@@ -24,7 +24,7 @@ GIVEN = {
     "origins: reporting": 11,
     "origins: human_at_most": 10,
     "origins: shown_independent": 9,
-    "collapses": 57,
+    "collapses": 58,
     "origins of their own": 25,
     "conflicts": 6,
     "updates": 4,

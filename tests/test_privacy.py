@@ -38,7 +38,8 @@ REPORTS = {
 }
 # None of these names, filters or sorts by a person. `by` is who decides; `name` names a type.
 PARAMETERS = frozenset(
-    {"asking", "reporting", "sample", "seed", "take"}
+    {"archive"}
+    | {"asking", "reporting", "sample", "seed", "take"}
     | {"access", "actors", "again", "as_json", "by", "claims", "codebook", "consent", "event"}
     | {"backup_file", "change", "encrypt", "key_file", "new_file", "passphrase_file", "to"}
     | {
@@ -48,12 +49,13 @@ PARAMETERS = frozenset(
         "finish",
         "given_names",
         "handling",
+        "key",
         "kind",
         "last",
         "left",
-        "listed",
         "max_size",
         "name",
+        "new_key",
         "note",
     }
     | {
@@ -64,17 +66,26 @@ PARAMETERS = frozenset(
         "peoples",
         "picture",
         "predictions",
+        "public_key",
         "limit",
         "quiet",
         "record",
         "report",
         "reports",
+        "request",
+        "response",
         "right",
         "rules_only",
+        "seal",
         "strict",
     }
-    | {"reason", "report", "table", "types", "undo", "weights", "without", "words", "workers"}
+    | {"reason", "report", "table", "types", "url", "weights", "without", "words", "workers"}
+    | {"tombstones"}
     | {"yes"}
+    # What is decided on: claims and events by their ids, a value of one claim, a decision's number.
+    | {"claim", "does_not", "events", "facet", "is_", "more", "number", "of", "orphaned", "says"}
+    # When, and how far the review of an event is.
+    | {"as_of", "states"}
 )
 TABLES = frozenset({"events", "claims", "reports"})
 KEYS = {
@@ -95,6 +106,11 @@ KEYS = {
     "tombstones": {"number"},
     "parses": {"text_digest", "version"},
     "withdrawals": {"report"},
+    "rulings": {"id"},
+    "ruling_reports": {"ruling", "report"},
+    "ruling_undos": {"ruling"},
+    "reading_turns": {"number"},
+    "id_turns": {"number"},
     "events": {"id"},
     "grounded_claims": {"claim"},
     "event_claims": {"claim"},
@@ -157,6 +173,8 @@ def test_no_option_or_argument_is_there_that_nobody_asked_about() -> None:
         ("events", "--without", PERSON),
         ("explain", PERSON, "Anna Holm"),
         ("decide", PERSON, PERSON, "same", "--by", "ana"),
+        ("decide", "merge", PERSON, "Anna Holm", "--by", "ana"),
+        ("decide", "value", PERSON, "who", "--says", "--by", "ana"),
         ("events", "--type", PERSON),
         ("actors",),
         ("search", PERSON),

@@ -18,6 +18,7 @@ from twosource.model.actors import ActorList
 from twosource.model.errors import BadRecord
 from twosource.model.ids import sha256_hex
 from twosource.model.report import Marks, report_key
+from twosource.model.ruling import Grouped
 from twosource.record_name import Address, RecordName
 from twosource.stores import migrate, opening, schema
 from twosource.stores.chain import START, hash_line, salt_digest
@@ -71,6 +72,8 @@ def fill(store: SqlStore) -> None:
     store.add_decision(*ends, "same", "r1", "one dam", AT)
     store.add_decision(*ends, "different", "r2", None, AT)
     store.undo_decision(1, "r2", AT)
+    store.add_ruling(Grouped("together", ((ends[0],), (ends[1],))), "r1", "one dam", AT)
+    store.undo_decision(3, "r1", AT)
     store.keep_actors(ActorList("a.csv", "11", ()))
 
 

@@ -26,6 +26,7 @@ from twosource.stores.migrations.versions import (
     baseline,
     chained_log,
     collection,
+    rulings,
     withdrawals,
 )
 from twosource.stores.sql import SqlStore, open_store, tell_time
@@ -283,7 +284,8 @@ def test_the_tables_can_be_made_in_postgresql_too() -> None:
     options = {"as_sql": True, "output_buffer": written}
     context = MigrationContext.configure(dialect_name="postgresql", opts=options)
     with Operations.context(context):
-        for one in (baseline, actor_lists, withdrawals, collection, chained_log, audits):
+        older = (baseline, actor_lists, withdrawals, collection, chained_log)
+        for one in (*older, rulings, audits):
             one.upgrade()
     # The index of texts is no table of ours everywhere; the log is made anew where it is chained.
     assert written.getvalue().count("CREATE TABLE") == len(schema.metadata.tables) + 2

@@ -55,9 +55,14 @@ def test_a_record_of_a_released_version_keeps_every_row_and_builds(
         after = read_rows(connection)
     assert len(before["decisions"][1]) == decisions == 2
     assert len(before["reports"][1]) == reports == 4
+    # The log of the first versions had its particulars in itself, and now has them beside it.
+    lines = [(seq, detail) for seq, *_, detail in before.pop("log")[1]]
     for name, (columns, rows) in before.items():
         places = [after[name][0].index(column) for column in columns]
         assert [tuple(row[at] for at in places) for row in after[name][1]][: len(rows)] == rows
+    columns, rows = after["log_items"]
+    line, place, body = (columns.index(name) for name in ("line", "place", "body"))
+    assert [(one[line], one[body]) for one in rows if one[place] == 0][: len(lines)] == lines
     result = run("build", str(write_report(tmp_path)), "--record", str(path))
     assert result.exit_code == 0, result.output
     assert "In this record: 5 reports" in result.stdout

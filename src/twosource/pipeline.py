@@ -19,6 +19,7 @@ from twosource.model.event import Event, EventId, Rule
 from twosource.model.match import Decided, Decision, Match, Pair
 from twosource.model.moves import Moved
 from twosource.model.record import KeptParse, LeftOut, Received
+from twosource.model.ruling import Orphan, Ruling
 from twosource.model.values import GroundedClaim
 from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
 from twosource.stages.actor_list import gather_countries, index_actors, list_events, list_words
@@ -26,9 +27,11 @@ from twosource.stages.add_up import add_up
 from twosource.stages.attach import Attached, attach, carry_events
 from twosource.stages.backdrop import gather_backdrop
 from twosource.stages.copies import trace_copies
+from twosource.stages.correct import correct, is_refuted, keep_sources
+from twosource.stages.disputes import mark_disputes
 from twosource.stages.event_links import Told, link_events
 from twosource.stages.ground import find_country
-from twosource.stages.identify import assign_ids
+from twosource.stages.identify import Former, assign_ids
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.kept import Kept, keep_together
 from twosource.stages.laid_lines import Lineage
@@ -37,6 +40,7 @@ from twosource.stages.outcomes import tie_outcomes
 from twosource.stages.pages import open_leaf
 from twosource.stages.restate import restate
 from twosource.stages.seen import see_all
+from twosource.stages.signing import lose_reviews
 from twosource.stages.terms import read_terms
 from twosource.stages.withdrawals import is_notice
 
@@ -54,7 +58,7 @@ class Parts:
 
 @dataclass(slots=True)
 class Summary:
-    """What a build did. `orphaned` are the decisions that no longer attach to any claim.
+    """What a build did. `orphaned` are the decisions that no longer attach, or only in part.
 
     `moved` says what became of the events.
     """
@@ -63,7 +67,7 @@ class Summary:
     known: int = 0
     read_again: int = 0
     left_out: list[LeftOut] = field(default_factory=list)
-    orphaned: tuple[Decision, ...] = ()
+    orphaned: tuple[Orphan, ...] = ()
     moved: Moved = field(default_factory=Moved)
 
 
@@ -127,7 +131,7 @@ def renew(store: Store, parts: Parts, keys: Sequence[str], step: Step) -> None:
     derive(store, parts, step)
 
 
-def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Decision, ...], Moved]:
+def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved]:
     """Work out the events of all that is kept.
 
     Gives the decisions that no longer attach, and what became of the events there were.
@@ -136,7 +140,8 @@ def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Decision, ...]
     derived = work_out(_gather(store), before, parts, step)
     replaced = store.replace_events(derived.events, derived.ids, derived.claims)
     earlier = Earlier(before.ids, before.events, replaced)
-    return derived.orphaned, tell_moves(earlier, derived.events, derived.ids)
+    lost = lose_reviews(before.rulings, derived.ids, {event.id for event in derived.events})
+    return (*derived.orphaned, *lost), tell_moves(earlier, derived.events, derived.ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +149,19 @@ class Before:
     """What the record held so far: decisions, which claim told of which event, a list of actors."""
 
     decisions: Sequence[Decision] = ()
+    rulings: Sequence[Ruling] = ()
     claims: Sequence[Claim] = ()
     events: Mapping[str, str] = field(default_factory=dict)
     ids: Sequence[EventId] = ()
     actors: ActorList | None = None
+    former: Former = field(default_factory=dict)
 
 
 def look_before(store: Store) -> Before:
     """Read what a record held so far, which carries the names of events over."""
     return Before(
+        rulings=store.rulings(),
+        former=store.former_events(),
         decisions=store.decisions(),
         claims=tuple(one.claim for one in store.claims()),
         events=store.claim_events(),
@@ -181,7 +190,14 @@ def rebuild(store: Store, parts: Parts, step: Step) -> Rebuilt:
             before = look_before(store)
         except BadRecord:
             told = store.claim_events()
-            before = Before(store.decisions(), (), told, store.event_ids(), store.actors())
+            before = Before(
+                decisions=store.decisions(),
+                rulings=store.rulings(),
+                events=told,
+                ids=store.event_ids(),
+                actors=store.actors(),
+                former=store.former_events(),
+            )
         derived = work_out(_gather(store), before, parts, step)
         indexed = store.rebuild(derived.events, derived.ids, derived.claims)
     return Rebuilt(len(derived.events), len(derived.claims), indexed)
@@ -194,13 +210,14 @@ class Derived:
     events: tuple[Event, ...]
     ids: tuple[EventId, ...]
     claims: tuple[GroundedClaim, ...]
-    orphaned: tuple[Decision, ...]
+    orphaned: tuple[Orphan, ...]
 
 
 def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
     """Work out the events of reports and their readings."""
-    worked = _join(kept, before.decisions, parts, step)
+    worked = _join(kept, before.decisions, before.rulings, parts, step)
     chains = restate(worked.joined.clusters, {key: one.claim for key, one in worked.claims.items()})
+    chains = keep_sources(chains, worked.claims)
     told = {
         key: replace(one, claim=replace(one.claim, chain=chains[key]))
         for key, one in worked.claims.items()
@@ -210,6 +227,7 @@ def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
         carry_events(before.events, before.claims, [one.claim for one in told.values()]),
         before.ids,
         lambda members: find_country([told[claim] for claim in sorted(members)], worked.settings),
+        before.former,
     )
     events = link_events(
         add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule)),
@@ -217,7 +235,8 @@ def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
     )
     if before.actors is not None:
         events = _meet_actors(events, before.actors, parts.gazetteer)
-    return Derived(tuple(events), assigned.ids, tuple(told.values()), worked.attached.orphaned)
+    events = mark_disputes(events, worked.attached.statements, told)
+    return Derived(tuple(events), assigned.ids, tuple(told.values()), worked.orphaned)
 
 
 def _meet_actors(events: list[Event], given: ActorList, gazetteer: Gazetteer) -> list[Event]:
@@ -237,16 +256,24 @@ class Worked:
     matcher: Matcher
     joined: Joined
     settings: Mapping[str, str | None]
+    orphaned: tuple[Orphan, ...]
 
 
-def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -> Worked:
+def _join(
+    kept: Kept,
+    decisions: Sequence[Decision],
+    rulings: Sequence[Ruling],
+    parts: Parts,
+    step: Step,
+) -> Worked:
     """Ground all claims, compare those worth comparing, and join them to clusters."""
     step(0, 0, "looking up places")
     grounded = ground_all(kept, parts.gazetteer)
-    tied = tie_outcomes(grounded.claims, kept.texts(), parts.codebook.outcomes)
+    attached = attach(decisions, [one.claim for one in grounded.claims], rulings)
+    corrected = correct(grounded.claims, rulings, kept.texts(), parts.codebook)
+    tied = tie_outcomes(corrected.claims, kept.texts(), parts.codebook.outcomes)
     claims = read_terms(tied, kept.texts())
     lineage = kept.lineage()
-    attached = attach(decisions, [one.claim for one in claims])
     step(0, 0, "comparing claims")
     roots = trace_copies(lineage.copies)
     leaves = {key: open_leaf(report) for key, report in kept.reports.items()}
@@ -257,6 +284,7 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
             one
             for one in claims
             if not is_notice(one.claim.passage, lineage.notices.get(one.claim.report, ()))
+            and not is_refuted(one)
         ],
         JoinRules(
             compare=matcher.compare,
@@ -269,7 +297,8 @@ def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -
         ),
     )
     by_id = {one.claim.id: one for one in claims}
-    return Worked(by_id, lineage, attached, matcher, joined, grounded.settings)
+    orphaned = (*attached.orphaned, *corrected.orphaned)
+    return Worked(by_id, lineage, attached, matcher, joined, grounded.settings, orphaned)
 
 
 def _gather(store: Store) -> Kept:
@@ -283,16 +312,18 @@ def compare_two(
 
     Claims of two reports are compared with all that their reports tell of the event.
     """
-    worked = _join(_gather(store), store.decisions(), parts, step)
+    worked = _join(_gather(store), store.decisions(), store.rulings(), parts, step)
     return worked.matcher.compare(*_as_compared(worked, pair)), worked.attached.pairs.get(pair)
 
 
 def find_decided(store: Store, parts: Parts, step: Step) -> tuple[Matcher, tuple[Decided, ...]]:
     """Give the matcher before this record, and the pairs people decided on, as it compares them."""
-    worked = _join(_gather(store), store.decisions(), parts, step)
+    worked = _join(_gather(store), store.decisions(), store.rulings(), parts, step)
     return worked.matcher, tuple(
         Decided(*_as_compared(worked, pair), one.verdict)
         for pair, one in sorted(worked.attached.pairs.items())
+        # Who merges or splits events has not looked at each of their pairs.
+        if pair not in worked.attached.grouped
     )
 
 

@@ -15,7 +15,7 @@ from twosource.model.codebook import Codebook
 from twosource.model.errors import BadWeights, MissingPart
 from twosource.model.record import LeftOut, Received
 from twosource.model.report import Marks
-from twosource.ports import Asks, Gazetteer, Matcher, ReadingRoom, Step, Store
+from twosource.ports import Asks, Gazetteer, Logged, Matcher, ReadingRoom, Step, Store
 from twosource.record_name import RecordName
 
 if TYPE_CHECKING:  # the stages behind it take half a second, which listing a record must not cost
@@ -85,7 +85,7 @@ def restore_record(
     return restore(path, where, unlocks, make_key).manifest
 
 
-def open_parts(config: Config, step: Step, store: Store | None = None) -> "Parts":
+def open_parts(config: Config, step: Step, store: Logged | None = None) -> "Parts":
     """Build every part a build needs; the gazetteer is built at first use, with progress.
 
     Of a record that was matched with a table of weights of its own, that table is taken, unless
@@ -130,7 +130,7 @@ def open_actors(path: Path) -> ActorList:
     return read_actors(path)
 
 
-def open_matcher(path: Path | None = None, store: Store | None = None) -> "AdditiveMatcher":
+def open_matcher(path: Path | None = None, store: Logged | None = None) -> "AdditiveMatcher":
     """Give what compares two claims, by the weights of a file, of a record, or those that ship.
 
     Raises:

@@ -13,6 +13,7 @@ from twosource.cli.audit_sheet import name_audit, read_sheet, refuse_written, wr
 from twosource.cli.audit_words import NOTES, list_rows, tell_audit, tell_standing
 from twosource.cli.options import codebook_option, example, json_option, record_option
 from twosource.cli.record_view import read_audit, view_of
+from twosource.cli.reviewers import by_option
 from twosource.cli.table import print_lines, print_table
 from twosource.cli.words import say_number
 from twosource.config import Config
@@ -52,7 +53,7 @@ HEADINGS = ("of", "share", "95 %", "answers", "in the record")
     help="Read the answers of a sheet in.",
 )
 @click.option("--ask", "asking", is_flag=True, help="Ask here, one key an answer.")
-@click.option("--by", metavar="NAME", help="Who checked: a pseudonym will do.")
+@by_option("Who checked")
 @click.option("--report", "reporting", is_flag=True, help="Tell the figures: also without it.")
 @json_option
 def command(record: RecordName, **chosen: Any) -> None:

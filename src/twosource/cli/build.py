@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
+from twosource.cli.decisions import tell_orphans
 from twosource.cli.moves import tell_moved
 from twosource.cli.options import (
     codebook_option,
@@ -149,9 +150,7 @@ def tell_summary(summary: "Summary") -> Iterator[str]:
         f" {summary.read_again} read again, {len(summary.left_out)} left out."
     )
     yield from tell_moved(summary.moved)
-    if summary.orphaned:
-        count = say_number(len(summary.orphaned), "decision")
-        yield f"{count} no longer attach to any claim: twosource decide --list"
+    yield from tell_orphans(summary.orphaned)
 
 
 def _tell_record(view: RecordView, record: RecordName) -> Iterator[str]:

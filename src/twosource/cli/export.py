@@ -4,17 +4,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, get_args
+from typing import IO, Any, get_args
 
 import click
 
+from twosource.cli.as_of import as_of_options, stand
 from twosource.cli.export_archive import export_archive
 from twosource.cli.options import example, quiet_option, record_option
 from twosource.cli.record_view import is_shown, view_of
 from twosource.cli.unlocking import open_record, tell_open
 from twosource.cli.words import say_number
 from twosource.exporters.tables import RecordTables, Table, name_file
-from twosource.ports import Store
+from twosource.ports import Standing, Store
 from twosource.record_name import RecordName
 
 
@@ -49,8 +50,9 @@ from twosource.record_name import RecordName
     help="Of events: also what is only possible, denied, told as not so, or not reported.",
 )
 @click.option("--out", required=True, metavar="FILE|-", help="Where to; - is standard output.")
+@as_of_options
 @quiet_option
-def command(record: RecordName, kind: str, table: Table, out: str, **chosen: bool) -> None:
+def command(record: RecordName, kind: str, table: Table, out: str, **chosen: Any) -> None:
     """Write events, claims or reports as JSON Lines.
 
     One object a line; docs/record.md and docs/record.schema.json describe them. Each row and the
@@ -65,7 +67,8 @@ def command(record: RecordName, kind: str, table: Table, out: str, **chosen: boo
 
     tally = {"lines": 0, "closed": 0}
     with open_record(record) as store, _noting(store, table, tally), _open_out(out) as stream:
-        for line in _gather(store, everything=chosen["everything"]).lines(table):
+        standing = stand(store, chosen["as_of"], chosen["codebook"])
+        for line in _gather(standing, everything=chosen["everything"]).lines(table):
             stream.write(encode_line(line) + "\n")
             tally["lines"] += 1
             tally["closed"] += line.marks.access != "published"
@@ -82,15 +85,16 @@ def command(record: RecordName, kind: str, table: Table, out: str, **chosen: boo
         )
 
 
-def _gather(store: Store, *, everything: bool) -> RecordTables:
-    with store.at_once():
-        view, receipts = view_of(store), store.receipts()
+def _gather(standing: Standing, *, everything: bool) -> RecordTables:
+    with standing.at_once():
+        view, receipts = view_of(standing), standing.receipts()
     return RecordTables(
         events=tuple(event for event in view.events if everything or is_shown(event)),
         claims=view.claims,
         labels=view.labels,
         reports=view.reports,
         readings=view.readings,
+        reviews={event.id: view.review_of(event) for event in view.events},
         receipts=receipts,
         audited=view.audited,
     )

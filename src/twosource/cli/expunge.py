@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 
 from twosource.cli.decisions import tell_moves
 from twosource.cli.options import codebook_option, example, record_option
+from twosource.cli.reviewers import by_option
 from twosource.cli.table import print_lines
+from twosource.cli.unlocking import open_record
 from twosource.cli.words import say_number
 from twosource.config import Config
 from twosource.model.errors import NotFound
@@ -17,7 +20,7 @@ from twosource.model.spans import Span
 from twosource.model.tombstone import Expunged, Expunging
 from twosource.ports import Store
 from twosource.record_name import RecordName
-from twosource.wiring import open_parts, open_record
+from twosource.wiring import open_parts
 
 SHORTEST = 6
 _PASSAGE = re.compile(r"(?P<report>.+):(?P<start>\d+)-(?P<end>\d+)")
@@ -34,7 +37,7 @@ _KINDS = {
     "expunge",
     epilog=example(
         "twosource expunge quay-1.txt --record my.db --reason 'order of the court' --dry-run",
-        "twosource expunge quay-1.txt --record my.db --reason 'order of the court' --by r1",
+        "twosource expunge quay-1.txt --record my.db --reason 'order of the court' --by R1",
         "twosource expunge --passage quay-1.txt:120-133 --record my.db --reason 'she asked'",
         "twosource expunge --finish --record my.db",
     ),
@@ -43,7 +46,7 @@ _KINDS = {
 @record_option
 @codebook_option
 @click.option("--reason", metavar="TEXT", help="Why. It is kept: name nobody in it.")
-@click.option("--by", metavar="NAME", help="Who says so: a pseudonym will do.")
+@by_option("Who says so")
 @click.option(
     "--passage",
     "passages",
@@ -77,6 +80,15 @@ def command(report: str | None, record: RecordName, **chosen: Any) -> None:
             _expunge(store, wanted, Config(codebook=chosen["codebook"]))
         store.clear_files()
     click.echo("Nothing of it is left in the files of this record.")
+    for copy in _list_copies(record):
+        click.echo(f"{copy} is a copy from before, and still holds it: delete it.")
+
+
+def _list_copies(record: RecordName) -> list[Path]:
+    """Give the copies that stand beside a record from before it was brought up to date."""
+    if not isinstance(record, Path):
+        return []
+    return sorted(record.parent.glob(f"{record.stem}.before-*"))
 
 
 def _read_wanted(store: Store, report: str | None, chosen: dict[str, Any]) -> list[Expunging]:

@@ -33,7 +33,7 @@ def command(record: Path, last: int | None, *, as_json: bool) -> None:
     `twosource seal` gives the last hash to somebody else to keep. What was expunged is gone from
     here too: such a line keeps when and what, and loses its particulars.
     """
-    from twosource.wiring import open_record
+    from twosource.cli.unlocking import open_record
 
     with open_record(record) as store:
         lines = list(store.log())

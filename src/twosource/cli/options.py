@@ -43,6 +43,8 @@ _record_option = click.option(
     "--record",
     "record",
     required=True,
+    # Before all others: who decides is looked up beside it.
+    is_eager=True,
     help="The record: one file, or a PostgreSQL database (postgresql://USER@HOST/DATABASE, with"
     " ?schema=NAME where several records share it). May stand in the environment as"
     " TWOSOURCE_RECORD.",

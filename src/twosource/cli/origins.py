@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
+from twosource.cli.as_of import as_of_options, stand
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.origins_text import tell_provenance
 from twosource.cli.record_view import RecordView, find_event, view_of
@@ -37,9 +39,16 @@ from twosource.stages.provenance import draw_provenance
     help="Also draw it into a file: a picture for paper or a browser.",
 )
 @without_option
+@as_of_options
 @json_option
 def command(
-    event: str, record: RecordName, picture: Path | None, without: tuple[str, ...], *, as_json: bool
+    event: str,
+    record: RecordName,
+    picture: Path | None,
+    without: tuple[str, ...],
+    *,
+    as_json: bool,
+    **chosen: Any,
 ) -> None:
     """Draw where an event's word comes from: source, outlet, relay, reprint.
 
@@ -49,8 +58,9 @@ def command(
     comes through an outlet or body: a question, not a verdict on it.
     """
     with open_record(record) as store:
-        found = find_event(store, event)
-        view = view_of(store)
+        standing = stand(store, chosen["as_of"], chosen["codebook"])
+        found = find_event(standing, event)
+        view = view_of(standing)
     check_names(without, view)
     whole, found = found, leave_out(found, view, without)
     provenance = trace(found, view, without)

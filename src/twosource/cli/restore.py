@@ -6,9 +6,11 @@ from typing import Any
 import click
 
 from twosource.cli.backup import backup_passphrase_option, tell_kept
-from twosource.cli.options import example, record_option
+from twosource.cli.options import codebook_option, example, record_option
 from twosource.cli.passphrases import AtTheTerminal, ask, read_file
+from twosource.cli.reapplying import reapply
 from twosource.cli.unlocking import tell_open
+from twosource.config import Config
 from twosource.record_name import RecordName
 from twosource.wiring import restore_record
 
@@ -37,11 +39,21 @@ from twosource.wiring import restore_record
     default=None,
     help="Make the record an encrypted or a plain file. Without it: as the one it is of was.",
 )
+@click.option(
+    "--tombstones",
+    "tombstones",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="What was expunged after the backup, to be expunged again. Without it:"
+    " FILE.db.tombstones beside the new record, if it is there.",
+)
+@codebook_option
 def command(file: Path, record: RecordName, *, encrypt: bool | None, **chosen: Any) -> None:
     """Make a record of a backup or of an archive (`twosource export --format archive`).
 
     FILE is looked through to its last byte, and what was restored is compared with it by hash,
     before the record is there: all of it or nothing. A record that is there is never overwritten.
+    What was expunged after the backup was made is expunged again, from the file of tombstones.
     """
     from twosource.stores.backup import Unlocks
 
@@ -58,4 +70,5 @@ def command(file: Path, record: RecordName, *, encrypt: bool | None, **chosen: A
     text = None if key_file is None else key_file.read_text(encoding="utf-8")
     manifest = restore_record(file, record, Unlocks(ask_backup, text), choose_key)
     click.echo(f"{record}: {tell_kept(manifest)}")
+    reapply(record, chosen["tombstones"], Config(codebook=chosen["codebook"]))
     tell_open(record)

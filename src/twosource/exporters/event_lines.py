@@ -17,11 +17,13 @@ from twosource.exporters.claim_lines import (
     passage,
     place_point,
 )
+from twosource.exporters.review_lines import dispute_line, review_line
 from twosource.model.actors import ACTOR_CODES, ListedActor
 from twosource.model.audit import Audited
 from twosource.model.event import Conflict, Event, EventLink, Finding, LookAlike, Origins, ToDo
 from twosource.model.match import Match
 from twosource.model.report import Marks, strictest
+from twosource.model.ruling import Review
 from twosource.model.values import Blank, Count, When, Where, Who
 from twosource.stages.holders import as_of
 
@@ -31,11 +33,12 @@ def event_line(
     claims: Mapping[str, ClaimInEvent],
     labels: Mapping[str, str],
     audited: Audited | None = None,
+    review: Review | None = None,
 ) -> event_shapes.Event:
     """Give one event in the shape of the export.
 
     `claims` holds at least the event's own; `labels` gives the label of every event by id;
-    `audited` is what people found of the whole record.
+    `audited` is what people found of the whole record; without a `review` nobody has looked at it.
     """
     own = [claims[key] for key in event.claims]
     report_labels = {claim.report.key: claim.report.label for claim in own}
@@ -63,7 +66,8 @@ def event_line(
         credibility=event_shapes.Credibility(
             digit=event.credibility.digit, because=event.credibility.because
         ),
-        review=event_shapes.Review(state="machine"),
+        review=review_line(review or Review()),
+        disputes=tuple(map(dispute_line, event.disputes)),
         audit=audit_line(audited),
         marks=marks(event.marks),
         policy=POLICY,

@@ -19,6 +19,7 @@ from twosource.model.actors import ActorType, Ucdp
 from twosource.model.claim import Stance, Time
 from twosource.model.codebook import Forced
 from twosource.model.event import LinkKind, Rule
+from twosource.model.ruling import ReviewState
 
 
 class When(Shape, frozen=True, tag_field="@", tag="date"):
@@ -214,9 +215,37 @@ class Credibility(Shape, frozen=True):
 
 
 class Review(Shape, frozen=True):
-    """Whether a person has signed this event."""
+    """Whether a person has signed this event, who, when, and what differs since.
 
-    state: Literal["machine"]
+    `decision` is the number by which it can be undone; all but `state` are null or empty where
+    nobody has looked at the event.
+    """
+
+    state: ReviewState
+    by: str | None
+    at: str | None
+    note: str | None
+    decision: Whole | None
+    differs: tuple[str, ...]
+
+
+class Opinion(Shape, frozen=True):
+    """What one person says where people disagree; `heeded`: the record follows it."""
+
+    decision: Whole
+    by: str
+    at: str
+    says: str
+    note: str | None
+    heeded: bool
+
+
+class Dispute(Shape, frozen=True):
+    """Something of the event on which people's decisions do not agree: all of them are kept."""
+
+    about: str
+    claims: tuple[str, ...]
+    opinions: tuple[Opinion, ...]
 
 
 class AuditFigure(Shape, frozen=True):
@@ -265,6 +294,7 @@ class Event(Shape, frozen=True):
     look_alikes: tuple[LookAlike, ...]
     credibility: Credibility
     review: Review
+    disputes: tuple[Dispute, ...]
     audit: Audit
     marks: Marks
     policy: Policy

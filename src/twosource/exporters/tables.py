@@ -17,6 +17,7 @@ from twosource.model.claim import Reading
 from twosource.model.collection import Receipt
 from twosource.model.event import Event
 from twosource.model.report import Report
+from twosource.model.ruling import Review
 from twosource.stages.anniversaries import fix_years
 
 Table = Literal["events", "reports", "claims"]
@@ -27,7 +28,8 @@ Line = EventShape | Claim | ReportShape
 class RecordTables:
     """All that an export is made from: claims by id; reports, readings, receipts by report key.
 
-    `audited` is what people found of the whole record, None where nobody has looked.
+    `reviews` are by event id; an event without one is the machine's. `audited` is what people found
+    of the whole record, None where nobody has looked.
     """
 
     events: tuple[Event, ...]
@@ -35,6 +37,7 @@ class RecordTables:
     labels: Mapping[str, str]
     reports: Mapping[str, Report]
     readings: Mapping[str, Reading]
+    reviews: Mapping[str, Review] = field(default_factory=dict)
     receipts: Mapping[str, Sequence[Receipt]] = field(default_factory=dict)
     audited: Audited | None = None
 
@@ -48,7 +51,8 @@ class RecordTables:
 
     def _event_lines(self) -> Iterator[Line]:
         for event in self.events:
-            yield event_line(event, self.claims, self.labels, self.audited)
+            review = self.reviews.get(event.id)
+            yield event_line(event, self.claims, self.labels, self.audited, review)
 
     def _claim_lines(self) -> Iterator[Line]:
         for key in sorted(self.claims):

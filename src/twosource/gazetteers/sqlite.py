@@ -11,6 +11,7 @@ from twosource.stages.place_names import fold, plain
 
 MOST_CANDIDATES = 40
 _AT_ONCE = 500
+_BY_ID = ("geonames:", "iso:", "own:")
 _DIVISIONS = {"admin1", "admin2"}
 # "The Sahel region" need be no division by law.
 _LOOSE = (" region", " area", " basin")
@@ -43,14 +44,25 @@ class SqliteGazetteer:
         return self._about["version"]
 
     def find(self, names: Iterable[str]) -> Mapping[str, Sequence[Place]]:
-        """Give the places of each name, most people first, at most 40; unknown ones left out."""
+        """Give the places of each name, most people first, at most 40; unknown ones left out.
+
+        A place is also found by its id, as `geonames:184745` or `iso:KE-17`.
+        """
         keys = {name: fold(name) for name in dict.fromkeys(names)}
         hits = self._look_up({bare_key(key) for ones in keys.values() for key in ones})
         found = {
             name: choose_hits(ones, hits, loose=plain(name).endswith(_LOOSE))
             for name, ones in keys.items()
         }
+        found |= self._find_ids([name for name in keys if name.startswith(_BY_ID)])
         return {name: places for name, places in found.items() if places}
+
+    def _find_ids(self, ids: Sequence[str]) -> dict[str, tuple[Place, ...]]:
+        asked = f"SELECT {_COLUMNS} FROM place WHERE id = ?"  # noqa: S608 - only our own column names
+        with self._opened() as connection:
+            return {
+                one: tuple(Place(*row) for row in connection.execute(asked, (one,))) for one in ids
+            }
 
     def countries_of(self, words: Iterable[str]) -> Mapping[str, str]:
         """Give the ISO code of each word for a people ("Kenyan": KE); others are left out."""

@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeVar
 
 from twosource.model.claim import Stance, Time
 from twosource.model.codebook import Forced
+from twosource.model.correction import Dispute
 from twosource.model.match import Match
 from twosource.model.report import Marks
 from twosource.model.spans import Span
@@ -164,7 +165,10 @@ class Credibility:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What a cluster of claims adds up to. `id` and `label` were assigned once and are kept."""
+    """What a cluster of claims adds up to. `id` and `label` were assigned once and are kept.
+
+    `disputes` are where two people's decisions on it do not agree.
+    """
 
     id: str
     label: str
@@ -187,6 +191,7 @@ class Event:
     marks: Marks
     links: tuple[EventLink, ...] = ()
     todo: tuple[ToDo, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

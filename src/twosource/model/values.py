@@ -5,6 +5,7 @@ from datetime import date
 
 from twosource.model.actors import ActorType, ListedActor
 from twosource.model.claim import Claim, Way
+from twosource.model.correction import Correction
 from twosource.model.spans import Span
 
 
@@ -189,7 +190,8 @@ class GroundedClaim:
     told in the report still says of it. `published`: the day the report came out, if it is given.
     `outcome`: what act it came of, if its type is an outcome of acts. `kinds`: of a telling that is
     gathered from several claims, the type and sub-type of each. `unlinked`: its report says that it
-    is not linked with what was told before. `terms`: values of further facets.
+    is not linked with what was told before. `terms`: values of further facets. `corrections`: what
+    people said of its values; those that are heeded are in them already.
     """
 
     claim: Claim
@@ -207,6 +209,7 @@ class GroundedClaim:
     kinds: tuple[tuple[str, str], ...] = ()
     unlinked: bool = False
     terms: tuple[Term, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def every_kind(self) -> tuple[tuple[str, str], ...]:

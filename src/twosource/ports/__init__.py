@@ -2,14 +2,13 @@
 
 from twosource.ports.asking import Asks
 from twosource.ports.audits import AuditStore
+from twosource.ports.deciding import DecisionStore, RulingStore
+from twosource.ports.events import EventStore
+from twosource.ports.keeping import ArchiveStore, TombstoneStore
 from twosource.ports.parts import Extractor, Gazetteer, Matcher, Parser, ReadingRoom, Step
-from twosource.ports.store import (
-    ArchiveStore,
-    DecisionStore,
-    EventStore,
-    ReportStore,
-    Store,
-)
+from twosource.ports.reports import ReportStore, TextStore
+from twosource.ports.standing import Logged, Standing
+from twosource.ports.store import Store
 
 __all__ = [
     "ArchiveStore",
@@ -19,10 +18,15 @@ __all__ = [
     "EventStore",
     "Extractor",
     "Gazetteer",
+    "Logged",
     "Matcher",
     "Parser",
     "ReadingRoom",
     "ReportStore",
+    "RulingStore",
+    "Standing",
     "Step",
     "Store",
+    "TextStore",
+    "TombstoneStore",
 ]

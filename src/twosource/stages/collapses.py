@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from twosource.model.event import Collapse
 from twosource.stages.beside import leads
 from twosource.stages.laid_lines import Laid, Lineage, find_circles
-from twosource.stages.voices import Hop, Line
+from twosource.stages.voices import Hop, Line, Told
 
 
 def list_collapses(laid: Laid, cut: Sequence[str], lineage: Lineage) -> tuple[Collapse, ...]:
@@ -39,7 +39,7 @@ def list_collapses(laid: Laid, cut: Sequence[str], lineage: Lineage) -> tuple[Co
         if lines[0].own_word and lines[0].publisher.key in heard:
             first_of.setdefault(lines[0].publisher.key, set())
         own = [line for line in lines if _is_own(line, laid)] or lines
-        collapse = _explain(own, heard_by, first_of, behind)
+        collapse = _explain(own, heard_by, first_of, behind, laid)
         if collapse is not None:
             collapsed.append(collapse)
     return tuple(sorted(collapsed, key=lambda one: (one.report, one.into)))
@@ -67,11 +67,24 @@ def _rank(
     return lines[0].own_word, passing, lineage.published.get(report, "9"), report
 
 
-def _name_sources(lines: Iterable[Line]) -> set[str]:
-    """Give those a report has it from who are told apart by a name."""
+def _name_sources(lines: Iterable[Line], laid: Laid) -> set[str]:
+    """Give those a report has its claims of the event from who are told apart by a name.
+
+    Whom it only quotes beside them makes no further report an origin of its own.
+    """
     return {
-        line.hops[0].key for line in lines if not line.own_word and line.hops[0].kind != "unnamed"
+        line.hops[0].key
+        for line in lines
+        if not line.own_word
+        and line.hops[0].kind != "unnamed"
+        and any(_is_told_by(one, laid) for one in line.told)
     }
+
+
+def _is_told_by(told: Told, laid: Laid) -> bool:
+    """Tell whether a claim came from a voice that its own chain names."""
+    named = {voice.name for voice in laid.claims.get(told.claim, ())}
+    return any(voice is not None and voice.name in named for voice in told.voices[:-1])
 
 
 def _is_own(line: Line, laid: Laid) -> bool:
@@ -105,6 +118,7 @@ def _explain(
     cut: Collection[str],
     first_of: dict[str, set[str]],
     behind: Mapping[str, str],
+    laid: Laid,
 ) -> Collapse | None:
     report, publisher = lines[0].report, lines[0].publisher
     shared = set.intersection(*({hop.key for hop in line.hops[:-1]} for line in lines))
@@ -122,7 +136,7 @@ def _explain(
         names = list(dict.fromkeys(hop.name for hop in leaning if hop is not None))
         return Collapse(report, names[0], f"{publisher.name} has it from {' and '.join(names)}")
     # A further report of an outlet is no mere repetition if it names somebody new.
-    sources = _name_sources(lines)
+    sources = _name_sources(lines, laid)
     known = first_of.get(publisher.key)
     first_of[publisher.key] = (known or set()) | sources
     if known is None or sources - known:

@@ -29,7 +29,10 @@ _CODES = (
 )
 _ALPHA3 = {code[:2]: code[2:] for code in _CODES.split()}
 _NO_COUNTRY = "XXX"
-_LIVING, _DORMANT, _REDIRECTED = range(3)
+_RESTORED, _LIVING, _DORMANT, _REDIRECTED = range(4)
+
+Former = Mapping[str, tuple[int, str]]
+"""By the digest of a set of claims: the id of the event they last were, and when, as a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ def assign_ids(
     known: Mapping[str, str],
     kept: Sequence[EventId],
     country_of: Callable[[frozenset[str]], str | None],
+    former: Former | None = None,
 ) -> Assignment:
     """Give each cluster of claims the id its event already has, or a new one.
 
@@ -74,20 +78,23 @@ def assign_ids(
     and the others redirect to it. Of an event that falls apart, the cluster with the claim it was
     born from keeps the id (without that claim: the cluster with the smallest). An id whose claims
     are all gone stays known, and is taken up again if the claim it was born from comes back; so is
-    an id that was merged, if the merge is undone.
+    an id that was merged, if the merge is undone. Above all that, the very claims that were an
+    event before are that event again: what a decision moved goes back when it is undone.
 
     Args:
         clusters: disjoint sets of claim ids, none empty.
         known: the event each claim told of so far; may name redirected ids.
         kept: every id ever assigned in this record.
         country_of: the ISO 3166-1 code of a cluster's country, alpha-2 or alpha-3.
+        former: which event each set of claims (`digest_claims`) last was.
 
     Raises:
         ValueError: a cluster is empty, or a claim stands in two.
     """
     place = _locate(clusters)
     by_id = {one.id: one for one in kept}
-    claimants = _find_claimants(place, known, by_id)
+    restored = _find_restored(clusters, former or {}, by_id)
+    claimants = _find_claimants(place, known, by_id, restored)
     chosen: dict[int, EventId] = {}
     for index, ranked in claimants.items():
         (best, _, event), *others = sorted(ranked)
@@ -110,6 +117,23 @@ def assign_ids(
     )
 
 
+def digest_claims(claims: Iterable[str]) -> str:
+    """Give the digest that a set of claims is known by."""
+    return digest("claims of an event", *sorted(claims))
+
+
+def _find_restored(
+    clusters: Sequence[frozenset[str]], former: Former, by_id: Mapping[str, EventId]
+) -> Mapping[str, int]:
+    """Give the cluster that is an event again, by its id; of several the one it was last."""
+    found: dict[str, tuple[int, int]] = {}
+    for index, members in enumerate(clusters if former else ()):
+        when, event = former.get(digest_claims(members), (0, ""))
+        if event in by_id:
+            found[event] = max(found.get(event, (0, 0)), (when, index))
+    return {event: index for event, (_, index) in found.items()}
+
+
 def _locate(clusters: Sequence[frozenset[str]]) -> dict[str, int]:
     """Give the cluster each claim stands in."""
     place = {claim: index for index, cluster in enumerate(clusters) for claim in cluster}
@@ -120,14 +144,19 @@ def _locate(clusters: Sequence[frozenset[str]]) -> dict[str, int]:
 
 
 def _find_claimants(
-    place: Mapping[str, int], known: Mapping[str, str], by_id: Mapping[str, EventId]
+    place: Mapping[str, int],
+    known: Mapping[str, str],
+    by_id: Mapping[str, EventId],
+    restored: Mapping[str, int],
 ) -> dict[int, list[tuple[int, int, str]]]:
     """Give the ids that could name each cluster, as (rank, number, id): the least one keeps it."""
     members = _find_members(place, known, by_id)
     claimants: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
     for event in by_id.values():
         present = members.get(event.id)
-        if present:
+        if event.id in restored:
+            claimants[restored[event.id]].append((_RESTORED, event.number, event.id))
+        elif present:
             home = event.born_from if event.born_from in present else min(present)
             claimants[place[home]].append((_LIVING, event.number, event.id))
         elif event.born_from in place:

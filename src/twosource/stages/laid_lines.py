@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from twosource.model.claim import Voice
 from twosource.model.event import Withdrawal
 from twosource.model.spans import Span
 from twosource.model.values import GroundedClaim
@@ -47,7 +48,8 @@ class Laid:
     `every` line; `originals`, those of reports that are no copies; of these the `own` and those
     `passed_on`, which are cut back to an outlet whose own report is there. One outlet of a circle
     has neither. `kept_for`: for each copy the report that is kept. Lines that `fell` were withdrawn
-    or pass on what was, and stand in none of these. `claims` are the event's own.
+    or pass on what was, and stand in none of these. `claims` are the event's own, each with the
+    voices of its chain.
     """
 
     every: tuple[Line, ...]
@@ -56,7 +58,7 @@ class Laid:
     passed_on: tuple[Line, ...]
     kept_for: Mapping[str, str]
     fell: tuple[tuple[Line, str], ...] = ()
-    claims: frozenset[str] = frozenset()
+    claims: Mapping[str, tuple[Voice, ...]] = field(default_factory=dict)
 
     @property
     def withdrawn(self) -> tuple[Withdrawal, ...]:
@@ -98,8 +100,8 @@ def lay_lines(
     heard = {line.publisher.key for line in originals if not line.own_word}
     attributed = [one for one in originals if not one.own_word or one.publisher.key not in heard]
     own, passed_on = _go_back(_break_circles(attributed), lineage.published)
-    ids = frozenset(one.claim.id for one in told)
-    return Laid(every, originals, own, passed_on, kept_for, fell, ids)
+    chains = {one.claim.id: one.claim.chain for one in told}
+    return Laid(every, originals, own, passed_on, kept_for, fell, chains)
 
 
 def _goes_by(line: Line, names: Collection[str]) -> bool:

@@ -13,6 +13,7 @@ from twosource.model.errors import BadRecord, BadSpan
 from twosource.model.event import Event
 from twosource.model.parse import Parse
 from twosource.model.report import Marks, Sourced
+from twosource.model.ruling import Grouped, Reviewed, Said, Valued
 from twosource.model.values import Blank, GroundedClaim
 
 T = TypeVar("T")
@@ -25,6 +26,9 @@ _ACTORS = msgspec.json.Decoder(tuple[Actor, ...])
 _STRATA = msgspec.json.Decoder(tuple[Stratum, ...])
 _QUESTION = msgspec.json.Decoder(Question)
 _DETAIL = msgspec.json.Decoder(dict[str, str | int])
+_SAID: dict[type[Said], msgspec.json.Decoder[Any]] = {
+    noun: msgspec.json.Decoder(noun) for noun in (Grouped, Valued, Reviewed)
+}
 _PARSE = msgspec.msgpack.Decoder(Parse)
 _RAW_FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _BLANK = msgspec.json.Decoder(Blank)
@@ -43,6 +47,12 @@ def read_reading(body: str) -> Reading:
 def read_actors(body: str) -> tuple[Actor, ...]:
     """Read the entries of a list of actors back."""
     return _decode(_ACTORS, body)
+
+
+def read_said(body: str, noun: type[Said]) -> Said:
+    """Read what a person decided back, as the noun that it is."""
+    said: Said = _decode(_SAID[noun], body)
+    return said
 
 
 def read_strata(body: str) -> tuple[Stratum, ...]:

@@ -103,7 +103,8 @@ def _gather(connection: Connection, key: str) -> Reach:
 
 def _tell(reach: Reach, passage: Span | None, key: str | None = None) -> Expunged:
     rows = {table: len(keys) for table, keys in sorted(reach.rows.items()) if keys}
-    decisions = tuple(int(number) for (number,) in reach.rows.get("decisions", ()))
+    every = (*reach.rows.get("decisions", ()), *reach.rows.get("rulings", ()))
+    decisions = tuple(sorted(int(number) for (number,) in every))
     if passage is not None:
         rows = {table: rows[table] for table in ("originals", "readings") if table in rows}
     return Expunged(rows, len(reach.lines), decisions, key)
@@ -147,6 +148,16 @@ def _forget_derived(connection: Connection, reach: Reach) -> list[Named]:
     for old, new in zip(born, renamed, strict=True):
         rename_row(connection, ids, old, new)
         change_row(connection, ids, new, {"born_from": secrets.token_hex(16)})
+    turns = _forget_turns(connection)
     # Others may point to one whose id is another now.
     pointing = connection.execute(select(ids.c.id).where(ids.c.redirect_to.in_(renamed))).scalars()
-    return list(name_rows(ids, sorted({*renamed, *pointing})))
+    return [*name_rows(ids, sorted({*renamed, *pointing})), *turns]
+
+
+def _forget_turns(connection: Connection) -> list[Named]:
+    """Forget which claims events were made of before: it is a digest of what reports say."""
+    turns = schema.id_turns
+    numbers = list(connection.execute(select(turns.c.number)).scalars())
+    forget_rows(connection, {"id_turns": [(one,) for one in numbers]})
+    connection.execute(update(turns).values(claims=None))
+    return list(name_rows(turns, numbers))

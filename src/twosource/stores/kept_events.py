@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TypeVar
 
 from sqlalchemy import (
@@ -23,16 +22,15 @@ from sqlalchemy import (
 from twosource.model.errors import BadRecord, NotFound
 from twosource.model.event import Event, EventId
 from twosource.model.values import GroundedClaim
+from twosource.stages.event_names import SHORTEST_PREFIX, resolve_name
 from twosource.stages.identify import follow_redirect
-from twosource.stores import bodies, schema
+from twosource.stores import bodies, kept_turns, schema
 from twosource.stores.committed import name_rows
 from twosource.stores.logbook import write_line
 
 T = TypeVar("T", str, bytes)
 
 _CHUNK = 200
-_SHORTEST_PREFIX = 6
-_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,7 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
         BadRecord: the ids contradict those the record gave already, or an event has none of them.
     """
     touched, moved = _keep_ids(connection, derived.ids)
+    turned = kept_turns.keep_ids(connection, derived.ids, derived.events, at)
     _refuse_unnamed(derived.events, derived.ids)
     _replace_claims(connection, derived.claims)
     written = {event.id: bodies.write(event) for event in derived.events}
@@ -69,7 +68,9 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
     new = sorted(claim for claim, event in told.items() if earlier.get(claim) != event)
     _insert_all(connection, lines, [{"claim": claim, "event": told[claim]} for claim in new])
     detail = {"events": len(written), "changed": len(changed), "gone": len(gone), **moved}
-    write_line(connection, at, "events replaced", detail, *name_rows(schema.event_ids, touched))
+    write_line(
+        connection, at, "events replaced", detail, *name_rows(schema.event_ids, touched), *turned
+    )
     return dict(_read_old(before[key] for key in (*changed, *gone)))
 
 
@@ -158,7 +159,7 @@ def find_event(connection: Connection, name: str) -> Event:
     if body is not None:
         return bodies.read_event(body)
     kept = {one.id: one for one in list_ids(connection)}
-    named = _resolve(name, kept)
+    named = resolve_name(name, kept)
     key = follow_redirect(named.id, kept)
     body = connection.execute(
         select(schema.events.c.body).where(schema.events.c.id == key)
@@ -175,7 +176,7 @@ def _find_at_once(connection: Connection, wanted: str) -> str | None:
     # An id is of hexadecimal digits: all that begin so lie before "g".
     begun = and_(ids.c.id >= wanted, ids.c.id < f"{wanted}g")
     found = _list_two(connection, named)
-    if not found and len(wanted) >= _SHORTEST_PREFIX:
+    if not found and len(wanted) >= SHORTEST_PREFIX:
         found = _list_two(connection, begun)
     if len(found) != 1:
         return None
@@ -246,27 +247,3 @@ def _insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str
     # An empty list would insert one row of defaults.
     if rows:
         connection.execute(insert(table), rows)
-
-
-def _resolve(name: str, kept: Mapping[str, EventId]) -> EventId:
-    """Give the one id a name stands for, or say what is near it."""
-    wanted = name.strip().lower()
-    named = [one for one in kept.values() if wanted in (one.label.lower(), one.id)]
-    if not named and len(wanted) >= _SHORTEST_PREFIX:
-        named = [one for one in kept.values() if one.id.startswith(wanted)]
-    if len(named) == 1:
-        return named[0]
-    if named:
-        raise NotFound(f"{name!r} stands for several events: {_list_labels(named)}")
-    near = _list_labels(_find_near(wanted, kept))
-    raise NotFound(f"{name!r} names no event of this record" + (near and f"; near it: {near}"))
-
-
-def _find_near(wanted: str, kept: Mapping[str, EventId]) -> list[EventId]:
-    """Give the events whose labels look most like a name."""
-    labels = {one.label: one for one in kept.values()}
-    return [labels[one] for one in get_close_matches(wanted.upper(), labels, n=3, cutoff=0.6)]
-
-
-def _list_labels(ones: Sequence[EventId]) -> str:
-    return ", ".join(one.label for one in ones[:_MOST_NAMED])

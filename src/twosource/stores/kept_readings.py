@@ -7,7 +7,7 @@ from twosource.model.errors import NotFound
 from twosource.model.ids import digest
 from twosource.model.parse import Parse
 from twosource.model.record import KeptParse
-from twosource.stores import bodies, schema
+from twosource.stores import bodies, kept_turns, schema
 from twosource.stores.committed import name_rows
 from twosource.stores.logbook import write_line
 
@@ -38,11 +38,13 @@ def add_reading(connection: Connection, reading: Reading, at: str) -> bool:
     key = digest("reading", reading.report, reading.extractor, reading.codebook)
     again = update(table).where(table.c.id == key).values(superseded_at=None)
     if connection.execute(again).rowcount:
-        write_line(connection, at, "reading taken up again", detail, ("in_force", key))
+        turn = kept_turns.keep_reading(connection, key, at)
+        write_line(connection, at, "reading taken up again", detail, ("in_force", key), *turn)
         return True
     row = {**detail, "id": key, "added_at": at, "superseded_at": None}
     connection.execute(insert(table), {**row, "body": bodies.write(reading)})
-    write_line(connection, at, "reading added", detail, *name_rows(table, [key]))
+    turn = kept_turns.keep_reading(connection, key, at)
+    write_line(connection, at, "reading added", detail, *name_rows(table, [key]), *turn)
     return True
 
 

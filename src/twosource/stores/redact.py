@@ -25,7 +25,7 @@ from twosource.stores.reach import (
 
 _TOLD = "a passage of it was expunged"
 # Tables in which a claim stands by its id alone.
-_BY_CLAIM = ("event_claims", "grounded_claims", "claim_turns")
+_BY_CLAIM = ("event_claims", "grounded_claims")
 
 
 def redact(connection: Connection, reach: Reach, left: Report, passage: Span) -> list[Named]:
@@ -59,6 +59,7 @@ def redact(connection: Connection, reach: Reach, left: Report, passage: Span) ->
     # Where the words stood in the bytes as received cannot be told: those go whole.
     change_row(connection, schema.originals, left.key, {"raw": left.text.encode()})
     rows = gather_rows(connection, schema.reports, [left.key])
+    _rename_in_rulings(connection, rows, reach.report.key, left.key)
     _blank_rows(connection, rows, words)
     _leave_places(connection, reach, left.key, homes)
     stones = schema.tombstones
@@ -69,6 +70,14 @@ def redact(connection: Connection, reach: Reach, left: Report, passage: Span) ->
         for table, keys in rows.items()
         for named in name_rows(schema.metadata.tables[table], keys)
     ]
+
+
+def _rename_in_rulings(connection: Connection, rows: Rows, old: str, new: str) -> None:
+    """Let rulings on a report hold on to it under the key it has now."""
+    table = schema.rulings
+    for (number,) in rows.get("rulings", ()):
+        body = connection.execute(select(table.c.body).where(table.c.id == number)).scalar_one()
+        change_row(connection, table, number, {"body": body.replace(old, new)})
 
 
 def drop_claims(connection: Connection, reach: Reach) -> None:

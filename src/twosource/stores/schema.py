@@ -1,7 +1,8 @@
 """The tables of a record: what is kept for ever, and what can be dropped and made again.
 
-Kept: reports, originals, collections, withdrawals, readings, decisions, undos, event_ids,
-actor_lists, audits, audit_questions, audit_answers, log, log_items, tombstones.
+Kept: reports, originals, collections, withdrawals, readings, decisions, undos, rulings,
+ruling_reports, ruling_undos, event_ids, actor_lists, audits, audit_questions, audit_answers, log,
+log_items, tombstones, reading_turns, id_turns.
 Derived: parses, events, event_claims, grounded_claims; text_index, which each database has in a way
 of its own and stands only in the revisions. The revisions under `migrations/` make them all; a test
 holds the two together.
@@ -24,7 +25,7 @@ from twosource.stores.exact_words import ExactWords
 
 REVISION = "0009"
 # Made by earlier versions of this program: brought up to date when they are opened.
-OLDER = frozenset({"0001", "0002", "0003", "0004", "0006"})
+OLDER = frozenset({"0001", "0002", "0003", "0004", "0006", "0007"})
 VERSION_TABLE = "twosource_version"
 
 metadata = MetaData()
@@ -132,6 +133,32 @@ undos = Table(
     Column("at", Text, nullable=False),
 )
 
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("note", Text),
+    Column("body", Text, nullable=False),
+)
+
+ruling_reports = Table(
+    "ruling_reports",
+    metadata,
+    Column("ruling", Integer, ForeignKey("rulings.id"), primary_key=True),
+    Column("report", String(32), ForeignKey("reports.key"), primary_key=True),
+)
+
+ruling_undos = Table(
+    "ruling_undos",
+    metadata,
+    Column("ruling", Integer, ForeignKey("rulings.id"), primary_key=True),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
 event_ids = Table(
     "event_ids",
     metadata,
@@ -140,6 +167,24 @@ event_ids = Table(
     Column("number", Integer, nullable=False, unique=True),
     Column("born_from", Text, nullable=False),
     Column("redirect_to", String(32), ForeignKey("event_ids.id")),
+)
+
+reading_turns = Table(
+    "reading_turns",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("reading", String(32), ForeignKey("readings.id"), nullable=False),
+)
+
+id_turns = Table(
+    "id_turns",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("event", String(32), ForeignKey("event_ids.id"), nullable=False),
+    Column("redirect_to", String(32), ForeignKey("event_ids.id")),
+    Column("claims", String(32)),
 )
 
 actor_lists = Table(

@@ -1,12 +1,13 @@
 """A record in a database: `open_store` opens it, and `SqlStore` is all it can do."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from twosource.model.errors import BadRecord
 from twosource.model.record import Checked, Counts, LogLine
@@ -19,19 +20,26 @@ from twosource.stores import (
     kept_events,
     kept_readings,
     kept_reports,
+    kept_rulings,
     logbook,
     opening,
+    refusals,
 )
 from twosource.stores.copy_before import copying_first
 from twosource.stores.lock import hold_lock
+from twosource.stores.reviewer_file import PSEUDONYM
 from twosource.stores.transactions import Clock
 from twosource.stores.with_archives import KeepsArchives
 from twosource.stores.with_audits import KeepsAudits
 from twosource.stores.with_decisions import KeepsDecisions
 from twosource.stores.with_events import KeepsEvents
 from twosource.stores.with_reports import KeepsReports
+from twosource.stores.with_rulings import KeepsRulings
 from twosource.stores.with_texts import SearchesTexts
 from twosource.stores.with_tombstones import ForgetsReports
+
+# Who builds, exports and seals: a pseudonym.
+WHO = "TWOSOURCE_BY"
 
 
 def tell_time() -> str:
@@ -71,7 +79,7 @@ def open_store(
     engine = opening.connect(where, patience, key)
     store = SqlStore(engine, where, clock, patience)
     try:
-        encrypted.refuse_wrong_key(engine, where, key)
+        _refuse_wrong_key(engine, where, key, clock)
         with copying_first(engine, where, key, asks) as copy:
             made = opening.prepare(engine, where, create=create, before=copy)
         opening.set_journal(engine, where)
@@ -79,15 +87,27 @@ def open_store(
             opening.look_over(engine, where)
         if made:
             store.note("record made", {})
+        store.tell_refusals()
     except BaseException:
         engine.dispose()
         raise
     return store
 
 
+def _refuse_wrong_key(engine: Engine, where: RecordName, key: str | None, clock: Clock) -> None:
+    """Refuse a wrong passphrase, and count that it was given: the next opening logs it."""
+    try:
+        encrypted.refuse_wrong_key(engine, where, key)
+    except BadRecord:
+        if key is not None and isinstance(where, Path):
+            refusals.count_refusal(where, clock())
+        raise
+
+
 class SqlStore(
     KeepsReports,
     KeepsDecisions,
+    KeepsRulings,
     KeepsEvents,
     KeepsArchives,
     SearchesTexts,
@@ -134,9 +154,30 @@ class SqlStore(
         self.note("build ended", {})
 
     def note(self, what: str, detail: Mapping[str, str | int]) -> None:
-        """Write a line of the log about something done with the record, such as an export."""
+        """Write a line of the log about something done with the record, such as an export.
+
+        TWOSOURCE_BY says who does it, where it is set to a pseudonym.
+        """
+        who = os.environ.get(WHO, "")
+        by = {"by": who.upper()} if PSEUDONYM.fullmatch(who) else {}
         with self._writing() as connection:
-            logbook.write_line(connection, self._clock(), what, detail)
+            logbook.write_line(connection, self._clock(), what, {**detail, **by})
+
+    def tell_refusals(self) -> None:
+        """Write into the log that openings were refused, if any were since the last time."""
+        if not isinstance(self._where, Path):
+            return
+        refused = refusals.read_refusals(self._where)
+        if refused:
+            detail: dict[str, str | int] = {
+                "times": len(refused),
+                "first": refused[0],
+                "last": refused[-1],
+            }
+            # A record that can only be read still opens; the file stays for whoever can write.
+            with suppress(BadRecord):
+                self.note("opening refused", detail)
+                refusals.forget_refusals(self._where)
 
     def database(self) -> str:
         """Say which database the record is in."""
@@ -163,6 +204,7 @@ def _count(connection: Connection) -> Counts:
         reports=kept_reports.count_reports(connection),
         readings=readings,
         claims=claims,
-        decisions=sum(not one.undone for one in kept_decisions.list_decisions(connection)),
+        decisions=sum(not one.undone for one in kept_decisions.list_decisions(connection))
+        + sum(not one.undone for one in kept_rulings.list_rulings(connection)),
         events=kept_events.count_events(connection),
     )

@@ -12,7 +12,7 @@ from twosource.stores import encrypted
 
 # Of a larger file only the tables that nothing can give back are looked over when it opens.
 SMALL_BYTES = 32_000_000
-IRREPLACEABLE = ("decisions", "undos", "event_ids", "actor_lists")
+IRREPLACEABLE = ("decisions", "undos", "rulings", "ruling_undos", "event_ids", "actor_lists")
 WRITES = "twosource_writes"
 REMEDY = "take it from a copy, or build it anew with `twosource build`"
 

@@ -71,6 +71,20 @@ def write_tombstones(path: Path, given: Sequence[Tombstone]) -> None:
     _write(path, TombstoneFile(found.key, every))
 
 
+def find_given(where: RecordName, given: Path | None) -> TombstoneFile | None:
+    """Read the file that was given, else the one of a record if there is one."""
+    if given is None and not isinstance(where, Path) and VARIABLE not in os.environ:
+        return None
+    return read_file(find_file(where) if given is None else given)
+
+
+def adopt_file(where: RecordName, held: TombstoneFile) -> None:
+    """Make what was read the file of a record, that it knows again what it knew."""
+    path = find_file(where)
+    if read_file(path) is None:
+        _write(path, held)
+
+
 def _write(path: Path, held: TombstoneFile) -> None:
     part = path.with_name(f"{path.name}.part")
     part.unlink(missing_ok=True)

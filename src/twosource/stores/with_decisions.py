@@ -2,7 +2,8 @@
 
 from twosource.model.actors import ActorList
 from twosource.model.match import Anchor, Decision, Verdict
-from twosource.stores import kept_actors, kept_decisions
+from twosource.model.ruling import Ruling
+from twosource.stores import kept_actors, kept_decisions, kept_rulings
 from twosource.stores.transactions import Transactions
 
 
@@ -17,9 +18,11 @@ class KeepsDecisions(Transactions):
         with self._writing() as connection:
             return kept_decisions.add_decision(connection, decision)
 
-    def undo_decision(self, number: int, by: str, at: str) -> Decision:
+    def undo_decision(self, number: int, by: str, at: str) -> Decision | Ruling:
         """Take a decision back; it stays in the record as undone. NotFound if there is none."""
         with self._writing() as connection:
+            if kept_rulings.is_ruling(connection, number):
+                return kept_rulings.undo_ruling(connection, number, by, at)
             return kept_decisions.undo_decision(connection, number, by, at)
 
     def decisions(self) -> tuple[Decision, ...]:
