@@ -92,7 +92,7 @@ KEYS = {
     "reports": {"key", "number", "label"},
     "originals": {"report"},
     "collections": {"report", "number"},
-    "readings": {"id", "report"},
+    "readings": {"id", "report", "extractor", "codebook", "claims", "superseded_at"},
     "decisions": {"id"},
     "undos": {"decision"},
     "event_ids": {"id", "label", "number"},
