@@ -14,7 +14,6 @@ from twosource.grounding import ground_all
 from twosource.model.actors import ActorList
 from twosource.model.claim import Claim
 from twosource.model.codebook import Codebook
-from twosource.model.errors import BadRecord
 from twosource.model.event import Event, EventId, Rule
 from twosource.model.match import Decided, Decision, Match, Pair
 from twosource.model.moves import Moved
@@ -123,14 +122,6 @@ def _read_again(store: Store, room: ReadingRoom, summary: Summary, step: Step) -
         step(number, len(keys), "reading again")
 
 
-def renew(store: Store, parts: Parts, keys: Sequence[str], step: Step) -> None:
-    """Read some reports anew, without any parse from before, and work out the events."""
-    for number, key in enumerate(keys, 1):
-        store.add_reading(parts.reading.read_again(store.report(key), None))
-        step(number, len(keys), "reading again")
-    derive(store, parts, step)
-
-
 def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved]:
     """Work out the events of all that is kept.
 
@@ -168,39 +159,6 @@ def look_before(store: Store) -> Before:
         ids=store.event_ids(),
         actors=store.actors(),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Rebuilt:
-    """How much was derived anew."""
-
-    events: int
-    claims: int
-    reports: int
-
-
-def rebuild(store: Store, parts: Parts, step: Step) -> Rebuilt:
-    """Drop all that is derived, and work it out anew from what is kept.
-
-    Until it is there whole, what was derived before stays. Claims that cannot be read any more
-    still say which event they told of, so that it keeps its name.
-    """
-    with store.building():
-        try:
-            before = look_before(store)
-        except BadRecord:
-            told = store.claim_events()
-            before = Before(
-                decisions=store.decisions(),
-                rulings=store.rulings(),
-                events=told,
-                ids=store.event_ids(),
-                actors=store.actors(),
-                former=store.former_events(),
-            )
-        derived = work_out(_gather(store), before, parts, step)
-        indexed = store.rebuild(derived.events, derived.ids, derived.claims)
-    return Rebuilt(len(derived.events), len(derived.claims), indexed)
 
 
 @dataclass(frozen=True, slots=True)
