@@ -121,14 +121,6 @@ def _read_again(store: Store, room: ReadingRoom, summary: Summary, step: Step) -
         step(number, len(keys), "reading again")
 
 
-def renew(store: Store, parts: Parts, keys: Sequence[str], step: Step) -> None:
-    """Read some reports anew, without any parse from before, and work out the events."""
-    for number, key in enumerate(keys, 1):
-        store.add_reading(parts.reading.read_again(store.report(key), None))
-        step(number, len(keys), "reading again")
-    derive(store, parts, step)
-
-
 def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved]:
     """Work out the events of all that is kept.
 

@@ -1,11 +1,20 @@
-"""Works out anew all that a record derives, from what it keeps."""
+"""Works out anew what is derived: all of a record, or what some reports are read to anew."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twosource.model.errors import BadRecord
-from twosource.pipeline import Before, Parts, look_before, work_out
+from twosource.pipeline import Before, Parts, derive, look_before, work_out
 from twosource.ports import Step, Store
 from twosource.stages.kept import keep_together
+
+
+def renew(store: Store, parts: Parts, keys: Sequence[str], step: Step) -> None:
+    """Read some reports anew, without any parse from before, and work out the events."""
+    for number, key in enumerate(keys, 1):
+        store.add_reading(parts.reading.read_again(store.report(key), None))
+        step(number, len(keys), "reading again")
+    derive(store, parts, step)
 
 
 @dataclass(frozen=True, slots=True)
