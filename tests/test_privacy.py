@@ -41,7 +41,16 @@ PARAMETERS = frozenset(
     {"archive"}
     | {"asking", "reporting", "sample", "seed", "take"}
     | {"access", "actors", "again", "as_json", "by", "claims", "codebook", "consent", "event"}
-    | {"backup_file", "change", "encrypt", "key_file", "new_file", "passphrase_file", "to"}
+    | {
+        "backup_file",
+        "change",
+        "encrypt",
+        "key_file",
+        "new_file",
+        "key_passphrase",
+        "passphrase_file",
+        "to",
+    }
     | {
         "dry_run",
         "everything",
