@@ -106,8 +106,9 @@ def test_a_path_of_a_machine_is_cut_to_the_name(tmp_path: Path) -> None:
 def test_the_doctor_tells_of_a_record(record: str, tmp_path: Path) -> None:
     found = json.loads(run("doctor", "--json", "--record", record).output)
     told = {one["name"]: one for one in found}
-    assert told["record"]["sound"]
-    assert told["record"]["told"].startswith(f"{record}: SQLite ")
+    assert not told["record"]["sound"]  # it is not encrypted
+    assert told["database"]["sound"]
+    assert told["database"]["told"].startswith(f"{record}: SQLite ")
     assert told["postgresql"]["sound"]
     missing = run("doctor", "--json", "--record", str(tmp_path / "none.db"))
     told = {one["name"]: one for one in json.loads(missing.output)}

@@ -21,6 +21,7 @@ from twosource.ports import Store
 from twosource.record_name import RecordName
 from twosource.stages.anchors import anchor_of
 from twosource.standing import find_orphans, stand_then
+from twosource.stores.opening import make_tables
 
 HISTORIES = 200
 STEPS = 3
@@ -183,6 +184,22 @@ def test_a_review_of_an_event_that_is_gone_is_listed(store: Store) -> None:
     assert [line.what for line in now.past.log()] == [line.what for line in store.log()]
 
 
+def wind_back(path: Path, then: Path, revision: str) -> None:
+    """Take from a record all tables and indexes that a revision did not know yet."""
+    engine = create_engine(f"sqlite:///{then}")
+    with engine.begin() as connection:
+        make_tables(connection, then, revision)
+    engine.dispose()
+    listing = "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'index')"
+    with closing(sqlite3.connect(then)) as old, closing(sqlite3.connect(path)) as raw:
+        known = set(old.execute(listing))
+        for kind, name in sorted(set(raw.execute(listing)) - known):
+            if not name.startswith("sqlite_"):
+                raw.execute(f"DROP {kind} IF EXISTS {name}")
+        raw.execute("UPDATE twosource_version SET version_num = ?", (revision,))
+        raw.commit()
+
+
 def test_a_record_of_the_version_before_remembers_from_now_on(tmp_path: Path) -> None:
     path = tmp_path / "small.db"
     with open_small(path, CLOCK) as store:
@@ -190,13 +207,7 @@ def test_a_record_of_the_version_before_remembers_from_now_on(tmp_path: Path) ->
         left, right = (event[0] for event in list_events(store)[:2])
         do(store, OnPair(left, right, "same"), "ana")
         before = export(store)
-    with closing(sqlite3.connect(path)) as raw:
-        for table in ("audit_answers", "audit_questions", "audits", "id_turns", "reading_turns"):
-            raw.execute(f"DROP TABLE {table}")
-        for table in ("ruling_undos", "ruling_reports", "rulings"):
-            raw.execute(f"DROP TABLE {table}")
-        raw.execute("UPDATE twosource_version SET version_num = '0006'")
-        raw.commit()
+    wind_back(path, tmp_path / "then.db", "0006")
     with open_small(path, CLOCK) as store:
         assert export(store) == before
         moment = CLOCK()
