@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from sqlalchemy import create_engine
 
 from decision_histories import Act, OnPair, Undo, choose_act, choose_merge
 from example_record import keep_silent
