@@ -27,6 +27,10 @@ def read_complements(tree: Tree, verb: int, words: Words) -> Iterator[Complement
     if clause:
         yield Complement("clause", clause | fronted(tree, verb, clause))
     yield from read_nonfinite(tree, verb)
+    for thing in tree.kids(verb, "dobj"):
+        # "Rejected the accusation" and "denied it" answer what others say.
+        if tree[thing].lemma.lower() in words.lists["stories"]:
+            yield Complement("story", tree.under(thing))
     yield from read_prepositions(tree, verb)
     for thing in tree.kids(verb, "dobj"):
         for preposition in tree.kids(thing, "prep"):

@@ -29,6 +29,8 @@ BODIES = frozenset(
     ["crew", "family", "household", "team", "party", "gang", "squad", "convoy", "patrol"]
     + ["unit", "delegation", "troupe", "congregation"]
 )
+# "The remains of 33 people", "the bodies of two men".
+REMAINS = frozenset({"remain", "remains", "body", "corpse", "skeleton", "skull", "bone"})
 THEY = frozenset({"they"})
 # "Three of the wounded died": the three are not all that are dead.
 HARMED_BEFORE = frozenset({"wounded", "injured", "wound", "injure", "survivor", "missing"})
@@ -87,6 +89,8 @@ def _of_hit(grammar: Grammar, hit: Hit, role: str) -> Iterator[Head]:
     wholes += _right_before(grammar, hit.index)
     if hit.trigger.word_class == "noun":
         own = _one_each(grammar, hit.index)
+        if hit.type.counted[0].outcome == "infected" and grammar.lemma(hit.index) == "case":
+            own = iter((hit.index,))
         wholes = [*wholes, *own, *struck(grammar, hit.index)]
     for whole in wholes:
         yield Head(whole, role)
@@ -204,8 +208,12 @@ def _each_of(grammar: Grammar, index: int) -> Iterator[int]:
 
 def _in_body(grammar: Grammar, index: int) -> Iterator[int]:
     """Give the 14 of "a crew of 14" and the five of "a family of five"."""
-    if tells_size(grammar, index):
+    if tells_size(grammar, index) or (grammar.lemma(index) in REMAINS and not _own(grammar, index)):
         yield from (noun for word, noun in grammar.prepositions(index) if word == "of")
+
+
+def _own(grammar: Grammar, index: int) -> bool:
+    return grammar.has(index, "nummod")
 
 
 def tells_size(grammar: Grammar, index: int) -> bool:

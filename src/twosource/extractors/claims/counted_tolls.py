@@ -75,6 +75,10 @@ def _figure_over(grammar: Grammar, index: int) -> int | None:
     """Give the "number" of "the number of people missing", which may be the word itself."""
     if grammar.lemma(index) in TOLLS:
         return index
+    above = grammar.head(index)
+    if above is not None and grammar.lemma(above) == "put" and grammar.after(above, "at"):
+        # "The mayor put survivors at 44."
+        return index if grammar.token(index).dep in OBJECTS else None
     for here in grammar.above(index):
         token = grammar.token(here)
         if token.lemma.lower() in FIGURES and token.pos == "NOUN":

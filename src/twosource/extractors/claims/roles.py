@@ -92,7 +92,8 @@ def _of_verb(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
         if said_of is not None and said_of != hit.index and doer:
             yield Filler(doer, said_of)
         return
-    core = list(_of_clause(grammar, hit))
+    # "Put the number of injured at 40": the injured are told of as a noun.
+    core = [] if _is_noun_of_number(grammar, hit.index) else list(_of_clause(grammar, hit))
     yield from core
     yield from _of_object(grammar, hit)
     yield from _by_order(grammar, hit)
@@ -101,6 +102,11 @@ def _of_verb(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
         # "Shot at a club": whoever was shot is told already, so the club is where.
         if filler.role not in filled:
             yield filler
+
+
+def _is_noun_of_number(grammar: Grammar, index: int) -> bool:
+    token, above = grammar.token(index), grammar.head(index)
+    return token.dep == "pcomp" and token.tag == "VBN" and grammar.lemma(above or 0) == "of"
 
 
 def _of_clause(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
@@ -114,7 +120,8 @@ def _of_clause(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
     if subject is not None and (role := done_to if passive else doer):
         yield Filler(role, subject)
     held = None if passive else grammar.object(index)
-    if held is not None and done_to:
+    # The fire of "set fire to two barns" is part of the word for it.
+    if held is not None and done_to and held not in hit.phrase:
         yield Filler(done_to, held)
     agent = grammar.agent(index)
     if passive and agent is not None and (role := roles.get("by", doer)):
@@ -183,6 +190,7 @@ def _of_noun(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
     if owner is not None and doer:
         yield Filler(doer if "object" not in roles else (owned or doer), owner)
     yield from _in_state(grammar, hit, owned)
+    yield from _on_strike(grammar, hit, doer)
     yield from _bearer(grammar, hit)
     yield from _through_light_verb(grammar, hit, doer)
     yield from _compound_people(grammar, hit, doer)
@@ -200,6 +208,18 @@ def _in_state(grammar: Grammar, hit: Hit, role: str | None) -> Iterator[Filler]:
             subject is not None
             and kind_of(grammar.lemma(grammar.counted_noun(subject))) == "people"
         ):
+            yield Filler(role, subject)
+
+
+def _on_strike(grammar: Grammar, hit: Hit, role: str | None) -> Iterator[Filler]:
+    """Give the 200 of "200 inmates have been on hunger strike"."""
+    above = grammar.head(hit.index)
+    verb = None if above is None or grammar.lemma(above) != "on" else grammar.head(above)
+    if role is None or verb is None or grammar.lemma(hit.index) not in {"strike", "march", "fast"}:
+        return
+    if grammar.lemma(verb) in {"be", "remain", "stay", "go", "continue", "begin"}:
+        subject = grammar.subject(verb)
+        if subject is not None:
             yield Filler(role, subject)
 
 

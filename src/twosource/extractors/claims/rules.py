@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from twosource.extractors.attribution import Attributions, attribute
 from twosource.extractors.attribution.learned import LearnedTagger
+from twosource.extractors.claims.answering import answer_to, denied, find_answers
 from twosource.extractors.claims.attempts import weigh_attempt
 from twosource.extractors.claims.counted import count_participants
 from twosource.extractors.claims.counted_more import settle_more
 from twosource.extractors.claims.counted_none import count_none, is_recorded
+from twosource.extractors.claims.counted_single import settle_single
 from twosource.extractors.claims.counted_tolls import TOLLS
 from twosource.extractors.claims.date_words import find_date_words
 from twosource.extractors.claims.dating import Dated, Dates, Told, read_dates
@@ -61,8 +63,24 @@ class Reader:
         claims = []
         for one in told:
             claims.append(self._read_sentence(one, dates, places))
+            claims[-1] += self._read_answers(one, [claim for some in claims for claim in some])
             places += self._name_places(one.sentence)
         return claims
+
+    def _read_answers(self, told: Told, before: Sequence[Claim]) -> list[Claim]:
+        """Give the claims by which a sentence denies what was told before it."""
+        grammar, text = self.grammar, self.report.text
+        events = [hit.index for hit in told.hits]
+        found = []
+        for answer in find_answers(grammar, told.sentence, events, text):
+            trigger = grammar.token(answer.index).span
+            passage = find_passage(grammar, answer.index)
+            for chain in self.attributions.chains_at(trigger):
+                deed = answer_to(before, self.table.families, trigger.start, chain)
+                if deed is not None:
+                    one = denied(deed, trigger, passage, part=answer.part)
+                    found.append(replace(one, id=_identify(one, chain), chain=chain))
+        return found
 
     def _name_places(self, sentence: Stretch) -> Iterator[Named]:
         for head, span in find_place_names(self.grammar, sentence):
@@ -245,7 +263,8 @@ class RuleExtractor:
         )
         body = [sentence for sentence in parse.sentences if sentence.label == "body"]
         by_sentence = reader.read_all(body)
-        told = follow_plans(settle_more([claim for claims in by_sentence for claim in claims]))
+        told = settle_more([claim for claims in by_sentence for claim in claims])
+        told = follow_plans(settle_single(told, report.text))
         headline = [sentence for sentence in parse.sentences if sentence.label == "headline"]
         above = read_headline(reader.read_all(headline))
         every = mark_disowned(set_headline(above, told, report.text), report.text)

@@ -31,9 +31,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class TriggerTable:
-    """A codebook's triggers by lemma and word class, the more demanding ones first."""
+    """A codebook's triggers by lemma and word class, the more demanding ones first.
+
+    `families`: the family of each type by its name.
+    """
 
     by_word: Mapping[tuple[str, str], tuple[tuple[int, EventType, Trigger], ...]]
+    families: Mapping[str, str]
 
 
 def tabulate(codebook: Codebook) -> TriggerTable:
@@ -48,7 +52,7 @@ def tabulate(codebook: Codebook) -> TriggerTable:
         word: tuple(sorted(rows, key=lambda row: (-_demands(row[2]), row[0], row[1].name)))
         for word, rows in table.items()
     }
-    return TriggerTable(ordered)
+    return TriggerTable(ordered, {one.name: one.family for one in codebook.types.values()})
 
 
 def _demands(trigger: Trigger) -> int:
