@@ -4,7 +4,7 @@ Such words name no event. They tell of the deed that was told before, and stand 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.extractors.claims.grammar import OBJECTS, Grammar
@@ -23,6 +23,12 @@ STORY = frozenset(
     ["accusation", "allegation", "claim", "report", "account", "suggestion", "version", "it"]
     + ["this", "that", "story", "assertion", "accusations"]
 )
+VAGUE = frozenset(["incident", "matter", "affair", "case", "event", "deed", "act", "crime"])
+FALSE = frozenset(
+    ["false", "baseless", "untrue", "unfounded", "groundless", "fabricated", "wrong", "incorrect"]
+    + ["lie", "lies", "fabrication", "invention", "nonsense", "propaganda", "slander", "rubbish"]
+)
+CALLS = frozenset({"call", "brand", "label", "term", "describe", "denounce", "consider"})
 # These weigh what others say; they do not answer for themselves.
 JUDGES = frozenset({"court", "judge", "tribunal", "jury", "panel", "magistrate", "bench"})
 # What may be laid at somebody's door.
@@ -64,6 +70,10 @@ def find_answers(
             if answer is not None and not _is_judge(grammar, index):
                 yield answer
                 return
+        called = _called_false(grammar, index, events)
+        if called is not None:
+            yield Answer(called, part=False)
+            return
     span = grammar.parse.span(sentence.first, sentence.last)
     found = _NO_PART.search(span.of(text))
     if found is not None:
@@ -84,6 +94,8 @@ def _answer(grammar: Grammar, index: int, under: Sequence[int]) -> Answer | None
     held = next(grammar.children(index, *OBJECTS), None)
     if held is not None:
         lemma = grammar.lemma(held)
+        if _tells_its_own(grammar, held):
+            return None
         if lemma in PART:
             return Answer(held, part=True)
         if lemma in STORY and (strong or grammar.token(held).pos == "NOUN"):
@@ -95,13 +107,45 @@ def _answer(grammar: Grammar, index: int, under: Sequence[int]) -> Answer | None
     return Answer(involved[0], part=True) if involved else None
 
 
+def _called_false(grammar: Grammar, index: int, events: frozenset[int]) -> int | None:
+    """Give the "claim" of "called the claim baseless" and of "said the claim was a lie"."""
+    lemma = grammar.lemma(index)
+    if lemma in CALLS:
+        noun = next(grammar.children(index, *OBJECTS, "nsubj"), None)
+        story = [one for one in grammar.children(index, "dobj", "nsubj")]
+        story += [one for kid in grammar.children(index, "ccomp") for one in grammar.children(kid)]
+        noun = next((one for one in story if grammar.lemma(one) in STORY), noun)
+    elif lemma == "be" and grammar.token(index).dep == "ccomp":
+        noun = grammar.child(index, "nsubj")
+    else:
+        return None
+    if noun is None or grammar.lemma(noun) not in STORY or _tells_its_own(grammar, noun):
+        return None
+    under = grammar.below(index)
+    false = any(grammar.lemma(here) in FALSE for here in under if here > noun)
+    return noun if false and not events & set(under) else None
+
+
+def _tells_its_own(grammar: Grammar, noun: int) -> bool:
+    """Tell "the terrorism charges" and "a role in the trade", which say themselves what is meant.
+
+    "A role in it" and "in the incident" point back.
+    """
+    if grammar.has(noun, "compound", "nmod", "acl", "relcl"):
+        return True
+    return any(
+        grammar.token(one).pos != "PRON" and grammar.lemma(one) not in VAGUE
+        for _, one in grammar.prepositions(noun)
+    )
+
+
 def _is_judge(grammar: Grammar, index: int) -> bool:
     subject = grammar.subject(index)
     return subject is None or grammar.lemma(subject) in JUDGES
 
 
 def answer_to(
-    before: Sequence[Claim], families: Mapping[str, str], at: int, voice: Sequence[Voice]
+    before: Sequence[Claim], deeds: frozenset[str], at: int, voice: Sequence[Voice]
 ) -> Claim | None:
     """Give the deed that a denial at some character answers: the last told, by somebody else."""
     for one in reversed(before):
@@ -109,7 +153,7 @@ def answer_to(
             continue
         told = one.stance in {"asserted", "alleged"} and one.time != "future"
         other = not one.chain or [v.name for v in one.chain] != [v.name for v in voice]
-        if families.get(one.type) in DEEDS and told and other and one.disowns is None:
+        if one.type in deeds and told and other and one.disowns is None:
             return one
     return None
 

@@ -84,7 +84,8 @@ def _count(
     grammar: Grammar, head: Head, outcome: str, told: Mapping[Quantity, Quantity | None], text: str
 ) -> CountPhrase | None:
     token = grammar.token(head.index)
-    if token.pos == "PRON" or token.entity == "MONEY" or _is_time(grammar, head.index):
+    pronoun = token.pos == "PRON" and token.text.lower() != "one"
+    if pronoun or token.entity == "MONEY" or _is_time(grammar, head.index):
         return None
     words = phrase_words(grammar, head.index)
     span = grammar.parse.span(words[0], words[-1] + 1)
@@ -151,6 +152,10 @@ def _noun(grammar: Grammar, head: Head, quantity: Quantity, text: str) -> str:
     return "people" if bare or crowd or named else lemma
 
 
+def _is_one_family(grammar: Grammar, index: int) -> bool:
+    return kind_of(grammar.lemma(index)) == "families" and tells_size(grammar, index)
+
+
 def _bare(grammar: Grammar, head: Head, outcome: str, span: Span) -> CountPhrase | None:
     """Give the two of "both brothers", and the one family of "a family of five"."""
     token = grammar.token(head.index)
@@ -159,7 +164,8 @@ def _bare(grammar: Grammar, head: Head, outcome: str, span: Span) -> CountPhrase
         word = grammar.token(kid)
         if word.text.lower() == "both" and not grammar.has(head.index, "conj"):
             return CountPhrase(span, word.span, noun, head.role, outcome, head.group)
-        if word.text.lower() == "a" and kid == head.index - 1 and tells_size(grammar, head.index):
+        right_before = word.text.lower() == "a" and kid == head.index - 1
+        if right_before and _is_one_family(grammar, head.index):
             one = Span(word.start, token.end)
             return CountPhrase(span, one, noun, head.role, outcome, head.group)
     one_person = single_person(grammar, head.index)

@@ -101,8 +101,12 @@ def _of_hit(grammar: Grammar, hit: Hit, role: str) -> Iterator[Head]:
 def _right_before(grammar: Grammar, index: int) -> Iterator[int]:
     """Give the 31 of "we counted 31 wounded", which the parse takes for two things."""
     if grammar.token(index).tag == "VBN" and index and is_number(grammar, index - 1):
-        held = grammar.token(index - 1).dep in OBJECTS
-        if held and grammar.head(index - 1) == grammar.head(index):
+        number = grammar.token(index - 1)
+        held = number.dep in OBJECTS and grammar.head(index - 1) == grammar.head(index)
+        # "Counted six bodies and 17 wounded."
+        over = grammar.token(number.head)
+        listed = number.dep == "conj" and over.head == grammar.head(index)
+        if held or (listed and over.dep in OBJECTS):
             yield index - 1
 
 
@@ -115,8 +119,11 @@ def _of_counted(grammar: Grammar, index: int, role: str) -> Iterator[Head]:
 
 def _of_filler(grammar: Grammar, filler: Filler, outcome: str) -> Iterator[Head]:
     """Give the nouns whose number counts a filler: itself, its parts, what it is part of."""
-    yield from _by_itself(grammar, filler)
     inner = grammar.counted_noun(filler.index)
+    of = grammar.after(inner, "of") if grammar.lemma(inner) in REMAINS else None
+    if of is not None and not _own(grammar, inner):
+        yield from _by_itself(grammar, Filler(filler.role, of))
+    yield from _by_itself(grammar, filler)
     said = () if outcome in TOLD_OF else _who_says_so(grammar, filler.index)
     each = _each_of(grammar, filler.index)
     other = whole_beside(grammar, inner)
@@ -133,6 +140,7 @@ def _by_itself(grammar: Grammar, filler: Filler) -> Iterator[Head]:
     """Give a filler, what it is a group of, and those joined to it, each a part if they are."""
     inner = grammar.counted_noun(filler.index)
     others = [one for one in joined(grammar, inner) if grammar.token(one).pos in {"NOUN", "NUM"}]
+    others = [one for one in others if not _tells_of_harm(grammar, one)]
     alike = any(_alike(grammar, inner, other) for other in others)
     split = alike and grammar.lemma(inner) not in EVERYONE
     name = group_name(grammar, inner) if split else _share_of_harmed(grammar, inner)
@@ -142,6 +150,12 @@ def _by_itself(grammar: Grammar, filler: Filler) -> Iterator[Head]:
         yield Head(filler.index, filler.role)
     for other in others:
         yield Head(other, filler.role, group_name(grammar, other))
+
+
+def _tells_of_harm(grammar: Grammar, index: int) -> bool:
+    """Tell the 17 of "six bodies and 17 wounded", to whom something else was done."""
+    last = index + 1 >= grammar.sentence_at(index).last
+    return not last and is_number(grammar, index) and grammar.lemma(index + 1) in HARMED_BEFORE
 
 
 def _share_of_harmed(grammar: Grammar, index: int) -> str | None:
@@ -208,7 +222,7 @@ def _each_of(grammar: Grammar, index: int) -> Iterator[int]:
 
 def _in_body(grammar: Grammar, index: int) -> Iterator[int]:
     """Give the 14 of "a crew of 14" and the five of "a family of five"."""
-    if tells_size(grammar, index) or (grammar.lemma(index) in REMAINS and not _own(grammar, index)):
+    if tells_size(grammar, index):
         yield from (noun for word, noun in grammar.prepositions(index) if word == "of")
 
 

@@ -1,12 +1,12 @@
-"""Single people: "a boy was wounded" tells of one, though no number says so."""
+"""The single person of a list: "a woman and her two children" are three.
 
-from collections.abc import Sequence
-from dataclasses import replace
+Alone, "a woman" tells of one without saying how many there were, and is no number.
+"""
 
+from twosource.extractors.claims.counted_parts import joined
 from twosource.extractors.claims.grammar import GROUP_NOUNS, Grammar
-from twosource.model.claim import Claim, CountPhrase
 from twosource.model.spans import Span
-from twosource.stages.how_many import kind_of, read_quantity
+from twosource.stages.how_many import kind_of
 from twosource.stages.how_many_numbers import ONE_OF_KIND
 
 # Singular by their form, and yet many, or nobody by themselves.
@@ -18,15 +18,12 @@ MANY = frozenset(
 
 
 def single_person(grammar: Grammar, index: int) -> Span | None:
-    """Give "a boy" of "a boy of ten was wounded", None where a noun is no single person.
-
-    "The boy" may have been counted where he was told of first, so that he is not counted again.
-    """
+    """Give "a woman" of "a woman and her two children", None where no number stands beside."""
     token = grammar.token(index)
     lemma = token.lemma.lower()
     if token.tag != "NN" or token.pos != "NOUN" or lemma in MANY | GROUP_NOUNS:
         return None
-    if kind_of(lemma) != "people" or grammar.has(index, "nummod"):
+    if kind_of(lemma) != "people" or grammar.has(index, "nummod") or not _in_list(grammar, index):
         return None
     for kid in grammar.children(index, "det", "poss"):
         if grammar.token(kid).text.lower() in ONE_OF_KIND:
@@ -34,34 +31,12 @@ def single_person(grammar: Grammar, index: int) -> Span | None:
     return None
 
 
-def settle_single(claims: Sequence[Claim], text: str) -> list[Claim]:
-    """Take a single person for a part where a report tells of others of the same outcome.
-
-    "Six were killed. … A woman died when a rock hit her house": she may be one of the six.
-    """
-    told = {
-        (one.outcome, one.number)
-        for claim in claims
-        for one in claim.counts
-        if one.group is None and not one.none
-    }
-
-    def settled(phrase: CountPhrase) -> CountPhrase:
-        others = any(
-            outcome == phrase.outcome and number != phrase.number for outcome, number in told
-        )
-        if phrase.group is not None or not others or not _is_single(phrase, text):
-            return phrase
-        return replace(phrase, group=phrase.noun)
-
-    return [
-        replace(claim, counts=tuple(settled(one) for one in claim.counts))
-        if claim.counts
-        else claim
-        for claim in claims
-    ]
-
-
-def _is_single(phrase: CountPhrase, text: str) -> bool:
-    words = phrase.number.of(text).split()
-    return words[0].lower() in ONE_OF_KIND and read_quantity(" ".join(words)) is None
+def _in_list(grammar: Grammar, index: int) -> bool:
+    """Tell whether people are joined to a noun of whom a number is told."""
+    first = index
+    while grammar.token(first).dep == "conj":
+        first = grammar.token(first).head
+    others = [one for one in (first, *joined(grammar, first)) if one != index]
+    return any(
+        grammar.has(one, "nummod") and kind_of(grammar.lemma(one)) == "people" for one in others
+    )

@@ -51,7 +51,7 @@ GROUP_NOUNS = frozenset(
 
 MEANS = frozenset(["use", "fire", "deploy", "employ", "wield", "throw", "take", "need"])
 SEATS = frozenset(["court", "tribunal", "judge", "magistrate", "panel", "jury", "prosecutor"])
-ACCUSED = frozenset(["charge", "accuse", "convict", "suspect", "indict", "hold", "arrest", "detain"])
+ACCUSED = frozenset(["charge", "accuse", "convict", "suspect", "indict", "hold", "arrest"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,11 @@ class Grammar(Tree):
         if token.dep == "conj":
             # "12 were killed and 30 injured": the second leaves out its "were".
             leaves_out = token.tag == "VBN" or self._of_number(index)
-            return above is not None and leaves_out and self.is_passive(joined_verb(self, index))
+            if above is None or not leaves_out:
+                return False
+            # "Leaving 14 dead and 31 injured": they were injured as the others died.
+            left = self.lemma(above) == "leave" and self._of_number(index)
+            return left or self.is_passive(joined_verb(self, index))
         # "Those detained in June are free": the parse may take the participle for a past.
         return token.tag == "VBN" or (token.dep == "acl" and not labels & SUBJECTS)
 
@@ -141,7 +145,15 @@ class Grammar(Tree):
         seat = self.lemma(noun) in SEATS and self.lemma(index) in ACCUSED
         verb = self.clause_head(noun) if seat and preposition is not None else None
         subject = None if verb is None or verb == index else self.subject(verb)
-        return noun if subject is None else subject
+        return self._whose(index, noun) if subject is None else subject
+
+    def _whose(self, index: int, noun: int) -> int:
+        """Give the clerk of "the death of a clerk, beaten by guards", as no death is beaten."""
+        owner = self.after(noun, "of")
+        told = owner is not None and self.token(index).tag == "VBN"
+        if owner is None or not told or self.token(index - 1).text != "," or owner != index - 2:
+            return noun
+        return owner if self.token(owner).entity == "PERSON" else noun
 
     def clause_head(self, index: int) -> int | None:
         """Give the nearest verb at or above a word."""

@@ -106,6 +106,10 @@ def _of_verb(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
 
 def _is_noun_of_number(grammar: Grammar, index: int) -> bool:
     token, above = grammar.token(index), grammar.head(index)
+    before = grammar.token(index - 1)
+    if token.dep == "advcl" and token.tag == "VBN" and before.pos == "NUM" and before.dep == "conj":
+        # "Counted six bodies and 17 wounded."
+        return True
     return token.dep == "pcomp" and token.tag == "VBN" and grammar.lemma(above or 0) == "of"
 
 
@@ -121,7 +125,8 @@ def _of_clause(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
         yield Filler(role, subject)
     held = None if passive else grammar.object(index)
     # The fire of "set fire to two barns" is part of the word for it.
-    if held is not None and done_to and held not in hit.phrase:
+    word = held in hit.phrase and not grammar.has(held or 0, "nummod")
+    if held is not None and done_to and not word:
         yield Filler(done_to, held)
     agent = grammar.agent(index)
     if passive and agent is not None and (role := roles.get("by", doer)):
