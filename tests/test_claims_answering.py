@@ -1,6 +1,7 @@
 """Denials that name no event: they answer the deed that was told before them."""
 
 import pytest
+
 from claim_reading import claims_of, read
 
 BEATEN = "Guards beat two traders in Orlo on Monday, witnesses said. "
@@ -63,3 +64,26 @@ def test_what_answers_no_deed_denies_nothing(sentence: str) -> None:
 def test_nobody_denies_what_he_has_told_himself() -> None:
     text = "Guards beat two traders, a witness said. A witness denied it."
     assert len(claims_of(text, "assault")) == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["The commander called the claim baseless.", "The army said the report was a lie."],
+)
+def test_what_is_called_untrue_is_denied(answer: str) -> None:
+    _, denied = claims_of(BEATEN + answer, "assault")
+    assert denied.stance == "denied"
+    assert denied.chain
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "His lawyers rejected the terrorism accusations against him.",
+        "The commander called the claim sound.",
+        "The commander called the claim.",
+    ],
+)
+def test_an_answer_to_something_else_denies_nothing(answer: str) -> None:
+    (told,) = claims_of(BEATEN + answer, "assault")
+    assert told.stance == "asserted"

@@ -1,6 +1,7 @@
 """How many and who, where news tell it in few words or by the way."""
 
 import pytest
+
 from claim_reading import claims_of, only
 from twosource.model.claim import Claim
 from twosource.stages.how_many_values import read_counts
@@ -148,3 +149,26 @@ def test_words_that_tell_of_something_else(text: str, name: str) -> None:
 )
 def test_words_that_were_not_known(text: str, name: str) -> None:
     assert name in {one.type for one in claims_of(text, name)}
+
+
+def test_whose_limb_is_broken_is_hurt() -> None:
+    claim = only("The guards broke the arm of a weaver.", "injury")
+    assert who(claim, "target") == ["weaver"]
+    assert who(claim, "cause") == ["guards"]
+
+
+def test_a_rival_figure_is_told_of_what_was_counted_before() -> None:
+    text = "Observers counted 31 arrests on the square. Police put the number at nine."
+    first, second = claims_of(text, "detention")
+    assert [one.low for one in read_counts(first.counts, text)] == [31]
+    assert [one.low for one in read_counts(second.counts, text)] == [9]
+    assert [voice.name for voice in second.chain] == ["Police"]
+
+
+def test_a_figure_put_where_nothing_was_counted_tells_nothing() -> None:
+    assert claims_of("The mayor put the number at nine.", "detention") == []
+
+
+def test_somebody_beside_a_number_is_counted_with_it() -> None:
+    text = "The court charged a colonel and six of his men with fraud."
+    assert numbers(text, "trial") == [(1, "colonel"), (6, "man")]

@@ -111,10 +111,9 @@ def _called_false(grammar: Grammar, index: int, events: frozenset[int]) -> int |
     """Give the "claim" of "called the claim baseless" and of "said the claim was a lie"."""
     lemma = grammar.lemma(index)
     if lemma in CALLS:
-        noun = next(grammar.children(index, *OBJECTS, "nsubj"), None)
-        story = [one for one in grammar.children(index, "dobj", "nsubj")]
+        story = list(grammar.children(index, "dobj", "nsubj"))
         story += [one for kid in grammar.children(index, "ccomp") for one in grammar.children(kid)]
-        noun = next((one for one in story if grammar.lemma(one) in STORY), noun)
+        noun = next((one for one in story if grammar.lemma(one) in STORY), None)
     elif lemma == "be" and grammar.token(index).dep == "ccomp":
         noun = grammar.child(index, "nsubj")
     else:

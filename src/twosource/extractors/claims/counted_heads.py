@@ -34,6 +34,8 @@ REMAINS = frozenset({"remain", "remains", "body", "corpse", "skeleton", "skull",
 THEY = frozenset({"they"})
 # "Three of the wounded died": the three are not all that are dead.
 HARMED_BEFORE = frozenset({"wounded", "injured", "wound", "injure", "survivor", "missing"})
+# "The outbreak sickened 45": they are infected; those whom a leak sickened are no wreck.
+STRUCK = frozenset({"infected", "affected"})
 # What those who have been through it say of themselves; the dead say nothing.
 TOLD_OF = frozenset({"dead", "missing"})
 
@@ -91,7 +93,9 @@ def _of_hit(grammar: Grammar, hit: Hit, role: str) -> Iterator[Head]:
         own = _one_each(grammar, hit.index)
         if hit.type.counted[0].outcome == "infected" and grammar.lemma(hit.index) == "case":
             own = iter((hit.index,))
-        wholes = [*wholes, *own, *struck(grammar, hit.index)]
+        wholes = [*wholes, *own]
+        if hit.type.counted[0].outcome in STRUCK:
+            wholes += struck(grammar, hit.index)
     for whole in wholes:
         yield Head(whole, role)
     for beside in _along_with(grammar, hit.index):
@@ -149,7 +153,13 @@ def _by_itself(grammar: Grammar, filler: Filler) -> Iterator[Head]:
     if inner != filler.index:
         yield Head(filler.index, filler.role)
     for other in others:
-        yield Head(other, filler.role, group_name(grammar, other))
+        yield Head(other, filler.role, _name_of_other(grammar, other))
+
+
+def _name_of_other(grammar: Grammar, index: int) -> str | None:
+    """Give the name of one of a list: the men of "a colonel and six of his men"."""
+    noun = grammar.after(index, "of") if is_number(grammar, index) else None
+    return group_name(grammar, index if noun is None else noun)
 
 
 def _tells_of_harm(grammar: Grammar, index: int) -> bool:

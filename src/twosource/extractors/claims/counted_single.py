@@ -4,6 +4,7 @@ Alone, "a woman" tells of one without saying how many there were, and is no numb
 """
 
 from twosource.extractors.claims.counted_parts import joined
+from twosource.extractors.claims.counted_tolls import is_number
 from twosource.extractors.claims.grammar import GROUP_NOUNS, Grammar
 from twosource.model.spans import Span
 from twosource.stages.how_many import kind_of
@@ -38,5 +39,7 @@ def _in_list(grammar: Grammar, index: int) -> bool:
         first = grammar.token(first).head
     others = [one for one in (first, *joined(grammar, first)) if one != index]
     return any(
-        grammar.has(one, "nummod") and kind_of(grammar.lemma(one)) == "people" for one in others
+        is_number(grammar, one)
+        or (grammar.has(one, "nummod") and kind_of(grammar.lemma(one)) == "people")
+        for one in others
     )

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from twosource.extractors.claims.counted_tolls import TOLLS
-from twosource.extractors.claims.doers import find_doer, is_bidden, is_told, shares_passive
+from twosource.extractors.claims.doers import (
+    find_doer,
+    is_bidden,
+    is_told,
+    shares_passive,
+    whose_limb,
+)
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.placed_asides import ROADS
 from twosource.extractors.claims.stance_words import LIGHT
@@ -121,6 +127,10 @@ def _of_clause(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
     passive = grammar.is_passive(index) or shares_passive(grammar, index)
     passive = passive and takes_object(hit.type, hit.trigger)
     subject = grammar.subject(index)
+    hurt = None if done_to != "harm" or passive else whose_limb(grammar, index)
+    if hurt is not None and subject is not None:
+        yield from (Filler("target", hurt), Filler("cause", subject))
+        return
     if subject is not None and (role := done_to if passive else doer):
         yield Filler(role, subject)
     held = None if passive else grammar.object(index)
