@@ -262,7 +262,7 @@ def _through_light_verb(grammar: Grammar, hit: Hit, doer: str | None) -> Iterato
         return
     lemma = grammar.lemma(above)
     # Whoever "put the number of dead at five" did nothing to them.
-    if lemma not in LIGHT or not doer or grammar.lemma(hit.index) in TOLLS:
+    if lemma not in LIGHT or not doer or lemma == "put" or grammar.lemma(hit.index) in TOLLS:
         return
     passive = grammar.is_passive(above)
     subject = grammar.agent(above) if passive else grammar.subject(above)
