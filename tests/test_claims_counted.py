@@ -85,7 +85,11 @@ def test_that_there_was_none_is_a_number_and_silence_is_not(
         ("A nine-strong delegation was detained.", "detention", [("people", None, 9, 9)]),
         ("Both brothers drowned.", "death", [("people", None, 2, 2)]),
         ("Police arrested 14 students and clerks.", "detention", [("people", None, 14, 14)]),
-        ("Police arrested 14 students and a clerk.", "detention", [("people", "student", 14, 14)]),
+        (
+            "Police arrested 14 students and a clerk.",
+            "detention",
+            [("people", "student", 14, 14), ("people", "clerk", 1, 1)],
+        ),
         (
             "Of the 11 people arrested, three were women.",
             "detention",

@@ -6,6 +6,7 @@
 - "The trial of a man accused of causing a death opened on Monday": the verb is of the trial, and
   the noun before it belongs to "causing".
 - "Sentenced on May 3 to nine years" and "on May 3 to nine years' prison": no day is "to" anything.
+- "A priest seized in May was released": he was seized, and the verb is "released".
 - What stands before a semicolon is nothing that is said behind it.
 """
 
@@ -19,6 +20,7 @@ SAYING = frozenset(
 )
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 VERBS = frozenset({"VERB", "AUX"})
+PARTICIPLES = frozenset({"VBD", "VBN"})
 DATES = frozenset({"DATE", "TIME"})
 LOOSE = frozenset({"prep", "npadvmod", "advmod"})
 # Nothing is done to anybody by these: "a truck and a coach collided" has its verb.
@@ -34,6 +36,7 @@ def mend_hanging(tokens: list[Token], kids: Sequence[Sequence[int]], sentence: S
     _mend_when(tokens, kids, sentence)
     _mend_last_words(tokens, sentence)
     _mend_late_verb(tokens, kids, sentence)
+    _mend_reduced(tokens, sentence)
     _mend_before_semicolon(tokens, sentence)
 
 
@@ -138,3 +141,57 @@ def _mend_before_semicolon(tokens: list[Token], sentence: Stretch) -> None:
         between = range(index + 1, token.head)
         if any(tokens[here].text == ";" and tokens[here].head == token.head for here in between):
             tokens[index] = replace(token, dep="parataxis")
+
+
+def _mend_reduced(tokens: list[Token], sentence: Stretch) -> None:
+    """Make a participle that stands before the verb of its noun what describes that noun.
+
+    In "a priest seized in May was released" the model takes "seized" for the verb, and joins
+    "released" to it without an "and".
+    """
+    for first in range(sentence.first, sentence.last):
+        if tokens[first].tag not in PARTICIPLES or tokens[first].pos != "VERB":
+            continue
+        noun = _bare_subject(tokens, sentence, first)
+        second = None if noun is None else _unjoined(tokens, sentence, first)
+        if noun is None or second is None:
+            continue
+        above, dep = tokens[first].head, tokens[first].dep
+        passive = any(_hangs(tokens, one, second, {"auxpass"}) for one in range(first, second))
+        head = second if above == first else above
+        tokens[second] = replace(tokens[second], head=head, dep=dep)
+        tokens[noun] = replace(tokens[noun], head=second, dep="nsubjpass" if passive else "nsubj")
+        tokens[first] = replace(tokens[first], head=noun, dep="acl", tag="VBN")
+        for one in range(second + 1, sentence.last):
+            if tokens[one].head == first:
+                tokens[one] = replace(tokens[one], head=second)
+
+
+def _hangs(tokens: Sequence[Token], index: int, head: int, deps: set[str]) -> bool:
+    return tokens[index].head == head and index != head and tokens[index].dep in deps
+
+
+def _bare_subject(tokens: Sequence[Token], sentence: Stretch, verb: int) -> int | None:
+    """Give the noun before a verb that has nothing of its own: no object, no "was" or "had"."""
+    own = range(sentence.first, sentence.last)
+    if any(_hangs(tokens, one, verb, {"dobj", "aux", "auxpass", "ccomp", "xcomp"}) for one in own):
+        return None
+    nouns = [one for one in own if _hangs(tokens, one, verb, {"nsubj", "nsubjpass"})]
+    return nouns[0] if len(nouns) == 1 and nouns[0] < verb else None
+
+
+def _unjoined(tokens: Sequence[Token], sentence: Stretch, verb: int) -> int | None:
+    """Give a verb with "was" or "has" that is joined to another by no "and" and no comma."""
+    for second in range(verb + 1, sentence.last):
+        if tokens[second].pos not in VERBS:
+            continue
+        if not _hangs(tokens, second, verb, {"conj", "ccomp", "dep", "advcl"}):
+            continue
+        own = [one for one in range(verb + 1, second) if tokens[one].head == second]
+        helped = [one for one in own if tokens[one].dep in {"aux", "auxpass"}]
+        loose = [one for one in own if tokens[one].dep in {"nsubj", "nsubjpass", "mark", "expl"}]
+        between = [one for one in range(verb + 1, second) if tokens[one].head == verb]
+        joined = any(tokens[one].dep in {"cc", "punct"} for one in between)
+        if helped and not loose and not joined and tokens[helped[0]].tag in FINITE:
+            return second
+    return None

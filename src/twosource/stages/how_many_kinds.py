@@ -44,6 +44,7 @@ _PEOPLE = _words(
     frenchman englishman irishman guatemalan honduran salvadoran nicaraguan costa-rican
     paraguayan uruguayan sri-lankan mozambican chechen crimean monitor executive juvenile male
     female critic clerk mason couple marshal bailiff dissident suspect detainee internee hostage
+    constable gendarme sentry vigilante bandit commando juror nomad pastoralist squatter
     aide staffer apprentice chef nun monk cleric priest pastor imam nurse medic paramedic doctor
     """
 )

@@ -90,6 +90,15 @@ class Numbers:
 
 
 NONE = Numbers(0, 0, 0)
+ONE_OF_KIND = frozenset({"a", "an", "another", "the", "his", "her", "their", "my", "our"})
+
+
+def one_of_kind(words: str) -> Numbers | None:
+    """Give the one of "a boy" and "his wife", as words without a number tell of a single person."""
+    first, *others = words.lower().split()
+    return Numbers(1, 1, 1) if first in ONE_OF_KIND and others else None
+
+
 """What "no one" says, which no quantity does and silence never."""
 
 

@@ -6,7 +6,7 @@ from twosource.model.claim import CountPhrase, RevisedPhrase
 from twosource.model.values import Count, Revision
 from twosource.stages.how_many import kind_of, read_quantity
 from twosource.stages.how_many_kinds import singular
-from twosource.stages.how_many_numbers import NONE
+from twosource.stages.how_many_numbers import NONE, one_of_kind
 
 
 def read_counts(phrases: Sequence[CountPhrase], text: str) -> tuple[Count, ...]:
@@ -17,7 +17,7 @@ def read_counts(phrases: Sequence[CountPhrase], text: str) -> tuple[Count, ...]:
 
 def _read_count(phrase: CountPhrase, text: str) -> Count | None:
     words = " ".join(phrase.number.of(text).split())
-    numbers = NONE if phrase.none else read_quantity(words)
+    numbers = NONE if phrase.none else read_quantity(words) or one_of_kind(words)
     if numbers is None:
         return None
     whole = None if phrase.out_of is None else read_quantity(phrase.out_of.of(text))

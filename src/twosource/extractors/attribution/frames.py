@@ -27,6 +27,11 @@ def read_complements(tree: Tree, verb: int, words: Words) -> Iterator[Complement
     if clause:
         yield Complement("clause", clause | fronted(tree, verb, clause))
     yield from read_nonfinite(tree, verb)
+    for thing in tree.kids(verb, "dobj"):
+        # "Rejected the accusation" and "denied it" answer what others say.
+        if tree[thing].lemma.lower() in words.lists["stories"]:
+            yield Complement("story", tree.under(thing))
+    yield from read_false_story(tree, verb, words)
     yield from read_prepositions(tree, verb)
     for thing in tree.kids(verb, "dobj"):
         for preposition in tree.kids(thing, "prep"):
@@ -35,6 +40,18 @@ def read_complements(tree: Tree, verb: int, words: Words) -> Iterator[Complement
         # "Denied him food" and "denied her" refuse something; nothing is said.
         if not tree.kids(verb, "dative") and tree[thing].tag != "PRP":
             yield Complement("object", tree.under(thing))
+
+
+def read_false_story(tree: Tree, verb: int, words: Words) -> Iterator[Complement]:
+    """List what is called untrue: "called the claim baseless"."""
+    if words.manner(tree[verb].lemma, "false story") is None:
+        return
+    under = tree.under(verb)
+    stories = [one for one in under if tree[one].lemma.lower() in words.lists["stories"]]
+    false = [one for one in under if tree.word(one) in words.lists["false"]]
+    for one in stories:
+        if one > verb and any(word > one for word in false):
+            yield Complement("false story", tree.under(one))
 
 
 def read_prepositions(tree: Tree, verb: int) -> Iterator[Complement]:

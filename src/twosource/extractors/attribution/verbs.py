@@ -56,6 +56,8 @@ def is_held(tree: Tree, draft: Draft, words: Words) -> bool:
     """Tell whether somebody holds what is said: nobody does in "to say that" or "it shows that"."""
     if draft.head is None:
         return is_passive(tree, draft.verb)
+    if tree.word(draft.head) in {"nobody", "none"}:
+        return False
     if tree.word(draft.head) in {"you", "this", "that", "there", "what", "which"}:
         return tree[draft.head].tag in {"WDT", "WP"} and tree[draft.head].dep == "nsubj"
     return tree[draft.verb].lemma not in words.lists["evidence"] or can_speak(

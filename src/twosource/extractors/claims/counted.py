@@ -13,6 +13,7 @@ from twosource.extractors.claims.counted_heads import (
     tells_size,
 )
 from twosource.extractors.claims.counted_parts import is_rate
+from twosource.extractors.claims.counted_single import single_person
 from twosource.extractors.claims.counted_tolls import TOLLS
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.phrases import phrase_words
@@ -83,7 +84,8 @@ def _count(
     grammar: Grammar, head: Head, outcome: str, told: Mapping[Quantity, Quantity | None], text: str
 ) -> CountPhrase | None:
     token = grammar.token(head.index)
-    if token.pos == "PRON" or token.entity == "MONEY" or _is_time(grammar, head.index):
+    pronoun = token.pos == "PRON" and token.text.lower() != "one"
+    if pronoun or token.entity == "MONEY" or _is_time(grammar, head.index):
         return None
     words = phrase_words(grammar, head.index)
     span = grammar.parse.span(words[0], words[-1] + 1)
@@ -143,9 +145,15 @@ def _noun(grammar: Grammar, head: Head, quantity: Quantity, text: str) -> str:
         meant = inner
     token, lemma = grammar.token(meant), grammar.lemma(meant)
     bare = token.pos == "NUM" or quantity.start <= token.start < quantity.end
+    if lemma == "bag" and "body" in {grammar.lemma(kid) for kid in grammar.children(meant)}:
+        return "body"
     crowd = within == "strong" and lemma not in FLEETS
     named = token.entity in {"NORP", "PERSON"} or lemma in ONE_EACH | TOLLS | EVERYONE | SCALES
     return "people" if bare or crowd or named else lemma
+
+
+def _is_one_family(grammar: Grammar, index: int) -> bool:
+    return kind_of(grammar.lemma(index)) == "families" and tells_size(grammar, index)
 
 
 def _bare(grammar: Grammar, head: Head, outcome: str, span: Span) -> CountPhrase | None:
@@ -156,7 +164,14 @@ def _bare(grammar: Grammar, head: Head, outcome: str, span: Span) -> CountPhrase
         word = grammar.token(kid)
         if word.text.lower() == "both" and not grammar.has(head.index, "conj"):
             return CountPhrase(span, word.span, noun, head.role, outcome, head.group)
-        if word.text.lower() == "a" and kid == head.index - 1 and tells_size(grammar, head.index):
+        right_before = word.text.lower() == "a" and kid == head.index - 1
+        if right_before and _is_one_family(grammar, head.index):
             one = Span(word.start, token.end)
             return CountPhrase(span, one, noun, head.role, outcome, head.group)
-    return None
+    one_person = single_person(grammar, head.index)
+    if one_person is None:
+        return None
+    more = head.more or any(
+        grammar.lemma(kid) == "another" for kid in grammar.children(head.index, "det")
+    )
+    return CountPhrase(span, one_person, noun, head.role, outcome, head.group, more)

@@ -29,9 +29,13 @@ BODIES = frozenset(
     ["crew", "family", "household", "team", "party", "gang", "squad", "convoy", "patrol"]
     + ["unit", "delegation", "troupe", "congregation"]
 )
+# "The remains of 33 people", "the bodies of two men".
+REMAINS = frozenset({"remain", "remains", "body", "corpse", "skeleton", "skull", "bone"})
 THEY = frozenset({"they"})
 # "Three of the wounded died": the three are not all that are dead.
 HARMED_BEFORE = frozenset({"wounded", "injured", "wound", "injure", "survivor", "missing"})
+# "The outbreak sickened 45": they are infected; those whom a leak sickened are no wreck.
+STRUCK = frozenset({"infected", "affected"})
 # What those who have been through it say of themselves; the dead say nothing.
 TOLD_OF = frozenset({"dead", "missing"})
 
@@ -87,7 +91,11 @@ def _of_hit(grammar: Grammar, hit: Hit, role: str) -> Iterator[Head]:
     wholes += _right_before(grammar, hit.index)
     if hit.trigger.word_class == "noun":
         own = _one_each(grammar, hit.index)
-        wholes = [*wholes, *own, *struck(grammar, hit.index)]
+        if hit.type.counted[0].outcome == "infected" and grammar.lemma(hit.index) == "case":
+            own = iter((hit.index,))
+        wholes = [*wholes, *own]
+        if hit.type.counted[0].outcome in STRUCK:
+            wholes += struck(grammar, hit.index)
     for whole in wholes:
         yield Head(whole, role)
     for beside in _along_with(grammar, hit.index):
@@ -97,8 +105,12 @@ def _of_hit(grammar: Grammar, hit: Hit, role: str) -> Iterator[Head]:
 def _right_before(grammar: Grammar, index: int) -> Iterator[int]:
     """Give the 31 of "we counted 31 wounded", which the parse takes for two things."""
     if grammar.token(index).tag == "VBN" and index and is_number(grammar, index - 1):
-        held = grammar.token(index - 1).dep in OBJECTS
-        if held and grammar.head(index - 1) == grammar.head(index):
+        number = grammar.token(index - 1)
+        held = number.dep in OBJECTS and grammar.head(index - 1) == grammar.head(index)
+        # "Counted six bodies and 17 wounded."
+        over = grammar.token(number.head)
+        listed = number.dep == "conj" and over.head == grammar.head(index)
+        if held or (listed and over.dep in OBJECTS):
             yield index - 1
 
 
@@ -111,8 +123,11 @@ def _of_counted(grammar: Grammar, index: int, role: str) -> Iterator[Head]:
 
 def _of_filler(grammar: Grammar, filler: Filler, outcome: str) -> Iterator[Head]:
     """Give the nouns whose number counts a filler: itself, its parts, what it is part of."""
-    yield from _by_itself(grammar, filler)
     inner = grammar.counted_noun(filler.index)
+    of = grammar.after(inner, "of") if grammar.lemma(inner) in REMAINS else None
+    if of is not None and not _own(grammar, inner):
+        yield from _by_itself(grammar, Filler(filler.role, of))
+    yield from _by_itself(grammar, filler)
     said = () if outcome in TOLD_OF else _who_says_so(grammar, filler.index)
     each = _each_of(grammar, filler.index)
     other = whole_beside(grammar, inner)
@@ -129,6 +144,7 @@ def _by_itself(grammar: Grammar, filler: Filler) -> Iterator[Head]:
     """Give a filler, what it is a group of, and those joined to it, each a part if they are."""
     inner = grammar.counted_noun(filler.index)
     others = [one for one in joined(grammar, inner) if grammar.token(one).pos in {"NOUN", "NUM"}]
+    others = [one for one in others if not _tells_of_harm(grammar, one)]
     alike = any(_alike(grammar, inner, other) for other in others)
     split = alike and grammar.lemma(inner) not in EVERYONE
     name = group_name(grammar, inner) if split else _share_of_harmed(grammar, inner)
@@ -137,7 +153,19 @@ def _by_itself(grammar: Grammar, filler: Filler) -> Iterator[Head]:
     if inner != filler.index:
         yield Head(filler.index, filler.role)
     for other in others:
-        yield Head(other, filler.role, group_name(grammar, other))
+        yield Head(other, filler.role, _name_of_other(grammar, other))
+
+
+def _name_of_other(grammar: Grammar, index: int) -> str | None:
+    """Give the name of one of a list: the men of "a colonel and six of his men"."""
+    noun = grammar.after(index, "of") if is_number(grammar, index) else None
+    return group_name(grammar, index if noun is None else noun)
+
+
+def _tells_of_harm(grammar: Grammar, index: int) -> bool:
+    """Tell the 17 of "six bodies and 17 wounded", to whom something else was done."""
+    last = index + 1 >= grammar.sentence_at(index).last
+    return not last and is_number(grammar, index) and grammar.lemma(index + 1) in HARMED_BEFORE
 
 
 def _share_of_harmed(grammar: Grammar, index: int) -> str | None:
@@ -206,6 +234,10 @@ def _in_body(grammar: Grammar, index: int) -> Iterator[int]:
     """Give the 14 of "a crew of 14" and the five of "a family of five"."""
     if tells_size(grammar, index):
         yield from (noun for word, noun in grammar.prepositions(index) if word == "of")
+
+
+def _own(grammar: Grammar, index: int) -> bool:
+    return grammar.has(index, "nummod")
 
 
 def tells_size(grammar: Grammar, index: int) -> bool:

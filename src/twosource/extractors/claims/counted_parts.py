@@ -128,7 +128,9 @@ def _part_at(grammar: Grammar, number: int, last: int) -> int | None:
         if token.pos in {"NOUN", "PROPN"} and token.tag in {"NNS", "NN"}:
             one_more = here + 1 < last and grammar.token(here + 1).tag == "NNS"
             return None if one_more else _people_at(grammar, here)
-        if token.pos not in {"AUX", "ADJ", "ADV", "DET"} and token.text not in {"-", ","}:
+        ends = token.text == "," and grammar.token(here - 1).pos in {"ADV", "VERB", "PRON"}
+        if ends or (token.pos not in {"AUX", "ADJ", "ADV", "DET"} and token.text not in {"-", ","}):
+            # "Two of them critically, police said": they are the two, and no police.
             return None
     return None
 

@@ -11,8 +11,22 @@ REACHES = frozenset(
     ["rise", "climb", "reach", "stand", "grow", "increase", "jump", "hit", "pass", "exceed", "be"]
     + ["fall", "drop", "remain", "go", "come", "raise", "revise", "put", "lower", "cut", "reduce"]
     + ["bring", "push", "take", "double", "swell", "range", "vary", "update", "correct"]
-    + ["amend", "adjust", "downgrade", "upgrade", "soar", "surge", "leap", "mount", "edge"]
+    + [
+        "say",
+        "read",
+        "show",
+        "amend",
+        "adjust",
+        "downgrade",
+        "upgrade",
+        "soar",
+        "surge",
+        "leap",
+        "mount",
+        "edge",
+    ]
 )
+HOLDS = frozenset({"reach", "hit", "pass", "exceed", "be", "say", "read", "show"})
 FROM = frozenset({"from", "in", "after"})
 RANGES = frozenset({"range", "vary", "run"})
 
@@ -50,7 +64,7 @@ def reached(grammar: Grammar, index: int) -> Iterator[int]:
         yield from _from_to(grammar, word)
     is_now = grammar.lemma(above) == "be"
     held = grammar.child(above, "attr") if is_now else grammar.object(above)
-    if held is not None and grammar.lemma(above) in {"reach", "hit", "pass", "exceed", "be"}:
+    if held is not None and grammar.lemma(above) in HOLDS:
         yield held
 
 
@@ -75,6 +89,10 @@ def _figure_over(grammar: Grammar, index: int) -> int | None:
     """Give the "number" of "the number of people missing", which may be the word itself."""
     if grammar.lemma(index) in TOLLS:
         return index
+    above = grammar.head(index)
+    if above is not None and grammar.lemma(above) == "put" and grammar.after(above, "at"):
+        # "The mayor put survivors at 44."
+        return index if grammar.token(index).dep in OBJECTS else None
     for here in grammar.above(index):
         token = grammar.token(here)
         if token.lemma.lower() in FIGURES and token.pos == "NOUN":

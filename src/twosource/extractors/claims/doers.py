@@ -129,3 +129,17 @@ def shares_passive(grammar: Grammar, verb: int) -> bool:
         return False
     bare = not grammar.has(verb, "aux", "auxpass", "nsubj", "nsubjpass")
     return bare and grammar.token(verb).tag == "VBN" and grammar.is_passive(above)
+
+
+def whose_limb(grammar: Grammar, verb: int) -> int | None:
+    """Give the husband of "they broke my husband's arm"; None where it is their own."""
+    limb, subject = grammar.object(verb), grammar.subject(verb)
+    if limb is None or subject is None:
+        return None
+    owner = grammar.child(limb, "poss") or grammar.after(limb, "of")
+    if owner is None:
+        return None
+    if grammar.token(owner).pos in {"NOUN", "PROPN"}:
+        return owner
+    many = grammar.token(subject).tag in {"NNS", "NNPS"}
+    return owner if many and grammar.token(owner).text.lower() in {"his", "her"} else None

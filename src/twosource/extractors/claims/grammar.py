@@ -49,6 +49,11 @@ GROUP_NOUNS = frozenset(
 )
 
 
+MEANS = frozenset(["use", "fire", "deploy", "employ", "wield", "throw", "take", "need"])
+SEATS = frozenset(["court", "tribunal", "judge", "magistrate", "panel", "jury", "prosecutor"])
+ACCUSED = frozenset(["charge", "accuse", "convict", "suspect", "indict", "hold", "arrest"])
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar(Tree):
     """A parse with each word's dependents, and the questions the rules ask of it."""
@@ -71,7 +76,11 @@ class Grammar(Tree):
         if token.dep == "conj":
             # "12 were killed and 30 injured": the second leaves out its "were".
             leaves_out = token.tag == "VBN" or self._of_number(index)
-            return above is not None and leaves_out and self.is_passive(joined_verb(self, index))
+            if above is None or not leaves_out:
+                return False
+            # "Leaving 14 dead and 31 injured": they were injured as the others died.
+            left = self.lemma(above) == "leave" and self._of_number(index)
+            return left or self.is_passive(joined_verb(self, index))
         # "Those detained in June are free": the parse may take the participle for a past.
         return token.tag == "VBN" or (token.dep == "acl" and not labels & SUBJECTS)
 
@@ -112,10 +121,12 @@ class Grammar(Tree):
         if above is None:
             return None
         if token.dep in {"acl", "relcl", "amod"}:
-            return above
+            return self._brought_before(index, above)
         if token.dep == "xcomp":
             held = self.child(above, *OBJECTS)
             controls = held is not None and held < index and self.token(above).pos == "VERB"
+            # "Police used tear gas to break up the rally": it is they who break it up.
+            controls = controls and self.lemma(above) not in MEANS
             return held if controls else self.subject(above)
         if token.dep == "acomp":
             # "He is due to be freed": the verb hangs on the adjective, and that on "is".
@@ -127,6 +138,22 @@ class Grammar(Tree):
             held = self.object(verb) if is_by_object(self, index, verb) else None
             return self.subject(verb) if held is None else held
         return None
+
+    def _brought_before(self, index: int, noun: int) -> int:
+        """Give the nine of "nine appeared before a court charged with fraud", as no court is."""
+        preposition = self.head(noun)
+        seat = self.lemma(noun) in SEATS and self.lemma(index) in ACCUSED
+        verb = self.clause_head(noun) if seat and preposition is not None else None
+        subject = None if verb is None or verb == index else self.subject(verb)
+        return self._whose(index, noun) if subject is None else subject
+
+    def _whose(self, index: int, noun: int) -> int:
+        """Give the clerk of "the death of a clerk, beaten by guards", as no death is beaten."""
+        owner = self.after(noun, "of")
+        told = owner is not None and self.token(index).tag == "VBN"
+        if owner is None or not told or self.token(index - 1).text != "," or owner != index - 2:
+            return noun
+        return owner if self.token(owner).entity == "PERSON" else noun
 
     def clause_head(self, index: int) -> int | None:
         """Give the nearest verb at or above a word."""
@@ -174,7 +201,9 @@ class Grammar(Tree):
         """Give who or what an adjective is said of: "12 dead", "left four dead", "is dead"."""
         above = self.head(index)
         if self.token(index).pos == "VERB" or above is None:
-            return self.subject(index)
+            # "Leaving 18 dead and 21 missing": the number is all that is told of those missing.
+            number = None if self.has(index, *SUBJECTS) else self.child(index, "nummod")
+            return self.subject(index) if number is None else number
         if self.token(above).pos in {"NOUN", "PROPN", "NUM", "PRON"}:
             return above
         if self.token(index).dep in {"oprd", "dobj"} and self.child(index, "nummod") is not None:

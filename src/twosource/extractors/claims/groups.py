@@ -54,7 +54,8 @@ def _conditions(grammar: Grammar, index: int) -> Iterator[Fits]:
     plural = grammar.token(index).tag in {"NNS", "NNPS"}
     if lemma in BANDS:
         yield lambda one: grammar.lemma(one) == lemma and grammar.after(one, "of") is not None
-        yield lambda one: _are_told_of(grammar, one)
+        if lemma != "crowd":
+            yield lambda one: _are_told_of(grammar, one)
     elif plural and kind_of(lemma) in {"people", "families"}:
         yield lambda one: _is_same_noun(grammar, one, lemma) and _is_fuller(grammar, one)
         if lemma in GENDERED:

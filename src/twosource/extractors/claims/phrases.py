@@ -8,6 +8,7 @@ from twosource.model.spans import Span
 LONGEST_TAIL = 6
 # Behind a noun: what an end is put to, what an inquiry goes into.
 ABOUT_WHAT = frozenset({"to", "into", "on", "against", "over", "for", "between", "towards"})
+COMPLETES = frozenset({"dead", "alive", "unconscious", "captive", "prisoner", "hostage"})
 ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "its", "their", "his"})
 
 
@@ -19,6 +20,8 @@ def phrase_words(grammar: Grammar, head: int) -> list[int]:
     words = {head}
     for kid in grammar.kids[head]:
         token = grammar.token(kid)
+        if _completes_verb(grammar, head, kid):
+            continue
         if token.dep in NOUN_PARTS and kid < head:
             words.update(grammar.below(kid))
         elif token.dep == "prep" and _keeps_tail(grammar, head, kid):
@@ -33,6 +36,12 @@ def phrase_words(grammar: Grammar, head: int) -> list[int]:
             words.update(range(head + 1, kid))
             words.update(phrase_words(grammar, kid))
     return _unbroken(grammar, words, head)
+
+
+def _completes_verb(grammar: Grammar, head: int, kid: int) -> bool:
+    """Tell the "dead" of "shot dead three clerks", which stands before the number."""
+    told = grammar.token(kid).dep == "amod" and grammar.lemma(kid) in COMPLETES
+    return told and any(kid < one < head for one in grammar.children(head, "nummod", "det", "poss"))
 
 
 def _keeps_tail(grammar: Grammar, head: int, preposition: int) -> bool:

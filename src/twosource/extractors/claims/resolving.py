@@ -4,6 +4,8 @@ from bisect import bisect_right
 
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.groups import MEN, WOMEN, find_group
+from twosource.extractors.claims.stance_nouns import SPEECH
+from twosource.extractors.claims.stance_words import DENIES
 from twosource.model.parse import Stretch
 from twosource.stages.how_many import kind_of
 
@@ -13,6 +15,13 @@ THEY = frozenset({"they", "them", "their"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself", "myself"})
 BODIES = frozenset(["police", "family", "couple", "pair", "group", "crowd", "team", "gang", "army"])
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
+# They speak of what was done to others as a rule.
+SPEAKERS = frozenset(
+    ["prosecutor", "lawyer", "attorney", "judge", "magistrate", "spokesman", "spokeswoman"]
+    + ["spokesperson", "minister", "official", "coroner", "doctor", "medic", "relative", "family"]
+    + ["brother", "sister", "father", "mother", "wife", "husband", "son", "daughter", "colleague"]
+    + ["editor", "neighbour", "neighbor", "commissioner", "governor", "investigator", "witness"]
+)
 OBJECTS = frozenset({"dobj", "obj"})
 PATIENTS = OBJECTS | {"nsubjpass"}
 LOOK_BACK = 2
@@ -41,11 +50,24 @@ def resolve(grammar: Grammar, index: int) -> int | None:
         return named
     sentences = grammar.parse.sentences
     number = bisect_right(sentences, index, key=lambda one: one.first) - 1
+    spoke: int | None = None
     for back in range(number, max(number - LOOK_BACK, 0) - 1, -1):
         found = _nearest(grammar, index, sentences[back], own=back == number)
-        if found is not None:
+        if found is not None and not _speaks_for_others(grammar, index, found):
             return found
-    return None
+        spoke = found if spoke is None else spoke
+    return spoke
+
+
+def _speaks_for_others(grammar: Grammar, index: int, noun: int) -> bool:
+    """Tell who tells what was done to others: "prosecutors said they had been arrested".
+
+    Such a speaker is meant only where nobody else is.
+    """
+    above = grammar.head(noun)
+    tells = above is not None and grammar.lemma(above) in SPEECH | DENIES
+    subject = grammar.token(noun).dep == "nsubj" and tells
+    return subject and grammar.lemma(noun) in SPEAKERS and _is_patient(grammar, index)
 
 
 def _nearest(grammar: Grammar, index: int, stretch: Stretch, *, own: bool) -> int | None:

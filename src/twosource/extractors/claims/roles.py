@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from twosource.extractors.claims.counted_tolls import TOLLS
-from twosource.extractors.claims.doers import find_doer, is_bidden, is_told, shares_passive
+from twosource.extractors.claims.doers import (
+    find_doer,
+    is_bidden,
+    is_told,
+    shares_passive,
+    whose_limb,
+)
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.placed_asides import ROADS
 from twosource.extractors.claims.stance_words import LIGHT
@@ -92,7 +98,8 @@ def _of_verb(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
         if said_of is not None and said_of != hit.index and doer:
             yield Filler(doer, said_of)
         return
-    core = list(_of_clause(grammar, hit))
+    # "Put the number of injured at 40": the injured are told of as a noun.
+    core = [] if _is_noun_of_number(grammar, hit.index) else list(_of_clause(grammar, hit))
     yield from core
     yield from _of_object(grammar, hit)
     yield from _by_order(grammar, hit)
@@ -103,6 +110,15 @@ def _of_verb(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
             yield filler
 
 
+def _is_noun_of_number(grammar: Grammar, index: int) -> bool:
+    token, above = grammar.token(index), grammar.head(index)
+    before = grammar.token(index - 1)
+    if token.dep == "advcl" and token.tag == "VBN" and before.pos == "NUM" and before.dep == "conj":
+        # "Counted six bodies and 17 wounded."
+        return True
+    return token.dep == "pcomp" and token.tag == "VBN" and grammar.lemma(above or 0) == "of"
+
+
 def _of_clause(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
     """Give subject, object, "by" and indirect object, a passive turned round."""
     roles, index = hit.type.roles, hit.index
@@ -111,10 +127,16 @@ def _of_clause(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
     passive = grammar.is_passive(index) or shares_passive(grammar, index)
     passive = passive and takes_object(hit.type, hit.trigger)
     subject = grammar.subject(index)
+    hurt = None if done_to != "harm" or passive else whose_limb(grammar, index)
+    if hurt is not None and subject is not None:
+        yield from (Filler("target", hurt), Filler("cause", subject))
+        return
     if subject is not None and (role := done_to if passive else doer):
         yield Filler(role, subject)
     held = None if passive else grammar.object(index)
-    if held is not None and done_to:
+    # The fire of "set fire to two barns" is part of the word for it.
+    word = held in hit.phrase and not grammar.has(held or 0, "nummod")
+    if held is not None and done_to and not word:
         yield Filler(done_to, held)
     agent = grammar.agent(index)
     if passive and agent is not None and (role := roles.get("by", doer)):
@@ -183,6 +205,7 @@ def _of_noun(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
     if owner is not None and doer:
         yield Filler(doer if "object" not in roles else (owned or doer), owner)
     yield from _in_state(grammar, hit, owned)
+    yield from _on_strike(grammar, hit, doer)
     yield from _bearer(grammar, hit)
     yield from _through_light_verb(grammar, hit, doer)
     yield from _compound_people(grammar, hit, doer)
@@ -200,6 +223,18 @@ def _in_state(grammar: Grammar, hit: Hit, role: str | None) -> Iterator[Filler]:
             subject is not None
             and kind_of(grammar.lemma(grammar.counted_noun(subject))) == "people"
         ):
+            yield Filler(role, subject)
+
+
+def _on_strike(grammar: Grammar, hit: Hit, role: str | None) -> Iterator[Filler]:
+    """Give the 200 of "200 inmates have been on hunger strike"."""
+    above = grammar.head(hit.index)
+    verb = None if above is None or grammar.lemma(above) != "on" else grammar.head(above)
+    if role is None or verb is None or grammar.lemma(hit.index) not in {"strike", "march", "fast"}:
+        return
+    if grammar.lemma(verb) in {"be", "remain", "stay", "go", "continue", "begin"}:
+        subject = grammar.subject(verb)
+        if subject is not None:
             yield Filler(role, subject)
 
 
@@ -227,7 +262,7 @@ def _through_light_verb(grammar: Grammar, hit: Hit, doer: str | None) -> Iterato
         return
     lemma = grammar.lemma(above)
     # Whoever "put the number of dead at five" did nothing to them.
-    if lemma not in LIGHT or not doer or grammar.lemma(hit.index) in TOLLS:
+    if lemma not in LIGHT or not doer or lemma == "put" or grammar.lemma(hit.index) in TOLLS:
         return
     passive = grammar.is_passive(above)
     subject = grammar.agent(above) if passive else grammar.subject(above)

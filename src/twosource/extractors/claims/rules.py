@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from twosource.extractors.attribution import Attributions, attribute
 from twosource.extractors.attribution.learned import LearnedTagger
+from twosource.extractors.claims.answering import answer_to, denied, find_answers
 from twosource.extractors.claims.attempts import weigh_attempt
 from twosource.extractors.claims.counted import count_participants
 from twosource.extractors.claims.counted_more import settle_more
@@ -16,6 +17,12 @@ from twosource.extractors.claims.disowned import mark_disowned
 from twosource.extractors.claims.gate import gate
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.headline import follow_plans, read_headline, set_headline
+from twosource.extractors.claims.keeping import (
+    agency_of,
+    identify,
+    list_place_names,
+    read_parts,
+)
 from twosource.extractors.claims.naming import list_people, name_participants
 from twosource.extractors.claims.not_told import is_not_told
 from twosource.extractors.claims.passages import find_passage, own_words
@@ -23,17 +30,17 @@ from twosource.extractors.claims.placed import relate_places
 from twosource.extractors.claims.placed_back import Named, point_back
 from twosource.extractors.claims.placed_names import find_place_names
 from twosource.extractors.claims.revised import mark_revised
+from twosource.extractors.claims.rivals import find_rival, set_against
 from twosource.extractors.claims.roles import Filler, fill_roles
 from twosource.extractors.claims.several import mark_several
 from twosource.extractors.claims.stance import is_given, see
 from twosource.extractors.claims.tense import Sight, is_definite
 from twosource.extractors.claims.triggers import Hit, TriggerTable, find_hits, tabulate
 from twosource.extractors.claims.unverified import mark_unverified
-from twosource.model.claim import Claim, CountPhrase, Coverage, PlacePhrase, Reading, Voice
+from twosource.model.claim import Claim, CountPhrase, Coverage, PlacePhrase, Reading
 from twosource.model.codebook import Codebook
-from twosource.model.ids import digest
 from twosource.model.parse import Parse, Stretch
-from twosource.model.report import Layout, Report, Sourced
+from twosource.model.report import Layout, Report
 from twosource.model.spans import Span
 
 RULES = "rules-10"
@@ -61,8 +68,29 @@ class Reader:
         claims = []
         for one in told:
             claims.append(self._read_sentence(one, dates, places))
+            claims[-1] += self._read_answers(one, [claim for some in claims for claim in some])
             places += self._name_places(one.sentence)
         return claims
+
+    def _read_answers(self, told: Told, before: Sequence[Claim]) -> list[Claim]:
+        """Give the claims by which a sentence denies what was told before it."""
+        grammar, text = self.grammar, self.report.text
+        events = [hit.index for hit in told.hits]
+        found = []
+        for answer in find_answers(grammar, told.sentence, events, text):
+            trigger = grammar.token(answer.index).span
+            passage = find_passage(grammar, answer.index)
+            for chain in self.attributions.chains_at(trigger):
+                deed = answer_to(before, self.table.deeds, trigger.start, chain)
+                if deed is not None:
+                    one = denied(deed, trigger, passage, part=answer.part)
+                    found.append(replace(one, id=identify(one, chain), chain=chain))
+        rival = None if events else find_rival(grammar, told.sentence)
+        meant = None if rival is None else set_against(grammar, before, rival, text)
+        if meant is not None:
+            passage = grammar.parse.span(told.sentence.first, told.sentence.last)
+            found += self._by_each(replace(meant, passage=passage))
+        return found
 
     def _name_places(self, sentence: Stretch) -> Iterator[Named]:
         for head, span in find_place_names(self.grammar, sentence):
@@ -124,7 +152,7 @@ class Reader:
         Two voices taken for one person are one.
         """
         told = [
-            replace(claim, id=_identify(claim, chain), chain=chain)
+            replace(claim, id=identify(claim, chain), chain=chain)
             for chain in self.attributions.chains_at(claim.trigger)
         ]
         return list({one.id: one for one in reversed(told)}.values())[::-1]
@@ -257,38 +285,13 @@ class RuleExtractor:
             extractor=self.version,
             codebook=f"{codebook.name} {codebook.version} {codebook.digest[:12]}",
             outlet=outlet,
-            agency=_agency(report, layout),
+            agency=agency_of(report, layout),
             claims=claims,
             quotations=attributions.quotations,
             coverage=Coverage(
-                characters=sum(len(span) for span in _read(layout)),
+                characters=sum(len(span) for span in read_parts(layout)),
                 sentences=len(body),
                 without_claim=sum(1 for claims in by_sentence if not claims),
             ),
-            place_names=_place_names(reader, [*headline, *body]),
+            place_names=list_place_names(grammar, [*headline, *body]),
         )
-
-
-def _identify(claim: Claim, chain: Sequence[Voice]) -> str:
-    """Give the key of a claim: its report, type and word, and whose word it is."""
-    heard = "|".join(voice.name for voice in chain)
-    place = f"{claim.trigger.start}-{claim.trigger.end}"
-    return digest("claim", claim.report, claim.type, place, heard)
-
-
-def _read(layout: Layout) -> Iterator[Span]:
-    yield from layout.spans("headline")
-    yield from layout.spans("body")
-
-
-def _agency(report: Report, layout: Layout) -> Sourced | None:
-    if layout.dateline is None or layout.dateline.agency is None:
-        return None
-    span = layout.dateline.agency
-    return Sourced(span.of(report.text), "dateline", span)
-
-
-def _place_names(reader: Reader, body: Sequence[Stretch]) -> tuple[Span, ...]:
-    return tuple(
-        span for sentence in body for _, span in find_place_names(reader.grammar, sentence)
-    )

@@ -42,7 +42,9 @@ def _just_before(tree: Tree, index: int) -> int | None:
         return None
     before = tree.token(first - 1)
     astray = before.pos in NOUNS and before.dep == "pobj" and not before.entity
-    return first - 1 if astray else None
+    # "Found 12 bodies and dozens are missing": the dozens were not found.
+    joined = before.pos in NOUNS and before.dep == "conj" and before.entity in {"", "CARDINAL"}
+    return first - 1 if astray or joined else None
 
 
 def agreeing(tree: Tree, index: int, subject: int) -> int:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.grammar import GROUP_NOUNS, Grammar
 from twosource.extractors.claims.stance_nouns import SPEECH
 from twosource.extractors.claims.telegram import is_telegram
 from twosource.extractors.claims.trigger_heads import heads_allowed
@@ -147,6 +147,9 @@ def _adjective_holds(grammar: Grammar, index: int, trigger: Trigger) -> bool:
     token = None if said_of is None else grammar.token(grammar.counted_noun(said_of))
     if token is None or token.pos in {"PROPN", "PRON", "NUM"}:
         return token is not None
+    if token.lemma.lower() in GROUP_NOUNS:
+        # "Dozens are missing", "the rest are missing": of whom is told before.
+        return True
     return kind_of(token.lemma) in {"people", "families"}
 
 
@@ -257,7 +260,12 @@ def find_phrase(grammar: Grammar, index: int, phrase: str) -> range:
 
 
 def _hangs_on(grammar: Grammar, below: int, index: int) -> bool:
-    """Tell whether a word hangs on a verb and on no verb between; "to" hangs on what it is for."""
+    """Tell whether a word hangs on a verb and on no verb between; "to" hangs on what it is for.
+
+    In "left 14 dead and 31 injured" the injured are others than the dead.
+    """
+    if grammar.has(below, "nummod", "nsubj"):
+        return False
     if grammar.token(below).tag == "TO":
         below = grammar.token(below).head
     for here in grammar.above(below):

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from twosource.extractors.claims.answering import DEEDS
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.trigger_conditions import find_phrase, holds
 from twosource.model.codebook import Codebook, EventType, Trigger
@@ -31,9 +32,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class TriggerTable:
-    """A codebook's triggers by lemma and word class, the more demanding ones first."""
+    """A codebook's triggers by lemma and word class, the more demanding ones first.
+
+    `deeds`: the types of what somebody does to others, or of what came of it.
+    """
 
     by_word: Mapping[tuple[str, str], tuple[tuple[int, EventType, Trigger], ...]]
+    deeds: frozenset[str]
 
 
 def tabulate(codebook: Codebook) -> TriggerTable:
@@ -48,7 +53,9 @@ def tabulate(codebook: Codebook) -> TriggerTable:
         word: tuple(sorted(rows, key=lambda row: (-_demands(row[2]), row[0], row[1].name)))
         for word, rows in table.items()
     }
-    return TriggerTable(ordered)
+    done = (one for one in codebook.types.values() if one.family in DEEDS)
+    deeds = (one.name for one in done if one.outcome_of or "actor" in one.roles.values())
+    return TriggerTable(ordered, frozenset(deeds))
 
 
 def _demands(trigger: Trigger) -> int:
