@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.placed_names import NOT_PLACES, PLACE_ENTITIES, find_place_names
+from twosource.extractors.claims.placed_names import find_place_names
+from twosource.extractors.claims.placed_words import NOT_PLACES, PLACE_ENTITIES
 from twosource.measures.attribution import read_parse
 from twosource.measures.places import KnowsPeoples, place_spans, region_of
 from twosource.model.parse import Parse, Stretch

@@ -44,6 +44,19 @@ def clauses_of_busy(grammar: Grammar, own: int) -> list[int]:
     ]
 
 
+def clauses_beside(grammar: Grammar, verb: int) -> list[int]:
+    """Give the adverbial clauses of a verb, and those that the parse hangs on who says so.
+
+    "Two died when a shell struck their home, the mayor wrote": the shell did not strike when he
+    wrote.
+    """
+    beside = list(grammar.children(verb, "advcl"))
+    says = grammar.head(verb)
+    if says is not None and grammar.token(verb).dep == "ccomp" and verb < says:
+        beside += [kid for kid in grammar.children(says, "advcl") if verb < kid < says]
+    return beside
+
+
 def is_at_once(grammar: Grammar, verb: int, words: AbstractSet[str] = AT_ONCE) -> bool:
     """Tell whether a clause is of one moment with that above it: "when the bank gave way"."""
     return any(grammar.lemma(kid) in words for kid in grammar.children(verb, "mark", "advmod"))

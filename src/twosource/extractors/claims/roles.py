@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from twosource.extractors.claims.counted_tolls import TOLLS
 from twosource.extractors.claims.doers import find_doer, is_bidden, is_told, shares_passive
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.placed_asides import ROADS
+from twosource.extractors.claims.placed_words import ROADS
 from twosource.extractors.claims.stance_words import LIGHT
 from twosource.extractors.claims.tense import is_none
 from twosource.extractors.claims.trigger_conditions import takes_object
