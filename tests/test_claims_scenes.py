@@ -97,6 +97,13 @@ def test_each_of_several_divisions_is_one_name(place: str, names: list[str]) -> 
         ("Two clerks were killed when a shell hit their flat on Monday, a judge wrote.", "killing"),
         ("Six died when guards opened fire during an eviction at a mill on Monday.", "death"),
         ("Six weavers appeared before a court on Monday charged with theft.", "trial"),
+        ("Police burned a mill in Faro and whipped weavers on Monday.", "property_destruction"),
+        ("Police arrested the editor of a weekly in Faro on Monday.", "detention"),
+        ("A weaver was driving home on Monday when he was shot by gunmen.", "shooting"),
+        (
+            "A priest left a chapel on Monday when men fired through a window, killing him.",
+            "killing",
+        ),
         ("A dam burst on Monday, sweeping away homes and killing 41 people.", "killing"),
         ("Weavers have been on hunger strike since Monday, a guild said on Friday.", "protest"),
     ],
@@ -111,8 +118,8 @@ def test_one_day_is_of_all_that_was_done_at_once(text: str, name: str) -> None:
 
 
 def test_the_township_a_village_is_in_is_a_name_of_its_own() -> None:
-    text = "Troops set fire to 37 houses in Kya Lisk village, Orla township, on 14 May, a man said."
-    assert sited(text, "property_destruction") == ["Kya Lisk village", "Orla township"]
+    text = "Soldiers killed two weavers in Kya Lisk village, Orla township, on Monday."
+    assert sited(text, "killing") == ["Kya Lisk village", "Orla township"]
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,8 @@ def _of_scene(grammar: Grammar, event: int, kinds: Kinds) -> Iterator[int]:
     if grammar.lemma(event) in MEANS:
         yield from (kid for kid in _ends(grammar, event) if kid in kinds.scenes)
     for kid in _joined_verbs(grammar, event):
-        same = grammar.token(kid).tag == grammar.token(event).tag == "VBD"
+        past = {"VBD", "VBN"} if grammar.has(kid, "dobj") else {"VBD"}
+        same = grammar.token(event).tag == "VBD" and grammar.token(kid).tag in past
         own = grammar.has(kid, "nsubj", "nsubjpass", "auxpass", "advcl")
         if kid in kinds.scenes and same and not own and not _has_passed(grammar, kid):
             yield kid

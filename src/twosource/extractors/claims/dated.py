@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from twosource.extractors.claims.date_words import AT_TIME, GAPS, YEARLIKE, DateWords, premodified
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.moments import BROUGHT_BY, is_at_once
+from twosource.extractors.claims.moments import BROUGHT_BY, came_when, is_at_once
 from twosource.extractors.claims.placed_words import COURTS
 from twosource.extractors.claims.stance_words import ABOUT
 
@@ -202,7 +202,7 @@ def nearest_event(
     for above in (word, *grammar.above(word)):
         if above in known:
             return above
-        state = _state(grammar, above, events)
+        state = _state(grammar, above, word, events)
         if state is not None:
             return state
         if _is_end(grammar, above) or _is_about(grammar, above):
@@ -222,12 +222,18 @@ def nearest_event(
     return events[0] if len(events) == 1 and not _is_aside(grammar, events[0]) else None
 
 
-def _state(grammar: Grammar, verb: int, events: Sequence[int]) -> int | None:
-    """Give the event that some are in: "have been on strike since May 3", "were in custody"."""
-    if grammar.lemma(verb) != "be" or grammar.has(verb, "expl"):
+def _state(grammar: Grammar, verb: int, date: int, events: Sequence[int]) -> int | None:
+    """Give the event that some are in: "have been on strike since May 3", "were in custody".
+
+    Or what broke in on a verb that tells of none: "was driving home on Monday when men shot him".
+    """
+    if grammar.token(verb).pos not in {"VERB", "AUX"}:
         return None
-    nouns = (noun for word, noun in grammar.prepositions(verb) if word in {"on", "in", "under"})
-    return next((noun for noun in nouns if noun in events), None)
+    inside = list(came_when(grammar, verb, date)) if verb < date else []
+    if grammar.lemma(verb) == "be" and not grammar.has(verb, "expl"):
+        states = {"on", "in", "under"}
+        inside += [noun for word, noun in grammar.prepositions(verb) if word in states]
+    return next((one for one in inside if one in events), None)
 
 
 def _is_about(grammar: Grammar, verb: int) -> bool:

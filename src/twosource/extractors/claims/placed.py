@@ -1,6 +1,6 @@
 """Where and when, in the report's words: place names and dates that hang on an event."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.extractors.claims.grammar import Grammar
@@ -9,12 +9,14 @@ from twosource.extractors.claims.moments import (
     clauses_of_busy,
     clauses_of_cause,
     is_at_once,
+    within_statement,
 )
 from twosource.extractors.claims.placed_asides import is_of_other
 from twosource.extractors.claims.placed_names import names_kind
 from twosource.extractors.claims.placed_sites import (
     is_end_of_road,
     is_seat_of_court,
+    name_before,
 )
 from twosource.extractors.claims.placed_words import (
     DIRECTIONS,
@@ -171,7 +173,7 @@ def _of_sentence(
     "Two died when the bank gave way in Lima" is in Lima. What else hangs below the event ("… to
     open an office in Lima") has a place of its own.
     """
-    over = set(_within_statement(grammar, trigger[0]))
+    over = set(within_statement(grammar, trigger[0]))
     own = grammar.clause_of(trigger[0])
     # "Two died and six are missing after a bank gave way in Lima": the clause is of both.
     joined = (own, *grammar.children(own, "conj"))
@@ -184,16 +186,6 @@ def _of_sentence(
     sites = [(head, one) for head, one in placed if one.relation in {"at", "near"}]
     clauses = {grammar.clause_of(head) for head, _ in sites}
     return [one for _, one in sites] if len(clauses) == 1 and clauses <= over else []
-
-
-def _within_statement(grammar: Grammar, index: int) -> Iterator[int]:
-    """Give the words above one, up to where a semicolon or a dash parts two statements."""
-    here = index
-    for above in grammar.above(index):
-        if grammar.token(here).dep == "parataxis":
-            return
-        yield above
-        here = above
 
 
 def _moves(grammar: Grammar, index: int, heads: Sequence[int]) -> bool:
@@ -212,6 +204,8 @@ def _moves(grammar: Grammar, index: int, heads: Sequence[int]) -> bool:
 def _relation(grammar: Grammar, trigger: Sequence[int], head: int) -> PlaceRelation:
     if is_end_of_road(grammar, head):
         return "near"
+    before = name_before(grammar, head)
+    head = head if before is None else before
     preposition = _first_preposition(grammar, head)
     if preposition is None:
         return _relate_object(grammar, trigger, head)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.placed_sites import NAMES, names_site
+from twosource.extractors.claims.placed_sites import NAMES, name_before, names_site
 from twosource.extractors.claims.placed_words import (
     BORDER_WORDS,
     CLOSE,
@@ -207,6 +207,9 @@ def _may_be_place(grammar: Grammar, first: int, last: int, head: int) -> bool:
     entities = {grammar.token(index).entity for index in range(first, last)}
     if entities & PLACE_ENTITIES:
         return "PERSON" not in entities or _preposition(grammar, head) is not None
+    before = name_before(grammar, head)
+    if before is not None:
+        head = before
     told = _preposition(grammar, head) in NAME_AFTER or _must_be_place(grammar, first, head)
     return told or names_site(grammar, head) or _is_come_down_on(grammar, head)
 

@@ -6,6 +6,7 @@ from twosource.extractors.claims.placed_words import (
     HYPHENS,
     JOINS,
     NAME_AFTER,
+    PLACE_HEADS,
     ROADS,
     TOWN_SITES,
 )
@@ -70,3 +71,18 @@ def _is_joined_by_road(grammar: Grammar, head: int) -> bool:
     return grammar.lemma(above) in JOINS and any(
         one is not None and one >= 0 and grammar.lemma(one) in ROADS for one in beside
     )
+
+
+def name_before(grammar: Grammar, head: int) -> int | None:
+    """Give the place right before a larger one told behind a comma: "in Lisk, Orl township".
+
+    Where the parse hangs the larger one on the verb, its kind still says that it is a place.
+    """
+    token = grammar.token(head)
+    if token.dep not in {"npadvmod", "conj", "appos"} or token.text.lower() not in PLACE_HEADS:
+        return None
+    first = grammar.below(head)[0]
+    before = grammar.token(first - 2) if first > 1 else None
+    comma = before is not None and grammar.token(first - 1).text == ","
+    place = before is not None and (before.pos == "PROPN" or before.text.lower() in PLACE_HEADS)
+    return first - 2 if comma and place else None
