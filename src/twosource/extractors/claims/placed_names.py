@@ -207,9 +207,8 @@ def _may_be_place(grammar: Grammar, first: int, last: int, head: int) -> bool:
     entities = {grammar.token(index).entity for index in range(first, last)}
     if entities & PLACE_ENTITIES:
         return "PERSON" not in entities or _preposition(grammar, head) is not None
-    before = name_before(grammar, head)
-    if before is not None:
-        head = before
+    larger_than = name_before(grammar, head)
+    head = head if larger_than is None else larger_than
     told = _preposition(grammar, head) in NAME_AFTER or _must_be_place(grammar, first, head)
     return told or names_site(grammar, head) or _is_come_down_on(grammar, head)
 
