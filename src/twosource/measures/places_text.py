@@ -22,7 +22,8 @@ from twosource.stages.place_names import plain
 
 _FRAME = re.compile(
     r"(?:[Tt]he\s+|[a-z]+\s+of\s+(?:the\s+)?)?(?P<name>.*?)(?:['’]s?)?"
-    r"(?:\s+(?:state|states|province|provinces|region|area|district|districts|county|city|river))?"
+    r"(?:\s+(?:state|states|province|provinces|region|area|district|districts|county|city|river"
+    r"|township|ward|commune|subdistrict|(?:rural|local|urban)\s+\w+(?:\s+area)?))?"
     r"[\s,;:]*",
     re.DOTALL,
 )
