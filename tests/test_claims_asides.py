@@ -99,7 +99,6 @@ def test_an_events_own_place_stays(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("A weaver was shot on the Faro-Lisbon highway.", "shooting"),
         ("He was held in Lisbon, and ten men were taken from Faro in a raid.", "search"),
     ],
 )

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.placed_names import NOT_PLACES, PLACE_ENTITIES, find_place_names
+from twosource.extractors.claims.placed_names import find_place_names
+from twosource.extractors.claims.placed_words import NOT_PLACES, PLACE_ENTITIES
 from twosource.measures.attribution import read_parse
 from twosource.measures.places import KnowsPeoples, place_spans, region_of
 from twosource.model.parse import Parse, Stretch
@@ -21,7 +22,8 @@ from twosource.stages.place_names import plain
 
 _FRAME = re.compile(
     r"(?:[Tt]he\s+|[a-z]+\s+of\s+(?:the\s+)?)?(?P<name>.*?)(?:['’]s?)?"
-    r"(?:\s+(?:state|states|province|provinces|region|area|district|districts|county|city|river))?"
+    r"(?:\s+(?:state|states|province|provinces|region|area|district|districts|county|city|river"
+    r"|township|ward|commune|subdistrict|(?:rural|local|urban)\s+\w+(?:\s+area)?))?"
     r"[\s,;:]*",
     re.DOTALL,
 )

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from twosource.extractors.claims.dated import is_under_preposition, stands_apart
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.moments import clauses_of_cause, is_at_once
+from twosource.extractors.claims.moments import clauses_beside, clauses_of_cause, is_at_once
 from twosource.model.spans import Span
 
 AT_EVENT = frozenset({"during", "at"})
 AT_MOMENT = frozenset({"when", "as", "while"})
+# Means are used to an end, and at once.
+MEANS = frozenset({"use", "fire", "deploy", "employ"})
 IN_HARM = frozenset({"in", "by"})
 
 
@@ -37,11 +39,13 @@ def share_dates(
 class Kinds:
     """The events of a sentence by what they are: `harmed` tell of dead, injured or missing people.
 
-    `harms` are deeds and accidents; those are among them.
+    `harms` are deeds and accidents; those are among them. `scenes` are these and what else is done
+    on the spot, one right after the other: a search, an arrest, a theft.
     """
 
     harmed: Sequence[int]
     harms: Sequence[int]
+    scenes: Sequence[int] = ()
 
 
 def share_within(
@@ -57,12 +61,15 @@ def share_within(
     injured". What follows on anything else ("arrested after the march") keeps its day.
     """
     shared = dict(dated)
-    for event in events:
-        for other in _same_time(grammar, event, events, kinds):
-            if event not in shared and other in shared:
-                shared[event] = shared[other]
-            elif other not in shared and event in shared:
-                shared[other] = shared[event]
+    pairs = [
+        (event, other) for event in events for other in _same_time(grammar, event, events, kinds)
+    ]
+    # What one has from another a third may have from it.
+    for event, other in (*pairs, *pairs):
+        if event not in shared and other in shared:
+            shared[event] = shared[other]
+        elif other not in shared and event in shared:
+            shared[other] = shared[event]
     return shared
 
 
@@ -87,14 +94,71 @@ def _of_moment(grammar: Grammar, event: int, events: Sequence[int], kinds: Kinds
     "the river flooded Lisk on Friday, where ten people died".
     """
     own = grammar.clause_of(event)
-    for kid in grammar.children(own, "advcl"):
-        if kid in events and is_at_once(grammar, kid, AT_MOMENT):
-            yield kid
-    if event != own or event not in kinds.harms:
+    for kid in clauses_beside(grammar, own):
+        if is_at_once(grammar, kid, AT_MOMENT):
+            yield from (one for one in (kid, *_busy_with(grammar, kid)) if one in events)
+    if event != own:
+        return
+    yield from _of_scene(grammar, event, kinds)
+    yield from (kid for kid in _before_court(grammar, event) if kid in events)
+    if event not in kinds.harms:
         return
     beside = [kid for kid in grammar.children(own, "conj") if not _has_passed(grammar, kid)]
     beside += _where_clauses(grammar, own)
     yield from (kid for kid in beside if kid in kinds.harmed)
+
+
+def _busy_with(grammar: Grammar, verb: int) -> Iterator[int]:
+    """Give what somebody was at: a rally, in "beaten while filming a rally on Monday"."""
+    if grammar.token(verb).tag == "VBG" and not grammar.has(verb, "nsubj", "nsubjpass"):
+        yield from grammar.children(verb, "dobj")
+
+
+def _of_scene(grammar: Grammar, event: int, kinds: Kinds) -> Iterator[int]:
+    """Give what came of the same hands on the same spot, and the harm that a verb tells of.
+
+    "Agents raided a house last month and arrested ten"; "a landslide swept away a school".
+    """
+    if event not in kinds.scenes:
+        return
+    subject = grammar.child(event, "nsubj")
+    if subject in kinds.harms and subject is not None:
+        yield subject
+    if grammar.lemma(event) in MEANS:
+        yield from (kid for kid in _ends(grammar, event) if kid in kinds.scenes)
+    for kid in _joined_verbs(grammar, event):
+        past = {"VBD", "VBN"} if grammar.has(kid, "dobj") else {"VBD"}
+        same = grammar.token(event).tag == "VBD" and grammar.token(kid).tag in past
+        own = grammar.has(kid, "nsubj", "nsubjpass", "auxpass", "advcl")
+        if kid in kinds.scenes and same and not own and not _has_passed(grammar, kid):
+            yield kid
+
+
+def _joined_verbs(grammar: Grammar, verb: int) -> Iterator[int]:
+    """Give the verbs joined to one, and those joined to them."""
+    for kid in grammar.children(verb, "conj"):
+        if grammar.token(kid).pos == "VERB":
+            yield kid
+            yield from _joined_verbs(grammar, kid)
+
+
+def _ends(grammar: Grammar, event: int) -> Iterator[int]:
+    """Give what something was used for: "used tear gas to break up a rally on Monday"."""
+    for over in (event, *grammar.children(event, "dobj")):
+        for kid in grammar.children(over, "advcl", "xcomp", "acl", "relcl"):
+            if grammar.token(kid).tag == "VB" and grammar.has(kid, "aux"):
+                yield kid
+
+
+def _before_court(grammar: Grammar, event: int) -> Iterator[int]:
+    """Give what somebody stood accused of as they did: "appeared in court on Monday charged"."""
+    if grammar.lemma(event) != "appear":
+        return
+    nouns = [noun for word, noun in grammar.prepositions(event) if word in {"before", "in"}]
+    for over in (event, *nouns):
+        for kid in grammar.children(over, "acl", "advcl"):
+            if grammar.token(kid).tag == "VBN":
+                yield kid
 
 
 def _has_passed(grammar: Grammar, verb: int) -> bool:
@@ -149,6 +213,9 @@ def _brought_by(grammar: Grammar, event: int) -> int | None:
     token = grammar.token(event)
     if token.dep == "advcl" and token.tag == "VBG":
         return above
+    if token.dep == "conj" and token.tag == "VBG" and grammar.token(above).dep == "dobj":
+        # "Sweeping away homes and killing ten": the parse may join the verb to the homes.
+        return _brought_by(grammar, grammar.token(above).head)
     if token.dep != "conj" or token.tag != grammar.token(above).tag:
         return None
     return _brought_by(grammar, above) if token.tag == "VBG" else _joined(grammar, above, event)

@@ -69,10 +69,15 @@ def find_date_words(
         counted = _counted_from(grammar, inside[0])
         told = DateWords(span, words.rule, inside[0], head, said, counted)
         if words.kind == "set":
-            habits.append(told)
+            habits += [] if _is_paper(grammar, head) else [told]
         elif words.kind in {"date", "time"} and not is_no_date(grammar, told, inside[-1]):
             dates.append(told)
     return Times(tuple(dates), tuple(habits))
+
+
+def _is_paper(grammar: Grammar, index: int) -> bool:
+    """Tell "the editor of a weekly" from what is done weekly."""
+    return grammar.token(index).pos == "NOUN" and grammar.token(index).text.endswith("ly")
 
 
 def _counted_from(grammar: Grammar, first: int) -> int | None:

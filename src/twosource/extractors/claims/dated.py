@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from twosource.extractors.claims.date_words import AT_TIME, GAPS, YEARLIKE, DateWords, premodified
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.moments import BROUGHT_BY, is_at_once
+from twosource.extractors.claims.moments import BROUGHT_BY, came_when, is_at_once
+from twosource.extractors.claims.placed_words import COURTS
 from twosource.extractors.claims.stance_words import ABOUT
 
 ELSEWHERE = frozenset(
@@ -18,6 +19,8 @@ SAID_AT = frozenset(
     ["conference", "interview", "statement", "briefing", "speech", "report", "release", "post"]
     + ["tweet", "message", "letter", "filing", "address", "broadcast", "edition", "article"]
 )
+# "Before a court" is no time.
+BEFORE_WHOM = COURTS | {"judge", "magistrate", "jury", "panel", "parliament", "committee"}
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "conj")
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 ENDS = frozenset({"end", "finish", "conclude", "expire", "cease"})
@@ -199,6 +202,9 @@ def nearest_event(
     for above in (word, *grammar.above(word)):
         if above in known:
             return above
+        state = _state(grammar, above, word, events)
+        if state is not None:
+            return state
         if _is_end(grammar, above) or _is_about(grammar, above):
             return None
         argument = _argument_among(grammar, above, events)
@@ -209,10 +215,25 @@ def nearest_event(
             return None
         token = grammar.token(above)
         small = token.pos in {"ADP", "SCONJ", "ADV"} and token.lemma.lower() in ELSEWHERE
-        if small and below != word and not _is_clock(grammar, above, word):
+        bounds = small and below != word and grammar.lemma(below) not in BEFORE_WHOM
+        if bounds and not _is_clock(grammar, above, word):
             return None
         below = above
     return events[0] if len(events) == 1 and not _is_aside(grammar, events[0]) else None
+
+
+def _state(grammar: Grammar, verb: int, date: int, events: Sequence[int]) -> int | None:
+    """Give the event that some are in: "have been on strike since May 3", "were in custody".
+
+    Or what broke in on a verb that tells of none: "was driving home on Monday when men shot him".
+    """
+    if grammar.token(verb).pos not in {"VERB", "AUX"}:
+        return None
+    inside = list(came_when(grammar, verb, date)) if verb < date else []
+    if grammar.lemma(verb) == "be" and not grammar.has(verb, "expl"):
+        states = {"on", "in", "under"}
+        inside += [noun for word, noun in grammar.prepositions(verb) if word in states]
+    return next((one for one in inside if one in events), None)
 
 
 def _is_about(grammar: Grammar, verb: int) -> bool:

@@ -17,6 +17,8 @@ from twosource.model.parse import Stretch
 from twosource.model.spans import Span
 from twosource.stages.when import counts_from_told
 
+# What is done on one spot, one deed right after the other.
+SCENES = frozenset({"harm", "liberty", "release", "property", "unrest", "inquiry"})
 HARMED = frozenset({"dead", "injured", "missing"})
 DAYLESS = frozenset({"vague", "clock", "hours"})
 HAPPEN = frozenset(
@@ -82,6 +84,7 @@ class Dates:
                 for hit in told.hits
                 if hit.type.family == "harm" or hit.type.name == "riot"
             ],
+            [hit.index for hit in told.hits if hit.type.family in SCENES],
         )
         shared = share_dates(grammar, events, own_dates(grammar, told))
         times = share_within(grammar, events, kinds, shared)

@@ -1,5 +1,6 @@
 """Which clauses of a sentence are of one moment with an event: what its cause did, "when …"."""
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from twosource.extractors.claims.grammar import Grammar
@@ -44,6 +45,40 @@ def clauses_of_busy(grammar: Grammar, own: int) -> list[int]:
     ]
 
 
+def clauses_beside(grammar: Grammar, verb: int) -> list[int]:
+    """Give the adverbial clauses of a verb, and those that the parse hangs on who says so.
+
+    "Two died when a shell struck their home, the mayor wrote": the shell did not strike when he
+    wrote.
+    """
+    beside = list(grammar.children(verb, "advcl"))
+    says = grammar.head(verb)
+    if says is not None and grammar.token(verb).dep == "ccomp" and verb < says:
+        beside += [kid for kid in grammar.children(says, "advcl") if verb < kid < says]
+    return beside
+
+
 def is_at_once(grammar: Grammar, verb: int, words: AbstractSet[str] = AT_ONCE) -> bool:
     """Tell whether a clause is of one moment with that above it: "when the bank gave way"."""
     return any(grammar.lemma(kid) in words for kid in grammar.children(verb, "mark", "advmod"))
+
+
+def came_when(grammar: Grammar, verb: int, after: int) -> Iterator[int]:
+    """Give what broke in on what a verb tells of: "was saying mass on Monday when men shot him"."""
+    for kid in grammar.children(verb, "advcl", "ccomp"):
+        when = grammar.child(kid, "advmod", "mark")
+        if when is not None and kid > after and grammar.lemma(when) == "when":
+            yield kid
+            yield from grammar.children(kid, "conj")
+            beside = grammar.children(kid, "advcl")
+            yield from (one for one in beside if grammar.token(one).tag == "VBG")
+
+
+def within_statement(grammar: Grammar, index: int) -> Iterator[int]:
+    """Give the words above one, up to where a semicolon or a dash parts two statements."""
+    here = index
+    for above in grammar.above(index):
+        if grammar.token(here).dep == "parataxis":
+            return
+        yield above
+        here = above

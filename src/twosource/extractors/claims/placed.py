@@ -4,9 +4,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.moments import clauses_of_busy, clauses_of_cause, is_at_once
-from twosource.extractors.claims.placed_asides import ROADS, is_of_other
-from twosource.extractors.claims.placed_names import DIRECTIONS, LAID_WASTE, LEFT_BEHIND, names_kind
+from twosource.extractors.claims.moments import (
+    clauses_beside,
+    clauses_of_busy,
+    clauses_of_cause,
+    is_at_once,
+    within_statement,
+)
+from twosource.extractors.claims.placed_asides import is_of_other
+from twosource.extractors.claims.placed_names import names_kind
+from twosource.extractors.claims.placed_sites import (
+    is_end_of_road,
+    is_seat_of_court,
+    name_before,
+)
+from twosource.extractors.claims.placed_words import (
+    DIRECTIONS,
+    LAID_WASTE,
+    LEFT_BEHIND,
+    ROADS,
+)
 from twosource.extractors.claims.triggers import Hit
 from twosource.model.claim import PlacePhrase, PlaceRelation
 from twosource.model.spans import Span
@@ -77,7 +94,7 @@ def relate_places(
     words, trigger = set(clause), hit.words
     away = {span for head, span in names if is_of_other(grammar, hit, head, events)}
     related = [
-        PlacePhrase(span, "mentioned" if span in away else _relation(grammar, trigger, head))
+        PlacePhrase(span, "mentioned" if span in away else _relate(grammar, hit, head))
         for head, span in names
         if head in words
     ]
@@ -89,6 +106,11 @@ def relate_places(
         beside = [one for one in names if one[0] not in words and one[1] not in away]
         related += _of_sentence(grammar, trigger, beside)
     return tuple(sorted(related, key=lambda place: place.span))
+
+
+def _relate(grammar: Grammar, hit: Hit, head: int) -> PlaceRelation:
+    tried = hit.type.family in {"justice", "liberty"} and is_seat_of_court(grammar, head)
+    return "at" if tried else _relation(grammar, hit.words, head)
 
 
 def _here(grammar: Grammar, trigger: Sequence[int]) -> list[PlacePhrase]:
@@ -119,13 +141,17 @@ def _set_right(
 ) -> list[PlacePhrase]:
     """Take back places that another told with the event leaves no room for.
 
-    What one goes through on the way from somewhere is not where it began; and where an event has a
+    What one goes through on the way from somewhere is not where it began, nor is where a road leads
+    to from a place told; and where an event has a
     place in its own clause, one of a clause beside it is that of something else.
     """
     heads = {span: head for head, span in names}
     own = grammar.clause_head(trigger[0])
     within = {one.span for one in related if grammar.clause_head(heads[one.span]) == own}
-    placed = any(one.relation in {"at", "near"} and one.span in within for one in related)
+    ends = {one.span for one in related if is_end_of_road(grammar, heads[one.span])}
+    near = [one for one in related if one.relation in {"at", "near"} and one.span in within]
+    placed = bool(near)
+    spot = any(one.span not in ends for one in near)
     leaves = any(one.relation == "origin" for one in related)
 
     def stays(one: PlacePhrase) -> bool:
@@ -133,7 +159,8 @@ def _set_right(
             return True
         preposition = _first_preposition(grammar, heads[one.span])
         through = preposition is not None and grammar.lemma(preposition) == "through"
-        return not (leaves and through) and (not placed or one.span in within)
+        by_road = spot and one.span in ends
+        return not (leaves and through) and not by_road and (not placed or one.span in within)
 
     return [one if stays(one) else replace(one, relation="mentioned") for one in related]
 
@@ -146,11 +173,11 @@ def _of_sentence(
     "Two died when the bank gave way in Lima" is in Lima. What else hangs below the event ("… to
     open an office in Lima") has a place of its own.
     """
-    over = set(grammar.above(trigger[0]))
+    over = set(within_statement(grammar, trigger[0]))
     own = grammar.clause_of(trigger[0])
     # "Two died and six are missing after a bank gave way in Lima": the clause is of both.
     joined = (own, *grammar.children(own, "conj"))
-    beside = [kid for verb in joined for kid in grammar.children(verb, "advcl")]
+    beside = [kid for verb in joined for kid in clauses_beside(grammar, verb)]
     over.update(kid for kid in beside if is_at_once(grammar, kid))
     over.update(clauses_of_cause(grammar, own) + clauses_of_busy(grammar, own))
     # "Two died and six were hurt in Lisk": "and" joins what was in one place.
@@ -175,6 +202,10 @@ def _moves(grammar: Grammar, index: int, heads: Sequence[int]) -> bool:
 
 
 def _relation(grammar: Grammar, trigger: Sequence[int], head: int) -> PlaceRelation:
+    if is_end_of_road(grammar, head):
+        return "near"
+    before = name_before(grammar, head)
+    head = head if before is None else before
     preposition = _first_preposition(grammar, head)
     if preposition is None:
         return _relate_object(grammar, trigger, head)

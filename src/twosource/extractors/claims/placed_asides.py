@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.placed_names import HYPHENS
 from twosource.extractors.claims.stance_words import (
     ABOUT,
     ALLEGES,
@@ -22,7 +21,6 @@ TOLD_WITH = HELD_FOR | FOUND_GUILTY | ALLEGES | TELLS
 SPOKEN_OF = frozenset({"dobj", "obj", "nsubjpass"})
 # "Called a strike" is the strike's own.
 SPEAKS_OF = (ABOUT | VOICES) - {"call"}
-ROADS = frozenset(["road", "highway", "expressway", "motorway", "railway", "route", "line"])
 # Whom words are spoken to, or what about.
 SAID_TO = ON_ACCOUNT | OF_WHAT | {"upon", "to", "from"}
 SAID = frozenset({"dobj", "obj", "dative", "ccomp", "xcomp", "oprd"})
@@ -36,7 +34,7 @@ def is_of_other(grammar: Grammar, hit: Hit, head: int, events: frozenset[int]) -
     """
     index = hit.index
     ours, theirs = _part_ways(grammar, index, head)
-    if _is_end_of_road(grammar, head) or any(_is_bearer(grammar, here) for here in theirs):
+    if any(_is_bearer(grammar, here) for here in theirs):
         return True
     if head < index:
         of_cause = any(_is_link(grammar, here) for here in ours)
@@ -57,17 +55,6 @@ def _part_ways(grammar: Grammar, one: int, other: int) -> tuple[list[int], list[
         [here for here in ours if here not in shared],
         [here for here in theirs if here not in shared],
     )
-
-
-def _is_end_of_road(grammar: Grammar, head: int) -> bool:
-    """Tell where a road leads to from where it was: "on the Lisk-Orl road" is at neither."""
-    for here in (head, *grammar.above(head)):
-        if grammar.lemma(here) in ROADS:
-            before = grammar.below(here)[0]
-            return any(grammar.token(one).text in HYPHENS for one in range(before, here))
-        if grammar.token(here).dep not in {"compound", "nmod"}:
-            return False
-    return False
 
 
 def _is_bearer(grammar: Grammar, index: int) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.placed_names import NAME_AFTER, PLACE_ENTITIES, names_kind
+from twosource.extractors.claims.placed_names import names_kind
+from twosource.extractors.claims.placed_words import NAME_AFTER, PLACE_ENTITIES
 from twosource.model.claim import PlacePhrase, PlaceRelation
 from twosource.model.spans import Span
 

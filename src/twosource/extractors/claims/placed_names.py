@@ -1,88 +1,31 @@
 """Which names of a sentence may be a place's: what the parse takes for one, what grammar says."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.placed_sites import NAMES, name_before, names_site
+from twosource.extractors.claims.placed_words import (
+    BORDER_WORDS,
+    CLOSE,
+    DIRECTIONS,
+    ENGLISH,
+    GROUNDS,
+    HYPHENS,
+    KIND_ENDINGS,
+    KIND_SIDES,
+    LAID_WASTE,
+    LEFT_BEHIND,
+    NAME_AFTER,
+    NOT_PLACES,
+    PARTICLES,
+    PLACE_ENTITIES,
+    PLACE_HEADS,
+    PLACE_PARTS,
+    ROADS,
+)
 from twosource.model.parse import Stretch
 from twosource.model.spans import Span
-
-# A name after one of these may be a place's, whatever the model takes it for.
-NAME_AFTER = frozenset(
-    ["in", "at", "near", "outside", "inside", "from", "across", "off", "through", "around", "along"]
-)
-HYPHENS = frozenset({"-", "\N{EN DASH}"})
-BORDER_WORDS = frozenset({"border", "borders", "frontier", "line"})
-# What Korean names say of their kind, behind a hyphen.
-KIND_ENDINGS = frozenset(["do", "bukto", "namdo", "gun", "si", "up", "ri", "ku", "gu", "dong"])
-# Small words within names of places: "Dayr az Zawr", "Rio de Janeiro".
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ad",
-        "ed",
-        "an",
-        "en",
-        "ar",
-        "er",
-        "as",
-        "es",
-        "ash",
-        "esh",
-        "az",
-        "ez",
-        "at",
-        "et",
-    ]
-    + ["de", "da", "do", "das", "dos", "del", "la", "las", "le", "les", "los", "di", "upon", "sur"]
-)
-# Articles that are English words too.
-ENGLISH = frozenset({"at", "as", "an", "ad", "ash"})
-CLOSE = 3  # words from a place's name to the larger one it lies in
-# What is done to a place by leaving it.
-LEFT_BEHIND = frozenset({"flee", "leave", "escape", "quit", "desert"})
-# What is done to places, and hardly to people.
-LAID_WASTE = frozenset(
-    ["shell", "bombard", "besiege", "overrun", "invade", "blockade", "flood", "inundate"]
-)
-DIRECTIONS = frozenset(
-    ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"]
-)
-PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
-PLACE_HEADS = frozenset(
-    ["province", "county", "district", "town", "city", "village", "region", "state", "prefecture"]
-    + ["river", "island", "mountain", "border", "sea", "lake", "valley", "port", "area", "camp"]
-    + ["governorate", "department", "municipality", "peninsula", "oblast", "suburb"]
-)
-# Parts of a place: what is on the outskirts of Lisk is at Lisk, what is off its coast near it.
-PLACE_PARTS = frozenset(
-    ["outskirt", "outskirts", "slope", "street", "coast", "shore", "bank", "edge", "foot", "mouth"]
-    + ["centre", "center", "heart", "part", "north", "south", "east", "west", "northeast"]
-    + ["northwest", "southeast", "southwest", "capital", "interior", "middle", "water", "waters"]
-)
-# What stands in one spot: whatever is in "the market of Lisk" is in Lisk.
-GROUNDS = frozenset(
-    ["market", "marketplace", "bazaar", "square", "plaza", "park", "station", "terminal", "depot"]
-    + ["hospital", "clinic", "school", "university", "campus", "church", "mosque", "temple"]
-    + ["cathedral", "synagogue", "monastery", "prison", "jail", "airport", "harbour", "harbor"]
-    + ["docks", "dock", "neighbourhood", "neighborhood", "quarter", "slum", "slums", "bridge"]
-    + [
-        "roundabout",
-        "stadium",
-        "cemetery",
-        "hamlet",
-        "settlement",
-        "fringe",
-        "fringes",
-        "periphery",
-    ]
-    + ["seafront", "waterfront", "downtown", "marina", "refinery", "mine", "quarry", "plant"]
-)
-NOT_PLACES = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september"]
-    + ["october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday"]
-    + ["saturday", "sunday", "facebook", "twitter", "congress", "parliament", "english"]
-)
 
 
 def find_place_names(grammar: Grammar, sentence: Stretch) -> tuple[tuple[int, Span], ...]:
@@ -134,7 +77,10 @@ def _with_kind(grammar: Grammar, first: int, last: int, head: int) -> tuple[int,
     """Give a name with the kind of place said before it: "state of Borno" is no town."""
     kind = first - 2
     said = kind >= 0 and grammar.token(first - 1).text == "of" and _is_place_head(grammar, kind)
-    if said and grammar.head(head) == first - 1 and grammar.head(first - 1) == kind:
+    # "Orl district of Lisk" is another kind's name, "of Lisk district" has its own.
+    named = said and any(grammar.token(kid).tag == "NNP" for kid in grammar.children(kind, *NAMES))
+    bare = said and not named and not _is_place_head(grammar, last - 1)
+    if bare and grammar.head(head) == first - 1 and grammar.head(first - 1) == kind:
         return kind, grammar.parse.span(kind, last)
     return head, grammar.parse.span(first, last)
 
@@ -146,9 +92,12 @@ def _run_end(grammar: Grammar, index: int, limit: int) -> int:
         end += 1
         end = _past_hyphen(grammar, end, limit)
         end = _past_owner(grammar, _past_particle(grammar, end, limit), limit)
-    if end > index and end < limit and _is_place_head(grammar, end):
-        end += 1
-    return end
+    if end == index:
+        return end
+    kind = end
+    while kind < limit and grammar.token(kind).text.lower() in KIND_SIDES:
+        kind += 1
+    return kind + 1 if kind < limit and _is_place_head(grammar, kind) else end
 
 
 def _past_hyphen(grammar: Grammar, end: int, limit: int) -> int:
@@ -163,9 +112,21 @@ def _past_hyphen(grammar: Grammar, end: int, limit: int) -> int:
         return end
     border = end + 2 < limit and grammar.token(end + 2).text.lower() in BORDER_WORDS
     named = after.text[:1].isupper() and after.entity not in PLACE_ENTITIES and after.pos == "PROPN"
+    if _is_before_road(grammar, end + 2):
+        return end
     if border or named or after.text.lower() in KIND_ENDINGS:
         return end + 2
     return end
+
+
+def _is_before_road(grammar: Grammar, index: int) -> bool:
+    """Tell whether the name up to here is that of a road's end: "on the Lisk-Orl road"."""
+    end = index - 1
+    return any(
+        grammar.lemma(above) in ROADS and grammar.token(here).dep in NAMES
+        for here, above in pairwise((end, *grammar.above(end)))
+        if all(grammar.token(one).dep in NAMES for one in range(index - 1, above))
+    )
 
 
 def _past_particle(grammar: Grammar, end: int, limit: int) -> int:
@@ -198,7 +159,7 @@ def _is_name_word(grammar: Grammar, index: int, *, inside: bool) -> bool:
         if token.entity != "NORP" or token.pos != "PROPN":
             return False
         before_kind = index + 1 < len(grammar.parse.tokens) and _is_place_head(grammar, index + 1)
-        return inside or before_kind or _is_of_kind(grammar, index)
+        return inside or before_kind or _is_of_kind(grammar, index) or _is_sited(grammar, index)
     if token.pos == "PROPN" and word[:1].isupper():
         return word.lower().rstrip(".") not in NOT_PLACES
     return word[:1].isupper() and (
@@ -210,6 +171,18 @@ def _is_of_kind(grammar: Grammar, index: int) -> bool:
     """Tell "the town of Lisk" whatever the model takes Lisk for."""
     of = index > 1 and grammar.token(index - 1).text == "of"
     return of and _is_place_head(grammar, index - 2)
+
+
+def _is_sited(grammar: Grammar, index: int) -> bool:
+    """Tell "near Lisk" and "north of Lisk", where no people stands, from "in Welsh"."""
+    above = grammar.head(index)
+    token = grammar.token(index)
+    if above is None or token.dep != "pobj" or token.tag != "NNP" or grammar.kids[index]:
+        return False
+    over = grammar.head(above)
+    side = over is not None and grammar.token(over).text.lower() in DIRECTIONS
+    word = grammar.lemma(above)
+    return word in {"near", "outside"} or (word == "of" and side) or names_kind(grammar, above)
 
 
 def _is_place_head(grammar: Grammar, index: int) -> bool:
@@ -234,8 +207,10 @@ def _may_be_place(grammar: Grammar, first: int, last: int, head: int) -> bool:
     entities = {grammar.token(index).entity for index in range(first, last)}
     if entities & PLACE_ENTITIES:
         return "PERSON" not in entities or _preposition(grammar, head) is not None
-    told = _preposition(grammar, head) in NAME_AFTER or _must_be_place(grammar, head)
-    return told or _is_come_down_on(grammar, head)
+    larger_than = name_before(grammar, head)
+    head = head if larger_than is None else larger_than
+    told = _preposition(grammar, head) in NAME_AFTER or _must_be_place(grammar, first, head)
+    return told or names_site(grammar, head) or _is_come_down_on(grammar, head)
 
 
 def _is_come_down_on(grammar: Grammar, head: int) -> bool:
@@ -250,7 +225,7 @@ def _is_come_down_on(grammar: Grammar, head: int) -> bool:
     return down and grammar.token(head).dep == "pobj"
 
 
-def _must_be_place(grammar: Grammar, head: int) -> bool:
+def _must_be_place(grammar: Grammar, first: int, head: int) -> bool:
     """Tell whether a name stands where only a place's does.
 
     "The town of Lisk", "fled Lisk for Tarn", "in Lisk, Tarn": told by grammar, whatever it is.
@@ -262,7 +237,7 @@ def _must_be_place(grammar: Grammar, head: int) -> bool:
         return names_kind(grammar, above)
     if token.dep == "dobj":
         return grammar.lemma(above) in LEFT_BEHIND | LAID_WASTE and token.pos == "PROPN"
-    follows = token.dep == "appos" and grammar.token(head - 1).text == ","
+    follows = token.dep == "appos" and grammar.token(first - 1).text == ","
     return follows and head - above <= CLOSE and _preposition(grammar, above) in NAME_AFTER
 
 

@@ -12,7 +12,7 @@ from twosource.extractors.claims.doers import (
     whose_limb,
 )
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.placed_asides import ROADS
+from twosource.extractors.claims.placed_words import ROADS
 from twosource.extractors.claims.stance_words import LIGHT
 from twosource.extractors.claims.tense import is_none
 from twosource.extractors.claims.trigger_conditions import takes_object

@@ -119,8 +119,15 @@ def name_country(code: str, parts: ArticleParts) -> str:
 
 
 def name_town(name: str) -> str:
-    """Give a town's name as written, but for capitals throughout: "CAIRO" is Cairo."""
-    return name.title() if name.isupper() else name
+    """Give a town's name as written, without its kind: "CAIRO" is Cairo, "Orl township" Orl."""
+    bare = " ".join(_without_kind(name.split()))
+    return bare.title() if bare.isupper() else bare
+
+
+def _without_kind(words: list[str]) -> list[str]:
+    while len(words) > 1 and words[-1].islower():
+        words = words[:-1]
+    return words
 
 
 def name_violations(article: Article, models: Models) -> list[str]:
