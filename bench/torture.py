@@ -1,0 +1,369 @@
+"""Kill a record's programs at random moments, a thousand times, and look what was lost.
+
+`make torture` does each work (`torture_works.py`) in a child process that tells the parent, over a
+pipe, of each write that was acknowledged. The parent kills it (SIGKILL) at a moment drawn by a
+seed: after so many acknowledgements, after so much time, or right before a statement or a commit
+inside a transaction. Then it opens the record, holds it against all that was told, and lets
+another child go on, which is killed in turn, until the work ends; the end must be that of a run
+that nobody killed. After that come the faults of `torture_faults.py`. Ends with 1 if anything was
+lost, damaged or could not go on.
+"""
+
+import argparse
+import os
+import shutil
+import signal
+import sqlite3
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from random import Random
+from select import select
+from typing import NoReturn, Protocol
+
+from sqlalchemy import Engine, event
+
+from postgres_server import run_server
+from torture_faults import run_all
+from torture_works import WORKS, Work
+from twosource.model.errors import TwosourceError
+from twosource.record_name import Address, RecordName
+from twosource.stores import tombstone_file
+
+TIMES = 1000
+DATABASES = ("sqlite", "postgresql")
+WAYS = ("statement", "acknowledged", "time")
+MOST_DEATHS = 6
+HANGS = 120.0
+FAILED = "!failed "
+COUNTED = "!statements "
+
+
+class Stand(Protocol):
+    """Where records are put to be killed."""
+
+    def keep(self, work: Work) -> None:
+        """Make the record that a work begins with."""
+        ...
+
+    def fresh(self, work: Work) -> RecordName:
+        """Give a copy of it; the one before is thrown away."""
+        ...
+
+
+@dataclass(slots=True)
+class Files:
+    """Records in files of a folder."""
+
+    folder: Path
+
+    def keep(self, work: Work) -> None:
+        """Make the record that a work begins with."""
+        base = self.folder / "base"
+        shutil.rmtree(base, ignore_errors=True)
+        base.mkdir()
+        work.prepare(base / "r.db")
+
+    def fresh(self, work: Work) -> RecordName:
+        """Give a copy of it; the one before is thrown away."""
+        del work
+        own = self.folder / "own"
+        shutil.rmtree(own, ignore_errors=True)
+        shutil.copytree(self.folder / "base", own)
+        return own / "r.db"
+
+
+@dataclass(slots=True)
+class OnServer:
+    """Records in databases of a server, each copied from a template."""
+
+    server: Address
+    folder: Path
+    number: int = 0
+
+    def keep(self, work: Work) -> None:
+        """Make the record that a work begins with."""
+        self._do("DROP DATABASE IF EXISTS base WITH (FORCE)", "CREATE DATABASE base")
+        self._know(self.folder / "base.stones")
+        work.prepare(replace(self.server, database="base", schema="record"))
+
+    def fresh(self, work: Work) -> RecordName:
+        """Give a copy of it; the one before is thrown away."""
+        del work
+        old, self.number = self.number, self.number + 1
+        self._do(f"DROP DATABASE IF EXISTS own{old} WITH (FORCE)")
+        self._do(f"CREATE DATABASE own{self.number} TEMPLATE base")
+        self._know(self.folder / "own.stones")
+        return replace(self.server, database=f"own{self.number}", schema="record")
+
+    def _know(self, path: Path) -> None:
+        path.unlink(missing_ok=True)
+        os.environ[tombstone_file.VARIABLE] = str(path)
+
+    def _do(self, *statements: str) -> None:
+        import psycopg
+
+        for _ in range(50):
+            # Whoever was on the template may still be on the way out.
+            with suppress(psycopg.errors.ObjectInUse), psycopg.connect(
+                host=self.server.host, port=self.server.port, user=self.server.user,
+                dbname="postgres", autocommit=True,
+            ) as one:
+                for statement in statements:
+                    one.execute(statement.encode())
+                return
+            time.sleep(0.1)
+
+
+@dataclass(frozen=True, slots=True)
+class Doom:
+    """When a child is to die: how, and after how many statements, words or seconds."""
+
+    way: str = "never"
+    at: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What came of a child: what it told, whether it was killed, how long it took, what failed."""
+
+    told: tuple[str, ...]
+    killed: bool
+    seconds: float
+    failed: str
+    statements: int
+
+
+def live(work: Work, where: RecordName, doom: Doom) -> Life:
+    """Do a work in a child, and kill it when its time has come."""
+    ears, mouth = os.pipe()
+    begun = time.monotonic()
+    child = os.fork()
+    if child == 0:
+        os.close(ears)
+        _be_child(work, where, doom, mouth)
+    os.close(mouth)
+    heard = _listen(ears, child, doom, begun)
+    _, status = os.waitpid(child, 0)
+    os.close(ears)
+    lines = heard.decode("utf-8", "replace").split("\n")[:-1]
+    killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
+    failed = "".join(one.removeprefix(FAILED) for one in lines if one.startswith(FAILED))
+    counted = [int(one.removeprefix(COUNTED)) for one in lines if one.startswith(COUNTED)]
+    return Life(
+        told=tuple(one for one in lines if not one.startswith("!")),
+        killed=killed,
+        seconds=time.monotonic() - begun,
+        failed=failed or ("" if killed or status == 0 else f"ended with {status}"),
+        statements=sum(counted),
+    )
+
+
+def _be_child(work: Work, where: RecordName, doom: Doom, mouth: int) -> NoReturn:
+    """Do the work, tell of it, and leave without any of the parent's tidying up."""
+    count = [0]
+
+    def tick(*_: object) -> None:
+        count[0] += 1
+        if doom.way == "statement" and count[0] > doom.at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def tell(words: str) -> None:
+        os.write(mouth, f"{words}\n".encode())
+
+    for moment in ("before_cursor_execute", "after_cursor_execute", "commit"):
+        event.listen(Engine, moment, tick)
+    code = 0
+    try:
+        work.go(where, tell)
+        tell(f"{COUNTED}{count[0]}")
+    except BaseException:  # noqa: BLE001  # told to the parent, whatever it is
+        tell(FAILED + traceback.format_exc().replace("\n", " | "))
+        code = 1
+    os._exit(code)
+
+
+def _listen(ears: int, child: int, doom: Doom, begun: float) -> bytes:
+    """Hear what a child tells until it ends; kill it when its time has come, or if it hangs."""
+    heard = b""
+    dies = begun + (doom.at if doom.way == "time" else HANGS)
+    while True:
+        left = dies - time.monotonic()
+        if left <= 0:
+            os.kill(child, signal.SIGKILL)
+            dies = float("inf")
+            continue
+        if select([ears], [], [], min(left, HANGS))[0]:
+            more = os.read(ears, 65536)
+            if not more:
+                return heard
+            heard += more
+            if doom.way == "acknowledged" and heard.count(b"\n") >= doom.at:
+                # The fraction is how long after the word it dies: the next write is under way.
+                dies = min(dies, time.monotonic() + doom.at % 1 / 25)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of one work on one database."""
+
+    kills: Counter[str] = field(default_factory=Counter)
+    told: int = 0
+    ends: int = 0
+    faults: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+def torture(work: Work, stand: Stand, times: int, chance: Random) -> Tally:
+    """Kill a work so many times; each record is gone on with until its work is done."""
+    tally, begun = Tally(), time.monotonic()
+    stand.keep(work)
+    where = stand.fresh(work)
+    whole = live(work, where, Doom())
+    if whole.failed:
+        tally.faults.append(f"without a kill: {whole.failed}")
+        return tally
+    wanted = work.sum_up(where)
+    while tally.kills.total() < times and not tally.faults:
+        _torture_one(work, stand.fresh(work), _Plan(whole, wanted, times, chance), tally)
+    tally.seconds = time.monotonic() - begun
+    return tally
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    whole: Life
+    wanted: Mapping[str, object]
+    times: int
+    chance: Random
+
+    def draw(self) -> Doom:
+        """Draw how and when the next child dies."""
+        way = self.chance.choice(WAYS)
+        if way == "statement":
+            return Doom(way, self.chance.randrange(self.whole.statements))
+        if way == "acknowledged":
+            return Doom(way, self.chance.uniform(1, len(self.whole.told)))
+        return Doom(way, self.chance.uniform(0, self.whole.seconds))
+
+
+def _torture_one(work: Work, where: RecordName, plan: _Plan, tally: Tally) -> None:
+    told: frozenset[str] = frozenset()
+    for death in range(MOST_DEATHS + 1):
+        last = death == MOST_DEATHS or tally.kills.total() >= plan.times
+        doom = Doom() if last else plan.draw()
+        life = live(work, where, doom)
+        told |= frozenset(life.told)
+        tally.told += len(life.told)
+        seen = f"{work.name}, {doom.way} {doom.at:.3f}"
+        if life.killed and doom.way != "never":
+            tally.kills[doom.way] += 1
+            tally.faults += [f"{seen}: {one}" for one in look(work, where, told)]
+        elif life.failed or life.killed:
+            tally.faults.append(f"{seen}: could not go on: {life.failed or 'it hung'}")
+        else:
+            tally.ends += 1
+            tally.faults += [f"{seen}: {one}" for one in look(work, where, told)]
+            tally.faults += _differ(plan.wanted, work.sum_up(where))
+            return
+        if tally.faults:
+            return
+
+
+def look(work: Work, where: RecordName, told: frozenset[str]) -> list[str]:
+    """Give what is wrong with a record after a death."""
+    faults = []
+    try:
+        if isinstance(where, Path) and where.exists():
+            with closing(sqlite3.connect(where)) as file:
+                answer = file.execute("PRAGMA integrity_check").fetchone()[0]
+                faults += [] if answer == "ok" else [f"damaged: {answer}"]
+                faults += [f"torn: {row}" for row in file.execute("PRAGMA foreign_key_check")]
+        faults += work.look(where, told)
+    except (TwosourceError, sqlite3.Error) as fault:
+        faults.append(f"does not open: {fault}")
+    return faults
+
+
+def _differ(wanted: Mapping[str, object], found: Mapping[str, object]) -> Iterator[str]:
+    for name in sorted({*wanted, *found}):
+        if wanted.get(name) != found.get(name):
+            yield f"{name}: ends otherwise than without a kill"
+
+
+def share(times: int, works: Sequence[Work]) -> list[int]:
+    """Give how often each work is killed: a build takes longest, and is killed most."""
+    weights = [3 if one.name in ("build", "decide") else 1 for one in works]
+    whole = [times * one // sum(weights) for one in weights]
+    whole[0] += times - sum(whole)
+    return whole
+
+
+@contextmanager
+def stand_on(database: str, folder: Path) -> Iterator[Stand]:
+    """Give where records of a database are put."""
+    if database == "sqlite":
+        yield Files(folder)
+        return
+    with run_server() as server:
+        yield OnServer(server, folder)
+
+
+def tell(work: Work, database: str, tally: Tally) -> str:
+    """Say in a line of a table what came of a work."""
+    by = ", ".join(f"{tally.kills[one]} {one}" for one in WAYS)
+    lost = sum(": lost:" in one for one in tally.faults)
+    return (
+        f"| {work.name} | {database} | {tally.kills.total()} ({by}) | {tally.told} | {tally.ends}"
+        f" | {lost} | {len(tally.faults) - lost} | {tally.seconds:.0f} s |"
+    )
+
+
+def run(databases: Iterable[str], works: Sequence[Work], times: int, seed: int) -> list[str]:
+    """Torture works on databases, print what came of it, and give all that was wrong."""
+    faults: list[str] = []
+    print("| work | database | kills | acknowledged | ends equal | lost | other faults | time |")
+    print("|---|---|---|---|---|---|---|---|", flush=True)
+    for database in databases:
+        with (
+            tempfile.TemporaryDirectory(prefix="twosource-torture-") as folder,
+            stand_on(database, Path(folder)) as stand,
+        ):
+            os.environ["TMPDIR"] = folder
+            os.environ.pop(tombstone_file.VARIABLE, None)
+            for work, own in zip(works, share(times, works), strict=True):
+                tally = torture(work, stand, own, Random(f"{seed} {database} {work.name}"))
+                print(tell(work, database, tally), flush=True)
+                faults += [f"{database}: {one}" for one in tally.faults]
+    return faults
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run it; 1 if anything was lost."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--times", type=int, default=TIMES, help="kills on each database")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--database", choices=[*DATABASES, "both"], default="both")
+    names = [one.name for one in WORKS]
+    parser.add_argument("--what", choices=[*names, "faults"], action="append")
+    asked = parser.parse_args(words)
+    databases = DATABASES if asked.database == "both" else (asked.database,)
+    wanted = asked.what or [*names, "faults"]
+    works = [one for one in WORKS if one.name in wanted]
+    faults = run(databases, works, asked.times, asked.seed) if works else []
+    if "faults" in wanted:
+        faults += run_all(databases)
+    for one in faults:
+        print(one, file=sys.stderr)
+    print(f"{len(faults)} faults" if faults else "nothing lost, nothing damaged, all went on")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
