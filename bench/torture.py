@@ -41,6 +41,7 @@ DATABASES = ("sqlite", "postgresql")
 WAYS = ("statement", "acknowledged", "time")
 MOST_DEATHS = 6
 HANGS = 120.0
+_LEAST = 0.2
 FAILED = "!failed "
 COUNTED = "!statements "
 
@@ -179,6 +180,14 @@ def _be_child(work: Work, where: RecordName, doom: Doom, mouth: int) -> NoReturn
 
     for moment in ("before_cursor_execute", "after_cursor_execute", "commit"):
         event.listen(Engine, moment, tick)
+    sync = os.fsync
+
+    def sync_and_tick(file: int) -> None:
+        tick()
+        sync(file)
+        tick()
+
+    os.fsync = sync_and_tick
     code = 0
     try:
         work.go(where, tell)
@@ -220,8 +229,23 @@ class Tally:
     seconds: float = 0.0
 
 
-def torture(work: Work, stand: Stand, times: int, chance: Random) -> Tally:
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How often to kill, and for how many seconds at most; `seed` draws the moments."""
+
+    times: int
+    seconds: float
+    seed: int
+
+    def take(self, part: float) -> "Budget":
+        """Give a part of it."""
+        return Budget(round(self.times * part), self.seconds * part, self.seed)
+
+
+def torture(work: Work, stand: Stand, budget: Budget) -> Tally:
     """Kill a work so many times; each record is gone on with until its work is done."""
+    times, seconds = budget.times, budget.seconds
+    chance = Random(f"{budget.seed} {type(stand).__name__} {work.name}")
     tally, begun = Tally(), time.monotonic()
     stand.keep(work)
     where = stand.fresh(work)
@@ -230,9 +254,9 @@ def torture(work: Work, stand: Stand, times: int, chance: Random) -> Tally:
         tally.faults.append(f"without a kill: {whole.failed}")
         return tally
     wanted = work.sum_up(where)
-    while tally.kills.total() < times and not tally.faults:
+    while tally.kills.total() < times and not tally.faults and tally.seconds < seconds:
         _torture_one(work, stand.fresh(work), _Plan(whole, wanted, times, chance), tally)
-    tally.seconds = time.monotonic() - begun
+        tally.seconds = time.monotonic() - begun
     return tally
 
 
@@ -243,21 +267,23 @@ class _Plan:
     times: int
     chance: Random
 
-    def draw(self) -> Doom:
-        """Draw how and when the next child dies."""
+    def draw(self, told: int) -> Doom:
+        """Draw how and when the next child dies, if so much was told by those before it."""
         way = self.chance.choice(WAYS)
+        # What is left to do is shorter: a moment beyond its end would kill nobody.
+        left = max(_LEAST, 1 - told / len(self.whole.told))
         if way == "statement":
-            return Doom(way, self.chance.randrange(self.whole.statements))
+            return Doom(way, self.chance.uniform(0, self.whole.statements * left))
         if way == "acknowledged":
-            return Doom(way, self.chance.uniform(1, len(self.whole.told)))
-        return Doom(way, self.chance.uniform(0, self.whole.seconds))
+            return Doom(way, self.chance.uniform(1, max(2, len(self.whole.told) * left)))
+        return Doom(way, self.chance.uniform(0, self.whole.seconds * left))
 
 
 def _torture_one(work: Work, where: RecordName, plan: _Plan, tally: Tally) -> None:
     told: frozenset[str] = frozenset()
     for death in range(MOST_DEATHS + 1):
         last = death == MOST_DEATHS or tally.kills.total() >= plan.times
-        doom = Doom() if last else plan.draw()
+        doom = Doom() if last else plan.draw(len(told))
         life = live(work, where, doom)
         told |= frozenset(life.told)
         tally.told += len(life.told)
@@ -297,12 +323,10 @@ def _differ(wanted: Mapping[str, object], found: Mapping[str, object]) -> Iterat
             yield f"{name}: ends otherwise than without a kill"
 
 
-def share(times: int, works: Sequence[Work]) -> list[int]:
-    """Give how often each work is killed: a build takes longest, and is killed most."""
+def share(works: Sequence[Work]) -> list[float]:
+    """Give which part of the kills each work gets: building and deciding are killed most."""
     weights = [3 if one.name in ("build", "decide") else 1 for one in works]
-    whole = [times * one // sum(weights) for one in weights]
-    whole[0] += times - sum(whole)
-    return whole
+    return [one / sum(weights) for one in weights]
 
 
 @contextmanager
@@ -325,7 +349,7 @@ def tell(work: Work, database: str, tally: Tally) -> str:
     )
 
 
-def run(databases: Iterable[str], works: Sequence[Work], times: int, seed: int) -> list[str]:
+def run(databases: Iterable[str], works: Sequence[Work], budget: Budget) -> list[str]:
     """Torture works on databases, print what came of it, and give all that was wrong."""
     faults: list[str] = []
     print("| work | database | kills | acknowledged | ends equal | lost | other faults | time |")
@@ -337,8 +361,8 @@ def run(databases: Iterable[str], works: Sequence[Work], times: int, seed: int) 
         ):
             os.environ["TMPDIR"] = folder
             os.environ.pop(tombstone_file.VARIABLE, None)
-            for work, own in zip(works, share(times, works), strict=True):
-                tally = torture(work, stand, own, Random(f"{seed} {database} {work.name}"))
+            for work, part in zip(works, share(works), strict=True):
+                tally = torture(work, stand, budget.take(part))
                 print(tell(work, database, tally), flush=True)
                 faults += [f"{database}: {one}" for one in tally.faults]
     return faults
@@ -348,6 +372,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run it; 1 if anything was lost."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--times", type=int, default=TIMES, help="kills on each database")
+    parser.add_argument("--minutes", type=float, default=600.0, help="on each database, at most")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--database", choices=[*DATABASES, "both"], default="both")
     names = [one.name for one in WORKS]
@@ -356,7 +381,8 @@ def main(words: Sequence[str] | None = None) -> int:
     databases = DATABASES if asked.database == "both" else (asked.database,)
     wanted = asked.what or [*names, "faults"]
     works = [one for one in WORKS if one.name in wanted]
-    faults = run(databases, works, asked.times, asked.seed) if works else []
+    budget = Budget(asked.times, 60 * asked.minutes, asked.seed)
+    faults = run(databases, works, budget) if works else []
     if "faults" in wanted:
         faults += run_all(databases)
     for one in faults:

@@ -435,7 +435,12 @@ class Expunges:
         """Give what it ends in; ids of events were given new births by chance."""
         chance = BY_CHANCE | {"event_ids", "id_turns", "reading_turns", "readings"}
         file = tombstone_file.read_file(tombstone_file.find_file(where))
-        return {**sum_up(where, chance), "known again": len(file.tombstones) if file else 0}
+        found = dict(sum_up(where, chance))
+        with reach(where) as store:
+            text = "\n".join(export(store))
+            for one in store.event_ids():
+                text = text.replace(one.id, one.label)
+        return {**found, "export": text, "known again": len(file.tombstones) if file else 0}
 
 
 def _find_left(path: Path) -> list[str]:
