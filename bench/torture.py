@@ -31,6 +31,7 @@ from sqlalchemy import Engine, event
 
 from postgres_server import run_server
 from torture_faults import run_all
+from torture_lives import NEVER, Doom, Life, differ, live, look
 from torture_works import WORKS, Work
 from twosource.model.errors import TwosourceError
 from twosource.record_name import Address, RecordName
@@ -40,10 +41,7 @@ TIMES = 1000
 DATABASES = ("sqlite", "postgresql")
 WAYS = ("statement", "acknowledged", "time")
 MOST_DEATHS = 6
-HANGS = 120.0
 _LEAST = 0.2
-FAILED = "!failed "
-COUNTED = "!statements "
 
 
 class Stand(Protocol):
@@ -122,102 +120,6 @@ class OnServer:
             time.sleep(0.1)
 
 
-@dataclass(frozen=True, slots=True)
-class Doom:
-    """When a child is to die: how, and after how many statements, words or seconds."""
-
-    way: str = "never"
-    at: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Life:
-    """What came of a child: what it told, whether it was killed, how long it took, what failed."""
-
-    told: tuple[str, ...]
-    killed: bool
-    seconds: float
-    failed: str
-    statements: int
-
-
-def live(work: Work, where: RecordName, doom: Doom) -> Life:
-    """Do a work in a child, and kill it when its time has come."""
-    ears, mouth = os.pipe()
-    begun = time.monotonic()
-    child = os.fork()
-    if child == 0:
-        os.close(ears)
-        _be_child(work, where, doom, mouth)
-    os.close(mouth)
-    heard = _listen(ears, child, doom, begun)
-    _, status = os.waitpid(child, 0)
-    os.close(ears)
-    lines = heard.decode("utf-8", "replace").split("\n")[:-1]
-    killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
-    failed = "".join(one.removeprefix(FAILED) for one in lines if one.startswith(FAILED))
-    counted = [int(one.removeprefix(COUNTED)) for one in lines if one.startswith(COUNTED)]
-    return Life(
-        told=tuple(one for one in lines if not one.startswith("!")),
-        killed=killed,
-        seconds=time.monotonic() - begun,
-        failed=failed or ("" if killed or status == 0 else f"ended with {status}"),
-        statements=sum(counted),
-    )
-
-
-def _be_child(work: Work, where: RecordName, doom: Doom, mouth: int) -> NoReturn:
-    """Do the work, tell of it, and leave without any of the parent's tidying up."""
-    count = [0]
-
-    def tick(*_: object) -> None:
-        count[0] += 1
-        if doom.way == "statement" and count[0] > doom.at:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    def tell(words: str) -> None:
-        os.write(mouth, f"{words}\n".encode())
-
-    for moment in ("before_cursor_execute", "after_cursor_execute", "commit"):
-        event.listen(Engine, moment, tick)
-    sync = os.fsync
-
-    def sync_and_tick(file: int) -> None:
-        tick()
-        sync(file)
-        tick()
-
-    os.fsync = sync_and_tick
-    code = 0
-    try:
-        work.go(where, tell)
-        tell(f"{COUNTED}{count[0]}")
-    except BaseException:  # noqa: BLE001  # told to the parent, whatever it is
-        tell(FAILED + traceback.format_exc().replace("\n", " | "))
-        code = 1
-    os._exit(code)
-
-
-def _listen(ears: int, child: int, doom: Doom, begun: float) -> bytes:
-    """Hear what a child tells until it ends; kill it when its time has come, or if it hangs."""
-    heard = b""
-    dies = begun + (doom.at if doom.way == "time" else HANGS)
-    while True:
-        left = dies - time.monotonic()
-        if left <= 0:
-            os.kill(child, signal.SIGKILL)
-            dies = float("inf")
-            continue
-        if select([ears], [], [], min(left, HANGS))[0]:
-            more = os.read(ears, 65536)
-            if not more:
-                return heard
-            heard += more
-            if doom.way == "acknowledged" and heard.count(b"\n") >= doom.at:
-                # The fraction is how long after the word it dies: the next write is under way.
-                dies = min(dies, time.monotonic() + doom.at % 1 / 25)
-
-
 @dataclass(slots=True)
 class Tally:
     """What came of one work on one database."""
@@ -249,7 +151,7 @@ def torture(work: Work, stand: Stand, budget: Budget) -> Tally:
     tally, begun = Tally(), time.monotonic()
     stand.keep(work)
     where = stand.fresh(work)
-    whole = live(work, where, Doom())
+    whole = live(work, where, NEVER)
     if whole.failed:
         tally.faults.append(f"without a kill: {whole.failed}")
         return tally
@@ -283,7 +185,7 @@ def _torture_one(work: Work, where: RecordName, plan: _Plan, tally: Tally) -> No
     told: frozenset[str] = frozenset()
     for death in range(MOST_DEATHS + 1):
         last = death == MOST_DEATHS or tally.kills.total() >= plan.times
-        doom = Doom() if last else plan.draw(len(told))
+        doom = NEVER if last else plan.draw(len(told))
         life = live(work, where, doom)
         told |= frozenset(life.told)
         tally.told += len(life.told)
@@ -296,31 +198,10 @@ def _torture_one(work: Work, where: RecordName, plan: _Plan, tally: Tally) -> No
         else:
             tally.ends += 1
             tally.faults += [f"{seen}: {one}" for one in look(work, where, told)]
-            tally.faults += _differ(plan.wanted, work.sum_up(where))
+            tally.faults += differ(plan.wanted, work.sum_up(where))
             return
         if tally.faults:
             return
-
-
-def look(work: Work, where: RecordName, told: frozenset[str]) -> list[str]:
-    """Give what is wrong with a record after a death."""
-    faults = []
-    try:
-        if isinstance(where, Path) and where.exists():
-            with closing(sqlite3.connect(where)) as file:
-                answer = file.execute("PRAGMA integrity_check").fetchone()[0]
-                faults += [] if answer == "ok" else [f"damaged: {answer}"]
-                faults += [f"torn: {row}" for row in file.execute("PRAGMA foreign_key_check")]
-        faults += work.look(where, told)
-    except (TwosourceError, sqlite3.Error) as fault:
-        faults.append(f"does not open: {fault}")
-    return faults
-
-
-def _differ(wanted: Mapping[str, object], found: Mapping[str, object]) -> Iterator[str]:
-    for name in sorted({*wanted, *found}):
-        if wanted.get(name) != found.get(name):
-            yield f"{name}: ends otherwise than without a kill"
 
 
 def share(works: Sequence[Work]) -> list[float]:
@@ -349,6 +230,11 @@ def tell(work: Work, database: str, tally: Tally) -> str:
     )
 
 
+def _complain(faults: Iterable[str]) -> None:
+    for one in faults:
+        print(one, file=sys.stderr, flush=True)
+
+
 def run(databases: Iterable[str], works: Sequence[Work], budget: Budget) -> list[str]:
     """Torture works on databases, print what came of it, and give all that was wrong."""
     faults: list[str] = []
@@ -364,6 +250,7 @@ def run(databases: Iterable[str], works: Sequence[Work], budget: Budget) -> list
             for work, part in zip(works, share(works), strict=True):
                 tally = torture(work, stand, budget.take(part))
                 print(tell(work, database, tally), flush=True)
+                _complain(tally.faults)
                 faults += [f"{database}: {one}" for one in tally.faults]
     return faults
 
@@ -385,8 +272,6 @@ def main(words: Sequence[str] | None = None) -> int:
     faults = run(databases, works, budget) if works else []
     if "faults" in wanted:
         faults += run_all(databases)
-    for one in faults:
-        print(one, file=sys.stderr)
     print(f"{len(faults)} faults" if faults else "nothing lost, nothing damaged, all went on")
     return 1 if faults else 0
 
