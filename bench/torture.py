@@ -6,34 +6,27 @@ seed: after so many acknowledgements, after so much time, or right before a stat
 inside a transaction. Then it opens the record, holds it against all that was told, and lets
 another child go on, which is killed in turn, until the work ends; the end must be that of a run
 that nobody killed. After that come the faults of `torture_faults.py`. Ends with 1 if anything was
-lost, damaged or could not go on.
+lost, damaged or could not go on. Needs the folder `tests` on the path.
 """
 
 import argparse
 import os
 import shutil
-import signal
-import sqlite3
 import sys
 import tempfile
 import time
-import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
-from select import select
-from typing import NoReturn, Protocol
-
-from sqlalchemy import Engine, event
+from typing import Protocol
 
 from postgres_server import run_server
 from torture_faults import run_all
 from torture_lives import NEVER, Doom, Life, differ, live, look
 from torture_works import WORKS, Work
-from twosource.model.errors import TwosourceError
 from twosource.record_name import Address, RecordName
 from twosource.stores import tombstone_file
 
@@ -110,10 +103,16 @@ class OnServer:
 
         for _ in range(50):
             # Whoever was on the template may still be on the way out.
-            with suppress(psycopg.errors.ObjectInUse), psycopg.connect(
-                host=self.server.host, port=self.server.port, user=self.server.user,
-                dbname="postgres", autocommit=True,
-            ) as one:
+            with (
+                suppress(psycopg.errors.ObjectInUse),
+                psycopg.connect(
+                    host=self.server.host,
+                    port=self.server.port,
+                    user=self.server.user,
+                    dbname="postgres",
+                    autocommit=True,
+                ) as one,
+            ):
                 for statement in statements:
                     one.execute(statement.encode())
                 return
@@ -260,6 +259,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--times", type=int, default=TIMES, help="kills on each database")
     parser.add_argument("--minutes", type=float, default=600.0, help="on each database, at most")
+    parser.add_argument("--crashes", type=int, default=5, help="of a PostgreSQL server")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--database", choices=[*DATABASES, "both"], default="both")
     names = [one.name for one in WORKS]
@@ -271,7 +271,7 @@ def main(words: Sequence[str] | None = None) -> int:
     budget = Budget(asked.times, 60 * asked.minutes, asked.seed)
     faults = run(databases, works, budget) if works else []
     if "faults" in wanted:
-        faults += run_all(databases)
+        faults += run_all(databases, asked.crashes)
     print(f"{len(faults)} faults" if faults else "nothing lost, nothing damaged, all went on")
     return 1 if faults else 0
 

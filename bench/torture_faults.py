@@ -10,9 +10,10 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -33,7 +34,6 @@ from twosource.record_name import Address, RecordName
 from twosource.stores import opening
 from twosource.stores.sql import SqlStore, open_store
 
-CRASHES = 8
 BUILDERS, DECIDERS, DECISIONS = 2, 10, 4
 MOST = 400
 IMPATIENT = 0.3
@@ -49,13 +49,13 @@ class Seen:
     faults: tuple[str, ...]
 
 
-def run_all(databases: Iterable[str]) -> list[str]:
+def run_all(databases: Iterable[str], crashes: int) -> list[str]:
     """Try all on each database, print what came of it, and give what was wrong."""
     print("| fault | database | the user is told | faults |")
     print("|---|---|---|---|", flush=True)
     faults = []
     for database in databases:
-        for seen in try_on(database):
+        for seen in try_on(database, crashes):
             told = seen.told.replace("|", "/")
             print(f"| {seen.what} | {database} | {told} | {len(seen.faults)} |", flush=True)
             for one in seen.faults:
@@ -64,7 +64,7 @@ def run_all(databases: Iterable[str]) -> list[str]:
     return faults
 
 
-def try_on(database: str) -> Iterator[Seen]:
+def try_on(database: str, crashes: int) -> Iterator[Seen]:
     """Try all on one database."""
     with TemporaryDirectory(prefix="twosource-torture-") as name:
         folder = Path(name)
@@ -79,7 +79,7 @@ def try_on(database: str) -> Iterator[Seen]:
         with run_server(quick=False) as server:
             yield fill_server(server, folder)
             yield from both_kinds(lambda name: replace(server, schema=name))
-            yield crash(replace(server, schema="crashed"), CRASHES, Random(0))
+            yield crash(replace(server, schema="crashed"), crashes, Random(0))
 
 
 def both_kinds(place: Callable[[str], RecordName]) -> Iterator[Seen]:
@@ -228,7 +228,9 @@ def read_only(folder: Path) -> Iterator[Seen]:
         with reach(where, create=True) as store:
             kept = {_add(store, number) for number in range(3)}
         _mount("-o", "remount,ro", str(disk))
-        yield _write_to("disk read-only", where, kept, lambda: _mount("-o", "remount,rw", str(disk)))
+        yield _write_to(
+            "disk read-only", where, kept, lambda: _mount("-o", "remount,rw", str(disk))
+        )
         _mount("--bind", str(where), str(where))
         _mount("-o", "remount,ro,bind", str(where))
 
@@ -292,27 +294,8 @@ def gather_crowd(where: RecordName) -> Seen:
         ends = [
             Anchor(one.claim.report, one.claim.passage, one.claim.type) for one in store.claims()
         ]
-
-    def go_build(which: int, told: Told) -> None:
-        with reach(where) as mine:
-            items = receive(*range(8 + 4 * which, 16 + 4 * which))
-            build(mine, make_parts(), items, keep_silent)
-            for item in items:
-                told(f"report {item.report.key}")
-
-    def go_decide(which: int, told: Told) -> None:
-        with reach(where) as mine:
-            for number in range(DECISIONS):
-                left, right = ends[(which + number) % len(ends)], ends[which % 3 + 4]
-                note = f"{which} {number}"
-                taken = mine.add_decision(left, right, "different", f"R{which + 1}", note, AT)
-                told(f"decision {note}")
-                if number == 0:
-                    mine.undo_decision(taken.id, f"R{which + 1}", AT)
-                    told(f"undone {note}")
-
-    crowd = [start(lambda told, one=one: go_build(one, told)) for one in range(BUILDERS)]
-    crowd += [start(lambda told, one=one: go_decide(one, told)) for one in range(DECIDERS)]
+    crowd = [start(partial(_build_beside, where, one)) for one in range(BUILDERS)]
+    crowd += [start(partial(_decide_beside, where, one, ends)) for one in range(DECIDERS)]
     lives = [follow(one) for one in crowd]
     told = frozenset(word for one in lives for word in one.told)
     faults = [one.failed for one in lives if one.failed]
@@ -328,6 +311,29 @@ def gather_crowd(where: RecordName) -> Seen:
     return Seen("a crowd", said, tuple(faults))
 
 
+def _build_beside(where: RecordName, which: int, told: Told) -> None:
+    """Build some reports, half of which another builds too."""
+    items = receive(*range(8 + 4 * which, 16 + 4 * which))
+    with reach(where) as mine:
+        build(mine, make_parts(), items, keep_silent)
+    for item in items:
+        told(f"report {item.report.key}")
+
+
+def _decide_beside(where: RecordName, which: int, ends: Sequence[Anchor], told: Told) -> None:
+    """Take some decisions, and undo the first."""
+    by = f"R{which + 1}"
+    with reach(where) as mine:
+        for number in range(DECISIONS):
+            left, right = ends[(which + number) % len(ends)], ends[which % 3 + 4]
+            note = f"{which} {number}"
+            taken = mine.add_decision(left, right, "different", by, note, AT)
+            told(f"decision {note}")
+            if number == 0:
+                mine.undo_decision(taken.id, by, AT)
+                told(f"undone {note}")
+
+
 def _hold_all(store: SqlStore) -> set[str]:
     held = _hold(store) | {f"decision {one.note}" for one in store.decisions()}
     return held | {f"undone {one.note}" for one in store.decisions() if one.undone}
@@ -337,7 +343,7 @@ def crash(address: Address, times: int, chance: Random) -> Seen:
     """Kill the server's process for a build, at random: the server crashes and recovers."""
     work, whole = Builds(), replace(address, schema=f"{address.schema}_whole")
     first = live(work, whole, NEVER)
-    wanted, told, faults, said = work.sum_up(whole), frozenset[str](), list[str](), ""
+    wanted, faults, said = work.sum_up(whole), list[str](), ""
     crashed = 0
     for number in range(4 * times):
         if crashed == times or faults:
@@ -355,7 +361,6 @@ def crash(address: Address, times: int, chance: Random) -> Seen:
         faults += [again.failed] if again.failed else []
         faults += look(work, where, frozenset((*life.told, *again.told)))
         faults += differ(wanted, work.sum_up(where))
-    del told
     what = f"server crashed, {crashed} times"
     return Seen(what, said.partition(": ")[2] or said, tuple(faults))
 

@@ -59,9 +59,7 @@ def kill(process: int) -> None:
     os.kill(process, signal.SIGKILL)
 
 
-def live(
-    work: Work, where: RecordName, doom: Doom, slay: Callable[[int], None] = kill
-) -> Life:
+def live(work: Work, where: RecordName, doom: Doom, slay: Callable[[int], None] = kill) -> Life:
     """Do a work in a child, and kill it when its time has come."""
     return follow(start(lambda told: work.go(where, told), doom), doom, slay)
 
@@ -172,5 +170,3 @@ def differ(wanted: Mapping[str, object], found: Mapping[str, object]) -> Iterato
     for name in sorted({*wanted, *found}):
         if wanted.get(name) != found.get(name):
             yield f"{name}: ends otherwise than without a kill"
-
-

@@ -27,8 +27,8 @@ from twosource.model.ruling import Grouped
 from twosource.model.spans import Span
 from twosource.model.tombstone import Expunging
 from twosource.pipeline import Parts, build
-from twosource.record_name import Address, RecordName
 from twosource.rebuilding import renew
+from twosource.record_name import Address, RecordName
 from twosource.stores import opening, schema, tombstone_file
 from twosource.stores.released import RELEASED
 from twosource.stores.sql import SqlStore, open_store
@@ -127,7 +127,9 @@ class Work(Protocol):
         ...
 
 
-def look_into(where: RecordName, held: Callable[[SqlStore], set[str]], told: frozenset[str]) -> list[str]:
+def look_into(
+    where: RecordName, held: Callable[[SqlStore], set[str]], told: frozenset[str]
+) -> list[str]:
     """Look whether a record holds what was told, and holds together."""
     with reach(where) as store:
         faults = [f"lost: {one}" for one in sorted(told - held(store))]
@@ -140,9 +142,7 @@ def look_into(where: RecordName, held: Callable[[SqlStore], set[str]], told: fro
 
 def find_steps(store: SqlStore) -> set[str]:
     """Give the steps that were told in the log as done."""
-    return {
-        f"step {line.detail['rows']}" for line in store.log() if line.what == "export made"
-    }
+    return {f"step {line.detail['rows']}" for line in store.log() if line.what == "export made"}
 
 
 def sum_up(where: RecordName, by_chance: frozenset[str] = BY_CHANCE) -> Mapping[str, object]:
