@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from select import select
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from sqlalchemy import Engine, event
 
@@ -110,12 +110,12 @@ def _be_child(go: Callable[[Told], None], doom: Doom, mouth: int) -> NoReturn:
         event.listen(Engine, moment, tick)
     sync = os.fsync
 
-    def sync_and_tick(file: int) -> None:
+    def sync_and_tick(fd: Any) -> None:
         tick()
-        sync(file)
+        sync(fd)
         tick()
 
-    os.fsync = sync_and_tick
+    os.fsync = sync_and_tick  # the program knows nothing of it
     code = 0
     try:
         go(tell)

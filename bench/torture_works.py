@@ -19,11 +19,11 @@ from kept_records import make_old
 from small_record import Room, build_small, export, make_parts, receive
 from twosource.model.archive import TableSum
 from twosource.model.claim import Reading
-from twosource.model.match import Anchor
+from twosource.model.match import Anchor, Decision, Verdict
 from twosource.model.parse import Parse
 from twosource.model.record import Finished, Received
 from twosource.model.report import Report
-from twosource.model.ruling import Grouped
+from twosource.model.ruling import Grouped, Ruling
 from twosource.model.spans import Span
 from twosource.model.tombstone import Expunging
 from twosource.pipeline import Parts, build
@@ -245,7 +245,7 @@ class Decides:
         if str(number) not in numbers:
             by, left, right = f"R{number % 3 + 1}", ends[0], ends[1]
             if number % 3:
-                verdict = "same" if number % 2 else "different"
+                verdict: Verdict = "same" if number % 2 else "different"
                 store.add_decision(left, right, verdict, by, str(number), AT)
             else:
                 store.add_ruling(Grouped("together", ((left,), (right,))), by, str(number), AT)
@@ -265,13 +265,13 @@ class Decides:
         """Look for what was told, and whether a decision was taken twice."""
         faults = look_into(where, self._hold, told)
         with reach(where) as store:
-            notes = [one.note for one in (*store.decisions(), *store.rulings())]
-            ids = sorted(one.id for one in (*store.decisions(), *store.rulings()))
+            notes = [one.note for one in _list_taken(store)]
+            ids = sorted(one.id for one in _list_taken(store))
         twice = len(notes) != len(set(notes)) or ids != list(range(1, len(ids) + 1))
         return [*faults, "a decision was taken twice"] if twice else faults
 
     def _hold(self, store: SqlStore) -> set[str]:
-        every = (*store.decisions(), *store.rulings())
+        every = _list_taken(store)
         held = {"events", *find_steps(store)}
         held |= {f"decision {one.note} {one.by}" for one in every}
         return held | {f"undone {one.note}" for one in every if one.undone}
@@ -281,8 +281,12 @@ class Decides:
         return sum_up(where)
 
 
+def _list_taken(store: SqlStore) -> list[Decision | Ruling]:
+    return [*store.decisions(), *store.rulings()]
+
+
 def _find_decisions(store: SqlStore) -> dict[str, int]:
-    return {str(one.note): one.id for one in (*store.decisions(), *store.rulings())}
+    return {str(one.note): one.id for one in _list_taken(store)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,8 +383,9 @@ def _is_whole(copy: Path) -> bool:
     """Tell whether a copy is sound and holds all four reports of the kept records."""
     try:
         with closing(sqlite3.connect(f"file:{copy}?immutable=1", uri=True)) as file:
-            sound = file.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-            return sound and file.execute("SELECT count(*) FROM reports").fetchone()[0] > 0
+            (sound,) = file.execute("PRAGMA integrity_check").fetchone()
+            (reports,) = file.execute("SELECT count(*) FROM reports").fetchone()
+            return bool(sound == "ok" and reports)
     except sqlite3.DatabaseError:
         return False
 

@@ -27,7 +27,9 @@ def test_no_acknowledged_write_is_lost_however_a_program_ends(
     if database == "postgresql":
         # It runs a server of its own, which it makes crash; without PostgreSQL this is skipped.
         request.getfixturevalue("postgres")
-    chosen = ("--times", str(KILLS), "--crashes", "1", "--database", database)
+    chosen = ["--times", str(KILLS), "--crashes", "1", "--database", database]
+    for one in ("build", "decide", f"migrate {RELEASED[0]}", "expunge", "faults"):
+        chosen += ["--what", one]
     done = subprocess.run(  # noqa: S603  # ours
         [sys.executable, str(TORTURE), *chosen],
         check=False,
