@@ -120,6 +120,9 @@ bench-mentions: $(VENV)/run.stamp ## Score which mentions name the same event (n
 bench-encrypted: $(VENV)/dev.stamp ## Measure what encryption and backups cost
 	$(BIN)/python bench/bench_encrypted.py
 
+torture: $(VENV)/dev.stamp ## Kill a record's programs at 1,000 random moments on each database: 1 hour; TORTURE="--times 100"
+	PYTHONPATH=tests $(BIN)/python bench/torture.py $(TORTURE)
+
 stress-values: $(VENV)/run.stamp ## Score single values on hard sentences of our own (bench/stress)
 	$(BIN)/python bench/bench_stress.py
 

@@ -345,3 +345,18 @@ def test_short_words_are_blanked_where_they_stand_and_nowhere_else() -> None:
     one = blank_passage(report(1), Span(0, 1))
     assert one.text.startswith("█ dam burst near")
     assert one.title == report(1).title
+
+
+def test_what_a_killed_expunge_did_not_write_into_the_file_of_tombstones_is_written_at_the_end(
+    store: SqlStore, tmp_path: Path
+) -> None:
+    store.expunge(Expunging(ONE.key, WHY))
+    file = tombstone_file.read_file(tmp_path / "stones")
+    assert file is not None
+    bare = tombstone_file.TombstoneFile(file.key)
+    (tmp_path / "stones").write_bytes(msgspec.json.encode(bare))
+    store.clear_files()
+    assert tombstone_file.read_file(tmp_path / "stones") == file
+    (tmp_path / "stones").unlink()
+    store.clear_files()
+    assert not (tmp_path / "stones").exists(), "a key that is lost must be missed"

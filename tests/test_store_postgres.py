@@ -61,6 +61,13 @@ def test_records_share_a_database_and_not_a_line(address: Address) -> None:
             assert (one.counts().reports, other.counts().reports) == (1, 0)
 
 
+def test_a_schema_may_be_called_by_a_word_of_sql(address: Address) -> None:
+    with open_store(replace(address, schema="order"), create=True) as store:
+        store.add_report(report(), raw(report()))
+    with open_store(replace(address, schema="order"), create=False) as store:
+        assert store.counts().reports == 1
+
+
 def test_it_is_said_which_database_it_is(address: Address) -> None:
     with open_store(address, create=True) as store:
         told = store.database()

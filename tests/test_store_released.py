@@ -121,6 +121,27 @@ def test_another_file_of_the_name_of_the_copy_is_left_alone(old: Path) -> None:
     assert copy_of(old, "-2").exists()
 
 
+def test_half_a_copy_that_a_killed_program_left_is_thrown_away(old: Path) -> None:
+    half = copy_of(old).with_name(f"{copy_of(old).name}.part")
+    half.write_bytes(b"half of it")
+    open_store(old, create=False).close()
+    assert not half.exists()
+    assert ask(copy_of(old), "SELECT version_num FROM twosource_version") == [(OLDER[0],)]
+
+
+def test_a_program_killed_while_it_copies_leaves_nothing_named_as_a_copy(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def be_killed(_engine: object, beside: Path, _key: object) -> None:
+        beside.write_bytes(b"half of it")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(copy_before, "_copy", be_killed)
+    with pytest.raises(KeyboardInterrupt):
+        open_store(old, create=False)
+    assert not copy_of(old).exists()
+
+
 class Disk(NamedTuple):
     """What a disk has room for, as `shutil.disk_usage` tells it."""
 

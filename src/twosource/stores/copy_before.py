@@ -84,14 +84,19 @@ def copy_before(engine: Engine, path: Path, key: str | None) -> Path:
         if _holds(beside, key, wanted):
             return beside
     _refuse_no_room(path)
+    # Named as a copy only once it is one: a program killed here must not leave half of it behind
+    # under that name. What it does leave is thrown away; nobody else is copying meanwhile.
+    part = beside.with_name(f"{beside.name}.part")
+    _remove(part)
     try:
-        _copy(engine, beside, key)
+        _copy(engine, part, key)
     except (OSError, engine.dialect.loaded_dbapi.Error) as fault:
-        _remove(beside)
+        _remove(part)
         raise BadRecord(_say(path, f"a copy beside it could not be made ({fault})")) from fault
-    if not _holds(beside, key, wanted):
-        _remove(beside)
+    if not _holds(part, key, wanted):
+        _remove(part)
         raise BadRecord(_say(path, "the copy made of it does not hold the same"))
+    part.replace(beside)
     return beside
 
 

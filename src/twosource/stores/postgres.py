@@ -153,7 +153,8 @@ def make_schema(connection: Connection, address: Address) -> None:
     found = text("SELECT 1 FROM pg_namespace WHERE nspname = :name")
     # Asked first: "if not exists" needs the right to make one even where it is there.
     if connection.execute(found, {"name": address.schema}).first() is None:
-        connection.exec_driver_sql(f"CREATE SCHEMA {address.schema}")
+        # In quotes: a schema may be called "order" or "user".
+        connection.exec_driver_sql(f'CREATE SCHEMA "{address.schema}"')
 
 
 def copy_schema(connection: Connection, address: Address) -> Address:

@@ -96,10 +96,15 @@ def say_busy(path: Path, said: str) -> BadRecord:
     if "locked" in said:
         remedy = "wait until it has finished, then try again"
         return BadRecord(f"{path}: another twosource is writing this record; {remedy}")
+    if "full" in said:
+        remedy = "nothing of this step was kept; make room, then again"
+        return BadRecord(f"{path}: the disk is full ({said}); {remedy}")
     if "fts5" in said:
         remedy = "take a Python whose SQLite has full-text search (FTS5)"
         return BadRecord(f"{path}: the record cannot be made or searched ({said}); {remedy}")
     remedy = "check the disk and the rights to the file and its folder"
+    if "unable to open" in said or "readonly" in said:
+        remedy += ", or work on a copy elsewhere: to read a record takes the right to write too"
     return BadRecord(f"{path}: the record cannot be used ({said}); {remedy}")
 
 

@@ -40,9 +40,16 @@ class ForgetsReports(Transactions):
     def clear_files(self) -> None:
         """Leave no byte of what was expunged in the files of the database.
 
+        What the file of tombstones lacks, since the program was killed before it wrote it, is
+        written into it.
+
         Raises:
             BadRecord: another program has the record open; says what to do.
         """
+        # Never a new file: a key that is lost must be missed.
+        if tombstone_file.find_given(self._where, None) is not None:
+            path = tombstone_file.find_file(self._where)
+            tombstone_file.write_tombstones(path, self.tombstones())
         clear_files(self._engine, self._where)
 
     def tombstones(self) -> tuple[Tombstone, ...]:
