@@ -235,6 +235,8 @@ def _plainly_thing(grammar: Grammar, index: int) -> bool:
     token = grammar.token(grammar.counted_noun(index))
     if token.entity in PERSON_ENTITIES or token.pos in {"PRON", "NUM", "PROPN"}:
         return token.text.lower() in {"it", "which", "this", "that"}
+    if kind_of(token.lemma) in {"people", "families"}:
+        return False  # "60 migrants" may be tagged as a quantity.
     return token.entity in THING_ENTITIES or not tells_of_people(token.lemma.lower())
 
 

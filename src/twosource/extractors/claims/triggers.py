@@ -11,7 +11,22 @@ from twosource.model.parse import Token
 
 CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 WORDS_BEFORE = 2
-PREFIXES = frozenset({"re", "ill", "self", "co", "mass", "cross", "counter", "gang", "air", "fire", "petrol", "hostage"})
+PREFIXES = frozenset(
+    {
+        "re",
+        "ill",
+        "self",
+        "co",
+        "mass",
+        "cross",
+        "counter",
+        "gang",
+        "air",
+        "fire",
+        "petrol",
+        "hostage",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
