@@ -29,7 +29,8 @@ class Trigger:
     with both, what is barred bars only where nothing asked for is near.
     `points_back`: the word goes on about what was told ("350 took part"). `passive`: only in the
     passive. `persons`: those affected plainly are people, more than not plainly things;
-    `by_people`: so are those who do it, or they are a body or a state.
+    `by_people`: so are those who do it, or they are a body or a state. `negated`: the word is told
+    as not so, and that is the event ("not seen since", "no trace of").
     """
 
     lemma: str
@@ -59,6 +60,7 @@ class Trigger:
     points_back: bool = False
     persons: bool = False
     by_people: bool = False
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,7 @@ class TriggerTable(msgspec.Struct):
     points_back: bool = False
     persons: bool = False
     by_people: bool = False
+    negated: bool = False
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
@@ -270,6 +271,7 @@ def _trigger(subtype: str, word_class: WordClass, table: TriggerTable) -> Trigge
         points_back=table.points_back,
         persons=table.persons,
         by_people=table.by_people,
+        negated=table.negated,
     )
 
 

@@ -235,7 +235,10 @@ class Reader:
         """Give the time of acts that are words, and of what a word itself puts ahead.
 
         "We urge them to stop": once it is told, it is urged. "He faces ten years": it may come.
+        "Has not been seen since": that is the event.
         """
+        if hit.trigger.negated and sight.stance in {"negated", "not_reported"}:
+            return Sight(sight.time, "asserted", sight.outcome)
         if sight.stance != "asserted" or sight.time not in {"ongoing", "general"}:
             return sight
         if hit.trigger.ahead:

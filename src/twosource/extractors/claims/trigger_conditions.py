@@ -5,9 +5,11 @@ from bisect import bisect_right
 from twosource.extractors.claims.grammar import GROUP_NOUNS, Grammar
 from twosource.extractors.claims.stance_nouns import SPEECH
 from twosource.extractors.claims.telegram import is_telegram
+from twosource.extractors.claims.tense import is_negated, is_none
 from twosource.extractors.claims.trigger_heads import heads_allowed
 from twosource.extractors.claims.trigger_things import AUTHORITIES, BODIES, tells_of_people
 from twosource.model.codebook import EventType, Trigger
+from twosource.model.parse import Token
 from twosource.stages.how_many import kind_of
 
 NEAR_PHRASE = 3
@@ -25,6 +27,8 @@ def holds(grammar: Grammar, index: int, event_type: EventType, trigger: Trigger)
         return False
     if not _hangs_well(grammar, index, trigger) or not _stands_near(grammar, index, trigger):
         return False
+    if trigger.negated and not _told_not_so(grammar, index):
+        return False
     # The model may take a month for a deed: "The fire on March 14".
     if grammar.token(index).entity in {"DATE", "TIME"} or grammar.token(index).text in MONTHS:
         return False
@@ -33,6 +37,11 @@ def holds(grammar: Grammar, index: int, event_type: EventType, trigger: Trigger)
     if trigger.word_class == "adjective":
         return _adjective_holds(grammar, index, trigger)
     return _verb_holds(grammar, index, event_type, trigger)
+
+
+def _told_not_so(grammar: Grammar, index: int) -> bool:
+    """Tell whether a word stands under "no" or "not": "*not* seen since", "*no* trace of"."""
+    return is_none(grammar, index) or is_negated(grammar, index)
 
 
 def _words_on_it(grammar: Grammar, index: int, trigger: Trigger) -> bool:
@@ -229,6 +238,8 @@ def _plainly_thing(grammar: Grammar, index: int) -> bool:
     token = grammar.token(grammar.counted_noun(index))
     if token.entity in PERSON_ENTITIES or token.pos in {"PRON", "NUM", "PROPN"}:
         return token.text.lower() in {"it", "which", "this", "that"}
+    if kind_of(token.lemma) in {"people", "families"}:
+        return False  # "60 migrants" may be tagged as a quantity.
     return token.entity in THING_ENTITIES or not tells_of_people(token.lemma.lower())
 
 
@@ -281,7 +292,14 @@ def _reads(grammar: Grammar, start: int, words: list[str]) -> bool:
         # Alone, "to" asks for what is to be done: "told them *to* leave", never "to the port".
         return False
     stretch = (grammar.token(start + step) for step in range(len(words)))
-    return all(
-        word in {token.text.lower(), token.lemma.lower()}
-        for word, token in zip(words, stretch, strict=True)
-    )
+    return all(_is_word(word, token) for word, token in zip(words, stretch, strict=True))
+
+
+def _is_word(word: str, token: Token) -> bool:
+    """Tell whether a word of a phrase is this one; "one's" and "oneself" stand for anybody's."""
+    if word == "one's":
+        return token.tag == "PRP$"
+    text = token.text.lower()
+    if word == "oneself":
+        return text.endswith(("self", "selves")) and token.pos == "PRON"
+    return word in {text, token.lemma.lower()}

@@ -12,7 +12,22 @@ from twosource.model.parse import Token
 
 CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 WORDS_BEFORE = 2
-PREFIXES = frozenset({"re", "ill", "self", "co", "mass", "cross", "counter"})
+PREFIXES = frozenset(
+    {
+        "re",
+        "ill",
+        "self",
+        "co",
+        "mass",
+        "cross",
+        "counter",
+        "gang",
+        "air",
+        "fire",
+        "petrol",
+        "hostage",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +83,7 @@ def _demands(trigger: Trigger) -> int:
         trigger.modifiers,
         trigger.under,
     )
-    return sum(1 for one in asked if one) + trigger.people
+    return sum(1 for one in asked if one) + trigger.people + trigger.negated
 
 
 def find_hits(grammar: Grammar, table: TriggerTable, words: range) -> list[Hit]:
