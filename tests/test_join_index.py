@@ -13,6 +13,7 @@ from twosource.model.match import Backdrop, Pair, Verdict
 from twosource.model.spans import Span
 from twosource.stages import pairs
 from twosource.stages.backdrop import gather_backdrop
+from twosource.stages.held import InMemory
 from twosource.stages.index_work import IndexRules
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.join_index import JoinIndex
@@ -144,7 +145,7 @@ def test_a_backdrop_kept_up_to_date_is_the_one_set_anew() -> None:
     silent = replace(
         reports[0], report="silent", claims=(), vocabulary=None, words={}, root=None, leaf=None
     )
-    live = LiveBackdrop()
+    live = LiveBackdrop(InMemory())
     live.change([], [*reports, silent])
     live.change(reports[5:9], [])
     live.change([reports[9]], [replace(reports[9], scene={})])

@@ -11,16 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from twosource.grounding import ground_all
+from twosource.growing.growth import grow
+from twosource.growing.parts import Parts
+from twosource.growing.writing import meet_actors
 from twosource.model.actors import ActorList
 from twosource.model.claim import Claim
-from twosource.model.codebook import Codebook
-from twosource.model.event import Event, EventId, Rule
+from twosource.model.event import Event, EventId
 from twosource.model.match import Decided, Decision, Match, Pair
 from twosource.model.moves import Moved
 from twosource.model.record import KeptParse, LeftOut, Received
 from twosource.model.values import GroundedClaim
-from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
-from twosource.stages.actor_list import gather_countries, index_actors, list_events, list_words
+from twosource.ports import Matcher, ReadingRoom, Step, Store
 from twosource.stages.add_up import add_up
 from twosource.stages.attach import Attached, attach, carry_events
 from twosource.stages.backdrop import gather_backdrop
@@ -31,23 +32,11 @@ from twosource.stages.identify import assign_ids
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.kept import Kept, keep_together
 from twosource.stages.laid_lines import Lineage
-from twosource.stages.moves import Earlier, tell_moves
 from twosource.stages.outcomes import tie_outcomes
 from twosource.stages.pages import open_leaf
 from twosource.stages.restate import restate
 from twosource.stages.seen import see_all
 from twosource.stages.withdrawals import is_notice
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The parts a configuration names: what reads, what knows places, what compares."""
-
-    reading: ReadingRoom
-    gazetteer: Gazetteer
-    matcher: Matcher
-    codebook: Codebook
-    rule: Rule
 
 
 @dataclass(slots=True)
@@ -114,21 +103,11 @@ def _read_again(store: Store, room: ReadingRoom, summary: Summary, step: Step) -
 
 
 def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Decision, ...], Moved]:
-    """Work out the events of all that is kept.
+    """Bring the events up to date with all that is kept; what nothing new touches stays as it is.
 
     Gives the decisions that no longer attach, and what became of the events there were.
     """
-    before = Before(
-        decisions=store.decisions(),
-        claims=tuple(one.claim for one in store.claims()),
-        events=store.claim_events(),
-        ids=store.event_ids(),
-        actors=store.actors(),
-    )
-    derived = work_out(_gather(store), before, parts, step)
-    replaced = store.replace_events(derived.events, derived.ids, derived.claims)
-    earlier = Earlier(before.ids, before.events, replaced)
-    return derived.orphaned, tell_moves(earlier, derived.events, derived.ids)
+    return grow(store, parts, step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,15 +150,8 @@ def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
         Told(told, kept.texts(), {name: one.family for name, one in parts.codebook.types.items()}),
     )
     if before.actors is not None:
-        events = _meet_actors(events, before.actors, parts.gazetteer)
+        events = meet_actors(events, before.actors, parts.gazetteer)
     return Derived(tuple(events), assigned.ids, tuple(told.values()), worked.attached.orphaned)
-
-
-def _meet_actors(events: list[Event], given: ActorList, gazetteer: Gazetteer) -> list[Event]:
-    """Meet the bodies of events with a coder's list of actors."""
-    words = list_words(events, given)
-    countries = gather_countries(gazetteer.countries_of(words), gazetteer.find(words))
-    return list_events(events, index_actors(given.actors, countries))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """One protocol for each part that can be replaced; `wiring.py` chooses among them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Protocol, Self
@@ -9,6 +9,8 @@ from twosource.model.actors import ActorList
 from twosource.model.claim import Reading
 from twosource.model.codebook import Codebook
 from twosource.model.event import Event, EventId
+from twosource.model.grown import Grown, KnownEvents
+from twosource.model.held import Held
 from twosource.model.match import Anchor, Backdrop, Decision, Match, Verdict
 from twosource.model.parse import Parse
 from twosource.model.record import Checked, Counts, Finished, KeptParse, LeftOut, LogLine, Received
@@ -94,6 +96,11 @@ class Gazetteer(Protocol):
 
 class Matcher(Protocol):
     """Gives the reasons for and against two claims telling of one event."""
+
+    @property
+    def version(self) -> str:
+        """Give name and digest of the weights: what they led to is good for one."""
+        ...
 
     @property
     def threshold(self) -> float:
@@ -243,6 +250,37 @@ class Store(Protocol):
 
     def claim_events(self) -> Mapping[str, str]:
         """Give the event each claim tells of."""
+        ...
+
+    def held(self, version: str) -> Held:
+        """Give what the last build left, if it was one of this version; else empty rooms."""
+        ...
+
+    def stamps(self) -> Mapping[str, str]:
+        """Give for each report that was read a mark of all that a build takes from it."""
+        ...
+
+    def some_reports(self, keys: Collection[str]) -> Mapping[str, Report]:
+        """Give some reports, by key."""
+        ...
+
+    def some_readings(self, keys: Collection[str]) -> Mapping[str, Reading]:
+        """Give the current readings of some reports, by report key."""
+        ...
+
+    def known_of(self, claims: Collection[str]) -> KnownEvents:
+        """Give the ids that bear on some claims: of the events they tell of, or were born from."""
+        ...
+
+    def some_events(self, ids: Collection[str]) -> Sequence[Event]:
+        """Give some events, by id."""
+        ...
+
+    def keep_grown(self, grown: Grown, held: Held) -> Mapping[str, Event]:
+        """Keep what moved, and what the build leaves for the next, all or nothing.
+
+        Gives the events that are others now, or gone, as they were.
+        """
         ...
 
     def counts(self) -> Counts:

@@ -67,6 +67,7 @@ def assign_ids(
     known: Mapping[str, str],
     kept: Sequence[EventId],
     country_of: Callable[[frozenset[str]], str | None],
+    last: int = 0,
 ) -> Assignment:
     """Give each cluster of claims the id its event already has, or a new one.
 
@@ -79,8 +80,9 @@ def assign_ids(
     Args:
         clusters: disjoint sets of claim ids, none empty.
         known: the event each claim told of so far; may name redirected ids.
-        kept: every id ever assigned in this record.
+        kept: every id ever assigned in this record; of clusters that are not given none.
         country_of: the ISO 3166-1 code of a cluster's country, alpha-2 or alpha-3.
+        last: the last number given, where `kept` are only the ids that these claims bear upon.
 
     Raises:
         ValueError: a cluster is empty, or a claim stands in two.
@@ -100,7 +102,7 @@ def assign_ids(
     unnamed = [index for index in range(len(clusters)) if index not in chosen]
     # By smallest claim: the numbers must not depend on the order of arrival.
     unnamed.sort(key=lambda one: min(clusters[one]))
-    first = 1 + max((one.number for one in kept), default=0)
+    first = 1 + max((last, *(one.number for one in kept)))
     for number, index in enumerate(unnamed, first):
         born = _bear(min(clusters[index]), number, country_of(clusters[index]), by_id)
         chosen[index] = by_id[born.id] = born

@@ -66,7 +66,7 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
     _insert_all(connection, lines, [{"claim": claim, "event": told[claim]} for claim in new])
     detail = {"events": len(written), "changed": len(changed), "gone": len(gone), **moved}
     write_line(connection, at, "events replaced", detail)
-    return dict(_read_old(before[key] for key in (*changed, *gone)))
+    return dict(read_old(before[key] for key in (*changed, *gone)))
 
 
 def _differing(before: Mapping[str, T], now: Mapping[str, T]) -> list[str]:
@@ -98,7 +98,8 @@ def _delete_all(connection: Connection, table: Table, gone: Sequence[str]) -> No
         connection.execute(one, [{"one": name} for name in gone])
 
 
-def _read_old(written: Iterable[str]) -> Iterator[tuple[str, Event]]:
+def read_old(written: Iterable[str]) -> Iterator[tuple[str, Event]]:
+    """Give events as they were written, by id; those that cannot be read any more are left out."""
     for body in written:
         with suppress(BadRecord):
             event = bodies.read_event(body)
