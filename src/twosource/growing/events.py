@@ -1,12 +1,12 @@
 """The events that new reports touch, added up again; all others stay as they are."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from twosource.growing.rooms import Listening, Rooms
 from twosource.model.values import GroundedClaim
-from twosource.stages.index_work import Changed
+from twosource.stages.index_work import Changed, Ends
 from twosource.stages.join_index import JoinIndex
 from twosource.stages.outlet_words import name_outlets
 from twosource.stages.restate import restate
@@ -64,27 +64,48 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """`reports` of which something else is told now, and the `clusters` that are added up again."""
+    """What an update touched: the less, the more of it stays as it was.
+
+    `reports` of which something else is told now; `clusters` that are added up again; `compared`,
+    of which only comparisons are other ones, within them or with what looks like them; and the
+    pairs compared `again` which may be told in other words, of what else stays as it is.
+    """
 
     reports: frozenset[str]
     clusters: tuple[frozenset[str], ...]
+    compared: tuple[frozenset[str], ...]
+    again: Mapping[frozenset[str], frozenset[Ends]]
 
 
 def find_touched(index: JoinIndex, changed: Changed, reports: Collection[str]) -> Touched:
-    """Find what is to be added up again after an update of the index.
+    """Find what is to be done again after an update of the index.
 
-    That is what has other members; what has a claim that was compared anew; all that the given
-    `reports` tell of, or those of which clusters hold other claims together; and what may look like
-    a cluster that is another now.
+    Added up again is what has other members and all that the given `reports` tell of, or those of
+    which clusters hold other claims together than before.
     """
+
+    def clusters_of(claims: Iterable[str]) -> set[frozenset[str]]:
+        found = (index.clusters.get(claim) for claim in claims)
+        return {one for one in found if one is not None}
+
     told = {*reports, *_find_parted(index, changed)}
-    claims = set(changed.ends)
-    claims.update(one.claim.id for key in told for one in index.seen[key].claims)
-    clusters = set(changed.made)
-    for members in changed.made:
-        claims.update(other for claim in members for other in index.links.near(claim))
-    clusters.update(group for claim in claims if (group := index.clusters.get(claim)) is not None)
-    return Touched(frozenset(told), tuple(sorted(clusters, key=min)))
+    clusters = {*changed.made}
+    clusters |= clusters_of(one.claim.id for key in told for one in index.seen[key].claims)
+    # What may look like a cluster that is another now.
+    near = {
+        other for members in changed.made for claim in members for other in index.links.near(claim)
+    }
+    compared = clusters_of(changed.ends | near) - clusters
+    again: defaultdict[frozenset[str], set[Ends]] = defaultdict(set)
+    for pair in changed.again:
+        for one in clusters_of(pair) - clusters - compared:
+            again[one].add(pair)
+    return Touched(
+        frozenset(told),
+        tuple(sorted(clusters, key=min)),
+        tuple(sorted(compared, key=min)),
+        {one: frozenset(again[one]) for one in sorted(again, key=min)},
+    )
 
 
 def _find_parted(index: JoinIndex, changed: Changed) -> Iterator[str]:

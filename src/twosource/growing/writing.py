@@ -13,7 +13,7 @@ from twosource.model.event import Event
 from twosource.ports import Gazetteer, Store
 from twosource.stages import event_links
 from twosource.stages.actor_list import gather_countries, index_actors, list_events, list_words
-from twosource.stages.add_up import Ledger, add_up_some
+from twosource.stages.add_up import Ledger, add_up_some, compare_again
 from twosource.stages.laid_lines import Lineage
 
 V = TypeVar("V")
@@ -22,22 +22,43 @@ V = TypeVar("V")
 def write_events(
     store: Store, parts: Parts, told: Told, naming: Naming, touched: Touched
 ) -> list[Event]:
-    """Give the events of all touched clusters, and those whose links may lead elsewhere now."""
+    """Give the events of all touched clusters, and others whose comparisons or links are others."""
     names = _Names(store, {name: one.id for name, one in naming.chosen.items()})
+    ledger = _open_ledger(told, names)
     clusters = [(naming.chosen[min(one)], one) for one in touched.clusters]
-    events = list(add_up_some(clusters, _open_ledger(told, names), parts.rule))
+    events = list(add_up_some(clusters, ledger, parts.rule))
     given = store.actors()
     if given is not None:
         events = meet_actors(events, given, parts.gazetteer)
-    others = _find_linked(store, told, naming, touched, names)
-    events += others
+    compared = {one.id: one for one in _compare_again(store, touched, names, ledger)}
+    linked = _find_linked(told, naming, touched, names)
+    events += (compared.pop(one.id, one) for one in store.some_events(linked))
+    return [*_link(store, parts, told, events, names), *compared.values()]
+
+
+def _compare_again(
+    store: Store, touched: Touched, names: "_Names", ledger: Ledger
+) -> Iterator[Event]:
+    """Give the events that stay as they are but for what their comparisons say."""
+    names.look_up({min(one) for one in (*touched.compared, *touched.again)})
+    for event in store.some_events({names[min(one)] for one in touched.compared}):
+        yield compare_again(event, ledger)
+    pairs = {names[min(one)]: pairs for one, pairs in touched.again.items()}
+    for event in store.some_events(pairs):
+        shown = (*event.joined, *(one.match for one in event.look_alikes))
+        again = [one for one in shown if (one.pair.left, one.pair.right) in pairs[event.id]]
+        if any(ledger.tell(one.pair) != one for one in again):
+            yield compare_again(event, ledger)
+
+
+def _link(
+    store: Store, parts: Parts, told: Told, events: Sequence[Event], names: "_Names"
+) -> list[Event]:
+    """Tie events to others, by all that their reports tell."""
+    index = told.index
     reports = sorted({report for one in events for report in one.reports})
     claims = {one.claim.id: one for key in reports for one in told.tell(key)}
-    owners = {
-        claim: min(told.index.clusters.get(claim) or ())
-        for claim in claims
-        if claim in told.index.claims
-    }
+    owners = {one: min(group) for one in claims if (group := index.clusters.get(one)) is not None}
     names.look_up(set(owners.values()))
     return event_links.link_events(
         events,
@@ -57,9 +78,7 @@ def meet_actors(events: Sequence[Event], given: ActorList, gazetteer: Gazetteer)
     return list_events(events, index_actors(given.actors, countries))
 
 
-def _find_linked(
-    store: Store, told: Told, naming: Naming, touched: Touched, names: "_Names"
-) -> list[Event]:
+def _find_linked(told: Told, naming: Naming, touched: Touched, names: "_Names") -> set[str]:
     """Give the events beside those added up that share a report with what is told otherwise now."""
     before = naming.known.events
     renamed = {
@@ -72,7 +91,7 @@ def _find_linked(
     there = {min(group) for one in claims if (group := told.index.clusters.get(one)) is not None}
     linked = there - naming.chosen.keys()
     names.look_up(linked)
-    return list(store.some_events({names[name] for name in linked}))
+    return {names[name] for name in linked}
 
 
 def _open_ledger(told: Told, names: "_Names") -> Ledger:

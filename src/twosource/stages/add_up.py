@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
@@ -79,14 +79,26 @@ def add_up_some(
         evidence = Evidence(
             claims=tuple(heard[claim] for claim in sorted(members)),
             joined=tie(members, ledger.links, ledger.tell),
-            look_alikes=tuple(
-                LookAlike(ledger.named[one.cluster], ledger.tell(one.pair), one.apart)
-                for one in find_look_alikes(members, ledger.links, ledger.owner)
-            ),
+            look_alikes=look_around(members, ledger),
             lineage=_narrow(reports, ledger),
             marks=ledger.marks,
         )
         yield make_event(chosen.id, chosen.label, evidence, rule)
+
+
+def look_around(members: frozenset[str], ledger: Ledger) -> tuple[LookAlike, ...]:
+    """Give the events that look like one but were kept apart."""
+    return tuple(
+        LookAlike(ledger.named[one.cluster], ledger.tell(one.pair), one.apart)
+        for one in find_look_alikes(members, ledger.links, ledger.owner)
+    )
+
+
+def compare_again(event: Event, ledger: Ledger) -> Event:
+    """Give an event that stays but for its comparisons, with these as they are now."""
+    members = frozenset(event.claims)
+    joined = tie(members, ledger.links, ledger.tell)
+    return replace(event, joined=joined, look_alikes=look_around(members, ledger))
 
 
 def _narrow(reports: Collection[str], ledger: Ledger) -> Lineage:

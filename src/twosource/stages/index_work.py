@@ -24,13 +24,15 @@ class IndexRules:
 class Changed:
     """The clusters that are no more and those in their place, and how many pairs were compared.
 
-    `ends` are the claims of which a comparison was made, made anew or dropped.
+    `ends` are the claims of which a comparison came, went or comes to something else; `again` are
+    the pairs that were compared again and come to the same, though maybe in other words.
     """
 
     gone: frozenset[frozenset[str]]
     made: frozenset[frozenset[str]]
     compared: int
     ends: frozenset[str]
+    again: frozenset[Ends]
 
 
 @dataclass(slots=True)

@@ -294,7 +294,8 @@ class JoinIndex:
 
     def _cluster(self, work: Work) -> Changed:
         """Cluster anew what is tied, or was, to anything new or compared otherwise."""
-        ends = frozenset(end for pair in work.scored for end in pair)
+        again = {pair for pair, score in work.scored.items() if self.links.get(*pair) == score}
+        ends = {end for pair in work.scored if pair not in again for end in pair}
         seeds = {
             claim
             for claim in (
@@ -330,7 +331,9 @@ class JoinIndex:
         self._components.settle()
         self.clusters.settle()
         gone = frozenset(one for one in before if one is not None)
-        return Changed(gone - made, frozenset(made) - gone, len(work.scored), ends)
+        return Changed(
+            gone - made, frozenset(made) - gone, len(work.scored), frozenset(ends), frozenset(again)
+        )
 
     def _matters(self, ends: Ends, before: Score | None) -> bool:
         """Tell whether a score that changed may change a cluster."""
