@@ -11,13 +11,12 @@ from hypothesis import strategies as st
 
 from example_record import RememberingRoom, keep_silent, parts
 from invented_news import invent_news
-from twosource.growing import growth
 from twosource.model.event import Event
 from twosource.model.match import Anchor, Verdict
 from twosource.model.record import Finished, Received
 from twosource.model.report import Marks
 from twosource.model.values import GroundedClaim
-from twosource.pipeline import Parts, Summary, build
+from twosource.pipeline import Parts, build
 from twosource.ports import Store
 from twosource.wiring import open_record
 
@@ -68,9 +67,14 @@ def decide(store: Store, chance: Random) -> None:
     claims = list(store.claims())
     if len(claims) > 1:
         left, right = (one.claim for one in chance.sample(claims, 2))
-        anchors = [Anchor(one.report, one.passage, one.type) for one in (left, right)]
-        verdict = chance.choice(VERDICTS)
-        store.add_decision(*anchors, verdict, "coder", None, "2026-01-01T00:00:00Z")
+        store.add_decision(
+            Anchor(left.report, left.passage, left.type),
+            Anchor(right.report, right.passage, right.type),
+            chance.choice(VERDICTS),
+            "coder",
+            None,
+            "2026-01-01T00:00:00Z",
+        )
 
 
 def tighten(item: Received) -> Received:

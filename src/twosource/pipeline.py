@@ -3,8 +3,9 @@
     read -> parse -> extract -> ground -> pair -> compare -> cluster -> restate
          -> trace origins -> corroborate -> link -> keep
 
-`build` takes reports in and keeps each as soon as it is read; `derive` works out the events of all
-that is kept. What is derived is never needed to go on: it is replaced whole.
+`build` takes reports in and keeps each as soon as it is read; `derive` brings the events up to date
+with what is kept: what nothing new touches stays as it is (`growing/`). `work_out` is what that
+must come to: the events of all that is kept, worked out at once.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ from twosource.growing.parts import Parts
 from twosource.growing.writing import meet_actors
 from twosource.model.actors import ActorList
 from twosource.model.claim import Claim
+from twosource.model.errors import BadHeld
 from twosource.model.event import Event, EventId
 from twosource.model.match import Decided, Decision, Match, Pair
 from twosource.model.moves import Moved
@@ -37,6 +39,18 @@ from twosource.stages.pages import open_leaf
 from twosource.stages.restate import restate
 from twosource.stages.seen import see_all
 from twosource.stages.withdrawals import is_notice
+
+__all__ = [
+    "Before",
+    "Derived",
+    "Parts",
+    "Summary",
+    "build",
+    "compare_two",
+    "derive",
+    "find_decided",
+    "work_out",
+]
 
 
 @dataclass(slots=True)
@@ -107,7 +121,12 @@ def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Decision, ...]
 
     Gives the decisions that no longer attach, and what became of the events there were.
     """
-    return grow(store, parts, step)
+    try:
+        return grow(store, parts, step)
+    except BadHeld:
+        # Nothing is lost with it: all is worked out again.
+        store.drop_held()
+        return grow(store, parts, step)
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,6 +256,10 @@ class Store(Protocol):
         """Give what the last build left, if it was one of this version; else empty rooms."""
         ...
 
+    def drop_held(self) -> None:
+        """Forget what the last build left: the next one works everything out."""
+        ...
+
     def stamps(self) -> Mapping[str, str]:
         """Give for each report that was read a mark of all that a build takes from it."""
         ...

@@ -1,7 +1,7 @@
 """The events that new reports touch, added up again; all others stay as they are."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from twosource.growing.rooms import Listening, Rooms
@@ -83,22 +83,20 @@ def find_touched(index: JoinIndex, changed: Changed, reports: Collection[str]) -
     Added up again is what has other members and all that the given `reports` tell of, or those of
     which clusters hold other claims together than before.
     """
-
-    def clusters_of(claims: Iterable[str]) -> set[frozenset[str]]:
-        found = (index.clusters.get(claim) for claim in claims)
-        return {one for one in found if one is not None}
-
     told = {*reports, *_find_parted(index, changed)}
     clusters = {*changed.made}
-    clusters |= clusters_of(one.claim.id for key in told for one in index.seen[key].claims)
+    clusters |= index.clusters.find(
+        {one.claim.id for key in told for one in index.seen[key].claims}
+    )
     # What may look like a cluster that is another now.
     near = {
         other for members in changed.made for claim in members for other in index.links.near(claim)
     }
-    compared = clusters_of(changed.ends | near) - clusters
+    compared = index.clusters.find(changed.ends | near) - clusters
     again: defaultdict[frozenset[str], set[Ends]] = defaultdict(set)
+    index.clusters.find({claim for pair in changed.again for claim in pair})
     for pair in changed.again:
-        for one in clusters_of(pair) - clusters - compared:
+        for one in index.clusters.find(pair) - clusters - compared:
             again[one].add(pair)
     return Touched(
         frozenset(told),

@@ -89,8 +89,8 @@ def _take_in(store: Store, rooms: Rooms, index: JoinIndex, parts: Parts) -> _New
     again = fix_dates(rooms, kept.reports, left) - came
     seen = see_reports(kept, rooms, parts)
     if again:
-        others = store.some_reports(again), store.some_readings(again)
-        more = keep_together(*(one.values() for one in others))
+        reports, readings = store.some_reports(again), store.some_readings(again)
+        more = keep_together(reports.values(), readings.values())
         seen |= see_reports(more, rooms, parts)
     placed = {
         key: index.seen[key]

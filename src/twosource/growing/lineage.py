@@ -1,4 +1,4 @@
-"""What one more report changes about where the others have it from: copies, credits, withdrawals."""
+"""What one more report changes about where others have it from: copies, credits, withdrawals."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping

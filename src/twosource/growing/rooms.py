@@ -1,4 +1,4 @@
-"""The rooms of a record that a build leaves for the next one: what each report brought, and where."""
+"""The rooms that a build leaves for the next one: what each report brought, and who looks at it."""
 
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field

@@ -25,22 +25,24 @@ def write_events(
     """Give the events of all touched clusters, and others whose comparisons or links are others."""
     names = _Names(store, {name: one.id for name, one in naming.chosen.items()})
     ledger = _open_ledger(told, names)
+    told.index.look_around({claim for one in touched.clusters for claim in one})
     clusters = [(naming.chosen[min(one)], one) for one in touched.clusters]
     events = list(add_up_some(clusters, ledger, parts.rule))
     given = store.actors()
     if given is not None:
         events = meet_actors(events, given, parts.gazetteer)
-    compared = {one.id: one for one in _compare_again(store, touched, names, ledger)}
+    compared = {one.id: one for one in _compare_again(store, told, touched, names, ledger)}
     linked = _find_linked(told, naming, touched, names)
     events += (compared.pop(one.id, one) for one in store.some_events(linked))
     return [*_link(store, parts, told, events, names), *compared.values()]
 
 
 def _compare_again(
-    store: Store, touched: Touched, names: "_Names", ledger: Ledger
+    store: Store, told: Told, touched: Touched, names: "_Names", ledger: Ledger
 ) -> Iterator[Event]:
     """Give the events that stay as they are but for what their comparisons say."""
     names.look_up({min(one) for one in (*touched.compared, *touched.again)})
+    told.index.look_around({claim for one in touched.compared for claim in one})
     for event in store.some_events({names[min(one)] for one in touched.compared}):
         yield compare_again(event, ledger)
     pairs = {names[min(one)]: pairs for one, pairs in touched.again.items()}
@@ -137,7 +139,7 @@ class _Asked(Mapping[str, V], Generic[V]):
 
 @dataclass(frozen=True, slots=True)
 class _Names(Mapping[str, str]):
-    """The id of the event of each cluster, by its smallest claim; of those that stay from the file."""
+    """The id of each cluster's event, by its smallest claim; of those that stay from the file."""
 
     store: Store
     found: dict[str, str]

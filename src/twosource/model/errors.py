@@ -8,6 +8,7 @@ TwosourceError
 ├── BadInput         a report that cannot be taken in: says why and what to do
 ├── MissingPart      a model or gazetteer that is not installed or not the pinned one
 ├── BadRecord        a file that is no record of ours, or of a version this program does not know
+│   └── BadHeld      what a build left in a record for the next is damaged; it can be made again
 └── NotFound         an event, claim or decision that this record does not hold
 """
 
@@ -51,6 +52,10 @@ class MissingPart(TwosourceError):
 
 class BadRecord(TwosourceError):
     """A file that is no record, or one of a version this program does not know."""
+
+
+class BadHeld(BadRecord):
+    """What a build left in a record for the next one is damaged; it can be made again."""
 
 
 class NotFound(TwosourceError):

@@ -26,9 +26,9 @@ class KnownEvents:
 class Grown:
     """What is other than it was: events and claims that changed or are new, and those gone.
 
-    `ids` are those that are new or lead elsewhere now, `lost` the claims that are no more, `earlier`
-    gives the event that each claim of these told of. `whole`: these are all there are, so that
-    whatever else stands in the record is gone.
+    `ids` are those that are new or lead elsewhere now, `lost` the claims that are no more;
+    `earlier` gives the event that each claim of these told of. `whole`: these are all there are,
+    so that whatever else stands in the record is gone.
     """
 
     events: Sequence[Event] = ()

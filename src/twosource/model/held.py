@@ -1,6 +1,6 @@
 """What a record holds beside its reports so that one more report touches little: maps by room."""
 
-from collections.abc import Collection, MutableMapping
+from collections.abc import Collection, Iterable, MutableMapping
 from typing import Protocol, TypeVar
 
 T = TypeVar("T")
@@ -35,6 +35,10 @@ class Held(Protocol):
     @property
     def fresh(self) -> bool:
         """Tell whether nothing was left, so that all has to be made."""
+        ...
+
+    def fetch(self, room: str, names: Iterable[str]) -> None:
+        """Be told what will be asked of a room: read at once it costs less than one by one."""
         ...
 
     def map(self, room: str, kind: type[T]) -> MutableMapping[str, T]:

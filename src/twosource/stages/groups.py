@@ -1,6 +1,6 @@
 """Claims in groups that change: which group each is in, by the smallest claim of the group."""
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Collection, Iterator, MutableMapping
 from dataclasses import dataclass, field
 
 from twosource.model.held import Held
@@ -13,6 +13,8 @@ class Groups:
     What a group was can be asked for until `settle`, though some of its claims were put elsewhere.
     """
 
+    held: Held
+    room: str
     names: MutableMapping[str, str]
     members: MutableMapping[str, frozenset[str]]
     _left: set[str] = field(default_factory=set)
@@ -21,6 +23,13 @@ class Groups:
         """Give the group of a claim, None where it is in none."""
         name = self.names.get(claim)
         return None if name is None else self.members[name]
+
+    def find(self, claims: Collection[str]) -> set[frozenset[str]]:
+        """Give the groups that any of some claims are in."""
+        self.held.fetch(f"{self.room} by claim", claims)
+        names = {name for claim in claims if (name := self.names.get(claim)) is not None}
+        self.held.fetch(self.room, names)
+        return {self.members[name] for name in names}
 
     def put(self, group: frozenset[str]) -> None:
         """Make claims a group, wherever they were before."""
@@ -53,4 +62,4 @@ class Groups:
 
 def open_groups(held: Held, room: str) -> Groups:
     """Open the groups of a room."""
-    return Groups(held.map(f"{room} by claim", str), held.map(room, frozenset[str]))
+    return Groups(held, room, held.map(f"{room} by claim", str), held.map(room, frozenset[str]))

@@ -15,11 +15,14 @@ class Having:
     A place that a report names is told by all its claims.
     """
 
+    held: Held
     told: Sets
     words: Sets
 
     def note(self, one: Seen) -> None:
         """Take in what the claims of a report have."""
+        words = (word for told in one.words.values() for word in told)
+        self.held.fetch("claims by word", words)
         for claim in one.claims:
             for thing in {*list_told(claim), *one.scene}:
                 self.told.add(thing, claim.claim.id)
@@ -45,4 +48,4 @@ class Having:
 
 def open_having(held: Held) -> Having:
     """Open what claims have."""
-    return Having(held.sets("claims by thing told"), held.sets("claims by word"))
+    return Having(held, held.sets("claims by thing told"), held.sets("claims by word"))

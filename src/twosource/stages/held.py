@@ -1,7 +1,7 @@
 """What is held in memory alone, for as long as a process lives."""
 
 from collections import defaultdict
-from collections.abc import Collection, MutableMapping
+from collections.abc import Collection, Iterable, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -43,6 +43,9 @@ class InMemory:
     maps: defaultdict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
     rooms: defaultdict[str, SetsInMemory] = field(default_factory=lambda: defaultdict(SetsInMemory))
     fresh: bool = True
+
+    def fetch(self, room: str, names: Iterable[str]) -> None:
+        """Read nothing: all is here."""
 
     def map(self, room: str, _kind: type[T]) -> MutableMapping[str, T]:
         """Give the map of a room."""

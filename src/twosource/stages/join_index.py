@@ -6,21 +6,22 @@ the record otherwise now (a word that got commoner by a step) is compared anew, 
 that chains of links tie to something new are clustered anew.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from twosource.model.held import Held
 from twosource.model.match import Pair, Verdict
 from twosource.model.values import GroundedClaim
-from twosource.stages.cluster import cluster_component, cluster_linked
-from twosource.stages.components import Decided, find_components, list_decided, may_tie
+from twosource.stages.cluster import cluster_linked
+from twosource.stages.components import Decided
 from twosource.stages.groups import Groups, open_groups
 from twosource.stages.having import Having, open_having
+from twosource.stages.heeded import attach_to, keep_heeded, list_heeded
 from twosource.stages.held import InMemory
+from twosource.stages.index_clusters import LiveClusters
 from twosource.stages.index_work import Changed, Ends, IndexRules, Work
 from twosource.stages.join import Joined
-from twosource.stages.live_backdrop import LiveBackdrop, Moved
+from twosource.stages.live_backdrop import PASSAGES, WHOLE_REPORTS, LiveBackdrop, Moved
 from twosource.stages.pair_index import PairIndex, open_pairs
 from twosource.stages.pairs import Key, family_of, is_eventful, pairs_within
 from twosource.stages.scores import Links, Score, score_of
@@ -48,7 +49,7 @@ class JoinIndex:
     _decisions: MutableMapping[str, dict[str, Verdict]] = field(init=False)
     report_of: MutableMapping[str, str] = field(init=False)
     _inside: Links = field(init=False)
-    _components: Groups = field(init=False)
+    _clusters: LiveClusters = field(init=False)
     _families: dict[Key, PairIndex] = field(default_factory=dict)
     _plain: MutableMapping[str, frozenset[str]] = field(init=False)
     _having: Having = field(init=False)
@@ -65,7 +66,13 @@ class JoinIndex:
         self._decisions = held.map("decisions", dict[str, Verdict])
         self.report_of = held.map("reports of claims", str)
         self._inside = Links(held.map("links inside", dict[str, Score]))
-        self._components = open_groups(held, "components")
+        self._clusters = LiveClusters(
+            links=self.links,
+            report_of=self.report_of,
+            clusters=self.clusters,
+            components=open_groups(held, "components"),
+            threshold=self.rules.threshold,
+        )
         self._plain = held.map("plain words", frozenset[str])
         self._having = open_having(held)
 
@@ -79,7 +86,7 @@ class JoinIndex:
 
         A report that is there already is replaced. `decisions` None: they are as they were.
         """
-        heeded = self._heed()
+        heeded = list_heeded(self._decisions)
         decided = heeded if decisions is None else dict(decisions)
         named = {
             claim
@@ -89,10 +96,11 @@ class JoinIndex:
         fresh = frozenset(one.report for one in came)
         before = [self.seen[key] for key in sorted({*left, *fresh}) if key in self.seen]
         dirty = self._reach(
-            [*fresh, *(one.report for one in before), *self._reports(named)], self._attach(heeded)
+            [*fresh, *(one.report for one in before), *self._reports(named)],
+            attach_to(heeded, self.claims),
         )
         moved = self._replace(before, came)
-        self._keep(decided)
+        keep_heeded(self._decisions, decided)
         there = {one.claim.id for seen in before for one in seen.claims}
         work = Work(
             compare=self.rules.before(self.live.backdrop),
@@ -102,11 +110,12 @@ class JoinIndex:
             removed=frozenset(claim for claim in there if claim not in self.claims),
             moved=moved,
             decisions=decided,
-            decided=self._attach(decided),
+            decided=attach_to(decided, self.claims),
         )
         dirty |= self._compare_inside(work)
         self._pair(self._regroup(self._reach([*dirty, *fresh], work.decided), work), work)
-        return self._cluster(work)
+        new = [one.claim.id for key in work.came for one in self.seen[key].claims]
+        return self._clusters.update(work, new)
 
     def joined(self) -> Joined:
         """Give how all claims are joined now; a later update changes it."""
@@ -162,32 +171,6 @@ class JoinIndex:
             self.claims.update(told)
             self.report_of.update(dict.fromkeys(told, one.report))
         return self.live.change(before, came)
-
-    def _heed(self) -> dict[Pair, Verdict]:
-        """Give the decisions that were heeded last."""
-        return {
-            Pair(left, right): verdict
-            for left, others in self._decisions.items()
-            for right, verdict in others.items()
-        }
-
-    def _keep(self, decisions: Mapping[Pair, Verdict]) -> None:
-        by_left: defaultdict[str, dict[str, Verdict]] = defaultdict(dict)
-        for pair, verdict in decisions.items():
-            by_left[pair.left][pair.right] = verdict
-        for left in [left for left in self._decisions if left not in by_left]:
-            del self._decisions[left]
-        self._decisions.update(by_left)
-
-    def _attach(self, decisions: Mapping[Pair, Verdict]) -> Decided:
-        """Give the decisions on each claim, of two claims that are there."""
-        return list_decided(
-            {
-                pair: verdict
-                for pair, verdict in decisions.items()
-                if pair.left in self.claims and pair.right in self.claims
-            }
-        )
 
     def _compare_inside(self, work: Work) -> set[str]:
         """Compare within new reports, and within others what moved; give whose scores changed."""
@@ -269,8 +252,24 @@ class JoinIndex:
         for claims in self._having.saying(work.moved):
             for lead in [claim for claim in claims if claim in self.tellings]:
                 found.update(_order(lead, other) for other in self._across(lead) if other in claims)
+        self._fetch({end for pair in found for end in pair})
         for left, right in sorted(found):
             self._score(left, right, self.tellings, work)
+
+    def _fetch(self, claims: set[str]) -> None:
+        """Say which claims will be compared."""
+        for room in ("tellings", "links", *PASSAGES, "reports of claims", "links inside"):
+            self.held.fetch(room, claims)
+        reports = {self.report_of[claim] for claim in claims}
+        for room in WHOLE_REPORTS:
+            self.held.fetch(room, reports)
+
+    def look_around(self, claims: set[str]) -> None:
+        """Say of which claims it will be asked what they are tied to, and what looks like them."""
+        self.held.fetch("links", claims)
+        near = claims.union(*(self.links.near(claim) for claim in claims))
+        self.held.fetch("claims", near)
+        self.clusters.find(near)
 
     def _move(self, moved: Moved) -> set[str]:
         """Give the tellings that the record knows otherwise now."""
@@ -291,60 +290,6 @@ class JoinIndex:
         if ends not in work.scored or self.links.get(left, right) is None:
             work.scored.setdefault(ends, self.links.get(left, right))
             self.links.put(*ends, score_of(work.compare(claims[left], claims[right])))
-
-    def _cluster(self, work: Work) -> Changed:
-        """Cluster anew what is tied, or was, to anything new or compared otherwise."""
-        again = {pair for pair, score in work.scored.items() if self.links.get(*pair) == score}
-        ends = {end for pair in work.scored if pair not in again for end in pair}
-        seeds = {
-            claim
-            for claim in (
-                *work.redecided,
-                *(one.claim.id for key in work.came for one in self.seen[key].claims),
-                *(
-                    end
-                    for pair, score in work.scored.items()
-                    if self._matters(pair, score)
-                    for end in pair
-                ),
-            )
-            if claim in self.claims
-        }
-        parts = {self._components.pop(claim) for claim in work.removed} | {
-            self._components.get(claim) for claim in seeds
-        }
-        reached = frozenset().union(*filter(None, parts))
-        region = seeds | {claim for claim in reached if claim in self.claims}
-        before = {self.clusters.pop(claim) for claim in work.removed}
-        made = set()
-        for members in find_components(
-            sorted(region), self.links, work.decided, self.rules.threshold
-        ):
-            self._components.put(members)
-            before |= {self.clusters.get(claim) for claim in members}
-            for one in cluster_component(
-                members, self.report_of, self.links, work.decided, self.rules.threshold
-            ):
-                made.add(one)
-        for one in made:
-            self.clusters.put(one)
-        self._components.settle()
-        self.clusters.settle()
-        gone = frozenset(one for one in before if one is not None)
-        return Changed(
-            gone - made, frozenset(made) - gone, len(work.scored), frozenset(ends), frozenset(again)
-        )
-
-    def _matters(self, ends: Ends, before: Score | None) -> bool:
-        """Tell whether a score that changed may change a cluster."""
-        left, right = ends
-        now = self.links.get(left, right)
-        if now == before:
-            return False
-        part = self._components.get(left)
-        if part is not None and right in part:
-            return True
-        return any(may_tie(score, self.rules.threshold) for score in (before, now))
 
 
 def _order(one: str, other: str) -> Ends:

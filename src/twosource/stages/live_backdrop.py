@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
-from dataclasses import InitVar, dataclass, field
+from dataclasses import dataclass, field
 from math import log2
 
 from twosource.model.held import Held, Sets
@@ -10,6 +10,10 @@ from twosource.model.match import Backdrop, Page
 from twosource.stages.backdrop import USUAL_REPORTS, point_back, tell_rarity, tell_share
 from twosource.stages.pages import FEWEST, Leaf, tell_weight, weigh_page
 from twosource.stages.seen import Seen
+
+PASSAGES = ("words of passages", "antecedents", "triggers")
+WHOLE_REPORTS = ("roots", "scenes", "pages")
+"""Rooms in which something is held for each claim, and for each report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class _Steps:
     counted: MutableMapping[str, int]
     having: MutableMapping[str, int]
     steps: MutableMapping[str, float]
+    held: Held
 
     def change(self, gone: Sequence[Iterable[str]], came: Sequence[Iterable[str]]) -> set[str]:
         """Count some reports less and some more; give the things whose step moved."""
@@ -46,6 +51,8 @@ class _Steps:
         whole = self.counted[self.room] = before + len(came) - len(gone)
         changes = Counter(_each(came))
         changes.subtract(_each(gone))
+        for room in (f"reports having: {self.room}", f"steps: {self.room}"):
+            self.held.fetch(room, changes)
         for thing, change in changes.items():
             if change:
                 self.having[thing] = self.having.get(thing, 0) + change
@@ -81,6 +88,7 @@ def _open_steps(
         held.map("reports counted", int),
         counts,
         held.map(f"steps: {room}", float),
+        held,
     )
 
 
@@ -91,7 +99,7 @@ class LiveBackdrop:
     `backdrop` changes in place; it is what `gather_backdrop` gives for the reports that are there.
     """
 
-    held: InitVar[Held]
+    held: Held
     words: _Steps = field(init=False)
     told: _Steps = field(init=False)
     whole: _Steps = field(init=False)
@@ -105,7 +113,8 @@ class LiveBackdrop:
     _triggers: MutableMapping[str, str] = field(init=False)
     _scenes: MutableMapping[str, dict[str, str]] = field(init=False)
 
-    def __post_init__(self, held: Held) -> None:
+    def __post_init__(self) -> None:
+        held = self.held
         self.words = _open_steps(held, "words", tell_rarity, _size)
         self.told = _open_steps(held, "things told", tell_share, _size_drawn)
         self.whole = _open_steps(held, "words of whole reports", tell_weight, _size)
@@ -131,6 +140,8 @@ class LiveBackdrop:
     def change(self, gone: Sequence[Seen], came: Sequence[Seen]) -> Moved:
         """Take some reports out and others in; give what moved for all the rest."""
         size = _size(len(self._scenes))
+        leaves = (one.leaf.words for one in (*gone, *came) if one.leaf is not None)
+        self.held.fetch("reports by word", _each(leaves))
         for one in gone:
             self._forget(one)
         for one in came:

@@ -26,6 +26,7 @@ class PairIndex:
     number of blocks of each pair changed.
     """
 
+    held: Held
     family: str
     claims: MutableMapping[str, GroundedClaim]
     things: MutableMapping[str, Shareable]
@@ -38,7 +39,9 @@ class PairIndex:
         claim = one.claim.id
         self.claims[claim] = one
         self.things[claim] = things
-        for place in (ALL, *_list_places(things)):
+        places = (ALL, *_list_places(things))
+        self.held.fetch("claims by thing to share", map(self._name, places))
+        for place in places:
             self.postings.add(self._name(place), claim)
         self._visit(claim, self._posted(ALL), (0, ROOT), sign=1, asks=False)
 
@@ -145,6 +148,7 @@ def open_pairs(
 ) -> PairIndex:
     """Open the index of a family; `claims` may hold those of others as well."""
     return PairIndex(
+        held,
         "|".join(family),
         claims,
         held.map("things to share", Shareable),

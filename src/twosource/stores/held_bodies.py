@@ -1,14 +1,14 @@
 """How what a build leaves for the next is written and read back: MessagePack, small."""
 
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from twosource.model.errors import BadRecord, BadSpan
+from twosource.model.errors import BadHeld, BadRecord, BadSpan
 from twosource.model.values import GroundedClaim
 from twosource.stages.seen import Seen
 from twosource.stores import bodies
@@ -34,18 +34,16 @@ class Body(Generic[T]):
         return _SMALL + zlib.compress(told, 1) if len(told) > _LONG else _PLAIN + told
 
     def read(self, body: bytes) -> T:
-        """Read a value back; BadRecord where it is none."""
+        """Read a value back; BadHeld where it is none."""
         try:
             told = body[1:] if body[:1] == _PLAIN else zlib.decompress(body[1:])
             return self.decode(told)
-        except (zlib.error, msgspec.MsgspecError, BadSpan) as fault:
-            raise BadRecord(
-                f"what the last build left is damaged ({fault}); run `twosource rebuild`"
-            ) from fault
+        except (zlib.error, msgspec.MsgspecError, BadSpan, BadRecord) as fault:
+            raise BadHeld(f"what the last build left is damaged ({fault})") from fault
 
 
 @cache
-def find_body(kind: Any) -> Body[Any]:
+def find_body(kind: Hashable) -> Body[Any]:
     """Give how values of a kind are written and read."""
     if kind is GroundedClaim:
         return Body(_write_claim, _read_claim)

@@ -1,47 +1,57 @@
 """What a build leaves for the next one: rooms of a record, read only as far as they are needed.
 
-A room is a map or a map of sets. All rooms stand in one derived table, a row for each value, and
-for each 64 members of a set; what was changed is written at the end of a build, all at once.
+A room is a map or a map of sets. All rooms stand in one derived table (`held_maps.py`); what was
+changed is written at the end of a build, all at once.
 """
 
-from collections.abc import Callable, Collection, Iterator, MutableMapping, Sequence
+from collections.abc import Hashable, Iterable, MutableMapping, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast, overload
+from typing import Any, TypeVar, cast
 
 import msgspec
-from sqlalchemy import Connection, Engine, and_, bindparam, delete, insert, select
+from sqlalchemy import Connection, Engine, and_, bindparam, delete, func, insert, select
 
 from twosource.model.held import Held, Sets
 from twosource.stores import schema
-from twosource.stores.held_bodies import Body, find_body
+from twosource.stores.held_bodies import find_body
+from twosource.stores.held_maps import ONE, HeldMap, HeldSets, Row
 from twosource.stores.opening import speaking_plainly
 
 T = TypeVar("T")
-D = TypeVar("D")
 
-_CHUNK = 64
+_MOST = 400
+"""Names asked for at once: databases take only so many."""
+_MOST_ROWS = 5000
 _VERSION = "version"
-_GONE = object()
-_ASK = object()
+_TEXT = msgspec.msgpack.Decoder(str)
+_ENCODER = msgspec.msgpack.Encoder()
 _TABLE = schema.held
-_ONE = select(_TABLE.c.body).where(
-    _TABLE.c.room == bindparam("a_room"), _TABLE.c.name == bindparam("a_name"), _TABLE.c.part == 0
+_SOME = select(_TABLE.c.name, _TABLE.c.body).where(
+    _TABLE.c.room == bindparam("a_room"),
+    _TABLE.c.name.in_(bindparam("names", expanding=True)),
+    _TABLE.c.part == 0,
 )
-_LAST = (
-    select(_TABLE.c.part, _TABLE.c.body)
-    .where(_TABLE.c.room == bindparam("a_room"), _TABLE.c.name == bindparam("a_name"))
-    .order_by(_TABLE.c.part.desc())
-    .limit(1)
+_LAST_PARTS = (
+    select(_TABLE.c.name.label("name"), func.max(_TABLE.c.part).label("part"))
+    .where(
+        _TABLE.c.room == bindparam("a_room"), _TABLE.c.name.in_(bindparam("names", expanding=True))
+    )
+    .group_by(_TABLE.c.name)
+    .subquery()
 )
-_PARTS = select(_TABLE.c.part, _TABLE.c.body).where(
-    _TABLE.c.room == bindparam("a_room"), _TABLE.c.name == bindparam("a_name")
+_TAILS = (
+    select(_TABLE.c.name, _TABLE.c.part, _TABLE.c.body)
+    .join(
+        _LAST_PARTS, and_(_TABLE.c.name == _LAST_PARTS.c.name, _TABLE.c.part == _LAST_PARTS.c.part)
+    )
+    .where(_TABLE.c.room == bindparam("a_room"))
 )
-_ROOM = select(_TABLE.c.name, _TABLE.c.body).where(_TABLE.c.room == bindparam("a_room"))
-_NAMES = select(_TABLE.c.name).where(_TABLE.c.room == bindparam("a_room"))
-
-Ask = Callable[..., Sequence[Any]]
-Rows = Iterator[tuple[str, str, int, bytes | None]]
-"""Room, name and part of each row that changed, with what it holds now; None: it is no more."""
+_DELETE = delete(_TABLE).where(
+    _TABLE.c.room == bindparam("a_room"),
+    _TABLE.c.name == bindparam("a_name"),
+    _TABLE.c.part == bindparam("a_part"),
+)
 
 
 class Rooms:
@@ -54,7 +64,7 @@ class Rooms:
         self._connection: Connection | None = None
         self._maps: dict[str, HeldMap[Any]] = {}
         self._sets: dict[str, HeldSets] = {}
-        rows = self._ask(_ONE, _VERSION, _VERSION)
+        rows = self._ask(ONE, _VERSION, _VERSION)
         self._fresh = not rows or _TEXT.decode(rows[0].body) != version
         self._version = version
 
@@ -63,10 +73,23 @@ class Rooms:
         """Tell whether nothing was left, so that all has to be made."""
         return self._fresh
 
+    def fetch(self, room: str, names: Iterable[str]) -> None:
+        """Read what will be asked of a room, many names at a time."""
+        held: HeldMap[Any] | HeldSets = self._maps[room] if room in self._maps else self._sets[room]
+        missing = [] if self._fresh else held.missing(names)
+        for start in range(0, len(missing), _MOST):
+            some = missing[start : start + _MOST]
+            query = _SOME if room in self._maps else _TAILS
+            with speaking_plainly(self._path):
+                rows = self._open().execute(query, {"a_room": room, "names": some}).all()
+            held.take(some, rows)
+
     def map(self, room: str, kind: type[T]) -> MutableMapping[str, T]:
         """Give the map of a room, whose values are of a kind."""
         if room not in self._maps:
-            self._maps[room] = HeldMap(room, find_body(kind), self._ask, fresh=self._fresh)
+            self._maps[room] = HeldMap(
+                room, find_body(cast("Hashable", kind)), self._ask, fresh=self._fresh
+            )
         return self._maps[room]
 
     def sets(self, room: str) -> Sets:
@@ -81,39 +104,43 @@ class Rooms:
             self._connection.close()
             self._connection = None
 
-    def write(self, connection: Connection) -> int:
-        """Write what was changed; give how many rows these are."""
-        gone, there = [], []
+    def write(self, connection: Connection) -> None:
+        """Write what was changed."""
         if self._fresh:
             connection.execute(delete(_TABLE))
-            body = _ENCODER.encode(self._version)
-            there.append({"room": _VERSION, "name": _VERSION, "part": 0, "body": body})
-        for held in (*self._maps.values(), *self._sets.values()):
-            for room, name, part, body in held.changes():
-                gone.append({"a_room": room, "a_name": name, "a_part": part})
-                if body is not None:
-                    there.append({"room": room, "name": name, "part": part, "body": body})
-        if gone and not self._fresh:
-            connection.execute(
-                delete(_TABLE).where(
-                    and_(
-                        _TABLE.c.room == bindparam("a_room"),
-                        _TABLE.c.name == bindparam("a_name"),
-                        _TABLE.c.part == bindparam("a_part"),
-                    )
-                ),
-                gone,
-            )
+            told = _ENCODER.encode(self._version)
+            first = {"room": _VERSION, "name": _VERSION, "part": 0, "body": told}
+            connection.execute(insert(_TABLE), first)
+        rooms: list[HeldMap[Any] | HeldSets] = [*self._maps.values(), *self._sets.values()]
+        for held in rooms:
+            changes = held.changes()
+            while some := list(islice(changes, _MOST_ROWS)):
+                self._write_some(connection, some)
+
+    def _write_some(self, connection: Connection, rows: Sequence[Row]) -> None:
+        if not self._fresh:
+            gone = [
+                {"a_room": room, "a_name": name, "a_part": part} for room, name, part, _ in rows
+            ]
+            connection.execute(_DELETE, gone)
+        there = [
+            {"room": room, "name": name, "part": part, "body": body}
+            for room, name, part, body in rows
+            if body is not None
+        ]
+        # An empty list would insert one row of defaults.
         if there:
             connection.execute(insert(_TABLE), there)
-        return len(gone)
 
     def _ask(self, query: Any, room: str, name: str | None = None) -> Sequence[Any]:
         asked = {"a_room": room} if name is None else {"a_room": room, "a_name": name}
         with speaking_plainly(self._path):
-            if self._connection is None:
-                self._connection = self._engine.connect()
-            return self._connection.execute(query, asked).all()
+            return self._open().execute(query, asked).all()
+
+    def _open(self) -> Connection:
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        return self._connection
 
 
 def as_rooms(held: Held) -> Rooms:
@@ -125,162 +152,3 @@ def as_rooms(held: Held) -> Rooms:
     if not isinstance(held, Rooms):
         raise TypeError(held)
     return held
-
-
-class HeldMap(MutableMapping[str, T], Generic[T]):
-    """The map of a room; a value is read when it is asked for."""
-
-    def __init__(self, room: str, body: Body[T], ask: Ask, *, fresh: bool) -> None:
-        self._room = room
-        self._body = body
-        self._ask = ask
-        self._values: dict[str, Any] = {}
-        self._changed: set[str] = set()
-        self._whole = fresh
-        self._count: int | None = 0 if fresh else None
-
-    def __getitem__(self, key: str) -> T:
-        value = self._find(key)
-        if value is _GONE:
-            raise KeyError(key)
-        return cast("T", value)
-
-    @overload
-    def get(self, key: str) -> T | None: ...
-    @overload
-    def get(self, key: str, default: T | D) -> T | D: ...
-    def get(self, key: str, default: Any = None) -> Any:
-        """Give a value, or the default."""
-        value = self._find(key)
-        return default if value is _GONE else value
-
-    def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and self._find(key) is not _GONE
-
-    def __setitem__(self, key: str, value: T) -> None:
-        if self._count is not None and key not in self:
-            self._count += 1
-        self._values[key] = value
-        self._changed.add(key)
-
-    def __delitem__(self, key: str) -> None:
-        if key not in self:
-            raise KeyError(key)
-        if self._count is not None:
-            self._count -= 1
-        self._values[key] = _GONE
-        self._changed.add(key)
-
-    def __len__(self) -> int:
-        if self._count is None:
-            names = {row.name for row in self._ask(_NAMES, self._room)}
-            for key, value in self._values.items():
-                (names.discard if value is _GONE else names.add)(key)
-            self._count = len(names)
-        return self._count
-
-    def __iter__(self) -> Iterator[str]:
-        if not self._whole:
-            for row in self._ask(_ROOM, self._room):
-                if row.name not in self._values:
-                    self._values[row.name] = self._body.read(row.body)
-            self._whole = True
-        return iter([key for key, value in self._values.items() if value is not _GONE])
-
-    def changes(self) -> Rows:
-        """Give the rows that changed."""
-        for key in sorted(self._changed):
-            value = self._values[key]
-            yield self._room, key, 0, None if value is _GONE else self._body.write(value)
-        self._changed.clear()
-
-    def _find(self, key: str) -> Any:
-        value = self._values.get(key, _ASK)
-        if value is _ASK:
-            rows = () if self._whole else self._ask(_ONE, self._room, key)
-            value = self._body.read(rows[0].body) if rows else _GONE
-            self._values[key] = value
-        return value
-
-
-class _Parts:
-    """The members of one set by 64: the last part is read first, the others when asked for."""
-
-    def __init__(self, last: int, tail: list[str]) -> None:
-        self.last = last
-        self.parts = {last: tail}
-        self.members: set[str] | None = set(tail) if last == 0 else None
-
-
-class HeldSets:
-    """The sets of a room; of a set that grows only its last part is read."""
-
-    def __init__(self, room: str, ask: Ask, *, fresh: bool) -> None:
-        self._room = room
-        self._ask = ask
-        self._fresh = fresh
-        self._found: dict[str, _Parts] = {}
-        self._changed: set[tuple[str, int]] = set()
-
-    def add(self, name: str, member: str) -> None:
-        """Put a member into a set."""
-        one = self._find(name)
-        if len(one.parts[one.last]) == _CHUNK:
-            one.last += 1
-            one.parts[one.last] = []
-        one.parts[one.last].append(member)
-        self._changed.add((name, one.last))
-        if one.members is not None:
-            one.members.add(member)
-
-    def discard(self, name: str, member: str) -> None:
-        """Take a member out of a set."""
-        if member not in self.members(name):
-            return
-        one = self._find(name)
-        part = next(at for at, told in one.parts.items() if member in told)
-        moved = one.parts[one.last].pop()
-        self._changed.add((name, one.last))
-        if moved != member:
-            # The last member takes the place of the one that goes: all parts but one stay.
-            one.parts[part][one.parts[part].index(member)] = moved
-            self._changed.add((name, part))
-        if not one.parts[one.last] and one.last:
-            one.last -= 1
-        if one.members is not None:
-            one.members.discard(member)
-
-    def count(self, name: str) -> int:
-        """Give how many members a set has."""
-        one = self._find(name)
-        return one.last * _CHUNK + len(one.parts[one.last])
-
-    def members(self, name: str) -> Collection[str]:
-        """Give the members of a set."""
-        one = self._find(name)
-        if one.members is None:
-            for row in self._ask(_PARTS, self._room, name):
-                # What was changed since is not what the file says.
-                one.parts.setdefault(row.part, _PART.decode(row.body))
-            one.members = {member for part in one.parts.values() for member in part}
-        return one.members
-
-    def changes(self) -> Rows:
-        """Give the rows that changed."""
-        for name, part in sorted(self._changed):
-            members = self._found[name].parts[part]
-            yield self._room, name, part, _ENCODER.encode(members) if members else None
-        self._changed.clear()
-
-    def _find(self, name: str) -> _Parts:
-        if name not in self._found:
-            rows = () if self._fresh else self._ask(_LAST, self._room, name)
-            self._found[name] = (
-                _Parts(rows[0].part, _PART.decode(rows[0].body)) if rows else _Parts(0, [])
-            )
-        return self._found[name]
-
-
-_PART = msgspec.msgpack.Decoder(list[str])
-_TEXT = msgspec.msgpack.Decoder(str)
-_ENCODER = msgspec.msgpack.Encoder()

@@ -1,6 +1,6 @@
 """A record in one SQLite file."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,8 +11,6 @@ from sqlalchemy import Connection, Engine
 from twosource.model.actors import ActorList
 from twosource.model.claim import Reading
 from twosource.model.event import Event, EventId
-from twosource.model.grown import Grown, KnownEvents
-from twosource.model.held import Held
 from twosource.model.match import Anchor, Decision, Verdict
 from twosource.model.parse import Parse
 from twosource.model.record import Checked, Counts, KeptParse, LogLine
@@ -22,14 +20,13 @@ from twosource.stores import (
     check,
     kept_actors,
     kept_decisions,
-    kept_derived,
     kept_events,
-    kept_grown,
     kept_readings,
     kept_reports,
     logbook,
     opening,
 )
+from twosource.stores.growing_record import GrowingRecord
 from twosource.stores.lock import hold_lock
 
 Clock = Callable[[], str]
@@ -73,7 +70,7 @@ def open_store(
     return store
 
 
-class SqlStore:
+class SqlStore(GrowingRecord):
     """The record in one file. `open_store` makes one."""
 
     def __init__(self, engine: Engine, path: Path, clock: Clock, patience: float) -> None:
@@ -262,47 +259,6 @@ class SqlStore:
     def claim_events(self) -> Mapping[str, str]:
         """Give the event each claim tells of."""
         return self._read(kept_events.read_claim_events)
-
-    def held(self, version: str) -> Held:
-        """Give what the last build left, if it was one of this version; else empty rooms."""
-        return kept_derived.Rooms(self._engine, self._path, version)
-
-    def drop_held(self) -> None:
-        """Forget what the last build left; the next one works everything out."""
-        with self._writing() as connection:
-            kept_grown.drop_held(connection)
-
-    def stamps(self) -> Mapping[str, str]:
-        """Give for each report that was read a mark of all that a build takes from it."""
-        return self._read(kept_grown.list_stamps)
-
-    def some_reports(self, keys: Collection[str]) -> Mapping[str, Report]:
-        """Give some reports, by key."""
-        return self._read(kept_grown.find_reports, keys)
-
-    def some_readings(self, keys: Collection[str]) -> Mapping[str, Reading]:
-        """Give the current readings of some reports, by report key."""
-        return self._read(kept_grown.find_readings, keys)
-
-    def known_of(self, claims: Collection[str]) -> KnownEvents:
-        """Give the ids that bear on some claims: of the events they tell of, or were born from."""
-        return self._read(kept_grown.find_known, claims)
-
-    def some_events(self, ids: Collection[str]) -> Sequence[Event]:
-        """Give some events, by id."""
-        return self._read(kept_grown.find_events, ids)
-
-    def keep_grown(self, grown: Grown, held: Held) -> Mapping[str, Event]:
-        """Keep what moved, and what the build leaves for the next, all or nothing.
-
-        Gives the events that are others now, or gone, as they were.
-        """
-        held = kept_derived.as_rooms(held)
-        held.release()
-        with self._writing() as connection:
-            replaced = kept_grown.keep_grown(connection, grown, self._clock())
-            held.write(connection)
-        return replaced
 
     def counts(self) -> Counts:
         """Tell how much the record holds."""
