@@ -1,28 +1,44 @@
 """A record that grows report by report tells what one built at once tells, and redoes little."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+import shutil
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from example_record import RememberingRoom, keep_silent, parts
+from example_record import RememberingRoom, build_into, keep_silent, parts
 from invented_news import invent_news
+from twosource.matchers.additive import AdditiveMatcher
 from twosource.model.event import Event
-from twosource.model.match import Anchor, Verdict
+from twosource.model.match import Anchor, Backdrop, Match, Verdict
 from twosource.model.record import Finished, Received
 from twosource.model.report import Marks
 from twosource.model.values import GroundedClaim
 from twosource.pipeline import Parts, build
-from twosource.ports import Store
+from twosource.ports import Matcher, Store
+from twosource.stages.corroborate import make_event
+from twosource.stages.fingerprints import sign
+from twosource.stages.ground import ground_report
+from twosource.stages.layout import lay_out
 from twosource.wiring import open_record
 
 __all__ = ["parts"]
 
 POOL = 45
+WORK: tuple[tuple[str, tuple[str, ...], Callable[..., Any]], ...] = (
+    ("laid out", ("stages.kept",), lay_out),
+    ("grounded", ("grounding",), ground_report),
+    ("added up", ("stages.add_up",), make_event),
+    ("signed", ("stages.copies", "growing.lineage"), sign),
+)
 VERDICTS: tuple[Verdict, ...] = ("same", "different", "unsure")
 
 
@@ -83,15 +99,29 @@ def tighten(item: Received) -> Received:
     return replace(item, report=replace(item.report, marks=closed, withdrawn=True))
 
 
+def take_out(path: Path, keys: Iterable[str]) -> None:
+    """Take reports out of a record, with all that is kept of them."""
+    with closing(sqlite3.connect(path)) as file:
+        # What was given with it is not said by its rows alone; foreign keys are not looked at here.
+        for table, column in (
+            ("readings", "report"),
+            ("originals", "report"),
+            ("withdrawals", "report"),
+            ("reports", "key"),
+        ):
+            asked = f"DELETE FROM {table} WHERE {column} = ?"  # noqa: S608 - of our own words
+            file.executemany(asked, [(key,) for key in keys])
+        file.commit()
+
+
 def build_again(path: Path, items: Sequence[Received], of: Store, reading: Parts) -> Store:
     """Build all of a record at once into another."""
     store = open_record(path, create=True)
     for item in items:
         store.add_finished(item.report, item.raw, reading.reading.read_again(item.report, None))
     for one in of.decisions():
-        store.add_decision(one.left, one.right, one.verdict, one.by, one.note, one.at)
-        if one.undone:
-            store.undo_decision(one.id, one.by, one.at)
+        if store.holds(one.left.report) and store.holds(one.right.report) and not one.undone:
+            store.add_decision(one.left, one.right, one.verdict, one.by, one.note, one.at)
     build(store, reading, [], keep_silent)
     return store
 
@@ -110,6 +140,10 @@ def test_a_record_that_grew_tells_what_one_built_at_once_tells(
         if there and chance.random() < 1 / 6:
             batch.append(tighten(there[chance.choice(sorted(there))]))
         there |= {one.report.key: one for one in batch}
+        if len(there) > len(batch) and chance.random() < 1 / 6:
+            gone = chance.choice(sorted(there.keys() - {one.report.key for one in batch}))
+            del there[gone]
+            take_out(folder / "grown.db", [gone])
         # Each build is a process of its own, which knows of the last what that left in the file.
         with open_record(folder / "grown.db", create=True) as store:
             if chance.random() < 1 / 2:
@@ -119,3 +153,150 @@ def test_a_record_that_grew_tells_what_one_built_at_once_tells(
         build(store, reading, [], keep_silent)
         with build_again(folder / "once.db", list(there.values()), store, reading) as other:
             assert tell(store) == tell(other)
+
+
+@pytest.fixture(scope="module")
+def grown(news: list[Received], reading: Parts, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a record of all invented reports but the last; not to be changed."""
+    path = tmp_path_factory.mktemp("grown") / "grown.db"
+    build_into(path, reading, news[:-1])
+    return path
+
+
+@dataclass(slots=True)
+class CountingMatcher:
+    """A matcher that counts what it compares."""
+
+    matcher: Matcher
+    counted: Counter[str]
+
+    @property
+    def version(self) -> str:
+        """Give name and digest of the weights."""
+        return self.matcher.version
+
+    @property
+    def threshold(self) -> float:
+        """Give the bits above which two claims are taken for one event."""
+        return self.matcher.threshold
+
+    def before(self, backdrop: Backdrop) -> Matcher:
+        """Give the same matcher before another record."""
+        return CountingMatcher(self.matcher.before(backdrop), self.counted)
+
+    def compare(self, left: GroundedClaim, right: GroundedClaim) -> Match:
+        """Compare, and count."""
+        self.counted["compared"] += 1
+        return self.matcher.compare(left, right)
+
+
+def count_work(
+    path: Path, items: Sequence[Received], reading: Parts, monkeypatch: pytest.MonkeyPatch
+) -> Counter[str]:
+    """Build, and count what is laid out, grounded, compared and added up."""
+    counted = Counter[str]()
+
+    def counting(name: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        def count(*given: Any, **more: Any) -> Any:
+            counted[name] += 1
+            return work(*given, **more)
+
+        return count
+
+    with monkeypatch.context() as patched:
+        for name, places, work in WORK:
+            for place in places:
+                patched.setattr(f"twosource.{place}.{work.__name__}", counting(name, work))
+        matcher = CountingMatcher(reading.matcher, counted)
+        build_into(path, replace(reading, matcher=matcher), items)
+    return counted
+
+
+def test_what_a_new_report_does_not_touch_is_not_done_again(
+    grown: Path,
+    news: list[Received],
+    reading: Parts,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    alone = "A ferry ran aground near Walvis Bay on 2 July 2020, injuring seven sailors."
+    report = replace(news[0].report, text=alone, key="f" * 32, label="ferry.txt", outlet=None)
+    item = Received(replace(report, published=None, url=None), alone.encode())
+    (read,) = [one for one in reading.reading.room.read([item]) if isinstance(one, Finished)]  # type: ignore[attr-defined]
+    room = RememberingRoom(reading.reading, {report.key: read})
+    path = tmp_path / "one.db"
+    shutil.copy(grown, path)
+    whole = count_work(tmp_path / "once.db", news[:-1], reading, monkeypatch)
+    one = count_work(path, [item], replace(reading, reading=room), monkeypatch)
+    assert (whole["laid out"], whole["grounded"], whole["signed"]) == (POOL - 1,) * 3
+    assert (one["laid out"], one["grounded"], one["signed"]) == (1, 1, 1)
+    events = len({claim.id for claim in read.reading.claims})
+    assert 1 <= one["added up"] <= events
+    assert whole["added up"] > 20
+    assert one["compared"] < whole["compared"] / 4
+
+
+def test_a_build_that_finds_nothing_new_does_nothing(
+    grown: Path, reading: Parts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "same.db"
+    shutil.copy(grown, path)
+    assert count_work(path, [], reading, monkeypatch) == Counter()
+
+
+def test_what_was_left_can_be_dropped_at_any_time(
+    grown: Path, news: list[Received], reading: Parts, tmp_path: Path
+) -> None:
+    kept_back, dropped = tmp_path / "kept.db", tmp_path / "dropped.db"
+    shutil.copy(grown, kept_back)
+    shutil.copy(grown, dropped)
+    with open_record(dropped) as store:
+        store.drop_held()
+    told = []
+    for path in (kept_back, dropped):
+        summary = build_into(path, reading, news[-1:])
+        with open_record(path) as store:
+            told.append((tell(store), store.event_ids(), summary.moved))
+    assert told[0] == told[1]
+
+
+def test_damage_to_what_was_left_costs_time_and_nothing_else(
+    grown: Path, news: list[Received], reading: Parts, tmp_path: Path
+) -> None:
+    damaged, sound = tmp_path / "damaged.db", tmp_path / "sound.db"
+    shutil.copy(grown, damaged)
+    shutil.copy(grown, sound)
+    with closing(sqlite3.connect(damaged)) as file:
+        file.execute("UPDATE held SET body = x'01ff' WHERE room IN ('seen', 'sheets', 'tellings')")
+        file.commit()
+    told = []
+    for path in (damaged, sound):
+        build_into(path, reading, news[-1:])
+        with open_record(path) as store:
+            told.append(tell(store))
+    assert told[0] == told[1]
+
+
+def test_other_weights_work_out_everything(
+    grown: Path, reading: Parts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "other.db"
+    shutil.copy(grown, path)
+    assert isinstance(reading.matcher, AdditiveMatcher)
+    weights = replace(reading.matcher.weights, name="others")
+    other = replace(reading, matcher=AdditiveMatcher(weights))
+    assert other.matcher.version != reading.matcher.version
+    assert count_work(path, [], other, monkeypatch)["added up"] > 20
+
+
+def test_a_report_that_is_gone_takes_what_it_told_with_it(
+    news: list[Received], reading: Parts, tmp_path: Path
+) -> None:
+    grown, once = tmp_path / "grown.db", tmp_path / "once.db"
+    build_into(grown, reading, news)
+    gone = [one.report.key for one in news[::4]]
+    take_out(grown, gone)
+    build_into(grown, reading, [])
+    build_into(once, reading, [one for one in news if one.report.key not in gone])
+    with open_record(grown) as store, open_record(once) as other:
+        assert tell(store) == tell(other)

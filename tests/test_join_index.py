@@ -150,9 +150,16 @@ def test_a_backdrop_kept_up_to_date_is_the_one_set_anew() -> None:
     live.change(reports[5:9], [])
     live.change([reports[9]], [replace(reports[9], scene={})])
     there = [*reports[:5], replace(reports[9], scene={}), *reports[10:], silent]
-    assert live.backdrop == gather_backdrop(there)
+    anew = gather_backdrop(there)
+    rarity = live.backdrop.rarity
+    assert {word: rarity[word] for word in anew.rarity} == anew.rarity
+    assert len(rarity) == len([*rarity]) == len(anew.rarity)
+    assert rarity.get("unheard") is None
+    # Words are held under digests: they are asked for, and cannot be listed.
+    assert not {*rarity} & {*anew.rarity}
+    assert replace(live.backdrop, rarity={}) == replace(anew, rarity={})
     live.change(there, [])
-    assert live.backdrop == gather_backdrop([])
+    assert replace(live.backdrop, rarity=dict(live.backdrop.rarity)) == gather_backdrop([])
 
 
 def test_a_report_that_shares_nothing_with_others_leaves_them_as_they_are() -> None:

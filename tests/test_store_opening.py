@@ -17,7 +17,7 @@ from twosource.model.errors import BadRecord
 from twosource.stores import opening, schema
 from twosource.stores.migrate import list_revisions
 from twosource.stores.migrations import env
-from twosource.stores.migrations.versions import actor_lists, baseline, withdrawals
+from twosource.stores.migrations.versions import actor_lists, baseline, held, withdrawals
 from twosource.stores.sqlite import SqlStore, open_store, tell_time
 
 
@@ -217,6 +217,7 @@ def test_the_tables_can_be_made_in_postgresql_too() -> None:
         baseline.upgrade()
         actor_lists.upgrade()
         withdrawals.upgrade()
+        held.upgrade()
     assert written.getvalue().count("CREATE TABLE") == len(schema.metadata.tables)
     assert "TRIGGER" not in written.getvalue()
 

@@ -92,12 +92,8 @@ def _take_in(store: Store, rooms: Rooms, index: JoinIndex, parts: Parts) -> _New
         reports, readings = store.some_reports(again), store.some_readings(again)
         more = keep_together(reports.values(), readings.values())
         seen |= see_reports(more, rooms, parts)
-    placed = {
-        key: index.seen[key]
-        for key in (renewed.rooted | renewed.noticed) - seen.keys()
-        if key in index.seen
-    }
-    seen |= place_all(placed, rooms)
+    elsewhere = (renewed.rooted | renewed.noticed) - seen.keys() - left
+    seen |= place_all({key: index.seen[key] for key in elsewhere}, rooms)
     return _New(
         stamps={key: stamps[key] for key in came},
         left=left,

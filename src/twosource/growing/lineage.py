@@ -95,7 +95,7 @@ def _credit(
     given = {key: _name(one.outlet, one.agency) for key, one in old.items()}
     taken = {key: _name(one.outlet, one.agency) for key, one in new.items()}
     moved = _move(rooms.names, given.values(), taken.values())
-    asking = {key for word in moved for key in rooms.names.asking.members(word)}
+    asking = rooms.names.ask(moved)
     again = (asking - old.keys()) | new.keys()
     texts = store.some_reports(again)
     before = {key: rooms.credited.get(key) for key in {*again, *old}}
@@ -124,7 +124,7 @@ def _credit(
         if key in rooms.sheets
     ]
     voiced = _move(rooms.voices, was, now)
-    changed.touched.update(key for word in voiced for key in rooms.voices.asking.members(word))
+    changed.touched.update(rooms.voices.ask(voiced))
 
 
 def _name(*names: str | None) -> list[str]:

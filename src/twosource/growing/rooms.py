@@ -1,6 +1,6 @@
 """The rooms that a build leaves for the next one: what each report brought, and who looks at it."""
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 
 from twosource.model.held import Held, Sets
@@ -10,6 +10,7 @@ from twosource.stages.anniversaries import Dated, Fixed
 from twosource.stages.copy_pairs import Copy
 from twosource.stages.imprints import Imprint
 from twosource.stages.seats import Quoted
+from twosource.stages.veil import veil
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,14 @@ class Names(Mapping[str, list[str]]):
             self.of.pop(word, None)
         return (before == 0) != (name not in there)
 
+    def ask(self, words: Iterable[str]) -> set[str]:
+        """Give the reports that look any of some words up."""
+        return {report for word in words for report in self.asking.members(veil(word))}
+
     def note(self, report: str, words: frozenset[str]) -> None:
         """Keep what a report looks up, to be told when that changes."""
+        # Among the words looked up are last names of those who may be an outlet.
+        words = frozenset(map(veil, words))
         before = self.asked.get(report, frozenset())
         for word in before - words:
             self.asking.discard(word, report)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from twosource.model.held import Held, Sets
 from twosource.stages.live_backdrop import Moved
 from twosource.stages.seen import Seen, list_told
+from twosource.stages.veil import veil
 
 
 @dataclass(frozen=True, slots=True)
 class Having:
     """The claims that tell of each place, day and name, or whose passage has each word.
 
-    A place that a report names is told by all its claims.
+    A place that a report names is told by all its claims. Words are veiled.
     """
 
     held: Held
@@ -22,12 +23,12 @@ class Having:
     def note(self, one: Seen) -> None:
         """Take in what the claims of a report have."""
         words = (word for told in one.words.values() for word in told)
-        self.held.fetch("claims by word", words)
+        self.held.fetch("claims by word", map(veil, words))
         for claim in one.claims:
             for thing in {*list_told(claim), *one.scene}:
                 self.told.add(thing, claim.claim.id)
             for word in one.words.get(claim.claim.id, ()):
-                self.words.add(word, claim.claim.id)
+                self.words.add(veil(word), claim.claim.id)
 
     def forget(self, one: Seen) -> None:
         """Let go what the claims of a report have."""
@@ -35,7 +36,7 @@ class Having:
             for thing in {*list_told(claim), *one.scene}:
                 self.told.discard(thing, claim.claim.id)
             for word in one.words.get(claim.claim.id, ()):
-                self.words.discard(word, claim.claim.id)
+                self.words.discard(veil(word), claim.claim.id)
 
     def telling(self, moved: Moved) -> set[str]:
         """Give the claims that tell of what got more or less common."""

@@ -10,7 +10,9 @@ from twosource.model.match import Backdrop, Page
 from twosource.stages.backdrop import USUAL_REPORTS, point_back, tell_rarity, tell_share
 from twosource.stages.pages import FEWEST, Leaf, tell_weight, weigh_page
 from twosource.stages.seen import Seen
+from twosource.stages.veil import Veiled, veil
 
+TOLD = "things told"
 PASSAGES = ("words of passages", "antecedents", "triggers")
 WHOLE_REPORTS = ("roots", "scenes", "pages")
 """Rooms in which something is held for each claim, and for each report."""
@@ -20,8 +22,9 @@ WHOLE_REPORTS = ("roots", "scenes", "pages")
 class Moved:
     """What is known otherwise now of the reports that stay.
 
-    The words whose rarity moved; the places, days and names that got more or less common; the
-    reports whose own rare words are weighed otherwise; and whether the record is of another size.
+    The words whose rarity moved, veiled; the places, days and names that got more or less common;
+    the reports whose own rare words are weighed otherwise; and whether the record is of another
+    size.
     """
 
     words: frozenset[str]
@@ -34,7 +37,8 @@ class Moved:
 class _Steps:
     """How many reports have each thing, and what that comes to in steps.
 
-    `counted` holds under this room's name how many reports there are.
+    `counted` holds under this room's name how many reports there are. `name` gives what a thing is
+    held under: a word is veiled, and the names that are told are public.
     """
 
     tell: Callable[[int, int], float]
@@ -44,13 +48,14 @@ class _Steps:
     having: MutableMapping[str, int]
     steps: MutableMapping[str, float]
     held: Held
+    name: Callable[[str], str]
 
     def change(self, gone: Sequence[Iterable[str]], came: Sequence[Iterable[str]]) -> set[str]:
         """Count some reports less and some more; give the things whose step moved."""
         before = self.counted.get(self.room, 0)
         whole = self.counted[self.room] = before + len(came) - len(gone)
-        changes = Counter(_each(came))
-        changes.subtract(_each(gone))
+        changes = Counter(map(self.name, _each(came)))
+        changes.subtract(map(self.name, _each(gone)))
         for room in (f"reports having: {self.room}", f"steps: {self.room}"):
             self.held.fetch(room, changes)
         for thing, change in changes.items():
@@ -89,6 +94,7 @@ def _open_steps(
         counts,
         held.map(f"steps: {room}", float),
         held,
+        str if room == TOLD else veil,
     )
 
 
@@ -116,7 +122,7 @@ class LiveBackdrop:
     def __post_init__(self) -> None:
         held = self.held
         self.words = _open_steps(held, "words", tell_rarity, _size)
-        self.told = _open_steps(held, "things told", tell_share, _size_drawn)
+        self.told = _open_steps(held, TOLD, tell_share, _size_drawn)
         self.whole = _open_steps(held, "words of whole reports", tell_weight, _size)
         self._leaves = held.map("leaves", Leaf)
         self._pages = held.map("pages", Page)
@@ -129,7 +135,7 @@ class LiveBackdrop:
         self.backdrop = Backdrop(
             roots=self._roots,
             words=self._words,
-            rarity=self.words.steps,
+            rarity=Veiled(self.words.steps),
             antecedents=self._antecedents,
             crowding=self.told.steps,
             triggers=self._triggers,
@@ -141,7 +147,7 @@ class LiveBackdrop:
         """Take some reports out and others in; give what moved for all the rest."""
         size = _size(len(self._scenes))
         leaves = (one.leaf.words for one in (*gone, *came) if one.leaf is not None)
-        self.held.fetch("reports by word", _each(leaves))
+        self.held.fetch("reports by word", map(veil, _each(leaves)))
         for one in gone:
             self._forget(one)
         for one in came:
@@ -157,7 +163,7 @@ class LiveBackdrop:
         moved = self.whole.change(_words(gone), _words(came))
         reports = {report for word in moved for report in self._having.members(word)}
         for report in reports | {one.report for one in came if one.leaf is not None}:
-            self._pages[report] = weigh_page(self._leaves[report], self.whole.steps)
+            self._pages[report] = weigh_page(self._leaves[report], Veiled(self.whole.steps))
         return reports
 
     def _forget(self, one: Seen) -> None:
@@ -166,7 +172,7 @@ class LiveBackdrop:
         self._pages.pop(one.report, None)
         leaf = self._leaves.pop(one.report, Leaf())
         for word in leaf.words:
-            self._having.discard(word, one.report)
+            self._having.discard(veil(word), one.report)
         for claim in one.claims:
             self._words.pop(claim.claim.id, None)
             self._antecedents.pop(claim.claim.id, None)
@@ -179,7 +185,7 @@ class LiveBackdrop:
         if one.leaf is not None:
             self._leaves[one.report] = one.leaf
             for word in one.leaf.words:
-                self._having.add(word, one.report)
+                self._having.add(veil(word), one.report)
         self._words.update(one.words)
         self._triggers.update(one.triggers)
         self._antecedents.update(point_back(one.claims))
