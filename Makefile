@@ -102,6 +102,9 @@ bench-pairs: $(VENV)/run.stamp ## Measure which pairs of claims are compared (ne
 bench-scale: $(VENV)/run.stamp ## Measure joining by size, on invented claims; SCALE="--claims 1000000" for a million
 	$(BIN)/python bench/bench_scale.py $(SCALE)
 
+bench-add: $(VENV)/run.stamp ## Measure one more report beside a whole build, from a file; ADD="--claims 100000" for many
+	$(BIN)/python bench/bench_add.py $(ADD)
+
 bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_chains.py
 	$(BIN)/python bench/bench_chains.py --agreement
