@@ -13,6 +13,7 @@ from twosource.growing.writing import write_events
 from twosource.model.claim import Claim
 from twosource.model.event import Event
 from twosource.model.grown import Grown
+from twosource.model.held import Held
 from twosource.model.match import Decision
 from twosource.model.moves import Moved
 from twosource.ports import Step, Store
@@ -42,6 +43,13 @@ def grow(store: Store, parts: Parts, step: Step) -> tuple[tuple[Decision, ...], 
     longer attach, and what became of the events there were.
     """
     held = store.held(tell_version(parts, store.actors()))
+    try:
+        return _grow(store, parts, held, step)
+    finally:
+        held.release()
+
+
+def _grow(store: Store, parts: Parts, held: Held, step: Step) -> tuple[tuple[Decision, ...], Moved]:
     rooms = open_rooms(held)
     index = JoinIndex(
         IndexRules(

@@ -37,6 +37,10 @@ class Held(Protocol):
         """Tell whether nothing was left, so that all has to be made."""
         ...
 
+    def release(self) -> None:
+        """Let go of the file, so that it can be written; what is asked next opens it again."""
+        ...
+
     def fetch(self, room: str, names: Iterable[str]) -> None:
         """Be told what will be asked of a room: read at once it costs less than one by one."""
         ...
