@@ -151,7 +151,10 @@ class Derived:
 
 
 def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
-    """Work out the events of reports and their readings."""
+    """Work out the events of reports and their readings, with nothing left of any build before.
+
+    What a record that grew tells is always this (`tests/test_growing.py`).
+    """
     worked = _join(kept, before.decisions, parts, step)
     chains = restate(worked.joined.clusters, {key: one.claim for key, one in worked.claims.items()})
     told = {
