@@ -85,11 +85,13 @@ def name_anew(events: Iterable[Event], claims: Iterable[GroundedClaim]) -> Told:
 
 def list_differences(one: Told, other: Told) -> list[str]:
     """Give the names of the events and the claims that two records tell otherwise."""
-    differing = [
-        {key(each) for each in (*ours, *theirs) if each not in ours or each not in theirs}
-        for key, ours, theirs in zip((BY_EVENT, BY_CLAIM), one, other, strict=True)
-    ]
-    return sorted(set().union(*differing))
+    events = {
+        event.id for event in (*one[0], *other[0]) if (event in one[0]) != (event in other[0])
+    }
+    claims = {
+        told.claim.id for told in (*one[1], *other[1]) if (told in one[1]) != (told in other[1])
+    }
+    return sorted(events | claims)
 
 
 def decide(store: Store, chance: Random) -> None:
