@@ -105,6 +105,9 @@ bench-scale: $(VENV)/run.stamp ## Measure joining by size, on invented claims; S
 bench-add: $(VENV)/run.stamp ## Measure one more report beside a whole build, from a file; ADD="--claims 100000" for many
 	$(BIN)/python bench/bench_add.py $(ADD)
 
+bench-record: $(VENV)/run.stamp ## Measure a record of 100,000 reports beside plain inserts: 40 minutes; RECORD_BENCH="--size 1000"
+	$(BIN)/python bench/bench_record.py $(RECORD_BENCH)
+
 bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_chains.py
 	$(BIN)/python bench/bench_chains.py --agreement
@@ -116,6 +119,9 @@ bench-events: bench-mentions bench-same-reports bench-report-level bench-origins
 
 bench-mentions: $(VENV)/run.stamp ## Score which mentions name the same event (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_mentions.py
+
+bench-encrypted: $(VENV)/dev.stamp ## Measure what encryption and backups cost
+	$(BIN)/python bench/bench_encrypted.py
 
 stress-values: $(VENV)/run.stamp ## Score single values on hard sentences of our own (bench/stress)
 	$(BIN)/python bench/bench_stress.py
@@ -152,6 +158,9 @@ train-mentions: $(VENV)/run.stamp ## Train the model of `measure same-event-ment
 	PYTHONPATH=src $(VENV)-train/bin/python training/fit_mentions.py build/mentions/pairs.npz build/mentions
 	cp build/mentions/{mentions.onnx,tokenizer.json,trees.json,SHA256.json} $(MENTIONS)
 	$(BIN)/python bench/bench_mentions.py
+
+keep-record: $(VENV)/dev.stamp ## Keep a small record as this version makes it, when it is released
+	$(BIN)/python checks/keep_record.py
 
 lock: $(VENV)/pyvenv.cfg ## Write the lock files anew
 	$(PIP) $(LOCKED) -r requirements/lock.txt

@@ -1,7 +1,7 @@
 """Measure what one more report costs a record in a file, beside building that record at once.
 
 `make bench-add`; ADD="--claims 100000" for a large one. The reports are invented and come with
-their readings (`record_generator.py`), so that no language model is measured. Some are kept back;
+their readings (`growing_generator.py`), so that no language model is measured. Some are kept back;
 the record is built of the rest, then each of these is added by a build of its own, which opens the
 file anew. At the end the record is held against one built of all at once: events and claims must
 be the same, ids aside. A build with a report the record holds already is timed as well.
@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from record_generator import Invented, invent_record
+from growing_generator import Invented, invent_record
 from twosource.config import Config
 from twosource.model.event import Event
 from twosource.model.values import GroundedClaim

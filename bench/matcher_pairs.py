@@ -31,6 +31,7 @@ from twosource.stages.backdrop import set_backdrop
 from twosource.stages.copies import trace_copies
 from twosource.stages.kept import Kept, keep_together
 from twosource.stages.main_event import Scene, choose_main
+from twosource.stages.outcomes import tie_outcomes
 from twosource.stages.pages import read_pages
 from twosource.stages.pairs import is_eventful, pairs_across, pairs_within
 from twosource.stages.seen import see_all
@@ -79,6 +80,13 @@ def read_kept(lines: Path, parts: Parts, cache: Path | None) -> Kept:
     return keep_together(*both)
 
 
+def ground_tied(kept: Kept, parts: Parts) -> Grounded:
+    """Ground all claims and tie what came of an act to the act, as a build does."""
+    grounded = ground_all(kept, parts.gazetteer)
+    tied = tie_outcomes(grounded.claims, kept.texts(), parts.codebook.outcomes)
+    return replace(grounded, claims=tied)
+
+
 # ------------------------------------------------------------------ reports of one incident
 
 
@@ -102,7 +110,7 @@ def write_reports(source: Path, folder: Path) -> tuple[Path, dict[str, str]]:
 
 def pair_incidents(kept: Kept, incidents: Mapping[str, str], parts: Parts) -> Iterator[Labelled]:
     """Give the pairs of reports' main events that share a place, a day, a number or a text."""
-    grounded = ground_all(kept, parts.gazetteer)
+    grounded = ground_tied(kept, parts)
     matcher = before(kept, grounded, parts)
     claims = {one.claim.id: one for one in grounded.claims if is_eventful(one)}
     groups = (main & claims.keys() for main in choose_mains(kept, parts))
@@ -196,7 +204,7 @@ def pair_within(data: Path, parts: Parts, folder: Path, cache: Path | None) -> I
     given = [json.dumps({"id": row.id, "text": texts[row.id]}) for row in rows]
     lines.write_text("\n".join(given) + "\n", encoding="utf-8")
     kept = read_kept(lines, parts, cache)
-    grounded = ground_all(kept, parts.gazetteer)
+    grounded = ground_tied(kept, parts)
     matcher = before(kept, grounded, parts)
     families = {name: one.family for name, one in parts.codebook.types.items()}
     by_report: defaultdict[str, list[GroundedClaim]] = defaultdict(list)

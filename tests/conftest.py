@@ -1,10 +1,19 @@
 """What several tests share: the labelled data, where they are."""
 
 import os
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from postgres_server import start_or_skip
+from twosource.record_name import Address, RecordName
+
+DATABASES = ("SQLite", "PostgreSQL")
+SCHEMAS = count(1)
 
 # The same examples on every run, and no clock: a shared machine must not turn a test red.
 settings.register_profile("house", deadline=None, derandomize=True)
@@ -22,3 +31,24 @@ def data() -> Path:
     if os.environ.get("CI") == "true":
         pytest.fail(why)
     pytest.skip(why)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Address]:
+    """Give a PostgreSQL server; without one the test is skipped, in CI it fails."""
+    yield from start_or_skip()
+
+
+@pytest.fixture
+def address(postgres: Address) -> Address:
+    """Give where a record may be made on a server."""
+    return replace(postgres, schema=f"record_{next(SCHEMAS)}")
+
+
+@pytest.fixture(params=DATABASES)
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> RecordName:
+    """Give where a record may be made: each test that asks runs on both databases."""
+    if request.param == "SQLite":
+        return tmp_path / "r.db"
+    made: Address = request.getfixturevalue("address")
+    return made

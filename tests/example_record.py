@@ -17,6 +17,7 @@ from twosource.model.report import Report
 from twosource.model.values import GroundedClaim
 from twosource.pipeline import Parts, Summary, build
 from twosource.ports import ReadingRoom, Store
+from twosource.record_name import RecordName
 from twosource.wiring import open_parts, open_record, receive_all
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "reports"
@@ -99,7 +100,7 @@ def example_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def build_into(path: Path, parts: Parts, items: Sequence[Received]) -> Summary:
+def build_into(path: RecordName, parts: Parts, items: Sequence[Received]) -> Summary:
     """Take reports into the record at a path."""
     with open_record(path, create=True) as store:
         return build(store, parts, items, keep_silent)

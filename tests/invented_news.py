@@ -22,6 +22,9 @@ LATER = (
     "Officers detained {more} more protesters the next day.",
     "The death toll rose to {more}, {who} said.",
     "Thousands marched in {town} against the arrests.",
+    "Nobody was killed in the attack, according to the {outlet}.",
+    "No group has claimed the blast, which the {outlet} reported first.",
+    "The blast was not linked to the killing of {more} people in {town} in 2019, {who} said.",
 )
 WHO = ("police", "the governor", "a witness", "the Red Cross", *(f"the {one}" for one in OUTLETS))
 DAYS = ("3 May 2021", "4 May 2021", "Monday", "9 June 2021")

@@ -17,6 +17,7 @@ from twosource.model.ids import digest, sha256_hex
 from twosource.model.match import Anchor, Decision, Verdict
 from twosource.model.parse import Parse, Stretch, Token
 from twosource.model.report import Marks, Report, Sourced, report_key
+from twosource.model.ruling import Ruling, Said
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where, Who
 
@@ -170,3 +171,8 @@ def event(name: EventId, *claims: str, dated: bool = True) -> Event:
         credibility=Credibility(6, "one origin"),
         marks=Marks("published", "public"),
     )
+
+
+def ruling(number: int, said: Said, by: str = "ana", *, undone: bool = False) -> Ruling:
+    """Give what a person decided beside pairs."""
+    return Ruling(number, said, by, f"2024-01-{number:02}T00:00:00Z", None, undone)

@@ -171,3 +171,9 @@ def test_every_kind_has_its_codes_and_every_code_its_kind() -> None:
     assert set(ACTOR_CODES) == kinds
     assert {row.type for row in ROWS} | {type_ for type_, _ in IN_NAMES} <= kinds
     assert {codes.acled for codes in ACTOR_CODES.values()} == {None, *range(1, 9)}
+
+
+@pytest.mark.parametrize("name", ["a birthday party", "a wedding party", "search parties"])
+def test_a_party_that_people_go_to_is_no_political_one(name: str) -> None:
+    assert kind(name, entity="unknown", role="target") == "unknown"
+    assert kind("opposition party", entity="unknown") == "political_party"

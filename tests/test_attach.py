@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from store_samples import anchor, claim, decision
 from twosource.model.claim import Claim
 from twosource.model.match import Pair
+from twosource.model.ruling import Orphan
 from twosource.stages.attach import attach, carry_events
 
 
@@ -44,13 +45,14 @@ def test_another_type_or_report_is_no_match() -> None:
     claims = [claim("a", "r1", 0, 30), claim("b", "r2", 0, 30, kind="flood")]
     found = attach([taken], [*claims, claim("c", "r3", 0, 30)])
     assert found.pairs == {}
-    assert found.orphaned == (taken,)
+    assert [one.id for one in found.orphaned] == [taken.id]
 
 
 def test_a_decision_whose_sides_became_one_claim_is_orphaned() -> None:
     taken = decision(1, anchor("r1", 0, 30), anchor("r1", 31, 60))
     found = attach([taken], [claim("a", "r1", 0, 60)])
-    assert (dict(found.pairs), found.orphaned) == ({}, (taken,))
+    assert dict(found.pairs) == {}
+    assert found.orphaned == (Orphan(1, "same", "ana", "what were two claims is one now"),)
 
 
 def test_of_two_decisions_on_one_pair_the_later_wins() -> None:

@@ -97,3 +97,46 @@ def test_its_own_reporter_who_was_there_always_counts() -> None:
     bare = claim("c", "r", Telling(outlet="Evening Star"))
     (found,) = find_beside([bare], {"r": [bare]}, {"r": [("", (eyes,))]})
     assert [one.name for one in found.claim.chain] == ["reporter of Evening Star"]
+
+
+def test_what_somebody_denies_ahead_of_an_event_takes_it_no_place_at_the_head() -> None:
+    said = [told(order, ANN, stance="negated") for order in range(4)]
+    denied = [replace(one, claim=replace(one.claim, quoted=True)) for one in said]
+    reporter = voice("our reporter", "reporter")
+    assert lent([told(4)], *denied, quotes=((reporter,),)) == ["our reporter"]
+    assert lent([told(4)], *said, quotes=((reporter,),)) == []
+
+
+def test_who_only_asks_for_something_tells_nothing_of_the_event() -> None:
+    asking = claim("ask", "r", Telling(type="request", chain=(ANN, OWN), order=1))
+    assert lent([told(0)], asking) == []
+
+
+def test_a_later_step_lends_nothing_to_the_one_before_it() -> None:
+    free = Telling(type="release", subtype="release", chain=(ANN, OWN), order=1)
+    freed = claim("freed", "r", free)
+    assert lent([told(0)], freed) == []
+    # Whom a report on the release quotes speaks of that.
+    assert lent([told(0)], freed, quotes=((voice("Bo Vik"), TO_OWN),)) == []
+    assert lent([freed], told(0, NURSE), quotes=((voice("Bo Vik"), TO_OWN),)) == []
+
+
+def hear(first: GroundedClaim, words: str, speaker: Voice) -> list[str]:
+    found = find_beside([first], {"r": [first]}, {"r": [(words, (speaker, TO_OWN))]})
+    return [one.claim.chain[0].name for one in found]
+
+
+def test_beside_an_office_whoever_tells_what_happened_counts() -> None:
+    police = told(0, voice("police", "government"))
+    assert hear(police, "We heard a bang. The roof fell on us.", ANN) == ["Ann Holm"]
+    assert hear(police, "It must not happen again.", ANN) == []
+    # An officer who is named is an office, too.
+    officer = replace(voice("Bo Vik"), role="police commander")
+    assert hear(told(0, officer), "We heard a bang.", ANN) == ["Ann Holm"]
+    assert hear(told(0, voice("Bo Vik")), "We heard a bang.", ANN) == []
+
+
+def test_an_officer_of_a_force_that_is_heard_counts() -> None:
+    colonel = replace(ANN, role="Colonel")
+    assert hear(told(0, voice("army", "government")), "No more.", colonel) == ["Ann Holm"]
+    assert hear(told(0, voice("ministry", "government")), "No more.", colonel) == []

@@ -10,8 +10,7 @@ import pytest
 from example_record import EXAMPLES, run
 from twosource.cli.build import tell_summary
 from twosource.model.errors import MissingPart
-from twosource.model.match import Anchor, Decision
-from twosource.model.spans import Span
+from twosource.model.ruling import Orphan
 from twosource.pipeline import Summary
 from twosource.wiring import open_record
 
@@ -189,6 +188,9 @@ def test_a_missing_part_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_decisions_that_no_longer_attach_are_told() -> None:
-    anchor = Anchor("r", Span(0, 1), "flight")
-    lost = Decision(1, anchor, anchor, "same", "R1", "2024", None, undone=False)
-    assert "1 decision no longer attach" in list(tell_summary(Summary(orphaned=(lost,))))[1]
+    lost = tuple(Orphan(number, "together", "R1", "no claim") for number in range(1, 11))
+    told = list(tell_summary(Summary(orphaned=lost[:1])))
+    assert "1 decision no longer attaches, or only in part: 1 (merge, R1); see" in told[1]
+    told = list(tell_summary(Summary(orphaned=lost)))
+    assert "10 decisions no longer attach" in told[1]
+    assert "8 (merge, R1) and 2 more;" in told[1]

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from example_record import example_record, run
-from twosource.cli.decisions import tell_decisions, tell_moves
+from twosource.cli.decisions import tell_decisions
 from twosource.cli.record_view import load_view
-from twosource.model.event import EventId
 from twosource.wiring import open_record
 
 __all__ = ["example_record"]
@@ -55,14 +54,14 @@ def test_a_decision_parts_what_the_weights_join(record: Path) -> None:
         "decide", pair.left, pair.right, "different", "--by", "R1", "--record", str(record)
     )
     assert "now tell of two events" in result.output
-    assert "is new, with 1 claim" in result.output
-    assert "now has 1 claim; it had 2" in result.output
+    assert "1 event new:" in result.output
+    assert "1 event split:" in result.output
 
 
 def test_unsure_changes_nothing_and_is_kept(record: Path) -> None:
     left, right = choose_two(record)
     result = run("decide", left, right, "unsure", "--by", "R1", "--record", str(record))
-    assert "No event changed." in result.output
+    assert "No event moved." in result.output
     assert "now tell of two events" in result.output
     assert "unsure" in run("decide", "--list", "--record", str(record)).output
 
@@ -116,20 +115,6 @@ def test_a_record_read_with_another_codebook_asks_for_it(record: Path, tmp_path:
     assert result.exit_code == 2
     assert "was read with codebook incidents" in result.stderr
     assert "No decision was taken" in run("decide", "--list", "--record", str(record)).output
-
-
-def test_an_event_that_lost_its_claims_is_told_apart_from_a_merged_one(
-    example_record: Path,
-) -> None:
-    first, second = load_view(example_record).events[:2]
-    ids = [
-        EventId(first.id, first.label, 1, "c", redirect_to=second.id),
-        EventId(second.id, second.label, 2, "d"),
-    ]
-    merged = list(tell_moves((first, second), (second,), ids))
-    assert merged == [f"  {first.label} is part of {second.label} now"]
-    lost = list(tell_moves((first, second), (first,), ids))
-    assert lost == [f"  {second.label} holds no claim now; its id is kept"]
 
 
 def test_without_decisions_the_list_says_so() -> None:

@@ -2,15 +2,20 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from example_record import example_record, run
+from twosource.cli.origins import trace
+from twosource.cli.origins_text import tell_todo
 from twosource.cli.record_view import load_view
 from twosource.exporters.json_text import decode_line
 from twosource.exporters.provenance_shapes import ProvenanceLine
+from twosource.model.event import LookAlike
+from twosource.model.match import Match, Pair
 
 __all__ = ["example_record"]
 
@@ -50,8 +55,18 @@ def test_what_is_to_be_got_comes_first_with_the_days_it_came_out(relayed: Path) 
     lines = run("origins", find_relayed(relayed), "--record", str(relayed)).output.splitlines()
     assert lines[2].startswith("To get")
     assert "get Harbour Times’s report of about 4 to 9 May 2021; passed on by wire" in lines[3]
-    assert "the record has 1 other report, of other events: other" in lines[4]
+    assert "the record has 1 other report, not put with this event: other" in lines[4]
     assert "of those days: other; see whether it tells of this event" in lines[5]
+
+
+def test_what_looks_like_the_event_and_is_kept_apart_is_said_to_be_so(relayed: Path) -> None:
+    view = load_view(relayed)
+    event = next(one for one in view.events if one.todo)
+    other = next(one for one in view.events if one.id != event.id)
+    alike = LookAlike(other.id, Match(Pair("a", "b"), (), None), "")
+    told = [*tell_todo(replace(event, look_alikes=(alike,)), trace(event, view), view)]
+    assert f"     other: of {other.label}, which looks like this one and is kept apart" in told
+    assert not any("looks like" in line for line in tell_todo(event, trace(event, view), view))
 
 
 def test_the_tree_goes_from_the_source_to_the_last_who_pass_it_on(relayed: Path) -> None:

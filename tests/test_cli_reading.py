@@ -95,9 +95,9 @@ def test_what_is_not_open_is_marked_in_events_and_in_show(example_record: Path) 
 
 def test_events_of_one_type_and_all_stances(example_record: Path) -> None:
     record = ("--record", str(example_record), "--json")
-    shown = [json.loads(line) for line in run("events", *record).output.splitlines()]
-    everything = [json.loads(line) for line in run("events", "--all", *record).output.splitlines()]
-    flights = run("events", "--type", "flight", "--all", *record).output.splitlines()
+    shown = [json.loads(line) for line in run("events", *record).stdout.splitlines()]
+    everything = [json.loads(line) for line in run("events", "--all", *record).stdout.splitlines()]
+    flights = run("events", "--type", "flight", "--all", *record).stdout.splitlines()
     assert len(shown) < len(everything)
     assert {event["stance"] for event in shown} <= {"asserted", "alleged"}
     assert {json.loads(line)["type"] for line in flights} == {"flight"}
@@ -273,9 +273,9 @@ def test_an_id_that_several_claims_begin_with_is_told_with_them(
 def test_check_tells_one_number_and_nothing_about_truth(example_record: Path) -> None:
     result = run("check", "--record", str(example_record))
     assert result.exit_code == 0
-    assert result.output.startswith("100.00 % intact")
-    assert "nothing about the truth" in result.output
-    told = json.loads(run("check", "--record", str(example_record), "--json").output)
+    assert result.stdout.startswith("100.00 % intact")
+    assert "nothing about the truth" in result.stdout
+    told = json.loads(run("check", "--record", str(example_record), "--json").stdout)
     assert told["faults"] == []
     assert told["checked"] > 100
 

@@ -76,6 +76,36 @@ def test_events_that_fall_are_listed_and_no_others(record: Path) -> None:
     assert (line["origins"], line["without"], line["left"]) == (2, 1, ["Morning Herald"])
 
 
+def test_who_keeps_several_origins_is_listed_after_those_that_fall_to_one(tmp_path: Path) -> None:
+    third = {
+        "outlet": "Lisk Post",
+        "published": "2021-05-06",
+        "text": "Gunmen shot two fishermen in Gore, New Zealand, on 4 May 2021, Cy Moe told the"
+        " Lisk Post.",
+    }
+    grants = {
+        "outlet": "Evening Star",
+        "published": "2021-07-02",
+        "text": "Police arrested nine men in Thika, Kenya, on 1 July 2021, Di Roe told the"
+        " Evening Star.",
+    }
+    told = {"star": REPORTS["star"], "herald": REPORTS["herald"], "post": third, "gone": grants}
+    lines = [json.dumps({"id": name, **one}) for name, one in told.items()]
+    (tmp_path / "r.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    record = ("--record", str(tmp_path / "r.db"))
+    assert run("build", str(tmp_path / "r.jsonl"), *record).exit_code == 0
+    words = ("events", *record, "--without", "Evening Star")
+    fallen = [json.loads(one) for one in run(*words, "--json").output.splitlines()]
+    assert [(one["origins"], one["without"]) for one in fallen] == [(1, 0), (3, 2)]
+    assert "0 fall to one origin and 1 to none; 1 more lose some" in run(*words).output
+    label = fallen[0]["label"]
+    output = run("origins", label, *record, "--without", "Evening Star").output
+    assert output.startswith("Without Evening Star: reporting origins, 0 of 1")
+    assert "nothing is left: all of it came through who is left out" in output
+    whole = run("origins", fallen[1]["label"], *record, "--without", "Gore Gazette")
+    assert whole.exit_code == 2
+
+
 def test_several_may_be_left_out_and_a_ministry_too(record: Path) -> None:
     words = ("events", "--record", str(record), "--without", "Evening Star")
     output = run(*words, "--without", "Morning Herald", "--without", "interior ministry").output
@@ -108,7 +138,8 @@ def test_the_tree_without_an_outlet_has_its_branch_no_more(record: Path) -> None
     label = find_label(record, "star", "herald")
     output = run("origins", label, "--record", str(record), "--without", "Evening Star").output
     assert "Morning Herald (outlet) herald" in output
-    assert "Evening Star" not in output
+    assert output.startswith("Without Evening Star: reporting origins, 1 of 2")
+    assert "Evening Star" not in output.partition("\n")[2]
     assert "reporting origins: 1  Morning Herald" in output
 
 

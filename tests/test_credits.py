@@ -6,8 +6,8 @@ import pytest
 
 from store_samples import reading, report
 from twosource.model.report import Sourced
-from twosource.stages.credits import find_credit, index_outlets
-from twosource.stages.report_facts import gather_agencies
+from twosource.stages.credits import find_cited, find_credit, index_outlets
+from twosource.stages.report_facts import gather_agencies, gather_cited
 
 OUTLETS = index_outlets(["North Wire", "Evening Star", "Harbour Times"])
 
@@ -60,3 +60,35 @@ def test_the_agency_a_reading_found_comes_first_and_names_come_from_the_record()
         "b": "Lisk Press",
         "c": "North Wire",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A barn burned in Lisk.\n\nSource: North Wire",
+        "A barn burned in Lisk.\n\nWith material from the North Wire.",
+        "A barn burned in Lisk.\nAdditional reporting by North Wire\n",
+        "A barn burned in Lisk.\n\nVia North Wire",
+    ],
+)
+def test_a_line_of_its_own_credits(text: str) -> None:
+    assert find_credit(text, OUTLETS, "Evening Star") == "North Wire"
+    assert find_credit("Photo: North Wire", OUTLETS, "Evening Star") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("A barn burned. The North Wire says there were two men.", "North Wire"),
+        ("A barn burned. According to the North Wire, nobody slept.", "North Wire"),
+        ("A barn burned. Ann Holm told North Wire that nobody slept.", "North Wire"),
+        ("A barn burned. Ann Holm told the Evening Star that nobody slept.", None),
+        ("A barn burned. North Wire said so. The Harbour Times reported more.", None),
+        ("A barn burned at the North Wire Works.", None),
+    ],
+)
+def test_the_one_other_outlet_that_is_cited_for_anything(text: str, cited: str | None) -> None:
+    assert find_cited(text, OUTLETS, "Evening Star") == cited
+    one = replace(report(), key="a", text=text)
+    found = gather_cited({"a": one}, {"a": "Evening Star"}, OUTLETS)
+    assert found == ({} if cited is None else {"a": cited})

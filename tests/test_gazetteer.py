@@ -207,3 +207,10 @@ def test_articles_and_adjectives_hide_no_place(
     gazetteer: SqliteGazetteer, name: str, own: str, kind: str
 ) -> None:
     assert (own, kind) in {(one.name, one.kind) for one in gazetteer.find([name])[name]}
+
+
+def test_a_region_need_be_no_division_by_law(gazetteer: SqliteGazetteer) -> None:
+    kinds = {one.kind for one in gazetteer.find(["Catatumbo region"])["Catatumbo region"]}
+    assert "region" in kinds
+    province = gazetteer.find(["Cabo Delgado province"])["Cabo Delgado province"]
+    assert {one.kind for one in province} <= {"admin1", "admin2"}

@@ -271,6 +271,18 @@ def test_a_place_of_another_clause_is_said_to_be_one() -> None:
     assert "another clause" not in own.where.how
 
 
+def test_a_place_that_words_point_back_to_is_said_to_be_told_before() -> None:
+    start = TEXT.index("Nairobi")
+    later = TEXT + ' Two were hurt there." A third fled.'
+    passage = Span(later.index("A third"), len(later))
+    claim = replace(CLAIM, passage=passage, places=(PlacePhrase(Span(start, start + 7), "at"),))
+    facts = facts_of(CLAIM)
+    facts = replace(facts, report=replace(facts.report, text=later))
+    where = ground(claim, 0, facts, FOUND).where
+    assert isinstance(where, Where)
+    assert where.how.endswith("named before, where its words point back to")
+
+
 def test_an_empty_title_names_nothing() -> None:
     assert find_capitalised("") == []
 

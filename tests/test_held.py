@@ -1,184 +1,130 @@
-"""What a build leaves for the next: the same from a file as in memory, and read as far as asked."""
+"""Whose word a value is: its origins, then who only repeats them; and what fits is one side."""
 
-from collections.abc import Collection, Iterator, MutableMapping
-from pathlib import Path
-from random import Random
+from dataclasses import replace
 
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from sqlalchemy import insert, select, update
+from matching_claims import SPAN, Telling, claim, masthead, people, voice
+from twosource.model.claim import Voice
+from twosource.model.event import Conflict, Event
+from twosource.model.values import Count, GroundedClaim
+from twosource.stages.copies import Copy
+from twosource.stages.corroborate import Evidence, make_event
+from twosource.stages.held import Hearing, hold
+from twosource.stages.laid_lines import Lineage
 
-from matching_claims import KISUMU, Telling, claim, people
-from store_samples import grounded, reading, report
-from twosource.model.errors import BadHeld
-from twosource.model.grown import Grown
-from twosource.model.held import Held
-from twosource.model.spans import Span
-from twosource.model.values import GroundedClaim
-from twosource.stages.held import InMemory
-from twosource.stages.pages import Leaf
-from twosource.stages.seen import Seen
-from twosource.stores import kept_derived, schema
-from twosource.stores.sqlite import SqlStore, open_store
-
-NAMES = ("dam", "mast", "rope", "tide")
+POLICE = voice("Gore Police", "organisation")
+STAR_TOLD = voice("Evening Star", "outlet")
+NURSE = voice("Ann Example")
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqlStore]:
-    """Give an empty record."""
-    with open_store(tmp_path / "held.db", create=True) as opened:
-        yield opened
+def says(report: str, outlet: str, *chain: Voice, count: Count | int = 8) -> GroundedClaim:
+    number = people(count) if isinstance(count, int) else count
+    telling = Telling(counts=(number,), chain=(*chain, masthead(outlet)), outlet=outlet)
+    return claim(f"claim {report}", report, telling)
 
 
-def change(held: Held, chance: Random) -> None:
-    """Change something in a map and in a set."""
-    counts, sets = held.map("counts", int), held.sets("members")
-    for room, names in (("counts", chance.sample(NAMES, 2)), ("members", chance.sample(NAMES, 1))):
-        held.fetch(room, names)
-    name = chance.choice(NAMES)
-    if name in counts and chance.random() < 1 / 2:
-        del counts[name]
-    else:
-        counts[name] = chance.randrange(9)
-    name, number = chance.choice(NAMES), chance.randrange(150)
-    for member in (f"{number}", f"{number + 1}"):
-        if member in sets.members(name):
-            sets.discard(name, member)
-        else:
-            sets.add(name, member)
-    sets.discard(name, "nobody")
+def held_by(
+    *claims: GroundedClaim, kept_for: dict[str, str] | None = None, **agencies: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    by_id = {one.claim.id: one for one in claims}
+    held = hold("8", by_id, Hearing(by_id, kept_for or {}, agencies))
+    return held.holders, held.through
 
 
-def fill(held: Held, chance: Random) -> None:
-    """Put many members into sets, without looking at what is in them."""
-    fresh = f"r{chance.random()}"
-    for number in range(chance.randrange(140)):
-        held.sets("members").add(chance.choice(NAMES[:2]), f"{fresh} {number}")
+def test_a_reprint_is_no_holder_and_is_named_after_the_text_it_repeats() -> None:
+    star, herald = says("a", "Evening Star", POLICE), says("b", "Morning Herald", POLICE)
+    assert held_by(star, herald) == (("Gore Police",), ())
+    assert held_by(star, herald, kept_for={"b": "a"}) == (("Gore Police",), ("Morning Herald",))
+    # An edition with a value of its own holds that by itself.
+    assert held_by(herald, kept_for={"b": "a"}) == (("Gore Police",), ())
 
 
-def tell(held: Held) -> tuple[dict[str, int], list[tuple[int, set[str]]]]:
-    """Give all that is held."""
-    counts, sets = held.map("counts", int), held.sets("members")
-    size = len(counts)
-    told = dict(counts)
-    assert size == len(told) == len(counts)
-    return told, [(sets.count(name), set(sets.members(name))) for name in NAMES]
+def test_a_relay_is_no_holder_beside_the_outlet_it_passes_on() -> None:
+    star, herald = says("a", "Evening Star", NURSE), says("b", "Morning Herald", STAR_TOLD)
+    assert held_by(star, herald) == (("a person heard by Evening Star",), ("Morning Herald",))
+    assert held_by(herald) == (("Evening Star",), ())
 
 
-@settings(max_examples=40, deadline=None)
-@given(seed=st.integers(0, 10**6))
-def test_a_file_holds_what_memory_holds(
-    seed: int, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    path, memory = tmp_path_factory.mktemp("held") / "held.db", InMemory()
-    chances = Random(seed), Random(seed)  # noqa: S311 - draws changes
-    with open_store(path, create=True) as store:
-        for _ in range(5):
-            held = store.held("1")
-            for one, chance in ((held, chances[0]), (memory, chances[1])):
-                work = chance.choice((change, fill))
-                for _ in range(chance.randrange(20)):
-                    work(one, chance)
-            assert held.map("counts", int).get("nothing") is None
-            assert held.map("counts", int).get("nothing", 7) == 7
-            if chances[0].random() < 1 / 2:
-                assert tell(held) == tell(memory)
-            chances[1].random()
-            store.keep_grown(Grown(), held)
-        assert tell(store.held("1")) == tell(memory)
+def test_who_is_passed_on_was_heard_by_the_outlet_that_is_passed_on() -> None:
+    relayed = says("b", "Morning Herald", NURSE, STAR_TOLD)
+    assert held_by(relayed) == (("a person heard by Evening Star",), ())
 
 
-def test_what_another_version_left_is_nothing(store: SqlStore) -> None:
-    held = store.held("1")
-    assert held.fresh
-    held.map("counts", int)["dam"] = 1
-    store.keep_grown(Grown(), held)
-    again, other = store.held("1"), store.held("2")
-    assert not again.fresh
-    assert again.map("counts", int)["dam"] == 1
-    assert other.fresh
-    assert dict(other.map("counts", int)) == {}
-    other.map("counts", int)["mast"] = 2
-    store.keep_grown(Grown(), other)
-    assert dict(store.held("2").map("counts", int)) == {"mast": 2}
-    store.drop_held()
-    assert store.held("2").fresh
+def test_what_a_report_says_flatly_is_held_by_the_source_it_names_for_the_same() -> None:
+    flat, sourced = says("a", "Evening Star"), says("a", "Evening Star", POLICE)
+    sourced = replace(sourced, claim=replace(sourced.claim, id="sourced"))
+    assert held_by(flat, sourced) == (("Gore Police",), ())
+    assert held_by(flat) == (("Evening Star",), ())
 
 
-def test_a_value_is_read_when_it_is_asked_for(store: SqlStore) -> None:
-    held = store.held("1")
-    counts = held.map("counts", int)
-    counts.update({name: len(name) for name in NAMES})
-    store.keep_grown(Grown(), held)
-    with store._writing() as connection:  # noqa: SLF001 - to see what is not read
-        connection.execute(
-            update(schema.held).where(schema.held.c.name != "dam").values(body=b"\x00\xc1")
-        )
-        connection.execute(
-            update(schema.held)
-            .where(schema.held.c.room == "version")
-            .values(body=kept_derived._ENCODER.encode("1"))  # noqa: SLF001
-        )
-    again = store.held("1").map("counts", int)
-    assert again["dam"] == 3
-    assert "nobody" not in again
-    with pytest.raises(KeyError):
-        again["nobody"]
-    with pytest.raises(KeyError):
-        del again["nobody"]
-    with pytest.raises(BadHeld, match="what the last build left is damaged"):
-        again["mast"]
+def test_a_credited_agency_holds_what_its_subscriber_prints() -> None:
+    agency, printed = says("a", "North Wire"), says("b", "Morning Herald")
+    assert held_by(printed, b="North Wire") == (("North Wire",), ())
+    assert held_by(agency, printed, b="North Wire") == (("North Wire",), ("Morning Herald",))
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        claim("c1", "r1", Telling(when="2021-05-04", where=KISUMU, counts=(people(3),))),
-        claim("c2", "r1", Telling()),
-        grounded(reading(report()).claims[0]),
-    ],
-)
-def test_a_claim_comes_back_as_it_was(store: SqlStore, value: GroundedClaim) -> None:
-    seen = Seen(
-        report="r1",
-        claims=(value, value),
-        vocabulary=frozenset({"mast"}),
-        words={"c1": frozenset({"mast"})},
-        scene={"1": "Kisumu"},
-        leaf=Leaf({"mast": 2}, revising=(Span(1, 2),)),
-        taken_back=frozenset({"c1"}),
+def about(number: int) -> Count:
+    return Count("people", "detained", None, number - 1, number + 1, number, "told", (SPAN,))
+
+
+def add_up(*claims: GroundedClaim, copies: tuple[Copy, ...] = ()) -> Event:
+    return make_event("e", "NZL-0001", Evidence(claims, (), (), Lineage(copies), {}))
+
+
+def sides(conflict: Conflict) -> list[tuple[str, int]]:
+    return [(held.value, len(held.claims)) for held in conflict.values]
+
+
+def test_numbers_that_fit_are_one_side_of_a_conflict() -> None:
+    event = add_up(
+        says("a", "Evening Star", NURSE, count=about(10)),
+        says("b", "Morning Herald", voice("Bo Sample"), count=10),
+        says("c", "North Wire", POLICE, count=6),
     )
-    bare = Seen("r2")
-    held = store.held("1")
-    held.map("claims", GroundedClaim)["c"] = value
-    held.map("seen", Seen).update({"r1": seen, "r2": bare})
-    store.keep_grown(Grown(), held)
-    again = store.held("1")
-    assert again.map("claims", GroundedClaim)["c"] == value
-    assert dict(again.map("seen", Seen)) == {"r1": seen, "r2": bare}
+    (conflict,) = event.conflicts
+    assert sides(conflict) == [("10", 2), ("6", 1)]
 
 
-def test_only_what_a_record_gave_out_can_be_kept_in_it(store: SqlStore) -> None:
-    with pytest.raises(TypeError):
-        store.keep_grown(Grown(), InMemory())
+def test_what_does_not_fit_the_value_chosen_may_fit_together() -> None:
+    event = add_up(
+        says("a", "Evening Star", NURSE, count=20),
+        says("b", "Morning Herald", voice("Bo Sample"), count=20),
+        says("c", "North Wire", POLICE, count=6),
+        says("d", "Gore Post", voice("Cy Third"), count=about(6)),
+        says("e", "Lisk Post", voice("Di Fourth"), count=9),
+    )
+    (conflict,) = event.conflicts
+    assert sides(conflict) == [("20", 2), ("6", 2), ("9", 1)]
 
 
-def test_a_map_that_was_read_whole_asks_no_more(store: SqlStore) -> None:
-    held = store.held("1")
-    held.map("counts", int)["dam"] = 1
-    store.keep_grown(Grown(), held)
-    again = store.held("1")
-    counts: MutableMapping[str, int] = again.map("counts", int)
-    assert dict(counts) == {"dam": 1}
-    with store._writing() as connection:  # noqa: SLF001 - another program comes in between
-        row = {"room": "counts", "name": "mast", "part": 0, "body": b"\x00\x02"}
-        connection.execute(insert(schema.held), row)
-    again.fetch("counts", ["mast"])
-    assert "mast" not in counts
-    names: Collection[str] = [
-        row.name
-        for row in store._read(lambda one: one.execute(select(schema.held)).all())  # noqa: SLF001
-    ]
-    assert "mast" in names
+def test_numbers_that_all_fit_are_no_conflict() -> None:
+    event = add_up(
+        says("a", "Evening Star", NURSE, count=about(10)), says("b", "Morning Herald", count=10)
+    )
+    assert event.conflicts == ()
+
+
+def test_an_allegation_passed_on_flatly_stays_one() -> None:
+    alleged = replace(
+        says("a", "Evening Star", NURSE),
+        claim=replace(says("a", "Evening Star", NURSE).claim, stance="alleged"),
+    )
+    relay = says("b", "Morning Herald", STAR_TOLD)
+    assert add_up(alleged, relay).stance == "alleged"
+    assert add_up(alleged, says("b", "Morning Herald", POLICE)).stance == "asserted"
+    # Where the record does not hold what is passed on, the relay is all there is.
+    assert add_up(relay).stance == "asserted"
+
+
+def test_neither_does_a_reprint_make_an_allegation_firmer() -> None:
+    alleged = says("a", "Evening Star", NURSE)
+    alleged = replace(alleged, claim=replace(alleged.claim, stance="alleged"))
+    reprint = says("b", "Morning Herald", NURSE)
+    copies = (Copy("b", "a", 0.97, "…"),)
+    assert add_up(alleged, reprint, copies=copies).stance == "alleged"
+
+
+def test_a_plan_passed_on_as_done_stays_a_plan() -> None:
+    plan = says("a", "Evening Star", POLICE)
+    plan = replace(plan, claim=replace(plan.claim, time="future"))
+    relay = says("b", "Morning Herald", STAR_TOLD)
+    assert add_up(plan, relay).time == "future"

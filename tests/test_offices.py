@@ -96,3 +96,9 @@ def test_a_person_is_called_by_what_stands_with_the_name(text: str, called: str)
 )
 def test_an_office_by_a_surname_or_in_a_list_makes_nobody_public(text: str) -> None:
     assert find_office("Ola Viken" if "Viken" in text else "Ola Vik", text, PLACES) is None
+
+
+@pytest.mark.parametrize("opening", ["After wounding", "He fled. Before shooting"])
+def test_what_opens_a_sentence_is_called_nobody(opening: str) -> None:
+    assert list_called("Ola Vik", f"{opening} an officer, Ola Vik, 34, ran.") == ("ran",)
+    assert list_called("Ola Vik", "They held an officer, Ola Vik, in Gore.") == ("officer",)

@@ -7,25 +7,34 @@ from twosource.measures.origins_fixture import tally
 
 # By itself, end to end; then with the reports of each event put together by a person's decisions.
 ALONE = {
-    "reports of an event": 52,
-    "collapses": 34,
+    "reports of an event": 69,
+    "collapses": 41,
     "origins of their own": 25,
     "updates": 3,
     "no conflicts": 3,
     "missing texts": 2,
-    "relay changes": 8,
+    "denials": 2,
+    "relay changes": 9,
     "kept apart": 9,
-    "links": 3,
+    "links": 4,
 }
 GIVEN = {
-    "reports of an event": 84,
-    "origins: outlets": 9,
-    "origins: reporting": 8,
-    "origins: shown_independent": 5,
-    "collapses": 50,
-    "conflicts": 4,
+    "reports of an event": 86,
+    "origins: outlets": 10,
+    "origins: reporting": 11,
+    "origins: human_at_most": 10,
+    "origins: shown_independent": 9,
+    "collapses": 58,
+    "origins of their own": 25,
+    "conflicts": 6,
+    "updates": 4,
+    "no conflicts": 3,
+    "denials": 2,
     "missing texts": 2,
+    "days of missing texts": 2,
+    "relay changes": 13,
     "kept apart": 9,
+    "links": 4,
 }
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from matching_claims import KISUMU, NAIROBI, Telling, claim, people
+from matching_claims import KISUMU, NAIROBI, Telling, claim, people, voice
 from twosource.model.match import Match
 from twosource.model.spans import Span
 from twosource.model.values import GroundedClaim, Outcome
@@ -86,10 +86,57 @@ def test_another_day_place_or_number_speaks_against_it() -> None:
 def test_what_is_planned_denied_or_summed_up_is_no_outcome_of_an_act() -> None:
     blast = at("blast", "bombing", 0)
     assert tie(blast, at("hurting", "injury", 1, time="future")) == {"hurting": None}
-    assert tie(blast, at("hurting", "injury", 1, stance="negated")) == {"hurting": None}
+    assert tie(blast, at("hurting", "injury", 1, stance="denied")) == {"hurting": None}
     hurt = at("hurting", "injury", 1)
     several = replace(hurt, claim=replace(hurt.claim, several=Span(0, 4)))
     assert tie(blast, several) == {"hurting": None}
+
+
+def test_that_nobody_was_hurt_goes_with_the_act_and_holds_nothing_else() -> None:
+    blast, nobody = at("blast", "bombing", 0), at("hurting", "injury", 1, stance="negated")
+    died = at("died", "death", 2)
+    assert tie(blast, nobody, died) == {"hurting": "blast", "died": "blast"}
+    assert tie(nobody, died) == {"hurting": None, "died": None}
+    # A number told already speaks against it.
+    hurt = at("hurting", "injury", 1, counts=(people(9, "hurt"),))
+    none = at("slept", "injury", 3, stance="negated", counts=(people(0, "hurt"),))
+    assert tie(blast, hurt, none) == {"hurting": "blast", "slept": None}
+
+
+def test_two_who_count_otherwise_quarrel_about_one_event() -> None:
+    blast = at("blast", "bombing", 0)
+    police, party = (voice("police", "government"),), (voice("Harbour Party", "organisation"),)
+    nine = at("hurting", "injury", 1, counts=(people(9, "hurt"),), chain=police)
+    four = at("died", "injury", 2, counts=(people(4, "hurt"),), chain=party)
+    assert tie(blast, nine, four) == {"hurting": "blast", "died": "blast"}
+    same = at("died", "injury", 2, counts=(people(4, "hurt"),), chain=police)
+    assert tie(blast, nine, same) == {"hurting": "blast", "died": None}
+
+
+def test_that_attack_goes_where_the_attack_told_before_it_goes() -> None:
+    blast, hurt = at("blast", "bombing", 0), at("hurting", "injury", 1)
+    again = at("died", "injury", 2, definite=True)
+    assert tie(blast, hurt, again) == {"hurting": "blast", "died": "blast"}
+    elsewhere = at("hurting", "injury", 1, where=NAIROBI)
+    here = replace(blast, where=claim("x", "x", Telling(where=KISUMU)).where)
+    assert tie(here, elsewhere, again) == {"hurting": None, "died": None}
+
+
+def test_what_is_not_linked_with_the_rest_came_of_none_of_it() -> None:
+    text = "Police ruled out any link to the blast on a boat that hurt two. A raid killed one."
+    words = {word: text.index(word) for word in ("blast", "hurt", "raid", "killed", "Police")}
+
+    def here(word: str, type_: str, order: int) -> GroundedClaim:
+        passage = Span(words[word], words[word] + len(word))
+        return claim(
+            word, "report", Telling(type=type_, subtype=type_, order=order, passage=passage)
+        )
+
+    shot = here("Police", "shooting", 0)
+    hurt = here("hurt", "injury", 1)
+    tied = tie_outcomes([shot, hurt, here("killed", "death", 2)], {"report": text}, ACTS)
+    assert [one.unlinked for one in tied] == [False, True, False]
+    assert [one.outcome.of for one in tied if one.outcome] == [None, "Police"]
 
 
 def test_the_matcher_joins_what_came_of_an_act_and_leaves_the_rest_to_other_reasons() -> None:

@@ -72,6 +72,15 @@ def test_a_report_in_an_outlet_is_that_outlet() -> None:
     assert named(told(document, OWN))[0] == "report by the Evening Star"
 
 
+def test_the_website_of_an_outlet_is_that_outlet() -> None:
+    known = index_outlets(["The Evening Star"])
+    for words in ("Evening Star’s website", "the Evening Star's online edition"):
+        assert named(told(voice(words, "unnamed"), OWN), known=known)[0].endswith("Evening Star")
+    assert named(told(voice("Ann Vik’s website", "unnamed"), OWN), known=known)[0] == (
+        "Ann Vik’s website"
+    )
+
+
 def test_a_body_of_an_outlets_name_is_that_outlet() -> None:
     body = told(voice("Evening Star", "organisation"), OWN, id_="b")
     found = index_outlets(["Evening Star"])

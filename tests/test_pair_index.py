@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from matching_claims import KISUMU, KISUMU_COUNTY, NAIROBI, Telling, claim, people, who
 from twosource.model.values import GroundedClaim
 from twosource.stages import pairs
-from twosource.stages.held import InMemory, SetsInMemory
 from twosource.stages.pair_index import open_pairs
 from twosource.stages.pairs import pairs_across
+from twosource.stages.rooms_in_memory import InMemory, SetsInMemory
 from twosource.stages.sharing import Around, list_things
 
 DAYS = ("2021-05-04", "2021-05-05", "XXXX-05-04", "XXXX-05", "2021-05-01/2021-05-31", None)

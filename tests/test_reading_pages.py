@@ -9,6 +9,7 @@ from twosource.model.report import Marks, Report, Sourced
 from twosource.readers.html import decode_page
 from twosource.readers.inputs import Defaults, LeftOut, Received, read_all
 from twosource.readers.page_facts import read_page_facts
+from twosource.readers.received import Decoded
 from twosource.stages.layout import lay_out
 
 ARTICLE = (
@@ -129,12 +130,13 @@ def test_an_address_is_one_of_the_web() -> None:
 
 def test_a_page_is_decoded_as_it_declares() -> None:
     page = "<meta charset='windows-1252'>\u201cIt burst\u201d"
-    assert decode_page("a", page.encode("cp1252")) == page
+    assert decode_page("a", page.encode("cp1252")) == Decoded(page, "cp1252")
     latin = "<meta charset=iso-8859-1>\u201cIt burst\u201d"
-    assert decode_page("a", latin.encode("cp1252")) == latin
+    assert decode_page("a", latin.encode("cp1252")) == Decoded(latin, "cp1252")
     unknown = "<meta charset='x-none'>It burst \u00e9"
-    assert decode_page("a", unknown.encode()) == unknown
-    assert decode_page("a", b"\xff\xfe" + page.encode("utf-16-le")) == page
+    assert decode_page("a", unknown.encode()) == Decoded(unknown, "utf-8")
+    marked = decode_page("a", b"\xff\xfe" + page.encode("utf-16-le"))
+    assert marked == Decoded(page, "utf-16-le")
     for raw in (b"<meta charset='utf-8'>\xff", b"<meta charset='utf-8'>\0", b"caf\xe9"):
         assert isinstance(decode_page("a", raw), LeftOut)
 

@@ -7,8 +7,9 @@ from matching_claims import KISUMU, NAIROBI, Telling, claim, day, masthead, peop
 from twosource.model.claim import Voice
 from twosource.model.provenance import Change
 from twosource.model.spans import Span
-from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where
+from twosource.model.values import Blank, Count, GroundedClaim, Outcome, Place, When, Where
 from twosource.stages.relay_changes import find_changes
+from twosource.stages.relay_sides import put_side_by_side
 
 SOURCE_TEXT = "Soldiers allegedly shot at least 12 farmers near the mill on Monday."
 RELAY_TEXT = "Soldiers shot 12 farmers near the mill."
@@ -30,7 +31,8 @@ def told(report: str, text: str, *chain: Voice, **more: Any) -> GroundedClaim:
 def find(
     source: list[GroundedClaim], relay: list[GroundedClaim], relay_text: str = RELAY_TEXT
 ) -> tuple[Change, ...]:
-    return find_changes(source, relay, {"s": SOURCE_TEXT, "r": relay_text})
+    texts = {"s": SOURCE_TEXT, "r": relay_text}
+    return find_changes(put_side_by_side((source, relay), texts))
 
 
 def kinds(changes: tuple[Change, ...]) -> list[tuple[str, str]]:
@@ -80,7 +82,7 @@ def test_a_bound_told_as_a_number() -> None:
     (change,) = find(source, relay)
     assert (change.before, change.after) == ("at least 12", "12")
     assert change.why == "told as a bound or roughly, passed on as more exact"
-    (back,) = find_changes(relay, source, {"s": SOURCE_TEXT, "r": RELAY_TEXT})
+    (back,) = find(relay, source)
     assert back.why == "passed on as less exact"
 
 
@@ -169,3 +171,45 @@ def test_that_it_could_not_be_checked_and_that_somebody_denies_it() -> None:
     ]
     also = told("r", RELAY_TEXT, stance="denied", order=1)
     assert find([told("s", SOURCE_TEXT), denied], [told("r", RELAY_TEXT), also]) == ()
+
+
+def test_an_act_told_as_another() -> None:
+    text = "They escaped at night."
+    source = told("s", text, type="flight", subtype="escape")
+    relay = told("r", text, type="release", subtype="release")
+    again = told("r", text, type="flight", subtype="escape", order=1)
+    hurt = replace(told("s", text, type="injury", subtype="injury"), outcome=Outcome(frozenset()))
+
+    def acts(ours: list[GroundedClaim], theirs: list[GroundedClaim]) -> list[tuple[str, str]]:
+        texts = {"s": text, "r": text}
+        found = find_changes(put_side_by_side((ours, theirs), texts, (ours, theirs)))
+        return [(one.facet, one.why) for one in found if one.facet == "act"]
+
+    assert acts([source], [relay]) == [("act", "told as escape, passed on as release")]
+    assert acts([source], [relay, again]) == []
+    # What came of an act is no other act.
+    assert acts([hurt], [relay]) == []
+
+
+def test_a_source_that_is_only_quoted_may_be_dropped_too() -> None:
+    source, relay = [told("s", SOURCE_TEXT)], [told("r", RELAY_TEXT)]
+    heard = [told("s", SOURCE_TEXT, voice("Ann Example"))]
+    sides = put_side_by_side(
+        (source, relay), {"s": SOURCE_TEXT, "r": RELAY_TEXT}, heard=(heard, [])
+    )
+    (change,) = find_changes(sides)
+    assert (change.kind, change.facet, change.before) == ("dropped", "source", "Ann Example")
+
+
+def test_of_two_numbers_set_against_each_other_one_may_be_left_out() -> None:
+    police, party = voice("police", "government"), voice("Harbour Party", "organisation")
+    twelve = told("s", SOURCE_TEXT, police, counts=(people(12),))
+    nine = told("s", SOURCE_TEXT, party, counts=(people(9),), order=1)
+    own = told("s", SOURCE_TEXT, police, counts=(people(9),), order=1)
+    relay = told("r", RELAY_TEXT, police, counts=(people(12),))
+    numbers = [
+        (one.kind, one.why) for one in find([twelve, nine], [relay]) if one.facet[:6] == "counts"
+    ]
+    assert numbers == [("dropped", "the number of Harbour Party is left out")]
+    # An office that gives two numbers has set nothing against itself.
+    assert not [one for one in find([twelve, own], [relay]) if one.facet[:6] == "counts"]

@@ -117,3 +117,50 @@ def test_copies_and_reports_of_one_outlet_share_no_quotation() -> None:
     assert trace(*two(ann, ann), lineage=copied).reporting == ("Evening Star",)
     again = told("a", ann, STAR), told("b", ann, STAR)
     assert trace(*again, lineage=Lineage(quotes=quotes)).reporting == ("Evening Star",)
+
+
+def test_rescuers_are_of_the_emergency_service_whose_officer_the_report_names() -> None:
+    officer = replace(voice("Ann Holm"), role="head", body="Emergency Service")
+    told_by = voice("rescuers on the site", "unnamed")
+    origins = trace(told("a", told_by, STAR), told("a", officer, STAR, order=1))
+    assert origins.human_at_most == ("Ann Holm",)
+    soldiers = voice("soldiers", "unnamed")
+    other = trace(told("a", soldiers, STAR), told("a", officer, STAR, order=1))
+    assert other.human_at_most == ("Ann Holm", "soldiers")
+
+
+def test_a_group_is_heard_by_the_mouth_of_who_speaks_for_it() -> None:
+    speaker = replace(voice("Ann Holm"), role="spokeswoman for the squatters")
+    radio = voice("Radio Lisk", "outlet")
+    squatters = voice("squatters", "unnamed")
+    origins = trace(told("a", squatters, STAR), told("a", speaker, radio, STAR, order=1))
+    assert origins.human_at_most == ("Ann Holm",)
+    # What she told the radio is all there is: the Star has spoken to nobody.
+    assert [one.into for one in origins.collapsed] == ["Radio Lisk"]
+
+
+def test_an_officer_is_of_the_only_force_that_a_report_has_heard() -> None:
+    army = voice("army", "government")
+    colonel = replace(voice("Bo Vik"), role="Colonel")
+    origins = trace(told("a", army, STAR), told("a", colonel, STAR, order=1))
+    assert (origins.reporting, origins.human_at_most) == (("army",), ("Bo Vik",))
+    two = trace(
+        told("a", army, STAR), told("a", POLICE, STAR, order=1), told("a", colonel, STAR, order=2)
+    )
+    assert len(two.human_at_most) == 3
+
+
+def test_the_release_of_a_report_that_has_heard_one_body_is_that_bodys() -> None:
+    town, paper = voice("town council", "government"), voice("release", "document")
+    origins = trace(told("a", town, STAR), told("a", paper, STAR, order=1))
+    assert origins.human_at_most == ("town council (nobody named)",)
+    judgment = voice("judgment", "document")
+    other = trace(told("a", town, STAR), told("a", judgment, STAR, order=1))
+    assert len(other.human_at_most) == 2
+
+
+def test_words_quoted_alike_are_called_by_the_body_they_are_of() -> None:
+    general = replace(voice("Bo Vik"), role="commander of the Fifth Brigade", body="Fifth Brigade")
+    quotes = {"a": [(WORDS, (general, STAR))], "b": [(WORDS, (voice("Bo Vik"), HERALD))]}
+    origins = trace(told("a", STAR), told("b", HERALD), lineage=Lineage(quotes=quotes))
+    assert origins.reporting == ("Fifth Brigade’s statement",)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from twosource.measures.sentences import cut_sentences
 from twosource.model.spans import Span
+from twosource.stages.sentences import cut_sentences
 
 
 def cut(text: str, *whole: str) -> list[str]:

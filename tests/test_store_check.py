@@ -1,42 +1,30 @@
 """Everything kept is re-read: hashes, keys, passages."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from behind_the_store import change, zero_byte
 from store_samples import claim, find, raw, reading, report
 from twosource.model.claim import CountPhrase
 from twosource.model.record import Fault
 from twosource.model.spans import Span
-from twosource.stores.sqlite import SqlStore, open_store
+from twosource.record_name import RecordName
+from twosource.stores import check
+from twosource.stores.sql import SqlStore, open_store
 
 LABEL = "dam-1.txt"
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "r.db"
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[SqlStore]:
-    with open_store(path, create=True) as opened:
+def store(where: RecordName) -> Iterator[SqlStore]:
+    with open_store(where, create=True) as opened:
         for number in (1, 2):
             one = report(number)
             opened.add_finished(one, raw(one), reading(one))
         yield opened
-
-
-def change(path: Path, *statements: str) -> None:
-    """Change the file behind the store's back."""
-    with closing(sqlite3.connect(path)) as other:
-        for statement in statements:
-            other.execute(statement)
-        other.commit()
 
 
 def test_a_sound_record_has_no_faults_and_says_how_much_was_checked(store: SqlStore) -> None:
@@ -46,61 +34,74 @@ def test_a_sound_record_has_no_faults_and_says_how_much_was_checked(store: SqlSt
     assert found.checked > 40
 
 
-def test_every_report_is_checked_however_many(store: SqlStore) -> None:
-    for number in range(3, 251):
+def test_every_report_is_checked_however_many(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check, "_CHUNK", 10)
+    few = store.check()
+    for number in range(3, 31):
         one = report(number)
         store.add_finished(one, raw(one), reading(one))
     before = store.check()
-    one = report(251)
+    one = report(31)
     store.add_finished(one, raw(one), reading(one))
-    assert (store.check().checked - before.checked) * 250 == before.checked - 1
+    after = store.check()
+    assert (after.checked - before.checked) * 28 == before.checked - few.checked
+    assert after.lines == len(list(store.log()))
+    assert after.digests == after.lines + 5 * 31
+    assert after.size > sum(len(one.text) + len(raw(one)) for one in store.reports())
 
 
 @pytest.mark.parametrize(
     ("statement", "what"),
     [
         (
-            "UPDATE originals SET raw = x'00' WHERE report IN (SELECT key FROM reports r WHERE {})",
+            "UPDATE originals SET raw = {1} WHERE report IN (SELECT key FROM reports r WHERE {0})",
             "the original is not the one that was received",
         ),
         (
-            "DELETE FROM originals WHERE report IN (SELECT key FROM reports r WHERE {})",
+            "DELETE FROM originals WHERE report IN (SELECT key FROM reports r WHERE {0})",
             "the original is missing",
         ),
         (
-            "UPDATE reports SET text = replace(text, '12', '21') WHERE {}",
+            "UPDATE reports SET text = replace(text, '12', '21') WHERE {0}",
             "text, outlet or address is not the one the key was made from",
         ),
-        ("UPDATE reports SET marks = '[' WHERE {}", "damaged"),
+        ("UPDATE reports SET marks = '[' WHERE {0}", "damaged"),
         (
-            "UPDATE reports SET text = substr(text, 1, 30) WHERE {}",
+            "UPDATE reports SET text = substr(text, 1, 30) WHERE {0}",
             "lies outside of the text (30 characters)",
         ),
     ],
 )
 def test_what_was_tampered_with_is_named(
-    path: Path, store: SqlStore, statement: str, what: str
+    where: RecordName, store: SqlStore, statement: str, what: str
 ) -> None:
-    change(path, statement.format(f"label = '{LABEL}'"))
+    change(where, statement.format(f"label = '{LABEL}'", zero_byte(where)))
     faults = store.check().faults
     assert {fault.report for fault in faults} == {LABEL}
     assert any(what in fault.what for fault in faults)
 
 
-def test_a_row_that_lost_its_report_is_named(path: Path, store: SqlStore) -> None:
-    change(path, "DELETE FROM reports WHERE number = 1")
+def test_a_row_that_lost_its_report_is_named(where: RecordName, store: SqlStore) -> None:
+    change(where, "DELETE FROM reports WHERE number = 1")
     assert {fault.report for fault in store.check().faults} == {""}
 
 
-def test_a_damaged_index_is_named(path: Path, store: SqlStore) -> None:
+def test_a_damaged_index_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    with open_store(path, create=True) as store:
+        for number in (1, 2):
+            one = report(number)
+            store.add_finished(one, raw(one), reading(one))
     change(
         path,
         "PRAGMA writable_schema = ON",
         "UPDATE sqlite_schema SET sql = replace(sql, 'IS NULL', 'NOT NULL') WHERE type = 'index'",
     )
-    with open_store(path, create=False) as again:
+    with open_store(path, create=False, damaged=True) as again:
         assert "the file is damaged" in again.check().faults[0].what
-    assert store.counts().reports == 2
+        assert again.counts().reports == 2
 
 
 def test_claims_that_stand_on_nothing_are_named(store: SqlStore) -> None:

@@ -1,14 +1,14 @@
 """Decisions are appended and undone, never changed."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from store_samples import anchor, raw, report
 from twosource.model.errors import NotFound
 from twosource.model.match import Decision
-from twosource.stores.sqlite import SqlStore, open_store
+from twosource.record_name import RecordName
+from twosource.stores.sql import SqlStore, open_store
 
 AT = "2024-02-03T04:05:06Z"
 LEFT = anchor(report(1).key, 0, 22)
@@ -16,8 +16,8 @@ RIGHT = anchor(report(2).key, 3, 30)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqlStore]:
-    with open_store(tmp_path / "r.db", create=True) as opened:
+def store(where: RecordName) -> Iterator[SqlStore]:
+    with open_store(where, create=True) as opened:
         for number in (1, 2):
             opened.add_report(report(number), raw(report(number)))
         yield opened

@@ -1,21 +1,20 @@
 """Events are replaced as a whole; their ids are kept for good."""
 
 import json
-import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
+from behind_the_store import cut_from_bodies, put_body, zero_byte
 from store_samples import claim, event, grounded, report
 from twosource.model.errors import BadRecord, NotFound
 from twosource.model.event import EventId
+from twosource.record_name import RecordName
 from twosource.stages.identify import assign_ids
 from twosource.stores.bodies import pack_claim, unpack_claim
-from twosource.stores.sqlite import SqlStore, open_store
+from twosource.stores.sql import SqlStore, open_store
 
 ONE = EventId("a1" * 16, "PER-0001", 1, "c1")
 TWO = EventId("a2" * 16, "PER-0002", 2, "c2")
@@ -24,13 +23,8 @@ ALL = (ONE, TWO, THREE)
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "r.db"
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[SqlStore]:
-    with open_store(path, create=True) as opened:
+def store(where: RecordName) -> Iterator[SqlStore]:
+    with open_store(where, create=True) as opened:
         yield opened
 
 
@@ -119,7 +113,7 @@ def test_an_event_under_a_name_not_its_own_is_refused(store: SqlStore) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("put", "said"),
     [
         ("""replace(body, '"subtype"', '"sub"')""", "have no 'subtype'; run `twosource build`"),
         ("""replace(body, '"2019-05-04"', '4')""", "damaged"),
@@ -127,11 +121,9 @@ def test_an_event_under_a_name_not_its_own_is_refused(store: SqlStore) -> None:
     ],
 )
 def test_a_damaged_event_is_named_as_such(
-    path: Path, full: SqlStore, change: str, said: str
+    where: RecordName, full: SqlStore, put: str, said: str
 ) -> None:
-    with closing(sqlite3.connect(path)) as other:
-        other.execute(f"UPDATE events SET body = {change}")  # noqa: S608  # written just above
-        other.commit()
+    put_body(where, "events", put)
     with pytest.raises(BadRecord, match=said):
         list(full.events())
 
@@ -145,22 +137,26 @@ def test_claims_with_their_values_come_back_by_id_however_many(store: SqlStore) 
     assert list(store.claims()) == told[:1]
 
 
-def test_events_from_before_counts_said_more_are_still_read(path: Path, full: SqlStore) -> None:
+def test_some_claims_come_by_id_and_those_not_there_are_left_out(store: SqlStore) -> None:
+    made = [grounded(claim(f"c{number:03}", report().key, 0, 9)) for number in range(230)]
+    store.replace_events([], (), made)
+    asked = [one.claim.id for one in reversed(made)]
+    assert store.claims_of([*asked, "gone", "c000"]) == tuple(made)
+    assert store.claims_of([]) == ()
+
+
+def test_events_from_before_counts_said_more_are_still_read(
+    where: RecordName, full: SqlStore
+) -> None:
     before = list(full.events())
     later = ',"vague":false,"more":false,"out_of":null'
-    with closing(sqlite3.connect(path)) as other:
-        bodies = [body for (body,) in other.execute("SELECT body FROM events")]
-        assert all(later in body for body in bodies)
-        other.execute("UPDATE events SET body = replace(body, ?, '')", (later,))
-        other.commit()
+    cut_from_bodies(where, "events", later)
     assert list(full.events()) == before
 
 
-def test_a_damaged_claim_is_named_as_such(path: Path, store: SqlStore) -> None:
+def test_a_damaged_claim_is_named_as_such(where: RecordName, store: SqlStore) -> None:
     store.replace_events([], (), [grounded(claim("c", "r", 0, 9))])
-    with closing(sqlite3.connect(path)) as other:
-        other.execute("UPDATE grounded_claims SET body = x'00'")
-        other.commit()
+    put_body(where, "grounded_claims", zero_byte(where))
     with pytest.raises(BadRecord, match="damaged"):
         list(store.claims())
 

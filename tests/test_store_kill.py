@@ -6,13 +6,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from itertools import count
-from pathlib import Path
 
 import pytest
 
 from store_samples import parse, raw, reading, report
 from twosource.model.record import KeptParse
-from twosource.stores.sqlite import SqlStore, open_store
+from twosource.record_name import RecordName, read_record_name
+from twosource.stores.sql import SqlStore, open_store
 
 MANY = 12
 
@@ -36,9 +36,9 @@ def dying_clock(last: int) -> Iterator[str]:
         yield "2024-01-01T00:00:00Z"
 
 
-def run_child(path: Path, *, last: int, stop_after: int = MANY + 1) -> list[str]:
+def run_child(where: RecordName, *, last: int, stop_after: int = MANY + 1) -> list[str]:
     """Build in a child that dies by its own clock, or is killed from outside; give what it told."""
-    command = [sys.executable, __file__, str(path), str(last)]
+    command = [sys.executable, __file__, str(where), str(last)]
     told: list[str] = []
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:  # noqa: S603  # ours
         assert child.stdout is not None
@@ -50,9 +50,9 @@ def run_child(path: Path, *, last: int, stop_after: int = MANY + 1) -> list[str]
     return told
 
 
-def check_after(path: Path, told: list[str]) -> None:
+def check_after(where: RecordName, told: list[str]) -> None:
     """The record holds what was told, nothing by halves, and can be finished."""
-    with open_store(path, create=True, patience=0.5) as store:
+    with open_store(where, create=True, patience=5) as store:
         held = {one.key for one in store.reports()}
         assert held >= set(told)
         assert store.unread("fake-1", "book-1") == []
@@ -65,26 +65,26 @@ def check_after(path: Path, told: list[str]) -> None:
 
 @pytest.mark.parametrize("last", [0, 1, 2, 3, 7, 13])
 def test_a_build_that_dies_inside_a_transaction_goes_on_where_it_stopped(
-    tmp_path: Path, last: int
+    where: RecordName, last: int
 ) -> None:
-    told = run_child(tmp_path / "r.db", last=last)
+    told = run_child(where, last=last)
     assert len(told) == max(0, last - 2)
-    check_after(tmp_path / "r.db", told)
+    check_after(where, told)
 
 
 @pytest.mark.parametrize("stop_after", [1, 5, 10])
 def test_a_build_killed_from_outside_goes_on_where_it_stopped(
-    tmp_path: Path, stop_after: int
+    where: RecordName, stop_after: int
 ) -> None:
-    told = run_child(tmp_path / "r.db", last=1000, stop_after=stop_after)
+    told = run_child(where, last=1000, stop_after=stop_after)
     assert len(told) >= stop_after
-    check_after(tmp_path / "r.db", told)
+    check_after(where, told)
 
 
 def main() -> None:
     """Be the child: tell each finished report, then wait to be killed."""
     clock = dying_clock(int(sys.argv[2]))
-    with open_store(Path(sys.argv[1]), create=True, clock=lambda: next(clock)) as store:
+    with open_store(read_record_name(sys.argv[1]), create=True, clock=lambda: next(clock)) as store:
         for key in build(store):
             print(key, flush=True)  # noqa: T201  # the parent reads it
         signal.pause()

@@ -1,28 +1,23 @@
 """Readings are superseded and never edited; parses are only a cache."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
+from behind_the_store import change, cut_from_bodies, put_body, zero_byte
 from store_samples import claim, parse, raw, reading, report
 from twosource.model.errors import BadRecord, NotFound
 from twosource.model.record import Counts, KeptParse
 from twosource.ports import Store
-from twosource.stores.sqlite import SqlStore, open_store
+from twosource.record_name import RecordName
+from twosource.stores import kept_readings
+from twosource.stores.sql import SqlStore, open_store
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "r.db"
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[SqlStore]:
-    with open_store(path, create=True) as opened:
+def store(where: RecordName) -> Iterator[SqlStore]:
+    with open_store(where, create=True) as opened:
         yield opened
 
 
@@ -34,7 +29,11 @@ def test_a_finished_report_is_kept_with_its_reading_and_parse(store: SqlStore) -
     assert list(store.current_readings()) == [reading(one)]
     assert store.cached_parse("t", "model 1") == parse()
     assert store.counts() == Counts(1, 1, 1, 0, 0)
-    assert [line.what for line in store.log()][1:] == ["report added", "reading added"]
+    assert [line.what for line in store.log()][1:] == [
+        "report added",
+        "report received",
+        "reading added",
+    ]
 
 
 def test_the_same_again_changes_nothing(store: SqlStore) -> None:
@@ -76,12 +75,24 @@ def test_what_is_unread_is_told_by_key(store: SqlStore) -> None:
     assert store.unread("fake-1", "book-1") == [ones[0].key, ones[2].key]
 
 
-def test_readings_come_by_report_however_many(store: SqlStore) -> None:
-    ones = [report(number) for number in range(250)]
+def test_readings_come_by_report_however_many(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_readings, "_CHUNK", 10)
+    ones = [report(number) for number in range(45)]
     for one in ones:
         store.add_finished(one, raw(one), reading(one))
     keys = [found.report for found in store.current_readings()]
     assert keys == sorted(one.key for one in ones)
+
+
+def test_the_reading_of_one_report_is_the_current_one(store: SqlStore) -> None:
+    one = report()
+    store.add_finished(one, raw(one), reading(one))
+    store.add_reading(reading(one, extractor="fake-2"))
+    assert store.reading(one.key) == reading(one, extractor="fake-2")
+    with pytest.raises(NotFound, match="no reading of a report"):
+        store.reading(report(2).key)
 
 
 def test_a_reading_of_no_report_is_refused(store: SqlStore) -> None:
@@ -96,35 +107,29 @@ def test_a_report_whose_reading_fails_is_not_kept_either(store: SqlStore) -> Non
     assert store.counts().reports == 0
 
 
-def test_a_backward_span_is_refused_on_load(path: Path, store: SqlStore) -> None:
+def test_a_backward_span_is_refused_on_load(where: RecordName, store: SqlStore) -> None:
     one = report()
     store.add_finished(one, raw(one), replace(reading(one), claims=(claim("a", one.key, 0, 7),)))
-    with closing(sqlite3.connect(path)) as other:
-        other.execute("""UPDATE readings SET body = replace(body, '"end":7', '"end":-1')""")
-        other.commit()
+    change(where, """UPDATE readings SET body = replace(body, '"end":7', '"end":-1')""")
     with pytest.raises(BadRecord, match=r"damaged .*run `twosource check`"):
         list(store.current_readings())
 
 
-def test_a_field_of_the_wrong_kind_is_refused_on_load(path: Path, store: SqlStore) -> None:
+def test_a_field_of_the_wrong_kind_is_refused_on_load(where: RecordName, store: SqlStore) -> None:
     one = report()
     store.add_finished(one, raw(one), reading(one))
-    with closing(sqlite3.connect(path)) as other:
-        other.execute("""UPDATE readings SET body = replace(body, '"past"', '"yesterday"')""")
-        other.commit()
+    change(where, """UPDATE readings SET body = replace(body, '"past"', '"yesterday"')""")
     with pytest.raises(BadRecord, match="yesterday"):
         list(store.current_readings())
 
 
-def test_a_reading_from_before_counts_said_more_is_still_read(path: Path, store: SqlStore) -> None:
+def test_a_reading_from_before_counts_said_more_is_still_read(
+    where: RecordName, store: SqlStore
+) -> None:
     one = report()
     store.add_finished(one, raw(one), reading(one))
     later = ',"more":false,"none":false,"out_of":null'
-    with closing(sqlite3.connect(path)) as other:
-        (body,) = other.execute("SELECT body FROM readings").fetchone()
-        assert later in body
-        other.execute("UPDATE readings SET body = replace(body, ?, '')", (later,))
-        other.commit()
+    cut_from_bodies(where, "readings", later)
     assert list(store.current_readings()) == [reading(one)]
 
 
@@ -136,9 +141,7 @@ def test_a_parse_is_good_for_one_text_and_one_model(store: SqlStore) -> None:
     assert store.cached_parse("u", "model 1") is None
 
 
-def test_a_damaged_parse_is_as_good_as_none(path: Path, store: SqlStore) -> None:
+def test_a_damaged_parse_is_as_good_as_none(where: RecordName, store: SqlStore) -> None:
     store.keep_parse(KeptParse("t", "model 1", parse()))
-    with closing(sqlite3.connect(path)) as other:
-        other.execute("UPDATE parses SET body = x'00ff'")
-        other.commit()
+    put_body(where, "parses", zero_byte(where))
     assert store.cached_parse("t", "model 1") is None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,13 +10,15 @@ from hypothesis import strategies as st
 from store_samples import raw, report
 from twosource.model.errors import BadInput, NotFound
 from twosource.model.report import Access, Consent, Marks
+from twosource.record_name import RecordName
+from twosource.stores import kept_reports
 from twosource.stores.kept_reports import choose_stricter
-from twosource.stores.sqlite import SqlStore, open_store
+from twosource.stores.sql import SqlStore, open_store
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqlStore]:
-    with open_store(tmp_path / "r.db", create=True, clock=lambda: "2024-01-01T00:00:00Z") as opened:
+def store(where: RecordName) -> Iterator[SqlStore]:
+    with open_store(where, create=True, clock=lambda: "2024-01-01T00:00:00Z") as opened:
         yield opened
 
 
@@ -31,12 +32,13 @@ def test_a_report_comes_back_as_it_went_in(store: SqlStore) -> None:
         assert store.holds(one.key)
 
 
-def test_reports_come_by_key_however_many(store: SqlStore) -> None:
-    made = [report(number) for number in range(450)]
+def test_reports_come_by_key_however_many(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_reports, "_CHUNK", 10)
+    made = [report(number) for number in range(45)]
     for one in made:
         store.add_report(one, b"")
     assert list(store.reports()) == sorted(made, key=lambda one: one.key)
-    assert store.counts().reports == 450
+    assert store.counts().reports == 45
 
 
 def test_one_report_is_kept_once(store: SqlStore) -> None:
@@ -68,7 +70,7 @@ def test_half_a_character_is_refused_and_named(store: SqlStore) -> None:
 
 
 def test_awkward_characters_are_kept_exactly(store: SqlStore) -> None:
-    awkward = "\ufeffA\u00a0dam\r\nburst \x00 \U0001f30a \u201csaid\u2028 the mayor"
+    awkward = "\ufeffA\u00a0dam\r\n \x00\x1a0\x1a\x1a\x00 \U0001f30a \u201csaid\u2028 the mayor"
     store.add_report(replace(report(), text=awkward), b"")
     assert store.report(report().key).text == awkward
 
@@ -96,8 +98,10 @@ def test_stricter_marks_are_settled_whoever_comes_first(ours: Marks, theirs: Mar
     assert choose_stricter(one, theirs) == one
 
 
-def test_a_report_that_comes_again_as_withdrawn_is_withdrawn_from_then_on(tmp_path: Path) -> None:
-    with open_store(tmp_path / "r.db", create=True) as store:
+def test_a_report_that_comes_again_as_withdrawn_is_withdrawn_from_then_on(
+    where: RecordName,
+) -> None:
+    with open_store(where, create=True) as store:
         store.add_report(report(), raw(report()))
         assert [one.withdrawn for one in store.reports()] == [False]
         for again in (replace(report(), withdrawn=True), report()):

@@ -359,3 +359,23 @@ def test_a_country_farther_on_in_the_sentence_does_not_hold_the_town(
     where = _choose(gazetteer, [("port of Beirut", "at"), ("Cyprus", "at")], gap=14)
     assert isinstance(where, Where)
     assert (where.place.kind, where.place.country) == ("town", "LB")
+
+
+def test_near_a_town_in_a_country_is_near_the_town(gazetteer: SqliteGazetteer) -> None:
+    where = _choose(gazetteer, [("Hyesan", "near"), ("North Korea", "at")])
+    assert isinstance(where, Where)
+    assert where.place.name == "Hyesan"
+    assert "near it" in where.how
+    assert len(where.spans) == 2
+
+
+def test_near_a_town_of_another_country_is_where_it_is_told_to_be(
+    gazetteer: SqliteGazetteer,
+) -> None:
+    assert _id(_choose(gazetteer, [("Hyesan", "near"), ("China", "at")])) == "iso:CN"
+
+
+def test_near_one_town_in_another_is_in_the_other(gazetteer: SqliteGazetteer) -> None:
+    where = _choose(gazetteer, [("Hyesan", "near"), ("Dayton", "at")])
+    assert isinstance(where, Where)
+    assert where.place.name == "Dayton"

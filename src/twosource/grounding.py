@@ -1,11 +1,14 @@
 """Grounds the claims of all reports: what their words come to, looked up in the table of places."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from twosource.model.actors import ActorList
+from twosource.model.event import Event
 from twosource.model.values import GroundedClaim
 from twosource.ports import Gazetteer
+from twosource.stages.actor_list import gather_countries, index_actors, list_events, list_words
 from twosource.stages.anniversaries import Fixed, fix_years
 from twosource.stages.ground import (
     ReportFacts,
@@ -66,3 +69,10 @@ def _facts(kept: Kept, key: str, peoples: Mapping[str, str], fixed: Fixed | None
     reading = kept.readings[key]
     report, layout = kept.reports[key], kept.layouts[key]
     return gather_facts(report, layout, kept.outlet(key), reading, peoples, fixed)
+
+
+def meet_actors(events: Sequence[Event], given: ActorList, gazetteer: Gazetteer) -> list[Event]:
+    """Meet the bodies of events with a coder's list of actors."""
+    words = list_words(events, given)
+    countries = gather_countries(gazetteer.countries_of(words), gazetteer.find(words))
+    return list_events(events, index_actors(given.actors, countries))

@@ -8,54 +8,44 @@ with what is kept: what nothing new touches stays as it is (`growing/`). `work_o
 must come to: the events of all that is kept, worked out at once.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from twosource.grounding import ground_all
-from twosource.growing.growth import grow
+from twosource.growing.growth import can_grow, grow
 from twosource.growing.parts import Parts
-from twosource.growing.writing import meet_actors
-from twosource.model.actors import ActorList
-from twosource.model.claim import Claim
-from twosource.model.errors import BadHeld
-from twosource.model.event import Event, EventId
+from twosource.model.errors import BadHeld, BadRecord
 from twosource.model.match import Decided, Decision, Match, Pair
 from twosource.model.moves import Moved
 from twosource.model.record import KeptParse, LeftOut, Received
+from twosource.model.ruling import Orphan
 from twosource.model.values import GroundedClaim
 from twosource.ports import Matcher, ReadingRoom, Step, Store
-from twosource.stages.add_up import add_up
-from twosource.stages.attach import Attached, attach, carry_events
-from twosource.stages.backdrop import gather_backdrop
-from twosource.stages.copies import trace_copies
-from twosource.stages.event_links import Told, link_events
-from twosource.stages.ground import find_country
-from twosource.stages.identify import assign_ids
-from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.kept import Kept, keep_together
-from twosource.stages.laid_lines import Lineage
-from twosource.stages.outcomes import tie_outcomes
-from twosource.stages.pages import open_leaf
-from twosource.stages.restate import restate
-from twosource.stages.seen import see_all
-from twosource.stages.withdrawals import is_notice
+from twosource.stages.moves import Earlier, tell_moves
+from twosource.stages.signing import lose_reviews
+from twosource.working_out import Before, Derived, Worked, join, work_out
 
 __all__ = [
     "Before",
     "Derived",
     "Parts",
+    "Rebuilt",
     "Summary",
     "build",
     "compare_two",
     "derive",
+    "derive_at_once",
     "find_decided",
+    "look_before",
+    "rebuild",
+    "renew",
     "work_out",
 ]
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a build did. `orphaned` are the decisions that no longer attach to any claim.
+    """What a build did. `orphaned` are the decisions that no longer attach, or only in part.
 
     `moved` says what became of the events.
     """
@@ -64,7 +54,7 @@ class Summary:
     known: int = 0
     read_again: int = 0
     left_out: list[LeftOut] = field(default_factory=list)
-    orphaned: tuple[Decision, ...] = ()
+    orphaned: tuple[Orphan, ...] = ()
     moved: Moved = field(default_factory=Moved)
 
 
@@ -81,9 +71,9 @@ def build(store: Store, parts: Parts, items: Iterable[Received | LeftOut], step:
             if isinstance(done, LeftOut):
                 summary.left_out.append(done)
                 continue
-            report = done.received.report
-            kept = KeptParse(report.key, room.parser, done.parse)
-            if store.add_finished(report, done.received.raw, done.reading, kept):
+            came = done.received
+            kept = KeptParse(came.report.key, room.parser, done.parse)
+            if store.add_finished(came.report, came.raw, done.reading, kept, came.how):
                 summary.added += 1
             else:
                 summary.known += 1
@@ -100,8 +90,12 @@ def _new(store: Store, items: Iterable[Received | LeftOut], summary: Summary) ->
             summary.left_out.append(item)
         elif store.holds(item.report.key):
             # Told again, so that stricter marks on a report that comes again are taken over.
-            store.add_report(item.report, item.raw)
+            store.add_report(item.report, item.raw, item.how)
             summary.known += 1
+        elif (stone := store.find_tombstone(item.report)) is not None:
+            why = f"it was expunged on {stone.at} ({stone.reason})"
+            remedy = "take it out of what you build from"
+            summary.left_out.append(LeftOut(item.report.label, why, remedy))
         else:
             yield item
 
@@ -116,11 +110,29 @@ def _read_again(store: Store, room: ReadingRoom, summary: Summary, step: Step) -
         step(number, len(keys), "reading again")
 
 
-def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Decision, ...], Moved]:
+def renew(store: Store, parts: Parts, keys: Sequence[str], step: Step) -> None:
+    """Read some reports anew, without any parse from before, and work out the events."""
+    for number, key in enumerate(keys, 1):
+        store.add_reading(parts.reading.read_again(store.report(key), None))
+        step(number, len(keys), "reading again")
+    derive(store, parts, step)
+
+
+def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved]:
     """Bring the events up to date with all that is kept; what nothing new touches stays as it is.
 
-    Gives the decisions that no longer attach, and what became of the events there were.
+    Where that cannot be told (`growing/growth.py`), all is worked out at once. Gives the decisions
+    that no longer attach, and what became of the events there were.
     """
+    rulings = store.rulings()
+    grown = _grow(store, parts, step) if can_grow(rulings) else None
+    if grown is None:
+        return derive_at_once(store, parts, step)
+    lost = lose_reviews(rulings, store.event_ids(), set(store.claim_events().values()))
+    return (*grown[0], *lost), grown[1]
+
+
+def _grow(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved] | None:
     try:
         return grow(store, parts, step)
     except BadHeld:
@@ -129,95 +141,60 @@ def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Decision, ...]
         return grow(store, parts, step)
 
 
+def derive_at_once(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved]:
+    """Work out the events of all that is kept, and leave nothing for the next build."""
+    before = look_before(store)
+    derived = work_out(_gather(store), before, parts, step)
+    replaced = store.replace_events(derived.events, derived.ids, derived.claims)
+    earlier = Earlier(before.ids, before.events, replaced)
+    lost = lose_reviews(before.rulings, derived.ids, {event.id for event in derived.events})
+    return (*derived.orphaned, *lost), tell_moves(earlier, derived.events, derived.ids)
+
+
+def look_before(store: Store) -> Before:
+    """Read what a record held so far, which carries the names of events over."""
+    return Before(
+        rulings=store.rulings(),
+        former=store.former_events(),
+        decisions=store.decisions(),
+        claims=tuple(one.claim for one in store.claims()),
+        events=store.claim_events(),
+        ids=store.event_ids(),
+        actors=store.actors(),
+    )
+
+
 @dataclass(frozen=True, slots=True)
-class Before:
-    """What the record held so far: decisions, which claim told of which event, a list of actors."""
+class Rebuilt:
+    """How much was derived anew."""
 
-    decisions: Sequence[Decision] = ()
-    claims: Sequence[Claim] = ()
-    events: Mapping[str, str] = field(default_factory=dict)
-    ids: Sequence[EventId] = ()
-    actors: ActorList | None = None
+    events: int
+    claims: int
+    reports: int
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """Events with all ids ever given, claims with their values, decisions that do not attach."""
+def rebuild(store: Store, parts: Parts, step: Step) -> Rebuilt:
+    """Drop all that is derived, and work it out anew from what is kept.
 
-    events: tuple[Event, ...]
-    ids: tuple[EventId, ...]
-    claims: tuple[GroundedClaim, ...]
-    orphaned: tuple[Decision, ...]
-
-
-def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
-    """Work out the events of reports and their readings, with nothing left of any build before.
-
-    What a record that grew tells is always this (`tests/test_growing.py`).
+    Until it is there whole, what was derived before stays. Claims that cannot be read any more
+    still say which event they told of, so that it keeps its name.
     """
-    worked = _join(kept, before.decisions, parts, step)
-    chains = restate(worked.joined.clusters, {key: one.claim for key, one in worked.claims.items()})
-    told = {
-        key: replace(one, claim=replace(one.claim, chain=chains[key]))
-        for key, one in worked.claims.items()
-    }
-    assigned = assign_ids(
-        worked.joined.clusters,
-        carry_events(before.events, before.claims, [one.claim for one in told.values()]),
-        before.ids,
-        lambda members: find_country([told[claim] for claim in sorted(members)], worked.settings),
-    )
-    events = link_events(
-        add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule)),
-        Told(told, kept.texts(), {name: one.family for name, one in parts.codebook.types.items()}),
-    )
-    if before.actors is not None:
-        events = meet_actors(events, before.actors, parts.gazetteer)
-    return Derived(tuple(events), assigned.ids, tuple(told.values()), worked.attached.orphaned)
-
-
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """What is worked out on the way to events: claims by id, and how they were joined."""
-
-    claims: Mapping[str, GroundedClaim]
-    lineage: Lineage
-    attached: Attached
-    matcher: Matcher
-    joined: Joined
-    settings: Mapping[str, str | None]
-
-
-def _join(kept: Kept, decisions: Sequence[Decision], parts: Parts, step: Step) -> Worked:
-    """Ground all claims, compare those worth comparing, and join them to clusters."""
-    step(0, 0, "looking up places")
-    grounded = ground_all(kept, parts.gazetteer)
-    claims = tie_outcomes(grounded.claims, kept.texts(), parts.codebook.outcomes)
-    lineage = kept.lineage()
-    attached = attach(decisions, [one.claim for one in claims])
-    step(0, 0, "comparing claims")
-    roots = trace_copies(lineage.copies)
-    leaves = {key: open_leaf(report) for key, report in kept.reports.items()}
-    seen = see_all(claims, kept.texts(), roots, grounded.scenes, leaves)
-    matcher = parts.matcher.before(gather_backdrop(seen))
-    joined = join_claims(
-        [
-            one
-            for one in claims
-            if not is_notice(one.claim.passage, lineage.notices.get(one.claim.report, ()))
-        ],
-        JoinRules(
-            compare=matcher.compare,
-            threshold=matcher.threshold,
-            families={name: one.family for name, one in parts.codebook.types.items()},
-            decisions={pair: decision.verdict for pair, decision in attached.pairs.items()},
-            roots=roots,
-            words={claim: words for one in seen for claim, words in one.plain.items()},
-            scenes=grounded.scenes,
-        ),
-    )
-    by_id = {one.claim.id: one for one in claims}
-    return Worked(by_id, lineage, attached, matcher, joined, grounded.settings)
+    with store.building():
+        try:
+            before = look_before(store)
+        except BadRecord:
+            told = store.claim_events()
+            before = Before(
+                decisions=store.decisions(),
+                rulings=store.rulings(),
+                events=told,
+                ids=store.event_ids(),
+                actors=store.actors(),
+                former=store.former_events(),
+            )
+        derived = work_out(_gather(store), before, parts, step)
+        indexed = store.rebuild(derived.events, derived.ids, derived.claims)
+    return Rebuilt(len(derived.events), len(derived.claims), indexed)
 
 
 def _gather(store: Store) -> Kept:
@@ -231,16 +208,18 @@ def compare_two(
 
     Claims of two reports are compared with all that their reports tell of the event.
     """
-    worked = _join(_gather(store), store.decisions(), parts, step)
+    worked = join(_gather(store), store.decisions(), store.rulings(), parts, step)
     return worked.matcher.compare(*_as_compared(worked, pair)), worked.attached.pairs.get(pair)
 
 
 def find_decided(store: Store, parts: Parts, step: Step) -> tuple[Matcher, tuple[Decided, ...]]:
     """Give the matcher before this record, and the pairs people decided on, as it compares them."""
-    worked = _join(_gather(store), store.decisions(), parts, step)
+    worked = join(_gather(store), store.decisions(), store.rulings(), parts, step)
     return worked.matcher, tuple(
         Decided(*_as_compared(worked, pair), one.verdict)
         for pair, one in sorted(worked.attached.pairs.items())
+        # Who merges or splits events has not looked at each of their pairs.
+        if pair not in worked.attached.grouped
     )
 
 

@@ -10,28 +10,82 @@ from typing import TYPE_CHECKING
 
 from twosource.config import Config
 from twosource.model.actors import ActorList
+from twosource.model.archive import Manifest
 from twosource.model.codebook import Codebook
 from twosource.model.errors import BadWeights, MissingPart
 from twosource.model.record import LeftOut, Received
 from twosource.model.report import Marks
-from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
+from twosource.ports import Asks, Gazetteer, Logged, Matcher, ReadingRoom, Step, Store
+from twosource.record_name import RecordName
 
 if TYPE_CHECKING:  # the stages behind it take half a second, which listing a record must not cost
     from twosource.matchers.additive import AdditiveMatcher
     from twosource.model.weights import Weights
     from twosource.pipeline import Parts
+    from twosource.stores.backup import BackedUp, KeyFor, Lock, Unlocks
 
 SHIPPED = Path("shipped")
 
 
-def open_record(path: Path, *, create: bool = False) -> Store:
-    """Open a record, or begin one; BadRecord where the file is none."""
-    from twosource.stores.sqlite import open_store
+def open_record(
+    where: RecordName, *, create: bool = False, damaged: bool = False, asks: Asks | None = None
+) -> Store:
+    """Open a record, or begin one; BadRecord where it is none, or damaged unless that is asked.
 
-    return open_store(path, create=create)
+    Of `asks` the passphrase of an encrypted record is asked; without it such a record is refused.
+    """
+    from twosource.stores.encrypted import NOBODY
+    from twosource.stores.sql import open_store
+
+    return open_store(where, create=create, damaged=damaged, asks=asks or NOBODY)
 
 
-def open_parts(config: Config, step: Step, store: Store | None = None) -> "Parts":
+def is_encrypted(where: RecordName) -> bool:
+    """Tell whether a record is an encrypted file."""
+    from twosource.stores.encrypted import is_encrypted
+
+    return isinstance(where, Path) and is_encrypted(where)
+
+
+def rewrite_record(path: Path, before: str | None, after: str | None) -> None:
+    """Write a record anew under another passphrase, or none, and wipe the file it was."""
+    from twosource.stores.encrypted import normalise
+    from twosource.stores.opening import PATIENCE_SECONDS
+    from twosource.stores.rewriting import Change, rewrite
+
+    keys = [None if word is None else normalise(word) for word in (before, after)]
+    rewrite(path, Change(*keys), PATIENCE_SECONDS)
+
+
+def back_up_record(store: Store, path: Path, lock: "Lock") -> "BackedUp":
+    """Write an encrypted backup of a record, restored once to see that it is whole."""
+    from twosource.stores.backup import back_up
+
+    return back_up(store, path, lock)
+
+
+def write_archive(store: Store, path: Path) -> Manifest:
+    """Write a record as an archive that is not encrypted."""
+    from twosource.stores.backup import write_archive_file
+
+    return write_archive_file(store, path)
+
+
+def restore_record(
+    path: Path, where: RecordName, unlocks: "Unlocks", key_for: "KeyFor"
+) -> Manifest:
+    """Make a record of a backup or an archive; give the hash of what it keeps."""
+    from twosource.stores.backup import restore
+    from twosource.stores.encrypted import normalise
+
+    def make_key(encrypted: bool) -> str | None:  # noqa: FBT001  # as it is called
+        word = key_for(encrypted)
+        return None if word is None else normalise(word)
+
+    return restore(path, where, unlocks, make_key).manifest
+
+
+def open_parts(config: Config, step: Step, store: Logged | None = None) -> "Parts":
     """Build every part a build needs; the gazetteer is built at first use, with progress.
 
     Of a record that was matched with a table of weights of its own, that table is taken, unless
@@ -76,7 +130,7 @@ def open_actors(path: Path) -> ActorList:
     return read_actors(path)
 
 
-def open_matcher(path: Path | None = None, store: Store | None = None) -> "AdditiveMatcher":
+def open_matcher(path: Path | None = None, store: Logged | None = None) -> "AdditiveMatcher":
     """Give what compares two claims, by the weights of a file, of a record, or those that ship.
 
     Raises:

@@ -1,17 +1,17 @@
 """`twosource actors`: bodies and groups that met no entry of a list of actors."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import click
 
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, view_of
 from twosource.cli.table import print_lines, print_table
+from twosource.cli.unlocking import open_record
 from twosource.cli.words import say_number, tell_kind
 from twosource.model.actors import ActorList
+from twosource.record_name import RecordName
 from twosource.stages.unlisted import Unlisted, list_unlisted
-from twosource.wiring import open_record
 
 HEADINGS = ("name", "kind", "events", "why no entry was met")
 
@@ -26,7 +26,7 @@ HEADINGS = ("name", "kind", "events", "why no entry was met")
 )
 @record_option
 @json_option
-def command(record: Path, *, as_json: bool) -> None:
+def command(record: RecordName, *, as_json: bool) -> None:
     """List the bodies and groups of a record that met no entry of your list of actors.
 
     The list is given once, with `twosource build --actors FILE.csv`, and kept with the record

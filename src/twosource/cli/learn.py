@@ -7,11 +7,13 @@ import click
 
 from twosource.cli.options import codebook_option, example, record_option, weights_option
 from twosource.cli.table import print_lines
+from twosource.cli.unlocking import open_record
 from twosource.cli.words import say_number
 from twosource.config import Config
 from twosource.model.weights import Weights
 from twosource.readers.weights import encode_weights
-from twosource.wiring import learn_weights, open_record
+from twosource.record_name import RecordName
+from twosource.wiring import learn_weights
 
 LEAST = 0.05
 SHOWN = 12
@@ -34,7 +36,7 @@ SHOWN = 12
     metavar="FILE.json",
     help="Where to write the weights.",
 )
-def command(record: Path, codebook: Path | None, weights: Path | None, out: Path) -> None:
+def command(record: RecordName, codebook: Path | None, weights: Path | None, out: Path) -> None:
     """Learn from your decisions how much each reason weighs.
 
     Starts from the weights that the record was matched with, or those of --weights, and moves each

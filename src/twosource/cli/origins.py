@@ -2,22 +2,25 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
+from twosource.cli.as_of import as_of_options, stand
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.origins_text import tell_provenance
 from twosource.cli.record_view import RecordView, find_event, view_of
 from twosource.cli.table import print_lines
-from twosource.cli.without import check_names, leave_out, without_option
+from twosource.cli.unlocking import open_record
+from twosource.cli.without import check_names, leave_out, tell_fall, without_option
 from twosource.exporters.json_text import encode_line
 from twosource.exporters.provenance_lines import provenance_line
 from twosource.exporters.provenance_picture import draw_picture
 from twosource.model.event import Event
 from twosource.model.provenance import Provenance
+from twosource.record_name import RecordName
 from twosource.stages.confirming import say_what_confirms
 from twosource.stages.provenance import draw_provenance
-from twosource.wiring import open_record
 
 
 @click.command(
@@ -36,9 +39,16 @@ from twosource.wiring import open_record
     help="Also draw it into a file: a picture for paper or a browser.",
 )
 @without_option
+@as_of_options
 @json_option
 def command(
-    event: str, record: Path, picture: Path | None, without: tuple[str, ...], *, as_json: bool
+    event: str,
+    record: RecordName,
+    picture: Path | None,
+    without: tuple[str, ...],
+    *,
+    as_json: bool,
+    **chosen: Any,
 ) -> None:
     """Draw where an event's word comes from: source, outlet, relay, reprint.
 
@@ -48,10 +58,11 @@ def command(
     comes through an outlet or body: a question, not a verdict on it.
     """
     with open_record(record) as store:
-        found = find_event(store, event)
-        view = view_of(store)
+        standing = stand(store, chosen["as_of"], chosen["codebook"])
+        found = find_event(standing, event)
+        view = view_of(standing)
     check_names(without, view)
-    found = leave_out(found, view, without)
+    whole, found = found, leave_out(found, view, without)
     provenance = trace(found, view, without)
     confirm = say_what_confirms(found, [view.claims[key].grounded for key in found.claims])
     labels = {key: one.label for key, one in view.reports.items()}
@@ -62,6 +73,7 @@ def command(
         line = provenance_line(found, provenance, confirm, view.claims, labels)
         click.echo(encode_line(line))
     else:
+        print_lines(tell_fall(whole, found, without))
         print_lines(tell_provenance(found, provenance, confirm, view))
 
 

@@ -11,6 +11,11 @@ from twosource.model.spans import Span
 from twosource.stages.todo import may_be
 
 MOST_QUOTED = 90  # characters of a passage
+_EXPLAINED = (
+    "  Reporting origins are the fewest whose removal leaves no way for its word. Shown to be",
+    "  independent are ways that share nobody, each by the name it starts with: never more of",
+    "  them than reporting origins or people. Where nobody is named, one person is counted.",
+)
 _NEAREST = ("stated", "resolved", "restated", "inferred", "masthead")
 
 
@@ -24,9 +29,12 @@ def tell_provenance(
     yield from tell_todo(event, provenance, view)
     yield "Where its word comes from, nearest the event first"
     yield from TreeText(provenance, view).lines()
+    if not provenance.stations:
+        yield "  nothing is left: all of it came through who is left out, or was withdrawn"
     yield ""
     yield from _tell_passings(provenance, view)
     yield from tell_counts_of_origins(event, {key: one.label for key, one in view.reports.items()})
+    yield from _EXPLAINED
     if confirm:
         yield ""
         yield f"It rests on {_say_origins(event)}. What would confirm it"
@@ -51,12 +59,23 @@ def tell_todo(event: Event, provenance: Provenance, view: RecordView) -> Iterato
         if other:
             told = ", ".join(view.reports[key].label for key in other)
             several = say_number(len(other), "other report")
-            yield f"     of {todo.of} the record has {several}, of other events: {told}"
+            yield f"     of {todo.of} the record has {several}, not put with this event: {told}"
+        yield from _tell_kept_apart(event, other, view)
         alike = [key for key in other if may_be(todo, _day_of(key, view))]
         if alike:
             told = ", ".join(view.reports[key].label for key in alike)
             yield f"     of those days: {told}; see whether it tells of this event"
     yield ""
+
+
+def _tell_kept_apart(event: Event, reports: Sequence[str], view: RecordView) -> Iterator[str]:
+    """Say which of an outlet's other reports tell of an event that looks like this one."""
+    alike = {one.event for one in event.look_alikes}
+    for other in view.events:
+        if other.id in alike:
+            told = ", ".join(view.reports[key].label for key in reports if key in other.reports)
+            if told:
+                yield f"     {told}: of {other.label}, which looks like this one and is kept apart"
 
 
 def _day_of(report: str, view: RecordView) -> str | None:

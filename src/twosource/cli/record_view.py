@@ -5,26 +5,34 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from twosource.cli.as_of import stand
+from twosource.cli.unlocking import open_record
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.exporters.event_lines import event_line
 from twosource.exporters.json_text import encode_line
+from twosource.model.audit import Audited
 from twosource.model.claim import Reading
 from twosource.model.errors import NotFound
 from twosource.model.event import Event
 from twosource.model.report import Report
+from twosource.model.ruling import Review, Ruling
 from twosource.model.values import GroundedClaim
-from twosource.ports import Store
+from twosource.ports import Standing
+from twosource.record_name import RecordName
+from twosource.stages.audit_figures import conclude
 from twosource.stages.copy_pairs import Copy
 from twosource.stages.credits import Known, index_outlets
 from twosource.stages.laid_lines import Lineage
 from twosource.stages.outlet_words import name_outlets
 from twosource.stages.report_facts import (
     gather_agencies,
+    gather_cited,
     gather_quotes,
     list_agencies,
     list_days,
+    list_unheard,
 )
-from twosource.wiring import open_record
+from twosource.stages.signing import find_reviews, tell_review
 
 SHOWN_STANCES = frozenset({"asserted", "alleged"})
 SHOWN_TIMES = frozenset({"past", "ongoing", "future", "unknown"})
@@ -37,9 +45,11 @@ class RecordView:
     """Everything a listing needs.
 
     Claims are by id, labels by event id; reports, outlets, credited agencies, readings and the
-    claims `told` of events by report key; `known` are the outlets by their last word. An outlet
+    claims `told` of events by report key; `known` are the outlets by their last word; `reviewed`
+    is who reviewed an event last, by its id. An outlet
     that was not given with a report is the one its reading found. `behind` tells that reports were
-    read since the events were worked out: a build was interrupted.
+    read since the events were worked out: a build was interrupted. `audited` is what people found
+    of the error of the whole record, None where nobody has looked.
     """
 
     events: tuple[Event, ...]
@@ -52,10 +62,19 @@ class RecordView:
     readings: Mapping[str, Reading] = field(default_factory=dict)
     told: Mapping[str, Sequence[GroundedClaim]] = field(default_factory=dict)
     known: Known = field(default_factory=dict)
+    reviewed: Mapping[str, Ruling] = field(default_factory=dict)
+    audited: Audited | None = None
 
     def line_of(self, event: Event) -> str:
         """Give an event as one line of the export."""
-        return encode_line(event_line(event, self.claims, self.labels))
+        line = event_line(event, self.claims, self.labels, self.audited, self.review_of(event))
+        return encode_line(line)
+
+    def review_of(self, event: Event) -> Review:
+        """Say where the review of an event stands."""
+        last = self.reviewed.get(event.id)
+        claims = {} if last is None else {key: self.claims[key].grounded for key in event.claims}
+        return tell_review(event, claims, last)
 
     def lineage_of(self, event: Event) -> Lineage:
         """Give what is known of an event's reports beside its claims, as its build knew it."""
@@ -74,6 +93,8 @@ class RecordView:
             {one.report: one.because for one in event.origins.withdrawn},
             gather_quotes(readings, reports, self.outlets),
             {key: self._hear(key) for key in event.reports},
+            unheard=list_unheard(readings, reports),
+            cited=gather_cited(reports, self.outlets, self.known),
         )
 
     def heard(self, event: Event) -> list[GroundedClaim]:
@@ -105,8 +126,13 @@ class RecordView:
         return self.claims[found[0]]
 
 
-def view_of(store: Store) -> RecordView:
-    """Read a record once."""
+def view_of(store: Standing) -> RecordView:
+    """Read a record once, as it stands at one moment."""
+    with store.at_once():
+        return _look_at(store)
+
+
+def _look_at(store: Standing) -> RecordView:
     reports = {report.key: report for report in store.reports()}
     told_by = store.claim_events()
     claims = {
@@ -115,14 +141,15 @@ def view_of(store: Store) -> RecordView:
         )
         for one in store.claims()
     }
-    labels = {one.id: one.label for one in store.event_ids()}
+    ids = store.event_ids()
+    labels = {one.id: one.label for one in ids}
     readings = {reading.report: reading for reading in store.current_readings()}
     outlets = {
         key: outlet.value
         for key, report in reports.items()
         if (outlet := report.outlet or (readings[key].outlet if key in readings else None))
     }
-    behind = store.counts().claims != len(claims)
+    behind = sum(len(reading.claims) for reading in readings.values()) != len(claims)
     told: defaultdict[str, list[GroundedClaim]] = defaultdict(list)
     for _, one in sorted(claims.items()):
         if one.event is not None:
@@ -130,12 +157,34 @@ def view_of(store: Store) -> RecordView:
     agencies = list_agencies(readings)
     known = index_outlets([*outlets.values(), *agencies.values()])
     events = tuple(store.events())
+    reviewed = find_reviews(store.rulings(), ids)
     return RecordView(
-        events, claims, reports, labels, outlets, agencies, behind, readings, told, known
+        events,
+        claims,
+        reports,
+        labels,
+        outlets,
+        agencies,
+        behind,
+        readings,
+        told,
+        known,
+        reviewed,
+        read_audit(store),
     )
 
 
-def find_event(store: Store, name: str) -> Event:
+def read_audit(store: Standing) -> Audited | None:
+    """Give what the last audit of a record came to, None where none was drawn."""
+    audit = store.last_audit()
+    if audit is None:
+        return None
+    questions, answers = store.audit_questions(audit.number), store.audit_answers(audit.number)
+    # The line that says that the sample was drawn, and those on its answers, change nothing.
+    return conclude(audit, questions, answers, store.count_lines(audit.line))
+
+
+def find_event(store: Standing, name: str) -> Event:
     """Give the event of a label or id; NotFound says where to look."""
     try:
         return store.event(name)
@@ -143,10 +192,12 @@ def find_event(store: Store, name: str) -> Event:
         raise NotFound(f"{error}; `twosource events --all` lists them all") from error
 
 
-def load_view(record: Path) -> RecordView:
-    """Open a record and read it once."""
+def load_view(
+    record: RecordName, until: str | None = None, codebook: Path | None = None
+) -> RecordView:
+    """Open a record and read it once, as it stands, or as it stood at a time."""
     with open_record(record) as store:
-        return view_of(store)
+        return view_of(stand(store, until, codebook))
 
 
 def is_shown(event: Event) -> bool:

@@ -1,16 +1,20 @@
 """`twosource show`: one event, with all it stands on."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import click
 
+from twosource.cli.as_of import as_of_options, stand
+from twosource.cli.audit_words import tell_audit
 from twosource.cli.copied import tell_copied
+from twosource.cli.disputes import tell_corrections, tell_disputes
 from twosource.cli.links import tell_links
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.record_view import RecordView, find_event, view_of
+from twosource.cli.review import tell_review
 from twosource.cli.table import embolden, print_lines
+from twosource.cli.unlocking import open_record
 from twosource.cli.words import (
     tell_chain,
     tell_count,
@@ -26,8 +30,8 @@ from twosource.model.event import Event, Finding, Held
 from twosource.model.match import Match
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, When, Where, Who
+from twosource.record_name import RecordName
 from twosource.stages.how_many_compare import lot_of
-from twosource.wiring import open_record
 
 SHORT_ID = 8
 
@@ -35,21 +39,25 @@ SHORT_ID = 8
 @click.command(
     "show",
     epilog=example(
-        "twosource show PRK-0042 --record my.db", "twosource show PRK-0042 --record my.db --json"
+        "twosource show PRK-0042 --record my.db",
+        "twosource show PRK-0042 --record my.db --json",
+        "twosource show PRK-0042 --record my.db --as-of 2026-03-01",
     ),
 )
 @click.argument("event", metavar="EVENT")
 @record_option
+@as_of_options
 @json_option
-def command(event: str, record: Path, *, as_json: bool) -> None:
+def command(event: str, record: RecordName, *, as_json: bool, **chosen: Any) -> None:
     """Show one event with its passages, chains and look-alikes.
 
     EVENT is a label such as PRK-0042, or six or more digits of an id. Each value names the claims
     it rests on; each claim, the passage and whose word it is, nearest the event first.
     """
     with open_record(record) as store:
-        found = find_event(store, event)
-        view = view_of(store)
+        standing = stand(store, chosen["as_of"], chosen["codebook"])
+        found = find_event(standing, event)
+        view = view_of(standing)
     if as_json:
         click.echo(view.line_of(found))
     else:
@@ -64,6 +72,9 @@ def tell_event(event: Event, view: RecordView) -> Iterator[str]:
     yield f"{embolden(event.label)}  {what.replace('_', ' ')}  (reported: {tell_sight(event)})"
     forced = "" if event.forced == "unstated" else f"   forced: {event.forced}"
     yield f"  id {event.id[:12]}   {tell_marks(event.marks)}{forced}"
+    review = view.review_of(event)
+    if review.state != "machine":
+        yield f"  review: {tell_review(review)}"
     yield ""
     yield from _tell_values(event, number, view)
     yield ""
@@ -72,11 +83,14 @@ def tell_event(event: Event, view: RecordView) -> Iterator[str]:
         gone = view.claims[claim].report.key in {one.report for one in event.origins.withdrawn}
         yield from _tell_claim(view.claims[claim], index, withdrawn=gone)
     yield ""
+    yield from tell_disputes(event)
     yield from _tell_joins(event, number)
     yield from _tell_origins(event, view)
     yield from _tell_conflicts(event, number, view)
     yield from tell_links(event, view)
     yield from _tell_look_alikes(event, view)
+    yield ""
+    yield tell_audit(view.audited)
 
 
 def _in_order(event: Event, view: RecordView) -> list[str]:
@@ -194,6 +208,7 @@ def _tell_claim(claim: ClaimInEvent, index: int, *, withdrawn: bool) -> Iterator
     if kept.unverified:
         told = "”, “".join(" ".join(words.of(text).split()) for words in kept.unverified)
         yield f"     the report says of it: “{told}”"
+    yield from (f"     {told}" for told in tell_corrections(claim.grounded))
 
 
 def _tell_joins(event: Event, number: dict[str, int]) -> Iterator[str]:
@@ -235,6 +250,8 @@ def _tell_conflicts(event: Event, number: dict[str, int], view: RecordView) -> I
 def _tell_held(held: Held) -> str:
     """Give whose word a value is, and up to which day."""
     names = ", ".join(held.holders)
+    if held.through:
+        names += f" (also in {', '.join(held.through)})"
     told = f"{names}, as of {held.as_of}" if names and held.as_of else names
     return f"{told}  " if told else ""
 

@@ -30,7 +30,7 @@ without_option = click.option(
 
 @dataclass(frozen=True, slots=True)
 class Fallen:
-    """An event that rests on one reporting origin or none when somebody is left out."""
+    """An event that rests on fewer reporting origins when somebody is left out."""
 
     event: Event
     left: Origins
@@ -81,20 +81,26 @@ def leave_out(event: Event, view: RecordView, names: Sequence[str]) -> Event:
     return replace(event, origins=trace_without(event, view, names)) if names else event
 
 
+def tell_fall(whole: Event, left: Event, names: Sequence[str]) -> Iterator[str]:
+    """Say what the origins of an event come to without somebody, if anybody is left out."""
+    if names:
+        before, after = len(whole.origins.reporting), len(left.origins.reporting)
+        told = f"{before} as before" if before == after else f"{after} of {before}"
+        yield f"Without {', '.join(names)}: reporting origins, {told}"
+        yield ""
+
+
 def list_fallen(view: RecordView, events: Sequence[Event], names: Sequence[str]) -> list[Fallen]:
-    """Give the events that lose origins and keep one or none when somebody is left out."""
+    """Give the events that lose origins when somebody is left out, those that keep fewest first."""
     left = [Fallen(event, trace_without(event, view, names)) for event in events]
-    return [
-        one
-        for one in left
-        if len(one.left.reporting) < min(ENOUGH, len(one.event.origins.reporting))
-    ]
+    fallen = [one for one in left if len(one.left.reporting) < len(one.event.origins.reporting)]
+    return sorted(fallen, key=lambda one: len(one.left.reporting))
 
 
 def print_fallen(
     view: RecordView, events: Sequence[Event], names: Sequence[str], *, as_json: bool
 ) -> None:
-    """Print the events that fall to one origin or to none."""
+    """Print the events that lose origins, those that fall to none or to one first."""
     check_names(names, view)
     fallen = list_fallen(view, events, names)
     if as_json:
@@ -126,9 +132,10 @@ def _line(one: Fallen) -> FallenLine:
 
 def _tell_rest(fallen: Sequence[Fallen], every: int, names: Sequence[str]) -> Iterator[str]:
     none = sum(not one.left.reporting for one in fallen)
+    several = sum(len(one.left.reporting) >= ENOUGH for one in fallen)
     out = ", ".join(names)
     yield (
-        f"Without {out}: of {say_number(every, 'event')}, {len(fallen) - none} fall to one origin"
-        f" and {none} to none."
+        f"Without {out}: of {say_number(every, 'event')}, {len(fallen) - none - several} fall to"
+        f" one origin and {none} to none; {several} more lose some and keep two or more."
     )
     yield "Leaving out is a question, not a verdict: it shows what rests on whom."

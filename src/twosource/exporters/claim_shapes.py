@@ -15,6 +15,7 @@ from twosource.exporters.leaf_shapes import (
 from twosource.model.actors import ActorType
 from twosource.model.claim import PlaceRelation, Stance, Time, Way
 from twosource.model.codebook import Forced
+from twosource.model.correction import Facet, WordOnValue
 
 
 class PlaceOfClaim(PlacePoint, frozen=True, tag_field="@", tag="place"):
@@ -85,6 +86,24 @@ class NamedPlace(Shape, frozen=True):
     span: Passage
 
 
+class Correction(Shape, frozen=True):
+    """A person's word on one value: `value` is theirs, `machine` what the machine reads.
+
+    `of` tells which count or role; `heeded`: it is the last word on this value.
+    """
+
+    decision: Whole
+    facet: Facet
+    of: str | None
+    verdict: WordOnValue
+    value: str | None
+    machine: str | None
+    by: str
+    at: str
+    note: str | None
+    heeded: bool
+
+
 class Claim(Shape, frozen=True):
     """One statement of one report."""
 
@@ -111,5 +130,6 @@ class Claim(Shape, frozen=True):
     places: tuple[NamedPlace, ...]
     counts: tuple[CountOfClaim, ...]
     participants: tuple[ParticipantOfClaim, ...]
+    corrections: tuple[Correction, ...]
     marks: Marks
     policy: Policy

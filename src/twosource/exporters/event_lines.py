@@ -6,6 +6,7 @@ from datetime import date
 from msgspec.structs import asdict
 
 from twosource.exporters import event_shapes, leaf_shapes
+from twosource.exporters.audit_lines import audit_line
 from twosource.exporters.claim_lines import (
     POLICY,
     ClaimInEvent,
@@ -16,20 +17,28 @@ from twosource.exporters.claim_lines import (
     passage,
     place_point,
 )
+from twosource.exporters.review_lines import dispute_line, review_line
 from twosource.model.actors import ACTOR_CODES, ListedActor
+from twosource.model.audit import Audited
 from twosource.model.event import Conflict, Event, EventLink, Finding, LookAlike, Origins, ToDo
 from twosource.model.match import Match
 from twosource.model.report import Marks, strictest
+from twosource.model.ruling import Review
 from twosource.model.values import Blank, Count, When, Where, Who
 from twosource.stages.holders import as_of
 
 
 def event_line(
-    event: Event, claims: Mapping[str, ClaimInEvent], labels: Mapping[str, str]
+    event: Event,
+    claims: Mapping[str, ClaimInEvent],
+    labels: Mapping[str, str],
+    audited: Audited | None = None,
+    review: Review | None = None,
 ) -> event_shapes.Event:
     """Give one event in the shape of the export.
 
-    `claims` holds at least the event's own; `labels` gives the label of every event by id.
+    `claims` holds at least the event's own; `labels` gives the label of every event by id;
+    `audited` is what people found of the whole record; without a `review` nobody has looked at it.
     """
     own = [claims[key] for key in event.claims]
     report_labels = {claim.report.key: claim.report.label for claim in own}
@@ -57,7 +66,9 @@ def event_line(
         credibility=event_shapes.Credibility(
             digit=event.credibility.digit, because=event.credibility.because
         ),
-        review=event_shapes.Review(state="machine"),
+        review=review_line(review or Review()),
+        disputes=tuple(map(dispute_line, event.disputes)),
+        audit=audit_line(audited),
         marks=marks(event.marks),
         policy=POLICY,
     )
@@ -224,6 +235,7 @@ def _conflict(conflict: Conflict, claims: Mapping[str, ClaimInEvent]) -> event_s
                 claims=held.claims,
                 holders=held.holders,
                 as_of=day(held.as_of),
+                through=held.through,
             )
             for held in conflict.values
         ),

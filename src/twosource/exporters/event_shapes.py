@@ -19,6 +19,7 @@ from twosource.model.actors import ActorType, Ucdp
 from twosource.model.claim import Stance, Time
 from twosource.model.codebook import Forced
 from twosource.model.event import LinkKind, Rule
+from twosource.model.ruling import ReviewState
 
 
 class When(Shape, frozen=True, tag_field="@", tag="date"):
@@ -155,13 +156,15 @@ class HeldValue(Shape, frozen=True):
     """One of the values that do not fit together, the claims that hold it, whose word it is.
 
     `holders` are bodies, outlets and holders of a public office by name; of other persons only that
-    it is one. `as_of` is the last day up to which it is told, of an update the first.
+    it is one. `as_of` is the last day up to which it is told, of an update the first. `through` are
+    outlets that only repeat it or pass it on.
     """
 
     value: str
     claims: tuple[str, ...]
     holders: tuple[str, ...]
     as_of: Day | None
+    through: tuple[str, ...]
 
 
 class Cited(Shape, frozen=True):
@@ -212,9 +215,58 @@ class Credibility(Shape, frozen=True):
 
 
 class Review(Shape, frozen=True):
-    """Whether a person has signed this event."""
+    """Whether a person has signed this event, who, when, and what differs since.
 
-    state: Literal["machine"]
+    `decision` is the number by which it can be undone; all but `state` are null or empty where
+    nobody has looked at the event.
+    """
+
+    state: ReviewState
+    by: str | None
+    at: str | None
+    note: str | None
+    decision: Whole | None
+    differs: tuple[str, ...]
+
+
+class Opinion(Shape, frozen=True):
+    """What one person says where people disagree; `heeded`: the record follows it."""
+
+    decision: Whole
+    by: str
+    at: str
+    says: str
+    note: str | None
+    heeded: bool
+
+
+class Dispute(Shape, frozen=True):
+    """Something of the event on which people's decisions do not agree: all of them are kept."""
+
+    about: str
+    claims: tuple[str, ...]
+    opinions: tuple[Opinion, ...]
+
+
+class AuditFigure(Shape, frozen=True):
+    """A share of the record in per cent, found by people on a sample, with its 95 % interval."""
+
+    name: str
+    percent: float
+    low: float
+    high: float
+    answered: Whole
+    of: Whole
+
+
+class Audit(Shape, frozen=True):
+    """What people found of the error of the whole record, or that nobody has looked."""
+
+    state: Literal["not_audited", "audited", "changed_since"]
+    at: str | None
+    answered: Whole
+    checkers: Whole
+    figures: tuple[AuditFigure, ...]
 
 
 class Event(Shape, frozen=True):
@@ -242,5 +294,7 @@ class Event(Shape, frozen=True):
     look_alikes: tuple[LookAlike, ...]
     credibility: Credibility
     review: Review
+    disputes: tuple[Dispute, ...]
+    audit: Audit
     marks: Marks
     policy: Policy

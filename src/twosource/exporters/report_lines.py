@@ -1,9 +1,12 @@
 """A report in the shape of the export."""
 
+from collections.abc import Sequence
+
 from twosource.exporters import report_shapes
 from twosource.exporters.claim_lines import POLICY, date_line, marks, passage, voices
 from twosource.exporters.copy_lines import Beside, common_lines, copy_line
 from twosource.model.claim import Reading
+from twosource.model.collection import Receipt
 from twosource.model.report import Layout, Report, Sourced
 from twosource.model.values import Blank, When
 from twosource.stages.anniversaries import Fixed, set_year
@@ -12,9 +15,16 @@ from twosource.stages.when import read_written
 
 
 def report_line(
-    report: Report, reading: Reading, beside: Beside, fixed: Fixed | None = None
+    report: Report,
+    reading: Reading,
+    beside: Beside,
+    fixed: Fixed | None = None,
+    receipts: Sequence[Receipt] = (),
 ) -> report_shapes.Report:
-    """Give one report in the shape of the export; `fixed` may tell the year it was written in."""
+    """Give one report in the shape of the export; `fixed` may tell the year it was written in.
+
+    `receipts` are the times that it came.
+    """
     text = report.text
     title = report.title
     layout = lay_out(text, None if title is None else title.value)
@@ -25,6 +35,7 @@ def report_line(
         id=report.key,
         label=report.label,
         sha256=report.sha256,
+        received=tuple(_receipt(one) for one in receipts),
         title=_stated(title, text),
         outlet=_stated(report.outlet or reading.outlet, text),
         agency=_stated(reading.agency, text),
@@ -52,6 +63,17 @@ def report_line(
         shares=common_lines(beside, report.key),
         other_texts=tuple(beside.labels[one] for one in beside.common.other_texts),
         policy=POLICY,
+    )
+
+
+def _receipt(one: Receipt) -> report_shapes.Receipt:
+    return report_shapes.Receipt(
+        at=one.received_at,
+        source=one.how.source,
+        way=one.how.way,
+        reader=one.how.reader,
+        encoding=one.how.encoding,
+        sha256=one.sha256,
     )
 
 

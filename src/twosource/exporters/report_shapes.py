@@ -2,6 +2,7 @@
 
 from twosource.exporters.copy_shapes import Common, CopyOf
 from twosource.exporters.leaf_shapes import Blank, Date, Marks, Passage, Policy, Shape, Voice, Whole
+from twosource.model.collection import Way
 from twosource.model.report import PartKind
 
 
@@ -36,12 +37,24 @@ class Coverage(Shape, frozen=True):
     without_claim: Whole
 
 
+class Receipt(Shape, frozen=True):
+    """One time that a report came: when (UTC), from where, by what it was read, and its bytes."""
+
+    at: str
+    source: str
+    way: Way
+    reader: str
+    encoding: str | None
+    sha256: str
+
+
 class Report(Shape, frozen=True):
     """One report of the record."""
 
     id: str
     label: str
     sha256: str
+    received: tuple[Receipt, ...]
     title: Stated | None
     outlet: Stated | None
     agency: Stated | None

@@ -1,7 +1,7 @@
 """The tables an export can hold, line by line, and the name of the file they go to."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -12,9 +12,12 @@ from twosource.exporters.event_lines import event_line
 from twosource.exporters.event_shapes import Event as EventShape
 from twosource.exporters.report_lines import report_line
 from twosource.exporters.report_shapes import Report as ReportShape
+from twosource.model.audit import Audited
 from twosource.model.claim import Reading
+from twosource.model.collection import Receipt
 from twosource.model.event import Event
 from twosource.model.report import Report
+from twosource.model.ruling import Review
 from twosource.stages.anniversaries import fix_years
 
 Table = Literal["events", "reports", "claims"]
@@ -23,13 +26,20 @@ Line = EventShape | Claim | ReportShape
 
 @dataclass(frozen=True, slots=True)
 class RecordTables:
-    """All that an export is made from: claims by id, reports and readings by report key."""
+    """All that an export is made from: claims by id; reports, readings, receipts by report key.
+
+    `reviews` are by event id; an event without one is the machine's. `audited` is what people found
+    of the whole record, None where nobody has looked.
+    """
 
     events: tuple[Event, ...]
     claims: Mapping[str, ClaimInEvent]
     labels: Mapping[str, str]
     reports: Mapping[str, Report]
     readings: Mapping[str, Reading]
+    reviews: Mapping[str, Review] = field(default_factory=dict)
+    receipts: Mapping[str, Sequence[Receipt]] = field(default_factory=dict)
+    audited: Audited | None = None
 
     def lines(self, table: Table) -> Iterator[Line]:
         """Give the lines of one table: events, claims or reports."""
@@ -41,7 +51,8 @@ class RecordTables:
 
     def _event_lines(self) -> Iterator[Line]:
         for event in self.events:
-            yield event_line(event, self.claims, self.labels)
+            review = self.reviews.get(event.id)
+            yield event_line(event, self.claims, self.labels, self.audited, review)
 
     def _claim_lines(self) -> Iterator[Line]:
         for key in sorted(self.claims):
@@ -58,7 +69,10 @@ class RecordTables:
         labels = {report.key: report.label for report in read}
         for key in sorted(common):
             beside = Beside(common[key], labels)
-            yield report_line(self.reports[key], self.readings[key], beside, fixed.get(key))
+            receipts = self.receipts.get(key, ())
+            yield report_line(
+                self.reports[key], self.readings[key], beside, fixed.get(key), receipts
+            )
 
 
 def name_file(path: Path) -> Path:

@@ -7,19 +7,18 @@ rest what is said.
 
 Another is an outlet that is told something: in "told news outlet Lantern the dam has burst" the
 model often takes "Lantern" for a part of what is told. It becomes the one who is told.
+
+Where words hang is mended in `mending_hanging.py`.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.extractors.attribution.words import load_words
+from twosource.extractors.mending_hanging import FINITE, SAYING, mend_hanging
 from twosource.model.parse import Parse, Stretch, Token
 
-MENDING = "mended-3"
-SAYING = frozenset(
-    ["say", "tell", "report", "add", "announce", "claim", "confirm", "explain", "state", "warn"]
-)
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
+MENDING = "mended-4"
 MISTAKEN = frozenset({"appos", "conj", "dobj", "npadvmod", "dep", "pobj"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -31,6 +30,7 @@ def mend_parse(parse: Parse) -> Parse:
     for sentence in parse.sentences:
         _mend_sentence(tokens, kids, sentence)
         _mend_told(tokens, sentence)
+        mend_hanging(tokens, kids, sentence)
     return replace(parse, tokens=tuple(tokens))
 
 

@@ -48,6 +48,12 @@ PLAIN: dict[int, str] = SPACES | dict.fromkeys(range(0x2000, 0x200B), " ") | QUO
 # The pipeline's rules undo a doubled letter that is none.
 LEMMAS = {"hoping": "hope", "hoped": "hope"}
 
+# Titles whose full stop ends no sentence, and that the pipeline's own list has not.
+RANKS = (
+    *("Brig.", "Maj.", "Lt.", "Col.", "Capt.", "Sgt.", "Cpl.", "Cmdr.", "Cdr.", "Insp.", "Supt."),
+    *("Det.", "Const.", "Pvt.", "Pte.", "Hon.", "Amb.", "Asst.", "Cllr.", "Comdt."),
+)
+
 READ: frozenset[PartKind] = frozenset(("headline", "body"))
 LONGEST = 50_000  # characters the model reads at once; a longer paragraph is cut at a space
 REPORTS_AT_ONCE = 16
@@ -96,7 +102,10 @@ def load_pipeline(folder: Path) -> Any:
         warnings.simplefilter("ignore")
         import spacy
 
-        return spacy.load(folder)
+        pipeline: Any = spacy.load(folder)
+        for rank in RANKS:
+            pipeline.tokenizer.add_special_case(rank, [{"ORTH": rank}])
+        return pipeline
 
 
 def plain_text(text: str) -> str:

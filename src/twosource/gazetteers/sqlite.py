@@ -11,7 +11,10 @@ from twosource.stages.place_names import fold, plain
 
 MOST_CANDIDATES = 40
 _AT_ONCE = 500
+_BY_ID = ("geonames:", "iso:", "own:")
 _DIVISIONS = {"admin1", "admin2"}
+# "The Sahel region" need be no division by law.
+_LOOSE = (" region", " area", " basin")
 _ROMANISED = {"ko": frozenset({"KP", "KR"}), "zh": frozenset({"CN", "TW"})}
 _COLUMNS = "id, name, kind, country, admin1, admin2, lat, lon, radius_km, population"
 _ALL_COUNTRIES = (
@@ -41,11 +44,25 @@ class SqliteGazetteer:
         return self._about["version"]
 
     def find(self, names: Iterable[str]) -> Mapping[str, Sequence[Place]]:
-        """Give the places of each name, most people first, at most 40; unknown ones left out."""
+        """Give the places of each name, most people first, at most 40; unknown ones left out.
+
+        A place is also found by its id, as `geonames:184745` or `iso:KE-17`.
+        """
         keys = {name: fold(name) for name in dict.fromkeys(names)}
         hits = self._look_up({bare_key(key) for ones in keys.values() for key in ones})
-        found = {name: choose_hits(ones, hits) for name, ones in keys.items()}
+        found = {
+            name: choose_hits(ones, hits, loose=plain(name).endswith(_LOOSE))
+            for name, ones in keys.items()
+        }
+        found |= self._find_ids([name for name in keys if name.startswith(_BY_ID)])
         return {name: places for name, places in found.items() if places}
+
+    def _find_ids(self, ids: Sequence[str]) -> dict[str, tuple[Place, ...]]:
+        asked = f"SELECT {_COLUMNS} FROM place WHERE id = ?"  # noqa: S608 - only our own column names
+        with self._opened() as connection:
+            return {
+                one: tuple(Place(*row) for row in connection.execute(asked, (one,))) for one in ids
+            }
 
     def countries_of(self, words: Iterable[str]) -> Mapping[str, str]:
         """Give the ISO code of each word for a people ("Kenyan": KE); others are left out."""
@@ -87,9 +104,10 @@ def bare_key(key: str) -> str:
     return key
 
 
-def _allowed(key: str, places: Sequence[Place]) -> list[Place]:
+def _allowed(key: str, places: Sequence[Place], *, loose: bool) -> list[Place]:
     if key.startswith("div:"):
-        return [place for place in places if place.kind in _DIVISIONS]
+        kinds = _DIVISIONS | {"region"} if loose else _DIVISIONS
+        return [place for place in places if place.kind in kinds]
     if key.startswith("town:"):
         return [place for place in places if place.kind == "town"]
     if key.startswith("land:"):
@@ -97,11 +115,12 @@ def _allowed(key: str, places: Sequence[Place]) -> list[Place]:
     return list(places)
 
 
-def choose_hits(keys: Sequence[str], hits: Hits) -> tuple[Place, ...]:
+def choose_hits(keys: Sequence[str], hits: Hits, *, loose: bool = False) -> tuple[Place, ...]:
     """Give the places that a name's keys lead to, most people first, then by id.
 
     A Korean or Chinese respelling is followed only where the name as written is unknown, or known
-    in that part of the world; the widened name only where nothing else is known.
+    in that part of the world; the widened name only where nothing else is known. `loose`: the name
+    says that it is a region, which need be no division.
     """
     chosen: dict[str, Place] = {}
     for key in keys:
@@ -111,7 +130,9 @@ def choose_hits(keys: Sequence[str], hits: Hits) -> tuple[Place, ...]:
         if language is None and not key.startswith(("wide:", "land:")):
             followed = True
         if followed:
-            chosen.update((place.id, place) for place in _allowed(key, hits.get(bare, ())))
+            chosen.update(
+                (place.id, place) for place in _allowed(key, hits.get(bare, ()), loose=loose)
+            )
     # Few towns of one name may crowd out a river or a province: those are kept first.
     kept = sorted(chosen.values(), key=lambda one: (one.kind == "town", -one.population, one.id))
     return tuple(sorted(kept[:MOST_CANDIDATES], key=lambda one: (-one.population, one.id)))

@@ -13,6 +13,7 @@ from twosource.stages.kept import Kept
 from twosource.stages.outcomes import tie_outcomes
 from twosource.stages.pages import open_leaf
 from twosource.stages.seen import Seen, see_all
+from twosource.stages.terms import read_terms
 from twosource.stages.withdrawals import is_notice
 
 
@@ -43,7 +44,8 @@ def see_reports(came: Kept, rooms: Rooms, parts: Parts) -> dict[str, Seen]:
     grounded = ground_all(came, parts.gazetteer, fixed)
     for key, country in grounded.settings.items():
         rooms.sheets[key] = replace(rooms.sheets[key], country=country)
-    claims = tie_outcomes(grounded.claims, came.texts(), parts.codebook.outcomes)
+    tied = tie_outcomes(grounded.claims, came.texts(), parts.codebook.outcomes)
+    claims = read_terms(tied, came.texts())
     leaves = {key: open_leaf(report) for key, report in came.reports.items()}
     seen = see_all(claims, came.texts(), {}, grounded.scenes, leaves)
     return place_all({one.report: one for one in seen}, rooms)

@@ -1,6 +1,6 @@
 """Brings the events of a record up to date with its reports and decisions, and says what moved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.growing.claims import fix_dates, place_all, see_reports
@@ -16,8 +16,10 @@ from twosource.model.grown import Grown
 from twosource.model.held import Held
 from twosource.model.match import Decision
 from twosource.model.moves import Moved
+from twosource.model.ruling import Orphan, Reviewed, Ruling
 from twosource.ports import Step, Store
 from twosource.stages.attach import Attached, attach
+from twosource.stages.disputes import is_disputed
 from twosource.stages.index_work import IndexRules
 from twosource.stages.join_index import JoinIndex
 from twosource.stages.kept import keep_together
@@ -36,11 +38,20 @@ class _New:
     touched: frozenset[str]
 
 
-def grow(store: Store, parts: Parts, step: Step) -> tuple[tuple[Decision, ...], Moved]:
+def can_grow(rulings: Iterable[Ruling]) -> bool:
+    """Tell whether people decided nothing but pairs, and reviewed.
+
+    What they merge, split or correct may touch anything, and all is worked out at once.
+    """
+    return all(one.undone or isinstance(one.said, Reviewed) for one in rulings)
+
+
+def grow(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved] | None:
     """Work out what new reports, readings and decisions touch; the rest stays as it was left.
 
     Where nothing was left, or by another version, all is worked out. Gives the decisions that no
-    longer attach, and what became of the events there were.
+    longer attach, and what became of the events there were. None, and nothing was written: people
+    disagree on what is one event, and all is to be worked out at once.
     """
     held = store.held(tell_version(parts, store.actors()))
     try:
@@ -49,7 +60,9 @@ def grow(store: Store, parts: Parts, step: Step) -> tuple[tuple[Decision, ...], 
         held.release()
 
 
-def _grow(store: Store, parts: Parts, held: Held, step: Step) -> tuple[tuple[Decision, ...], Moved]:
+def _grow(
+    store: Store, parts: Parts, held: Held, step: Step
+) -> tuple[tuple[Orphan, ...], Moved] | None:
     rooms = open_rooms(held)
     index = JoinIndex(
         IndexRules(
@@ -65,6 +78,8 @@ def _grow(store: Store, parts: Parts, held: Held, step: Step) -> tuple[tuple[Dec
     step(0, 0, "comparing claims")
     pairs = {pair: decision.verdict for pair, decision in attached.pairs.items()}
     changed = index.update([new.seen[key] for key in sorted(new.seen)], new.left, pairs)
+    if is_disputed(attached.statements, _find_owners(attached, index)):
+        return None
     step(0, 0, "adding up events")
     touched = find_touched(index, changed, {*new.seen, *new.touched})
     told = Told(index, rooms, fresh=held.fresh)
@@ -119,6 +134,12 @@ def _attach(decisions: Sequence[Decision], index: JoinIndex, new: _New) -> Attac
         seen = new.seen.get(key) or index.seen.get(key)
         claims.extend(one.claim for one in (() if seen is None else seen.claims))
     return attach(decisions, claims)
+
+
+def _find_owners(attached: Attached, index: JoinIndex) -> Mapping[str, str]:
+    """Give the cluster of each claim that people decided on, by its smallest claim."""
+    claims = {claim for one in attached.statements for claim in one.left | one.right}
+    return {claim: min(group) for claim in claims if (group := index.clusters.get(claim))}
 
 
 def _list_lost(new: _New) -> frozenset[str]:

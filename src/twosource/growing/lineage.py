@@ -10,13 +10,13 @@ import numpy as np
 from twosource.growing.rooms import Listening, Names, Rooms, Sheet, Signed
 from twosource.ports import Store
 from twosource.stages.copies import Shelf, relate_new, trace_copies
-from twosource.stages.credits import index_outlets
+from twosource.stages.credits import find_cited, index_outlets
 from twosource.stages.fingerprints import Signature, sign
 from twosource.stages.imprints import Imprint, find_imprint
 from twosource.stages.kept import Kept
 from twosource.stages.layout import lay_out
 from twosource.stages.names import same_name
-from twosource.stages.report_facts import find_agency, list_quotes
+from twosource.stages.report_facts import find_agency, list_quotes, list_unheard
 from twosource.stages.running_words import Body, find_body
 from twosource.stages.withdrawals import find_withdrawals, name_taken_back
 
@@ -68,6 +68,7 @@ def _fill(came: Kept, key: str) -> Sheet:
         agency=None if reading.agency is None else reading.agency.value,
         published=None if report.published is None else report.published.value,
         quotes=tuple(list_quotes(report, reading, outlet)),
+        unheard=tuple(sorted(list_unheard({key: reading}, {key: report}).get(key, ()))),
     )
 
 
@@ -105,13 +106,13 @@ def _credit(
     for key in sorted(again):
         sheet, listening = rooms.sheets[key], Listening(rooms.names)
         agency = find_agency(sheet.agency, texts[key].text, sheet.outlet, listening)
+        if _put(rooms.cited, key, find_cited(texts[key].text, listening, sheet.outlet)):
+            changed.touched.add(key)
         rooms.names.note(key, frozenset(listening.heard))
-        if agency is not None:
-            rooms.credited[key] = agency
-        else:
-            rooms.credited.pop(key, None)
+        _put(rooms.credited, key, agency)
     for key in old.keys() - new.keys():
-        rooms.credited.pop(key, None)
+        _put(rooms.credited, key, None)
+        _put(rooms.cited, key, None)
     changed.touched.update(key for key in again if rooms.credited.get(key) != before[key])
     was = [
         _name((old.get(key) or rooms.sheets[key]).outlet, before[key])

@@ -27,6 +27,7 @@ class Sheet:
     published: str | None = None
     country: str | None = None
     quotes: tuple[Quoted, ...] = ()
+    unheard: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Signed:
 class Rooms:
     """What is held by report, but for what the index of claims holds itself.
 
-    `credited` is the outlet each report credits in the end, `taken_back` for each report with
+    `credited` is the outlet each report credits in the end, `cited` the one it cites at all,
+    `taken_back` for each report with
     notices the outlets whose reports these take back. `names` are the outlets that a credit may
     name, `voices` those that a voice may be, by last word with how many reports have them;
     `asking` are the reports that looked such a word up, `asked` what each did look up.
@@ -54,6 +56,7 @@ class Rooms:
     signed: MutableMapping[str, Signed]
     copies: MutableMapping[str, Copy]
     credited: MutableMapping[str, str]
+    cited: MutableMapping[str, str]
     taken_back: MutableMapping[str, tuple[str | None, ...]]
     withdrawn: MutableMapping[str, str]
     notices: MutableMapping[str, tuple[Span, ...]]
@@ -73,6 +76,7 @@ def open_rooms(held: Held) -> Rooms:
         signed=held.map("signatures", Signed),
         copies=held.map("copies", Copy),
         credited=held.map("credited", str),
+        cited=held.map("cited", str),
         taken_back=held.map("taken back", tuple[str | None, ...]),
         withdrawn=held.map("withdrawn", str),
         notices=held.map("notices", tuple[Span, ...]),

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
+from twosource.grounding import meet_actors
 from twosource.growing.events import Told, Touched
 from twosource.growing.naming import Naming
 from twosource.growing.parts import Parts
-from twosource.model.actors import ActorList
 from twosource.model.event import Event
-from twosource.ports import Gazetteer, Store
+from twosource.ports import Store
 from twosource.stages import event_links
-from twosource.stages.actor_list import gather_countries, index_actors, list_events, list_words
 from twosource.stages.add_up import Ledger, add_up_some, compare_again
 from twosource.stages.laid_lines import Lineage
 
@@ -73,13 +72,6 @@ def _link(
     )
 
 
-def meet_actors(events: Sequence[Event], given: ActorList, gazetteer: Gazetteer) -> list[Event]:
-    """Meet the bodies of events with a coder's list of actors."""
-    words = list_words(events, given)
-    countries = gather_countries(gazetteer.countries_of(words), gazetteer.find(words))
-    return list_events(events, index_actors(given.actors, countries))
-
-
 def _find_linked(told: Told, naming: Naming, touched: Touched, names: "_Names") -> set[str]:
     """Give the events beside those added up that share a report with what is told otherwise now."""
     before = naming.known.events
@@ -112,6 +104,8 @@ def _open_ledger(told: Told, names: "_Names") -> Ledger:
             published=_Asked(lambda key: rooms.sheets[key].published),
             withdrawn=rooms.withdrawn,
             quotes=_Asked(lambda key: rooms.sheets[key].quotes),
+            unheard=_Asked(lambda key: frozenset(rooms.sheets[key].unheard) or None),
+            cited=rooms.cited,
         ),
         copies=rooms.copies,
         marks=_Asked(lambda key: rooms.sheets[key].marks),

@@ -35,6 +35,7 @@ from twosource.matchers.vetoes import (
     other_sole_victims,
     sums_up,
     told_too_early,
+    told_unlinked,
     too_far_apart,
 )
 
@@ -68,6 +69,7 @@ VETOES: tuple[Impossibility, ...] = (
     other_sole_victims,
     told_too_early,
     sums_up,
+    told_unlinked,
     one_origin_two_counts,
 )
 

@@ -70,6 +70,14 @@ def sums_up(sides: Sides) -> Veto | None:
     return Veto("sums_up", "one sums up several events, of which the other is one at most")
 
 
+def told_unlinked(sides: Sides) -> Veto | None:
+    """Their report says that the later told is not linked with what it told before."""
+    later = max((sides.left, sides.right), key=lambda one: one.claim.trigger)
+    if not sides.one_report or not later.unlinked:
+        return None
+    return Veto("told_unlinked", "the report says that the two are not linked")
+
+
 def one_origin_two_counts(sides: Sides) -> Veto | None:
     """One origin gives two exact numbers of one closed group, and no word of revising either."""
     if sides.one_report:

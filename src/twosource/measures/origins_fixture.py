@@ -282,7 +282,9 @@ def _score_links(gold: Line, met: Mapping[str, Line | None]) -> Iterator[Judged]
 
 
 def _is_link(link: Mapping[str, Any], end: Line, kind: str) -> bool:
-    return end["id"] in link.values() and kind in link.values()
+    """Tell whether a link leads there and is of a kind; what comes out of a thing follows it."""
+    kinds = {kind, "consequence_of"} if kind == "follows" else {kind}
+    return end["id"] in link.values() and not kinds.isdisjoint(map(str, link.values()))
 
 
 def tally(judged: Iterable[Judged]) -> dict[str, tuple[int, int]]:

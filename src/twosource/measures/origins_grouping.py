@@ -46,10 +46,11 @@ def choose_claims(gold: Line, claims: Mapping[str, Sequence[GroundedClaim]]) -> 
             yield max(fitting, key=lambda one: _rank(one, gold, types)).claim.id
 
 
-def _rank(one: GroundedClaim, gold: Line, types: Sequence[str]) -> tuple[int, int, int]:
-    day = parse_edtf(gold["date"])
-    fits = _fits_day(one.when, day) + _fits_place(one.where, gold["place"])
-    return fits, -types.index(one.claim.type), -one.order
+def _rank(one: GroundedClaim, gold: Line, types: Sequence[str]) -> tuple[int, int, int, int]:
+    day = _fits_day(one.when, parse_edtf(gold["date"]))
+    place = _fits_place(one.where, gold["place"])
+    # Of two years' events in one town the day tells which, not the town.
+    return day + place, day, -types.index(one.claim.type), -one.order
 
 
 def _fits_day(when: When | Blank, day: Days | None) -> int:

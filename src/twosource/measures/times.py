@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from twosource.measures.sentences import cut_sentences
 from twosource.measures.times_values import value_of
 from twosource.model.spans import Span
 from twosource.readers.published import read_published
+from twosource.stages.sentences import cut_sentences
 from twosource.stages.times import TimeWords, find_times, read_shape
 from twosource.stages.when_days import parse_edtf
 from twosource.stages.when_frame import Frame

@@ -6,9 +6,12 @@ TwosourceError
 ├── BadActors        a list of actors that cannot be read as one
 ├── BadWeights       a table of weights that cannot be read as one
 ├── BadInput         a report that cannot be taken in: says why and what to do
+├── BadValue         a value a person gave that is none of its facet
 ├── MissingPart      a model or gazetteer that is not installed or not the pinned one
+├── BadSeal          a seal, a key or a time stamp that cannot be read as one, or used
 ├── BadRecord        a file that is no record of ours, or of a version this program does not know
 │   └── BadHeld      what a build left in a record for the next is damaged; it can be made again
+├── BadArchive       a file that is no archive or backup of a record, or is not whole
 └── NotFound         an event, claim or decision that this record does not hold
 """
 
@@ -46,8 +49,16 @@ class BadInput(TwosourceError):
         self.remedy = remedy
 
 
+class BadValue(TwosourceError):
+    """A value a person gave that is none of its facet; says what would be one."""
+
+
 class MissingPart(TwosourceError):
     """A model or gazetteer that is not installed, or is not the pinned one."""
+
+
+class BadSeal(TwosourceError):
+    """A seal, a key or a time stamp that cannot be read as one, or used."""
 
 
 class BadRecord(TwosourceError):
@@ -56,6 +67,10 @@ class BadRecord(TwosourceError):
 
 class BadHeld(BadRecord):
     """What a build left in a record for the next one is damaged; it can be made again."""
+
+
+class BadArchive(TwosourceError):
+    """A file that is no archive or backup of a record, is not whole, or has another key."""
 
 
 class NotFound(TwosourceError):

@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeVar
 
 from twosource.model.claim import Stance, Time
 from twosource.model.codebook import Forced
+from twosource.model.correction import Dispute
 from twosource.model.match import Match
 from twosource.model.report import Marks
 from twosource.model.spans import Span
@@ -37,12 +38,14 @@ class Held:
 
     `holders` are names as they may be shown: of a person without public office only that it is one.
     `as_of` is the last day up to which it is told, of an update the first, None if none is known.
+    `through` are the outlets that only repeat it or pass it on.
     """
 
     value: str
     claims: tuple[str, ...]
     holders: tuple[str, ...] = ()
     as_of: date | None = None
+    through: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +112,9 @@ class Origins:
 
     `outlets` carry it or are named in its chains. `reporting` is the least number of outlets,
     officials or documents whose removal cuts every chain from the event to the record.
-    `human_at_most` counts distinct persons or unnamed sources with first-hand word.
-    `shown_independent` counts origins whose independence has a ground in the text. The `withdrawn`
+    `human_at_most` counts distinct persons or unnamed sources with first-hand word, and one more
+    behind each start that nobody is named for. `shown_independent` counts origins whose
+    independence has a ground in the text; they are never more than either. The `withdrawn`
     count for nothing.
     """
 
@@ -161,7 +165,10 @@ class Credibility:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What a cluster of claims adds up to. `id` and `label` were assigned once and are kept."""
+    """What a cluster of claims adds up to. `id` and `label` were assigned once and are kept.
+
+    `disputes` are where two people's decisions on it do not agree.
+    """
 
     id: str
     label: str
@@ -184,6 +191,7 @@ class Event:
     marks: Marks
     links: tuple[EventLink, ...] = ()
     todo: tuple[ToDo, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,18 @@ from twosource.model.values import GroundedClaim
 
 @dataclass(frozen=True, slots=True)
 class KnownEvents:
-    """The ids that bear on some claims.
+    """The ids that bear on some claims, and on some sets of claims.
 
-    `events` gives the event of each claim that told of one, `ids` those events and all that were
-    born from one of the claims, `living` those of them that claims tell of; `last` is the last
-    number the record gave.
+    `events` gives the event of each claim that told of one, `former` which event each of the sets
+    last was, by digest; `ids` are those events and all that were born from one of the claims,
+    `living` those of them that claims tell of; `last` is the last number the record gave.
     """
 
     events: Mapping[str, str]
     ids: tuple[EventId, ...]
     living: frozenset[str]
     last: int
+    former: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

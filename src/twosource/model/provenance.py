@@ -20,8 +20,8 @@ class Said:
 class Change:
     """What a relay did to what it passes on: `before` in the source report, `after` in the relay.
 
-    `facet`: stance, time, when, where, `counts.people...`, source, unverified or denial. `why` says
-    it in words. `claims` are the claims on both sides that show it.
+    `facet`: act, stance, time, when, where, `counts.people...`, source, unverified or denial. `why`
+    says it in words. `claims` are the claims on both sides that show it.
     """
 
     kind: ChangeKind

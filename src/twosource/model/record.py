@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from twosource.model.claim import Reading
+from twosource.model.collection import Collection
 from twosource.model.parse import Parse
 from twosource.model.report import Report
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A report, and the bytes it came in (a file's, or one line's of JSON Lines)."""
+    """A report, the bytes it came in (a file's, or one line's of JSON Lines), and how they came."""
 
     report: Report
     raw: bytes
+    how: Collection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,19 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One change of a record: when (UTC, ISO 8601), what, and its particulars."""
+    """One change of a record: when (UTC, ISO 8601), what, and its particulars.
+
+    `hash` is that of this line and, through it, of all before. `back`: the clock was behind that
+    of the line before. `forgotten`: its particulars were expunged.
+    """
 
     seq: int
     at: str
     what: str
     detail: Mapping[str, str | int]
+    hash: str = ""
+    back: bool = False
+    forgotten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,17 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """How many passages, hashes and keys were checked, and those that failed."""
+    """How many passages, hashes and keys were checked, and those that failed.
+
+    `lines` of the log and `digests` of what they commit to are among those checked. `forgotten`
+    counts what was expunged of the log, and can be checked no more; `backward` how often the clock
+    went back. `size`: bytes of texts, originals, readings and particulars that were read.
+    """
 
     checked: int
     faults: tuple[Fault, ...]
+    lines: int = 0
+    digests: int = 0
+    forgotten: int = 0
+    backward: int = 0
+    size: int = 0

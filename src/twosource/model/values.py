@@ -5,6 +5,7 @@ from datetime import date
 
 from twosource.model.actors import ActorType, ListedActor
 from twosource.model.claim import Claim, Way
+from twosource.model.correction import Correction
 from twosource.model.spans import Span
 
 
@@ -165,6 +166,22 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A value of a further facet: `sentence` (months of prison, life, death), `sum.peso`, `manner`.
+
+    `kind` is what it is (prison | life | death; a currency; escape | release | suicide | killing),
+    `low` and `high` how much, None where it has no amount; a `high` of None beside a `low` has no
+    upper end. `span` are its words.
+    """
+
+    facet: str
+    kind: str
+    low: int | None
+    high: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class GroundedClaim:
     """A claim with its parts as values, or blanks with their reasons.
 
@@ -172,7 +189,9 @@ class GroundedClaim:
     as far as it says, `outlet` who published it. `bounds`: where `when` is blank, what the order
     told in the report still says of it. `published`: the day the report came out, if it is given.
     `outcome`: what act it came of, if its type is an outcome of acts. `kinds`: of a telling that is
-    gathered from several claims, the type and sub-type of each.
+    gathered from several claims, the type and sub-type of each. `unlinked`: its report says that it
+    is not linked with what was told before. `terms`: values of further facets. `corrections`: what
+    people said of its values; those that are heeded are in them already.
     """
 
     claim: Claim
@@ -188,6 +207,9 @@ class GroundedClaim:
     published: When | None = None
     outcome: Outcome | None = None
     kinds: tuple[tuple[str, str], ...] = ()
+    unlinked: bool = False
+    terms: tuple[Term, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def every_kind(self) -> tuple[tuple[str, str], ...]:

@@ -2,10 +2,20 @@
 
 import codecs
 import re
+from functools import lru_cache
+from importlib import metadata
 
 from twosource.readers.language import not_english
 from twosource.readers.page_facts import read_page_facts
-from twosource.readers.received import Defaults, LeftOut, Received, marks_for, receive
+from twosource.readers.received import (
+    Decoded,
+    Defaults,
+    LeftOut,
+    Received,
+    marks_for,
+    read_by,
+    receive,
+)
 from twosource.readers.text import binary, decode, refuse
 
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
@@ -19,19 +29,27 @@ def read_html(label: str, raw: bytes, defaults: Defaults) -> Received | LeftOut:
     The kept text is the page's main text as trafilatura finds it, paragraphs parted by blank lines;
     the bytes of the page stay beside it.
     """
-    page = decode_page(label, raw)
-    if isinstance(page, LeftOut):
-        return page
+    read = decode_page(label, raw)
+    if isinstance(read, LeftOut):
+        return read
+    page = read.text
     text = _main_text(page)
     if not text:
         remedy = "save the article's text as .txt"
         return LeftOut(label, "no article found in the page", remedy)
     refused = refuse(label, text) or not_english(label, text, None)
     about = read_page_facts(page)
-    return refused or receive(label, text, raw, about, marks_for(about, defaults))
+    found = refused or receive(label, text, raw, about, marks_for(about, defaults))
+    return read_by(found, _name_reader(), read.encoding)
 
 
-def decode_page(label: str, raw: bytes) -> str | LeftOut:
+@lru_cache(maxsize=1)
+def _name_reader() -> str:
+    """Name what makes text of pages: another version may find another text."""
+    return f"web page 1, trafilatura {metadata.version('trafilatura')}"
+
+
+def decode_page(label: str, raw: bytes) -> Decoded | LeftOut:
     """Give a page's text: decoded by its mark, else as it declares, else as UTF-8."""
     declared = _DECLARED.search(raw[:_DECLARED_WITHIN])
     if raw.startswith(_MARKS) or declared is None:
@@ -42,7 +60,8 @@ def decode_page(label: str, raw: bytes) -> str | LeftOut:
     try:
         # Browsers read "latin-1" as WINDOWS-1252, and pages are made for browsers.
         codec = codecs.lookup(name).name
-        return raw.decode("cp1252" if codec in {"iso8859-1", "ascii"} else codec)
+        codec = "cp1252" if codec in {"iso8859-1", "ascii"} else codec
+        return Decoded(raw.decode(codec), codec)
     except (LookupError, UnicodeDecodeError):
         return decode(label, raw)
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from twosource.readers.file_search import find_files, label_files
+from twosource.readers.file_search import File, find_files, label_files
 from twosource.readers.html import read_html
-from twosource.readers.json_lines import open_packed, read_json_lines
-from twosource.readers.received import Defaults, LeftOut, Received
+from twosource.readers.json_lines import Labelled, open_packed, read_json_lines
+from twosource.readers.received import Defaults, LeftOut, Received, come_from
 from twosource.readers.text import read_text, too_large
 
 __all__ = ["KINDS", "Defaults", "LeftOut", "Received", "count_sources", "read_all"]
@@ -37,12 +37,13 @@ def read_all(
     yield from missing
     for file in files:
         label = labels[file.path]
-        yield from _read_file(file.path, label, defaults, taken)
+        yield from _read_file(file, label, defaults, taken)
         if finished is not None:
             finished(label)
     if "-" in sources:
         lines = sys.stdin.buffer if stream is None else stream
-        yield from _read_lines(_STREAM, lines, defaults, taken)
+        for line in _read_lines(_STREAM, lines, defaults, taken):
+            yield come_from(line.outcome, f"{_STREAM}#{line.number}", "stdin")
         if finished is not None:
             finished(_STREAM)
 
@@ -52,9 +53,16 @@ def count_sources(sources: Sequence[str]) -> int:
     return len(find_files(sources)[0]) + ("-" in sources)
 
 
+def name_source(file: File) -> str:
+    """Give what a file was called by who gave it; where that is a path of a machine, its name."""
+    path = Path(file.relative)
+    return path.name if path.is_absolute() or ".." in path.parts else path.as_posix()
+
+
 def _read_file(
-    path: Path, label: str, defaults: Defaults, taken: set[str]
+    file: File, label: str, defaults: Defaults, taken: set[str]
 ) -> Iterator[Received | LeftOut]:
+    path, source = file.path, name_source(file)
     name = path.name.lower()
     if not name.endswith(KINDS):
         reason = f"unknown kind of file ({path.suffix or 'no suffix'})"
@@ -66,19 +74,20 @@ def _read_file(
         elif name.endswith((".jsonl", ".jsonl.gz")):
             with path.open("rb") as stream:
                 lines = open_packed(stream) if name.endswith(".gz") else stream
-                yield from _read_lines(label, lines, defaults, taken)
+                for line in _read_lines(label, lines, defaults, taken):
+                    yield come_from(line.outcome, f"{source}#{line.number}", "file")
         elif path.stat().st_size > defaults.max_bytes:
             yield too_large(label, defaults)
         else:
             read = read_text if name.endswith(".txt") else read_html
-            yield read(label, path.read_bytes(), defaults)
+            yield come_from(read(label, path.read_bytes(), defaults), source, "file")
     except OSError as error:
         yield LeftOut(label, f"unreadable: {error.strerror or error}", "check its permissions")
 
 
 def _read_lines(
     name: str, stream: BinaryIO, defaults: Defaults, taken: set[str]
-) -> Iterator[Received | LeftOut]:
+) -> Iterator[Labelled]:
     for line in read_json_lines(name, stream, defaults):
         outcome = line.outcome
         if line.given in taken and isinstance(outcome, Received):
@@ -86,4 +95,4 @@ def _read_lines(
             outcome = replace(outcome, report=replace(outcome.report, label=label))
         elif line.given:
             taken.add(line.given)
-        yield outcome
+        yield replace(line, outcome=outcome)

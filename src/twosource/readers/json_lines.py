@@ -11,9 +11,18 @@ import msgspec
 from twosource.model.report import Access, Consent, Marks, Sourced
 from twosource.readers.language import not_english
 from twosource.readers.published import read_published
-from twosource.readers.received import About, Defaults, LeftOut, Received, marks_for, receive
+from twosource.readers.received import (
+    About,
+    Defaults,
+    LeftOut,
+    Received,
+    marks_for,
+    read_by,
+    receive,
+)
 from twosource.readers.text import refuse, too_large
 
+READER = "JSON Lines 1"
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -98,7 +107,8 @@ def _read_line(number: int, label: str, raw: bytes, defaults: Defaults) -> Label
     given = str(line.id).strip() if line.id is not None else ""
     about = _about(line)
     marks = _marks(line, marks_for(about, defaults))
-    outcome = refused or receive(given or label, line.text, raw, about, marks)
+    found = refused or receive(given or label, line.text, raw, about, marks)
+    outcome = read_by(found, READER, "utf-8")
     return Labelled(number, given or None, outcome)
 
 

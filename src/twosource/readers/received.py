@@ -1,20 +1,24 @@
 """What reading yields: a report with its bytes, or a name with the reason it was left out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from twosource.model.collection import Collection, Way
 from twosource.model.ids import sha256_hex
 from twosource.model.record import LeftOut, Received
 from twosource.model.report import Marks, Report, Sourced, report_key
 
 __all__ = [
     "About",
+    "Decoded",
     "Defaults",
     "LeftOut",
     "Received",
+    "come_from",
     "is_public",
     "marks_for",
     "name_host",
+    "read_by",
     "receive",
 ]
 
@@ -42,6 +46,30 @@ class About:
     published: Sourced | None = None
     url: str | None = None
     withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of bytes, and the encoding they were read in."""
+
+    text: str
+    encoding: str
+
+
+def read_by(
+    found: Received | LeftOut, reader: str, encoding: str | None = None
+) -> Received | LeftOut:
+    """Note by which reader, and in which encoding, bytes were made a report."""
+    if isinstance(found, LeftOut):
+        return found
+    return replace(found, how=Collection(found.report.label, "file", reader, encoding))
+
+
+def come_from(found: Received | LeftOut, source: str, way: Way) -> Received | LeftOut:
+    """Note from where the bytes of a report came."""
+    if isinstance(found, LeftOut) or found.how is None:
+        return found
+    return replace(found, how=replace(found.how, source=source, way=way))
 
 
 def receive(label: str, text: str, raw: bytes, about: About, marks: Marks) -> Received:

@@ -3,8 +3,18 @@
 import codecs
 
 from twosource.readers.language import not_english
-from twosource.readers.received import About, Defaults, LeftOut, Received, marks_for, receive
+from twosource.readers.received import (
+    About,
+    Decoded,
+    Defaults,
+    LeftOut,
+    Received,
+    marks_for,
+    read_by,
+    receive,
+)
 
+READER = "text 1"
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -18,19 +28,21 @@ _UNDECODABLE = "save it as UTF-8 (for instance: iconv -f WINDOWS-1252 -t UTF-8)"
 
 def read_text(label: str, raw: bytes, defaults: Defaults) -> Received | LeftOut:
     """Give the report of a plain text, or why it is left out."""
-    text = decode(label, raw)
-    if isinstance(text, LeftOut):
-        return text
+    read = decode(label, raw)
+    if isinstance(read, LeftOut):
+        return read
+    text = read.text
     refused = refuse(label, text) or not_english(label, text, None)
-    return refused or receive(label, text, raw, About(), marks_for(About(), defaults))
+    found = refused or receive(label, text, raw, About(), marks_for(About(), defaults))
+    return read_by(found, READER, read.encoding)
 
 
-def decode(label: str, raw: bytes) -> str | LeftOut:
+def decode(label: str, raw: bytes) -> Decoded | LeftOut:
     """Give the text of UTF-8 bytes, or of UTF-16 with its mark; only the mark itself is dropped."""
     marked = [(mark, encoding) for mark, encoding in _MARKED if raw.startswith(mark)]
     mark, encoding = marked[0] if marked else (b"", "utf-8")
     try:
-        return raw[len(mark) :].decode(encoding)
+        return Decoded(raw[len(mark) :].decode(encoding), encoding)
     except UnicodeDecodeError as error:
         if encoding == "utf-8" and b"\0" in raw:
             return binary(label)

@@ -102,6 +102,15 @@ VIOLENT = _words(
 ROWS: tuple[Row, ...] = (
     Row("political_party", _words("general secretary president chairman"), _words("party")),
     Row("unknown", _words("general"), _words("secretary director")),
+    # A party that people go to, or are sent out in.
+    Row(
+        "unknown",
+        _words("party"),
+        _words("birthday wedding dinner house search rescue garden cocktail farewell street school")
+        | _words("office beach pool christmas hunting tour boarding landing engagement graduation")
+        | _words("retirement block bachelor tea lunch dance raiding rave scouting slumber private")
+        | _words("anniversary launch halloween hen stag costume third warring guilty injured"),
+    ),
     Row("private_security", _words("guard officer company firm contractor"), _words("private")),
     Row("private_security", _words("guard company firm contractor"), _words("security")),
     Row("private_security", _words("bodyguard mercenary bouncer watchman")),

@@ -118,6 +118,8 @@ def _narrow(reports: Collection[str], ledger: Ledger) -> Lineage:
         _only({*reports, *copies, *(one.of for one in copies.values())}, known.withdrawn),
         _only(reports, known.quotes),
         _only(reports, ledger.heard),
+        unheard=_only(reports, known.unheard),
+        cited=_only(reports, known.cited),
     )
 
 

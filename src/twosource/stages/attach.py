@@ -1,41 +1,134 @@
 """Put decisions and events' names back on the claims of the readings that are current now."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from twosource.model.claim import Claim
-from twosource.model.match import Anchor, Decision, Pair
+from twosource.model.match import Anchor, Decision, Pair, Verdict
+from twosource.model.ruling import Grouped, Orphan, Ruling
+from twosource.stages.anchors import ByType, find_each, rank, sort_by_type
+
+_NO_CLAIM = "no claim of that type stands at {} any more"
+_ONE_CLAIM = "what were two claims is one now"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one person says of many pairs at once: each claim of `left` with each of `right`."""
+
+    decision: int
+    by: str
+    at: str
+    note: str | None
+    verdict: Verdict
+    left: frozenset[str]
+    right: frozenset[str]
+
+    def speaks_of(self, pair: Pair) -> bool:
+        """Tell whether it says something of a pair."""
+        return (pair.left in self.left and pair.right in self.right) or (
+            pair.left in self.right and pair.right in self.left
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """The decision in force on each pair of claims, and the decisions that no longer attach."""
+    """The decision in force on each pair of claims, and the decisions that do not attach.
+
+    `grouped` are the pairs that only a merge or a split speaks of: nobody looked at them one by
+    one. `statements` are all that people say of pairs, also what a later one overruled.
+    """
 
     pairs: Mapping[Pair, Decision]
-    orphaned: tuple[Decision, ...]
+    orphaned: tuple[Orphan, ...]
+    grouped: frozenset[Pair] = frozenset()
+    statements: tuple[Statement, ...] = ()
 
 
-def attach(decisions: Iterable[Decision], claims: Iterable[Claim]) -> Attached:
-    """Put each decision that was not undone on the two claims it speaks of.
+def attach(
+    decisions: Iterable[Decision], claims: Iterable[Claim], rulings: Iterable[Ruling] = ()
+) -> Attached:
+    """Put each decision that was not undone on the claims it speaks of.
 
     A claim answers to an anchor by the same report, the same type and an overlapping passage: the
     largest overlap first, then the shorter passage, then the smaller id. Of two decisions on one
-    pair the later wins. A decision with a side that finds no claim, or both sides on one claim, is
-    orphaned: listed, never dropped.
+    pair the later wins, whether pair by pair or in a merge or split. A decision with a side that
+    finds no claim, or both sides on one claim, is orphaned: listed, never dropped; a merge or split
+    of which something is left is listed too, and holds for the rest.
     """
-    told = _sort_by_type(claims)
-    pairs: dict[Pair, Decision] = {}
-    orphaned = []
-    for decision in sorted(decisions, key=lambda one: one.id):
-        if decision.undone:
-            continue
-        pair = _find_pair(decision, told)
-        if pair is None:
-            orphaned.append(decision)
+    current = list(claims)
+    told = sort_by_type(current)
+    ends = {one.id: Anchor(one.report, one.passage, one.type) for one in current}
+    laid = _Laid(ends, {}, set(), [], [])
+    pairs = {one.id: one for one in decisions if not one.undone}
+    groups = {
+        one.id: (one, one.said)
+        for one in rulings
+        if isinstance(one.said, Grouped) and not one.undone
+    }
+    for number in sorted({*pairs, *groups}):
+        if number in pairs:
+            laid.add_pair(pairs[number], told)
         else:
-            pairs[pair] = decision
-    return Attached(pairs, tuple(orphaned))
+            laid.add_group(*groups[number], told)
+    return Attached(
+        laid.pairs, tuple(laid.orphaned), frozenset(laid.grouped), tuple(laid.statements)
+    )
+
+
+@dataclass(slots=True)
+class _Laid:
+    """Decisions as they are laid on claims, one after the other; `ends` are the claims' anchors."""
+
+    ends: Mapping[str, Anchor]
+    pairs: dict[Pair, Decision]
+    grouped: set[Pair]
+    statements: list[Statement]
+    orphaned: list[Orphan]
+
+    def add_pair(self, decision: Decision, told: ByType) -> None:
+        pair, why = _find_pair(decision, told)
+        if pair is None:
+            self.orphaned.append(Orphan(decision.id, decision.verdict, decision.by, why))
+            return
+        self.pairs[pair] = decision
+        self.grouped.discard(pair)
+        self.statements.append(
+            Statement(
+                decision.id,
+                decision.by,
+                decision.at,
+                decision.note,
+                decision.verdict,
+                frozenset({pair.left}),
+                frozenset({pair.right}),
+            )
+        )
+
+    def add_group(self, ruling: Ruling, said: Grouped, told: ByType) -> None:
+        parts = _find_parts(said, told)
+        why = _tell_missing(parts)
+        if why:
+            self.orphaned.append(Orphan(ruling.id, ruling.kind, ruling.by, why))
+        for verdict, left, right in _list_statements(said, parts):
+            self._state(ruling, verdict, left, right)
+
+    def _state(
+        self, ruling: Ruling, verdict: Verdict, left: frozenset[str], right: frozenset[str]
+    ) -> None:
+        one = Statement(ruling.id, ruling.by, ruling.at, ruling.note, verdict, left, right)
+        self.statements.append(one)
+        # The later word on a pair stands, so a merge takes away every "different" inside it.
+        for pair in [pair for pair in self.pairs if one.speaks_of(pair)]:
+            del self.pairs[pair]
+            self.grouped.discard(pair)
+        for pair in _list_pairs(one):
+            ends = self.ends[pair.left], self.ends[pair.right]
+            self.pairs[pair] = Decision(
+                ruling.id, *ends, verdict, ruling.by, ruling.at, ruling.note, undone=False
+            )
+            self.grouped.add(pair)
 
 
 def carry_events(
@@ -49,47 +142,73 @@ def carry_events(
     """
     current = list(now)
     staying = {claim.id for claim in current}
-    fresh = _sort_by_type(one for one in current if one.id not in known)
+    fresh = sort_by_type(one for one in current if one.id not in known)
     carried = dict(known)
     for claim in sorted(before, key=lambda one: one.id):
         if claim.id in known and claim.id not in staying:
-            heirs = _rank(Anchor(claim.report, claim.passage, claim.type), fresh)
+            heirs = rank(Anchor(claim.report, claim.passage, claim.type), fresh)
             carried.update((heir, known[claim.id]) for heir in heirs[:1] if heir not in carried)
     return carried
 
 
-def _sort_by_type(claims: Iterable[Claim]) -> Mapping[tuple[str, str], Sequence[Claim]]:
-    """Give the claims of each report and type."""
-    told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        told[claim.report, claim.type].append(claim)
-    return told
-
-
-def _find_pair(decision: Decision, told: Mapping[tuple[str, str], Sequence[Claim]]) -> Pair | None:
-    """Give the two claims a decision speaks of, None if they are not both there."""
-    left = _rank(decision.left, told)
-    right = _rank(decision.right, told)
+def _find_pair(decision: Decision, told: ByType) -> tuple[Pair | None, str]:
+    """Give the two claims a decision speaks of; None, and why, if they are not both there."""
+    left = rank(decision.left, told)
+    right = rank(decision.right, told)
     # Two claims on one passage (one statement on two people's word) have one and the same anchor.
     if decision.left == decision.right:
         right = right[1:]
-    if not left or not right or left[0] == right[0]:
-        return None
-    return Pair(*sorted((left[0], right[0])))
+    if not left or not right:
+        return None, _NO_CLAIM.format("one of its passages" if left or right else "its passages")
+    if left[0] == right[0]:
+        return None, _ONE_CLAIM
+    return Pair(*sorted((left[0], right[0]))), ""
 
 
-def _rank(anchor: Anchor, told: Mapping[tuple[str, str], Sequence[Claim]]) -> list[str]:
-    """Give the claims that answer to an anchor, the best first."""
-    near = [
-        claim
-        for claim in told.get((anchor.report, anchor.type), ())
-        if claim.passage.overlaps(anchor.passage)
-    ]
-    near.sort(key=lambda one: (-_measure_overlap(anchor, one), len(one.passage), one.id))
-    return [claim.id for claim in near]
+def _find_parts(said: Grouped, told: ByType) -> list[list[str | None]]:
+    """Give the claims of each part of a merge or split, None for each passage without one."""
+    found = iter(find_each([anchor for part in said.parts for anchor in part], told))
+    return [[next(found) for _ in part] for part in said.parts]
 
 
-def _measure_overlap(anchor: Anchor, claim: Claim) -> int:
-    """Give the number of characters an anchor and a claim's passage share."""
-    ours, theirs = anchor.passage, claim.passage
-    return min(ours.end, theirs.end) - max(ours.start, theirs.start)
+def _tell_missing(parts: Sequence[Sequence[str | None]]) -> str:
+    missing = sum(key is None for part in parts for key in part)
+    every = sum(map(len, parts))
+    if not missing:
+        return ""
+    if sum(any(key is not None for key in part) for part in parts) > 1:
+        left = f"{missing} of its {every} passages"
+        return f"{_NO_CLAIM.format(left)}; it holds for the rest"
+    return _NO_CLAIM.format(
+        "the passages of all but one part" if missing < every else "its passages"
+    )
+
+
+def _list_statements(
+    said: Grouped, parts: Sequence[Sequence[str | None]]
+) -> Iterator[tuple[Verdict, frozenset[str], frozenset[str]]]:
+    """Give what a merge or split says of pairs: nothing, where one part alone is left."""
+    there = [frozenset(key for key in part if key is not None) for part in parts]
+    if sum(map(bool, there)) < len(said.parts[:2]):
+        return
+    if said.verdict == "together":
+        every = frozenset[str]().union(*there)
+        yield "same", every, every
+        return
+    taken, left = there
+    yield "different", taken, left
+    if len(taken) > 1:
+        # Who takes several claims out says that they tell of one event.
+        yield "same", taken, taken
+
+
+def _list_pairs(one: Statement) -> Iterator[Pair]:
+    """Give the pairs that carry a statement: of "same" a chain will do, for it is passed on."""
+    if one.verdict == "same":
+        yield from (Pair(*two) for two in pairwise(sorted(one.left | one.right)))
+    else:
+        yield from (
+            Pair(*sorted((ours, theirs)))
+            for ours in sorted(one.left)
+            for theirs in sorted(one.right)
+        )

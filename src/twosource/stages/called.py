@@ -64,6 +64,10 @@ _IS = re.compile(
     rf"^\s+(?:is|was|works as|worked as)\s+(?:a|an|the)\s+"
     rf"(?P<called>(?:{_PLAIN}\s+){{0,3}}{_PLAIN})(?P<tail>{_TAIL})?(?=[,.;]|\s+(?:who|and|at|in)\b)"
 )
+# "After wounding an officer, Ola Vik, 34, fled": the first comma ends what opens the sentence.
+_OPENING = re.compile(
+    r"(?:^|[.!?\u201d\"]\s+|\n)(?:After|Before|While|When|Upon|By|Having|Since|Once|As)\s+[^.!?]*$"
+)
 # An age, or "pictured", in brackets after a name.
 _ASIDE = re.compile(r"^\s*\([^()]{1,40}\)")
 _POLITE = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof"})
@@ -166,6 +170,8 @@ def _apposed_before(before: str, after: str) -> Iterator[Called]:
     """Give "mayor" of "the mayor of Gore, Ola Vik, spoke"."""
     found = _APPOSED_BEFORE.search(before) if before.rstrip().endswith(",") else None
     if found is None or not re.match(r"[,.;)\u201d]|$", after):
+        return
+    if _OPENING.search(before[: found.start("article")]):
         return
     ahead = (found["ahead"] or "").lower()
     listed = re.match(r",\s+and\b", after) is not None

@@ -1,13 +1,14 @@
 """Values that cannot all be right, each with whose word it is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from twosource.model.event import Conflict, Finding, Held
+from twosource.model.event import Conflict, Finding
 from twosource.model.values import GroundedClaim, Who
+from twosource.stages.affirming import affirms, find_deniers
 from twosource.stages.aggregate import Facet, Option, T
-from twosource.stages.holders import as_of, read_holder
+from twosource.stages.held import Hearing, hold
 from twosource.stages.names import fold_name
 
 DENIALS = frozenset({"denied", "negated"})
@@ -18,30 +19,42 @@ def find_conflict(
     options: Sequence[Option[T]],
     finding: Finding[T],
     facet: Facet[T],
-    claims: Mapping[str, GroundedClaim],
+    hearing: Hearing,
 ) -> Conflict | None:
     """Give the values of one facet that do not fit together, each with its holders; None if all do.
 
     The options are those that still stand: what a holder has brought up to date is none of them.
+    Values that fit together, "10" and "about 10", are one side.
     """
     if not finding.against:
         return None
-    holders: defaultdict[str, set[str]] = defaultdict(set)
-    for option in options:
-        holders[facet.tell(option.value)].add(option.claim)
-    values = tuple(hold(words, keys, claims) for words, keys in sorted(holders.items()))
+    values = tuple(
+        hold(words, keys, hearing) for words, keys in sorted(_take_sides(options, finding, facet))
+    )
     return Conflict(name, values, "conflict")
 
 
-def hold(words: str, keys: Iterable[str], claims: Mapping[str, GroundedClaim]) -> Held:
-    """Give a value with the claims that hold it, whose word that is and up to which day."""
-    days = [as_of(claims[key]) for key in keys]
-    return Held(
-        words,
-        tuple(sorted(keys)),
-        tuple(sorted({read_holder(claims[key]).shown for key in keys})),
-        max((day for day in days if day is not None), default=None),
-    )
+def _take_sides(
+    options: Sequence[Option[T]], finding: Finding[T], facet: Facet[T]
+) -> Iterable[tuple[str, set[str]]]:
+    """Give the sides of a conflict: the value chosen with all that fits it, then the others.
+
+    What is told most often draws to it first what fits it.
+    """
+    values = {facet.tell(option.value): option.value for option in options}
+    claims: defaultdict[str, set[str]] = defaultdict(set)
+    for option in options:
+        claims[facet.tell(option.value)].add(option.claim)
+    sides = [(finding.value, set[str]())]
+    for words in sorted(values, key=lambda words: (-len(claims[words]), words)):
+        for place, (value, keys) in enumerate(sides):
+            shared = facet.meet(value, values[words])
+            if shared is not None:
+                sides[place] = (shared if place else value, keys | claims[words])
+                break
+        else:
+            sides.append((values[words], claims[words]))
+    return [(facet.tell(value), keys) for value, keys in sides if keys]
 
 
 def hold_against(finding: Finding[T], rivals: Sequence[Option[T]], facet: Facet[T]) -> Finding[T]:
@@ -50,10 +63,10 @@ def hold_against(finding: Finding[T], rivals: Sequence[Option[T]], facet: Facet[
     return replace(finding, against=tuple(sorted({*finding.against, *further})))
 
 
-def find_denial(claims: Sequence[GroundedClaim]) -> Conflict | None:
+def find_denial(claims: Sequence[GroundedClaim], hearing: Hearing) -> Conflict | None:
     """Give who tells it and who denies it or a part in it; None if nobody does one of the two."""
     told = [one for one in claims if affirms(one)]
-    denied = [one for one in claims if one.claim.stance in DENIALS]
+    denied = find_deniers(claims, DENIALS)
     disowned = [one for one in claims if one.claim.disowns is not None]
     if not (denied or disowned) or not told:
         return None
@@ -64,19 +77,12 @@ def find_denial(claims: Sequence[GroundedClaim]) -> Conflict | None:
         "denied by the accused": accused,
         "a part in it denied": disowned,
     }
-    by_id = {one.claim.id: one for one in claims}
     values = tuple(
-        hold(words, [one.claim.id for one in ones], by_id) for words, ones in sides.items() if ones
+        hold(words, [one.claim.id for one in ones], hearing)
+        for words, ones in sides.items()
+        if ones
     )
     return Conflict("stance", values, "conflict")
-
-
-def affirms(one: GroundedClaim) -> bool:
-    """Tell whether a claim says that it happened, is happening, will or may.
-
-    Who denies a part in it says nothing of the deed.
-    """
-    return one.claim.disowns is None and one.claim.stance in {"asserted", "alleged", "possible"}
 
 
 def is_accused(denier: GroundedClaim, claims: Sequence[GroundedClaim]) -> bool:

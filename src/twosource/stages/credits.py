@@ -1,4 +1,7 @@
-"""Credits in the text of a report: an agency's name at the end, "first reported by the Star"."""
+"""Credits in the text of a report: an agency's name at the end, "first reported by the Star".
+
+And the one other outlet that a text cites at all, for a report that names no source otherwise.
+"""
 
 import re
 from collections import defaultdict
@@ -16,6 +19,20 @@ _TAIL = re.compile(
 _FIRST = re.compile(
     rf"\b(?:first|originally) (?:reported|published|broadcast|carried) (?:by|in|on) (?:the )?"
     rf"(?P<name>{_NAME})|\b(?P<who>{_NAME}) (?:first|originally) reported\b"
+)
+# A line of its own: "Source: North Wire", "With material from the North Wire".
+_LINE = re.compile(
+    r"^\W{0,2}(?:(?:[Ss]ources?|[Cc]redit|[Vv]ia|[Cc]ourtesy(?: of)?):? "
+    r"|(?:[Ww]ith|[Aa]dditional) (?:additional )?(?:material|reporting|files|input|agencies|copy)"
+    r"(?:,? (?:from|by|of))? )"
+    rf"(?:the )?(?P<name>{_NAME})\W{{0,3}}$",
+    re.MULTILINE,
+)
+_CITED = re.compile(
+    r"\b(?:[Aa]ccording to|(?:reported|quoted|published) by|told|[Cc]iting|[Qq]uoting|reports? in)"
+    rf" (?:the )?(?P<name>{_NAME})"
+    rf"|\b(?P<who>{_NAME})(?: (?:has|had|also|later|on \w+))?"
+    rf" (?:says?|said|reports?|reported|writes|wrote|quote[sd]|cite[sd]|published|revealed)\b"
 )
 
 
@@ -35,9 +52,19 @@ def find_credit(text: str, outlets: Known, own: str | None) -> str | None:
 
     Only names among `outlets` are taken; a text that credits several stands on none of them alone.
     """
+    return _find_only(_list_names(text), outlets, own)
+
+
+def find_cited(text: str, outlets: Known, own: str | None) -> str | None:
+    """Give the one other outlet of the record that a text cites for anything; None for several."""
+    names = (next(filter(None, found.groups())) for found in _CITED.finditer(text))
+    return _find_only(names, outlets, own)
+
+
+def _find_only(names: Iterable[str], outlets: Known, own: str | None) -> str | None:
     credited = {
         known
-        for name in _list_names(text)
+        for name in names
         for known in outlets.get(fold_name(name).split(" ")[-1], ())
         if same_name(known, name) and not (own is not None and same_name(known, own))
     }
@@ -47,6 +74,6 @@ def find_credit(text: str, outlets: Known, own: str | None) -> str | None:
 def _list_names(text: str) -> Iterator[str]:
     # Most texts have none of these words, and need no closer look.
     told = "first" in text or "originally" in text
-    for pattern in (_TAIL, _FIRST) if told else (_TAIL,):
+    for pattern in (_TAIL, _LINE, _FIRST) if told else (_TAIL, _LINE):
         for found in pattern.finditer(text):
             yield next(filter(None, found.groups()))

@@ -1,5 +1,6 @@
 """Turns a claim's words into values, each with how, or into blanks with their reasons."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,7 @@ from twosource.stages.where import (
 from twosource.stages.who import Stage, name_all
 
 TWO_NAMES = 2
+_SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019)]?\s")
 _AROUND = "\"'“”‘’.,;:!?()[]"
 
 
@@ -227,8 +229,16 @@ def _read_places(
     where = choose_where(phrases, facts.places, found, weighed)
     # What stands in another clause is the likelier to be elsewhere: a reader is told.
     if isinstance(where, Where) and not any(claim.passage.overlaps(one) for one in where.spans):
-        return replace(where, how=f"{where.how}; named in another clause of its sentence")
+        return replace(where, how=f"{where.how}; {_say_where(claim, where, facts.report.text)}")
     return where
+
+
+def _say_where(claim: Claim, where: Where, text: str) -> str:
+    """Say where a place is named that is not in the passage of its event."""
+    back = max(one.end for one in where.spans)
+    if back < claim.passage.start and _SENTENCE_END.search(text[back : claim.passage.start]):
+        return "named before, where its words point back to"
+    return "named in another clause of its sentence"
 
 
 def set_stage(facts: ReportFacts, where: Where | Blank) -> Stage:

@@ -1,59 +1,81 @@
-"""What is held in memory alone, for as long as a process lives."""
+"""Whose word a value is: its origins, and after them who only repeats them or passes them on."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, MutableMapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
 
-from twosource.model.held import Sets
-
-T = TypeVar("T")
-
-
-@dataclass(slots=True)
-class SetsInMemory:
-    """Sets of names by name."""
-
-    of: dict[str, set[str]] = field(default_factory=dict)
-
-    def add(self, name: str, member: str) -> None:
-        """Put a member into a set."""
-        self.of.setdefault(name, set()).add(member)
-
-    def discard(self, name: str, member: str) -> None:
-        """Take a member out of a set; a set with none is no more."""
-        there = self.of.get(name, set())
-        there.discard(member)
-        if not there:
-            self.of.pop(name, None)
-
-    def count(self, name: str) -> int:
-        """Give how many members a set has."""
-        return len(self.of.get(name, ()))
-
-    def members(self, name: str) -> Collection[str]:
-        """Give the members of a set."""
-        return self.of.get(name, frozenset())
+from twosource.model.event import Held
+from twosource.model.values import GroundedClaim
+from twosource.stages.holders import Holder, as_of, read_holder
+from twosource.stages.names import same_name
 
 
-@dataclass(slots=True)
-class InMemory:
-    """Rooms in memory: a room is there as soon as it is asked for."""
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """The claims of an event by id, and who repeats whom.
 
-    maps: defaultdict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
-    rooms: defaultdict[str, SetsInMemory] = field(default_factory=lambda: defaultdict(SetsInMemory))
-    fresh: bool = True
+    `kept_for` gives for each report that is a copy the one that is kept, `agencies` the agency that
+    a report credits.
+    """
 
-    def release(self) -> None:
-        """Let nothing go: there is no file."""
+    claims: Mapping[str, GroundedClaim]
+    kept_for: Mapping[str, str] = field(default_factory=dict)
+    agencies: Mapping[str, str] = field(default_factory=dict)
 
-    def fetch(self, room: str, names: Iterable[str]) -> None:
-        """Read nothing: all is here."""
 
-    def map(self, room: str, _kind: type[T]) -> MutableMapping[str, T]:
-        """Give the map of a room."""
-        return self.maps[room]
+def hold(words: str, keys: Iterable[str], hearing: Hearing) -> Held:
+    """Give a value with the claims that hold it, whose word that is and up to which day."""
+    told = [hearing.claims[key] for key in sorted(keys)]
+    days = [as_of(one) for one in told]
+    holders, through = name_holders(told, hearing)
+    return Held(
+        words,
+        tuple(one.claim.id for one in told),
+        holders,
+        max((day for day in days if day is not None), default=None),
+        through,
+    )
 
-    def sets(self, room: str) -> Sets:
-        """Give the sets of a room."""
-        return self.rooms[room]
+
+def name_holders(
+    told: Sequence[GroundedClaim], hearing: Hearing
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Name whose word some claims of one value are, and the outlets that add nothing to it.
+
+    A reprint adds nothing to the text it repeats, nor a relay to the outlet it passes on, where
+    that holds the value itself; nor what a report says flatly to the source it names for the same.
+    """
+    reports = {one.claim.report for one in told}
+    copies = [one for one in told if hearing.kept_for.get(one.claim.report) in reports]
+    first = [one for one in told if one not in copies]
+    relays = [one for one in first if _passes_on(one, first, hearing)]
+    own = [one for one in first if one not in relays]
+    sourced = {one.claim.report for one in own if not read_holder(one).own}
+    holders = {
+        _name(one, hearing)
+        for one in own
+        if not (read_holder(one).own and one.claim.report in sourced)
+    }
+    through = {one.outlet for one in (*copies, *relays) if one.outlet is not None}
+    return tuple(sorted(holders)), tuple(sorted(through - holders))
+
+
+def _name(one: GroundedClaim, hearing: Hearing) -> str:
+    holder = read_holder(one)
+    agency = hearing.agencies.get(one.claim.report)
+    return agency if holder.own and agency is not None else holder.shown
+
+
+def _passes_on(one: GroundedClaim, told: Sequence[GroundedClaim], hearing: Hearing) -> bool:
+    """Tell whether a claim only passes on an outlet that tells the same itself."""
+    name = _name(one, hearing)
+    return not _is_own(read_holder(one), name) and any(
+        other.claim.report != one.claim.report
+        and other.outlet is not None
+        and (one.outlet is None or not same_name(other.outlet, one.outlet))
+        and same_name(other.outlet, name)
+        for other in told
+    )
+
+
+def _is_own(holder: Holder, name: str) -> bool:
+    return holder.own and holder.shown == name

@@ -48,9 +48,11 @@ def read_holder(one: GroundedClaim) -> Holder:
     passes them on holds their word.
     """
     outlet = _outlet(one)
-    for voice in one.claim.chain:
+    for place, voice in enumerate(one.claim.chain):
         if voice.kind != "unnamed":
-            return _of_voice(voice, outlet)
+            behind = one.claim.chain[place + 1 :]
+            heard = next((hop.name for hop in behind if hop.kind == "outlet"), outlet)
+            return _of_voice(voice, heard)
         force = _force(voice.name)
         if force is not None and _is_office(voice.name):
             return Holder(force, force, own=False, body=True)

@@ -1,7 +1,7 @@
 """Give events their ids: assigned once, from the smallest claim key at birth, and kept."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model.event import EventId
@@ -29,7 +29,18 @@ _CODES = (
 )
 _ALPHA3 = {code[:2]: code[2:] for code in _CODES.split()}
 _NO_COUNTRY = "XXX"
-_LIVING, _DORMANT, _REDIRECTED = range(3)
+_RESTORED, _LIVING, _DORMANT, _REDIRECTED = range(4)
+
+Former = Mapping[str, tuple[int, str]]
+"""By the digest of a set of claims: the id of the event they last were, and when, as a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What a record gave beside the clusters looked at: its last number, ids that live there."""
+
+    last: int = 0
+    ids: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,8 @@ def assign_ids(
     known: Mapping[str, str],
     kept: Sequence[EventId],
     country_of: Callable[[frozenset[str]], str | None],
-    last: int = 0,
+    former: Former | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> Assignment:
     """Give each cluster of claims the id its event already has, or a new one.
 
@@ -75,21 +87,24 @@ def assign_ids(
     and the others redirect to it. Of an event that falls apart, the cluster with the claim it was
     born from keeps the id (without that claim: the cluster with the smallest). An id whose claims
     are all gone stays known, and is taken up again if the claim it was born from comes back; so is
-    an id that was merged, if the merge is undone.
+    an id that was merged, if the merge is undone. Above all that, the very claims that were an
+    event before are that event again: what a decision moved goes back when it is undone.
 
     Args:
         clusters: disjoint sets of claim ids, none empty.
         known: the event each claim told of so far; may name redirected ids.
-        kept: every id ever assigned in this record; of clusters that are not given none.
+        kept: every id ever assigned in this record, but for those that live `elsewhere`.
         country_of: the ISO 3166-1 code of a cluster's country, alpha-2 or alpha-3.
-        last: the last number given, where `kept` are only the ids that these claims bear upon.
+        former: which event each set of claims (`digest_claims`) last was.
+        elsewhere: what else was given, where these are not all clusters of the record.
 
     Raises:
         ValueError: a cluster is empty, or a claim stands in two.
     """
     place = _locate(clusters)
     by_id = {one.id: one for one in kept}
-    claimants = _find_claimants(place, known, by_id)
+    restored = _find_restored(clusters, former or {}, by_id)
+    claimants = _find_claimants(place, known, by_id, restored)
     chosen: dict[int, EventId] = {}
     for index, ranked in claimants.items():
         (best, _, event), *others = sorted(ranked)
@@ -102,14 +117,34 @@ def assign_ids(
     unnamed = [index for index in range(len(clusters)) if index not in chosen]
     # By smallest claim: the numbers must not depend on the order of arrival.
     unnamed.sort(key=lambda one: min(clusters[one]))
-    first = 1 + max((last, *(one.number for one in kept)))
+    rest = elsewhere or Elsewhere()
+    first = 1 + max((rest.last, *(one.number for one in kept)))
+    taken = {*by_id, *rest.ids}
     for number, index in enumerate(unnamed, first):
-        born = _bear(min(clusters[index]), number, country_of(clusters[index]), by_id)
+        born = _bear(min(clusters[index]), number, country_of(clusters[index]), taken)
         chosen[index] = by_id[born.id] = born
+        taken.add(born.id)
     return Assignment(
         ids=tuple(sorted(by_id.values(), key=lambda one: one.number)),
         chosen=tuple(chosen[index] for index in range(len(clusters))),
     )
+
+
+def digest_claims(claims: Iterable[str]) -> str:
+    """Give the digest that a set of claims is known by."""
+    return digest("claims of an event", *sorted(claims))
+
+
+def _find_restored(
+    clusters: Sequence[frozenset[str]], former: Former, by_id: Mapping[str, EventId]
+) -> Mapping[str, int]:
+    """Give the cluster that is an event again, by its id; of several the one it was last."""
+    found: dict[str, tuple[int, int]] = {}
+    for index, members in enumerate(clusters if former else ()):
+        when, event = former.get(digest_claims(members), (0, ""))
+        if event in by_id:
+            found[event] = max(found.get(event, (0, 0)), (when, index))
+    return {event: index for event, (_, index) in found.items()}
 
 
 def _locate(clusters: Sequence[frozenset[str]]) -> dict[str, int]:
@@ -122,14 +157,19 @@ def _locate(clusters: Sequence[frozenset[str]]) -> dict[str, int]:
 
 
 def _find_claimants(
-    place: Mapping[str, int], known: Mapping[str, str], by_id: Mapping[str, EventId]
+    place: Mapping[str, int],
+    known: Mapping[str, str],
+    by_id: Mapping[str, EventId],
+    restored: Mapping[str, int],
 ) -> dict[int, list[tuple[int, int, str]]]:
     """Give the ids that could name each cluster, as (rank, number, id): the least one keeps it."""
     members = _find_members(place, known, by_id)
     claimants: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
     for event in by_id.values():
         present = members.get(event.id)
-        if present:
+        if event.id in restored:
+            claimants[restored[event.id]].append((_RESTORED, event.number, event.id))
+        elif present:
             home = event.born_from if event.born_from in present else min(present)
             claimants[place[home]].append((_LIVING, event.number, event.id))
         elif event.born_from in place:
@@ -149,10 +189,10 @@ def _find_members(
     return members
 
 
-def _bear(claim: str, number: int, country: str | None, by_id: Mapping[str, EventId]) -> EventId:
+def _bear(claim: str, number: int, country: str | None, taken: Collection[str]) -> EventId:
     """Give a new id with a new number."""
     event = digest("event", claim)
     # The claim may have given its name to an event that lives on elsewhere: salted, it is free.
-    if event in by_id:
+    if event in taken:
         event = digest("event", claim, str(number))
     return EventId(event, f"{alpha3(country)}-{number:04d}", number, claim)

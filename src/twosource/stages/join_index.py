@@ -17,13 +17,13 @@ from twosource.stages.components import Decided
 from twosource.stages.groups import Groups, open_groups
 from twosource.stages.having import Having, open_having
 from twosource.stages.heeded import attach_to, keep_heeded, list_heeded
-from twosource.stages.held import InMemory
 from twosource.stages.index_clusters import LiveClusters
 from twosource.stages.index_work import Changed, Ends, IndexRules, Work
 from twosource.stages.join import Joined
 from twosource.stages.live_backdrop import PASSAGES, WHOLE_REPORTS, LiveBackdrop, Moved
 from twosource.stages.pair_index import PairIndex, open_pairs
 from twosource.stages.pairs import Key, family_of, is_eventful, pairs_within
+from twosource.stages.rooms_in_memory import InMemory
 from twosource.stages.scores import Links, Score, score_of
 from twosource.stages.seen import Seen
 from twosource.stages.sharing import Around, list_things

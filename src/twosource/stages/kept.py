@@ -12,9 +12,11 @@ from twosource.stages.laid_lines import Lineage
 from twosource.stages.layout import lay_out
 from twosource.stages.report_facts import (
     gather_agencies,
+    gather_cited,
     gather_quotes,
     list_agencies,
     list_days,
+    list_unheard,
 )
 from twosource.stages.running_words import find_body
 from twosource.stages.withdrawals import find_withdrawals
@@ -46,6 +48,8 @@ class Kept:
             gone.withdrawn,
             gather_quotes(self.readings, self.reports, outlets),
             notices=gone.notices,
+            unheard=list_unheard(self.readings, self.reports),
+            cited=gather_cited(self.reports, outlets, known),
         )
 
     def outlets(self) -> Mapping[str, str]:

@@ -4,16 +4,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from twosource.model.claim import Voice
 from twosource.model.event import Withdrawal
 from twosource.model.spans import Span
 from twosource.model.values import GroundedClaim
+from twosource.stages.affirming import find_tellers
 from twosource.stages.beside import find_beside
 from twosource.stages.copy_pairs import Copy, trace_copies
 from twosource.stages.names import same_name
 from twosource.stages.seats import Quoted, seat_offices, seat_quotations
-from twosource.stages.voices import Line, read_lines
+from twosource.stages.voices import Line, drop_unheard, read_lines
 
-NEGATIVE = frozenset({"denied", "negated", "not_reported"})
 _NOBODY = frozenset({"named", "unnamed", "reporter"})
 
 
@@ -24,7 +25,8 @@ class Lineage:
     `agencies` are those that reports credit, `outlets` those that published them, on the days of
     `published` (EDTF text). `withdrawn` says why a report counts as taken back.
     `quotes` are the words it quotes, with whose they are; `told` all claims that tell of an event;
-    `notices` are the words that take a report back.
+    `notices` are the words that take a report back, `unheard` voices that said nothing; `cited` is
+    the one other outlet that a report cites for anything, behind what it tells flatly.
     """
 
     copies: tuple[Copy, ...] = ()
@@ -35,6 +37,8 @@ class Lineage:
     quotes: Mapping[str, Sequence[Quoted]] = field(default_factory=dict)
     told: Mapping[str, Sequence[GroundedClaim]] = field(default_factory=dict)
     notices: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    unheard: Mapping[str, frozenset[Span]] = field(default_factory=dict)
+    cited: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ class Laid:
     `every` line; `originals`, those of reports that are no copies; of these the `own` and those
     `passed_on`, which are cut back to an outlet whose own report is there. One outlet of a circle
     has neither. `kept_for`: for each copy the report that is kept. Lines that `fell` were withdrawn
-    or pass on what was, and stand in none of these.
+    or pass on what was, and stand in none of these. `claims` are the event's own, each with the
+    voices of its chain.
     """
 
     every: tuple[Line, ...]
@@ -53,6 +58,7 @@ class Laid:
     passed_on: tuple[Line, ...]
     kept_for: Mapping[str, str]
     fell: tuple[tuple[Line, str], ...] = ()
+    claims: Mapping[str, tuple[Voice, ...]] = field(default_factory=dict)
 
     @property
     def withdrawn(self) -> tuple[Withdrawal, ...]:
@@ -80,9 +86,10 @@ def lay_lines(
     `without` are names of outlets, bodies and documents: what comes through them is left out.
     """
     told = list(claims)
-    affirming = [one for one in told if _affirms(one)] or told
+    affirming = find_tellers(told) or told
     affirming = [*affirming, *find_beside(affirming, lineage.told, lineage.quotes)]
-    read = read_lines(affirming, lineage.agencies)
+    speaking = drop_unheard(affirming, lineage.unheard)
+    read = read_lines(speaking, lineage.agencies, lineage.cited)
     copies = _settle_copies(read, lineage)
     there = {line.report for line in read} - copies.keys()
     quotes = {key: lineage.quotes[key] for key in there if key in lineage.quotes}
@@ -93,11 +100,8 @@ def lay_lines(
     heard = {line.publisher.key for line in originals if not line.own_word}
     attributed = [one for one in originals if not one.own_word or one.publisher.key not in heard]
     own, passed_on = _go_back(_break_circles(attributed), lineage.published)
-    return Laid(every, originals, own, passed_on, kept_for, fell)
-
-
-def _affirms(one: GroundedClaim) -> bool:
-    return one.claim.stance not in NEGATIVE and one.claim.disowns is None
+    chains = {one.claim.id: one.claim.chain for one in told}
+    return Laid(every, originals, own, passed_on, kept_for, fell, chains)
 
 
 def _goes_by(line: Line, names: Collection[str]) -> bool:

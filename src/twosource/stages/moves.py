@@ -90,6 +90,7 @@ def _list_values(event: Event) -> Mapping[str, object]:
         "how sure": (event.time, event.stance, event.forced),
         "origins": len(event.origins.reporting),
         "conflicts": len(event.conflicts),
+        "disputes": len(event.disputes),
     }
 
 

@@ -52,9 +52,14 @@ def same_name(left: str, right: str) -> bool:
     )
 
 
+def is_host(name: str) -> bool:
+    """Tell whether a name is that of a web host: "eveningstar.example"."""
+    return _HOST.fullmatch(name) is not None
+
+
 def _is_host_of(host: str, name: str) -> bool:
     """Tell whether a name is a web host that is written like the other name run together."""
-    if not _HOST.fullmatch(host):
+    if not is_host(host):
         return False
     label = max(host.split(".")[:-1], key=len)
     return label.replace("-", "") == "".join(_tokens(name))

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from twosource.model.values import Blank, GroundedClaim, Outcome, When, Where
 from twosource.stages.how_far import within_reach
 from twosource.stages.how_many_compare import disjoint, lot_of
+from twosource.stages.restate import by_others
+from twosource.stages.unlinked import mark_unlinked
 from twosource.stages.when import may_overlap
 
 Acts = Mapping[str, frozenset[str]]
@@ -21,6 +23,7 @@ NEAR_SENTENCES = 3
 SLACK_KM = 10.0
 _HAPPENED = frozenset({"past", "ongoing", "unknown"})
 _SAID = frozenset({"asserted", "alleged", "possible"})
+_NONE = frozenset({"negated", "not_reported"})
 _SENTENCE_END = re.compile(r"\n+|[.!?][\"”’')]*\s+(?=[\"“‘'(A-Z])")
 
 
@@ -29,10 +32,14 @@ def tie_outcomes(
 ) -> tuple[GroundedClaim, ...]:
     """Give the claims, each outcome with the claim of its report that it is an outcome of.
 
+    What is told as not linked with the rest is marked, too.
+
     `acts` gives for a type of outcome the types of act it may have come of. An outcome goes with
     the act of its sentence; else with the last one told within three sentences before, or with the
     only one told before, or the only one told within the next three, where days, places and numbers
-    do not speak against it. Outcomes for which no act is told go together likewise.
+    do not speak against it. Outcomes for which no act is told go together likewise. That there were
+    none ("nobody died") goes with an act as well. "That attack" goes where the attack told before
+    it goes, and what a report says is not linked with the rest goes with nothing told before.
     """
     by_report: defaultdict[str, list[GroundedClaim]] = defaultdict(list)
     for one in claims:
@@ -40,8 +47,9 @@ def tie_outcomes(
     return tuple(
         _note(one, acts, tied)
         for report, told in by_report.items()
-        for tied in [_tie(told, texts.get(report, ""), acts)]
-        for one in told
+        for marked in [mark_unlinked(told, texts.get(report, ""))]
+        for tied in [_tie(marked, texts.get(report, ""), acts)]
+        for one in marked
     )
 
 
@@ -66,25 +74,48 @@ def _tie(told: Sequence[GroundedClaim], text: str, acts: Acts) -> Mapping[str, s
     usable = [
         _Told(one, bisect_right(ends, one.claim.trigger.start))
         for one in sorted(told, key=lambda one: (one.order, one.claim.id))
-        if _is_told_as_so(one)
+        if _is_told_as_so(one, acts)
     ]
     lines = [[one] for one in usable if one.one.claim.type not in acts]
-    tied = {}
-    for one in usable:
+    tied: dict[str, str] = {}
+    for at, one in enumerate(usable):
         if one.one.claim.type not in acts:
             continue
-        line = _find_line(one, [line for line in lines if _may_hold(line, one, acts)])
-        if line is None:
+        meant = _find_meant(one, usable[:at])
+        line = (
+            _find_line(one, [line for line in lines if _may_hold(line, one, acts)])
+            if meant is None
+            else next((line for line in lines if meant in line), None)
+        )
+        if one.one.claim.stance in _NONE:
+            # That nobody died is no line for others to go with.
+            tied |= {} if line is None else {one.one.claim.id: line[0].one.claim.id}
+        elif line is None:
             lines.append([one])
         else:
-            tied[one.one.claim.id] = line[0].one.claim.id
+            if line[0].one.claim.type != one.one.claim.type:
+                tied[one.one.claim.id] = line[0].one.claim.id
             line.append(one)
     return tied
 
 
-def _is_told_as_so(one: GroundedClaim) -> bool:
+def _find_meant(one: _Told, before: Sequence[_Told]) -> _Told | None:
+    """Give the claim that "that attack" takes up again, the last one told shortly before."""
+    if not one.one.claim.definite:
+        return None
+    alike = [
+        old
+        for old in before
+        if old.one.claim.type == one.one.claim.type
+        and one.sentence - old.sentence <= NEAR_SENTENCES
+    ]
+    return alike[-1] if alike else None
+
+
+def _is_told_as_so(one: GroundedClaim, acts: Acts) -> bool:
     claim = one.claim
-    return claim.time in _HAPPENED and claim.stance in _SAID and claim.several is None
+    said = claim.stance in _SAID or (claim.type in acts and claim.stance in _NONE)
+    return claim.time in _HAPPENED and said and claim.several is None
 
 
 def _may_hold(line: Sequence[_Told], one: _Told, acts: Acts) -> bool:
@@ -93,7 +124,14 @@ def _may_hold(line: Sequence[_Told], one: _Told, acts: Acts) -> bool:
     fits = first in types or (
         first != one.one.claim.type and not types.isdisjoint(acts.get(first, ()))
     )
-    return fits and not any(_contradicts(old.one, one.one) for old in line)
+    apart = any(_are_unlinked(old, one) for old in line)
+    return fits and not apart and not any(_contradicts(old.one, one.one) for old in line)
+
+
+def _are_unlinked(old: _Told, new: _Told) -> bool:
+    """Tell whether the later of two is told as not linked with what came before it."""
+    later = max((old, new), key=lambda one: one.one.claim.trigger)
+    return later.one.unlinked
 
 
 def _find_line(one: _Told, lines: Sequence[list[_Told]]) -> list[_Told] | None:
@@ -120,14 +158,21 @@ def _gap(old: _Told, new: _Told) -> int:
 
 
 def _contradicts(old: GroundedClaim, new: GroundedClaim) -> bool:
-    """Tell whether day, place or number of two claims speak against one event."""
+    """Tell whether day, place or number of two claims speak against one event.
+
+    Two who count otherwise in one report quarrel about one event: "police say four, a party nine".
+    """
+    quarrel = by_others(old.claim.chain, new.claim.chain)
     return (
         _on_other_days(old.when, new.when)
         or _far_apart(old.where, new.where)
-        or any(
-            lot_of(ours) == lot_of(theirs) and disjoint(ours, theirs)
-            for ours in old.counts
-            for theirs in new.counts
+        or (
+            not quarrel
+            and any(
+                lot_of(ours) == lot_of(theirs) and disjoint(ours, theirs)
+                for ours in old.counts
+                for theirs in new.counts
+            )
         )
     )
 

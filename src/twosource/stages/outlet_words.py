@@ -19,6 +19,11 @@ _REPORT_OF = re.compile(
     r"(?:\w+ ){0,2}(?:report|article|story|dispatch|account|interview)s?"
     r" (?:in|by|of|from|on|with) (?:the |an? )?(?P<of>.+)"
 )
+_ITS = re.compile(
+    r"(?:the )?(?P<of>.+)[’']s? (?:own |online )?(?:website|web site|site|page|edition|channel"
+    r"|report|story|article|account|dispatch|correspondent|newsroom)",
+    re.IGNORECASE,
+)
 _MEANT = frozenset({"outlet", "unnamed", "document", "organisation"})
 
 
@@ -62,7 +67,7 @@ def _unwrap(voice: Voice, known: Known) -> Voice:
     same = voice.kind == "organisation" and _is_known(voice.name, known)
     if same or (voice.kind == "named" and _is_just(voice.name, known)):
         return replace(voice, kind="outlet")
-    found = _REPORT_OF.fullmatch(voice.name)
+    found = _REPORT_OF.fullmatch(voice.name) or _ITS.fullmatch(voice.name)
     if found is None or voice.kind not in _MEANT:
         return voice
     inner = replace(voice, name=found["of"], kind="outlet")

@@ -38,13 +38,20 @@ def pairs_to_compare(
 
 
 def pairs_within(claims: Iterable[GroundedClaim], families: Mapping[str, str]) -> Iterator[Pair]:
-    """Give the pairs of claims of one report and one family of types, report by report."""
+    """Give the pairs of claims of one report and one family of types, report by report.
+
+    "Nobody died" is compared with the act that nobody died of, and with no other.
+    """
     blocks: defaultdict[Key, list[GroundedClaim]] = defaultdict(list)
-    for one in claims:
-        if is_eventful(one):
-            blocks[one.claim.report, *family_of(one, families)].append(one)
+    eventful = {one.claim.id: one for one in claims if is_eventful(one)}
+    for one in eventful.values():
+        blocks[one.claim.report, *family_of(one, families)].append(one)
     for block in blocks.values():
         yield from (_pair(one, other) for one, other in combinations(block, 2))
+    for one in eventful.values():
+        act = None if one.outcome is None else one.outcome.of
+        if one.claim.stance in NEGATIVE and act in eventful:
+            yield _pair(one, eventful[act])
 
 
 def pairs_across(

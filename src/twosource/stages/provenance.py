@@ -8,10 +8,11 @@ from itertools import pairwise
 from twosource.model.event import Origins
 from twosource.model.provenance import Passing, Provenance, Reprint, Said, Station
 from twosource.model.values import GroundedClaim
-from twosource.stages.beside import leads
+from twosource.stages.beside import find_beside, leads
 from twosource.stages.laid_lines import Laid, Lineage, is_later, lay_lines
 from twosource.stages.names import same_name
 from twosource.stages.relay_changes import find_changes
+from twosource.stages.relay_sides import put_side_by_side
 from twosource.stages.voices import Hop, Line
 
 
@@ -142,16 +143,26 @@ def _list_passings(
         for hop in line.hops[:-1]:
             if line.report not in laid.kept_for:
                 pairs.update((source, line.report) for source in own.get(hop.key, ()))
+    heard = find_beside(claims, lineage.told, lineage.quotes)
     for source, relay in sorted(pairs):
         if source != relay and not is_later(source, relay, lineage.published):
-            ours, theirs = (_list_told(report, claims, lineage) for report in (source, relay))
-            yield Passing(source, relay, find_changes(ours, theirs, texts))
+            sides = put_side_by_side(
+                (_list_told(source, claims, lineage), _list_told(relay, claims, lineage)),
+                texts,
+                (_of(source, claims), _of(relay, claims)),
+                (_of(source, heard), _of(relay, heard)),
+            )
+            yield Passing(source, relay, find_changes(sides))
+
+
+def _of(report: str, claims: Iterable[GroundedClaim]) -> list[GroundedClaim]:
+    return [one for one in claims if one.claim.report == report]
 
 
 def _list_told(
     report: str, claims: Sequence[GroundedClaim], lineage: Lineage
 ) -> Sequence[GroundedClaim]:
     """Give all that a report tells if the event leads it, else what it tells of the event."""
-    own = [one for one in claims if one.claim.report == report]
+    own = _of(report, claims)
     every = lineage.told.get(report, ())
     return every if own and leads(own, every) else own

@@ -1,17 +1,16 @@
 """What a relay changed, added or dropped of the report it passes on, seen from their claims."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from twosource.model.claim import Stance, Time, Voice
+from twosource.model.claim import Stance, Time
 from twosource.model.provenance import Change
-from twosource.model.spans import Span
 from twosource.model.values import Count, GroundedClaim, When, Where
+from twosource.stages.holders import read_holder
 from twosource.stages.how_many_compare import Lot, compare, lot_of
-from twosource.stages.names import same_name
-from twosource.stages.outlet_words import publisher_of
+from twosource.stages.relay_sides import Sides
+from twosource.stages.relay_sources import find_cautions, find_denials, find_voices
 from twosource.stages.running_words import fold_words
-from twosource.stages.voices import OWN_WORD, is_paper, one_source
 from twosource.stages.when_compare import days_of, may_overlap
 
 # Most cautious first.
@@ -26,48 +25,51 @@ _ALIKE = 0.2
 _DEAD = frozenset({"killed", "died"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """The claims of both reports, and the words of both."""
-
-    source: Sequence[GroundedClaim]
-    relay: Sequence[GroundedClaim]
-    texts: Mapping[str, str]
-
-    def quote(self, one: GroundedClaim, spans: Iterable[Span]) -> str:
-        """Give characters of a claim's report, folded."""
-        text = self.texts[one.claim.report]
-        return " ".join(" ".join(span.of(text).split()) for span in sorted(spans))
-
-
-def find_changes(
-    source: Sequence[GroundedClaim], relay: Sequence[GroundedClaim], texts: Mapping[str, str]
-) -> tuple[Change, ...]:
+def find_changes(sides: Sides) -> tuple[Change, ...]:
     """Compare what a relay tells of one event with what the report behind it tells of it.
 
     Of stance and time, claims are compared that are worded alike; of numbers, dates and places, all
-    that both tell of the event. What is the same is left out: no change is an empty tuple.
+    that both tell of the event; of acts, the event's own claims. What is the same is left out: no
+    change is an empty tuple.
     """
-    sides = _Sides(_in_order(source), _in_order(relay), texts)
     if not sides.source or not sides.relay:
         return ()
-    finders: tuple[Callable[[_Sides], Iterable[Change]], ...] = (
+    finders: tuple[Callable[[Sides], Iterable[Change]], ...] = (
+        _find_acts,
         _find_tones,
         _find_numbers,
         _find_dates,
         _find_places,
-        _find_voices,
-        _find_cautions,
-        _find_denials,
+        find_voices,
+        find_cautions,
+        find_denials,
     )
     return tuple(change for find in finders for change in find(sides))
 
 
-def _in_order(claims: Sequence[GroundedClaim]) -> list[GroundedClaim]:
-    return sorted(claims, key=lambda one: (one.order, one.claim.id))
+def _find_acts(sides: Sides) -> Iterator[Change]:
+    """Give the act that the source tells, where the relay tells another in its place."""
+    ours, theirs = (_list_acts(claims) for claims in sides.own)
+    if ours and theirs and ours.keys().isdisjoint(theirs):
+        (before, first), (after, second) = (next(iter(acts.items())) for acts in (ours, theirs))
+        quoted = (
+            sides.quote(first, [first.claim.trigger]),
+            sides.quote(second, [second.claim.trigger]),
+        )
+        why = f"told as {before.replace('_', ' ')}, passed on as {after.replace('_', ' ')}"
+        yield Change("changed", "act", *quoted, why, (first.claim.id, second.claim.id))
 
 
-def _find_tones(sides: _Sides) -> Iterator[Change]:
+def _list_acts(claims: Iterable[GroundedClaim]) -> dict[str, GroundedClaim]:
+    """Give the first claim of each sub-type of act; what came of an act is none."""
+    acts: dict[str, GroundedClaim] = {}
+    for one in claims:
+        if one.outcome is None:
+            acts.setdefault(one.claim.subtype, one)
+    return acts
+
+
+def _find_tones(sides: Sides) -> Iterator[Change]:
     """Give what was told with caution and is passed on flatly, or under way and passed on as done.
 
     Only what stands in no claim of the source in the relay's way is a change.
@@ -100,7 +102,7 @@ def _compare_tones(
         yield "time", then, now, f"told as {_COURSE[then]}, passed on as {_COURSE[now]}"
 
 
-def _find_alike(theirs: GroundedClaim, sides: _Sides) -> GroundedClaim | None:
+def _find_alike(theirs: GroundedClaim, sides: Sides) -> GroundedClaim | None:
     """Give the source's claim of the same kind whose passage shares most words, if enough."""
     words = set(fold_words(sides.quote(theirs, [theirs.claim.passage])))
     best: tuple[float, GroundedClaim] | None = None
@@ -115,7 +117,7 @@ def _find_alike(theirs: GroundedClaim, sides: _Sides) -> GroundedClaim | None:
 _Counted = Mapping[Lot, list[tuple[GroundedClaim, Count]]]
 
 
-def _find_numbers(sides: _Sides) -> Iterator[Change]:
+def _find_numbers(sides: Sides) -> Iterator[Change]:
     ours, theirs = _list_counts(sides.source), _list_counts(sides.relay)
     for lot in sorted(ours.keys() | theirs.keys(), key=str):
         facet = ".".join(filter(None, ("counts", lot[0], lot[1], lot[2])))
@@ -130,13 +132,14 @@ def _find_numbers(sides: _Sides) -> Iterator[Change]:
             yield Change("dropped", facet, words, None, "the number is left out", (one.claim.id,))
         else:
             yield from _compare_counts(facet, before, after, sides)
+            yield from _find_left_out(facet, before, after, sides)
 
 
 def _compare_counts(
     facet: str,
     before: Sequence[tuple[GroundedClaim, Count]],
     after: Sequence[tuple[GroundedClaim, Count]],
-    sides: _Sides,
+    sides: Sides,
 ) -> Iterator[Change]:
     pair = _find_hedge_lost(before, after)
     relations = {compare(theirs, ours) for _, ours in before for _, theirs in after}
@@ -151,6 +154,27 @@ def _compare_counts(
     }
     why = whys.get(str(relation), "another number")
     yield Change("changed", facet, *quoted, why, (first.claim.id, second.claim.id))
+
+
+def _find_left_out(
+    facet: str,
+    before: Sequence[tuple[GroundedClaim, Count]],
+    after: Sequence[tuple[GroundedClaim, Count]],
+    sides: Sides,
+) -> Iterator[Change]:
+    """Give the numbers of other holders that the source sets against the one that is passed on."""
+    kept = [one for one in before if any(_fit(one[1], theirs) for _, theirs in after)]
+    holders = {read_holder(one).key for one, _ in kept}
+    for one, count in before:
+        rival = read_holder(one).key not in holders
+        if kept and rival and not any(_fit(count, theirs) for _, theirs in (*after, *kept)):
+            words = sides.quote(one, count.spans)
+            why = f"the number of {read_holder(one).shown} is left out"
+            yield Change("dropped", facet, words, None, why, (one.claim.id,))
+
+
+def _fit(one: Count, other: Count) -> bool:
+    return compare(one, other) != "apart"
 
 
 def _find_hedge_lost(
@@ -182,7 +206,7 @@ def _list_counts(claims: Iterable[GroundedClaim]) -> _Counted:
     return found
 
 
-def _find_dates(sides: _Sides) -> Iterator[Change]:
+def _find_dates(sides: Sides) -> Iterator[Change]:
     ours = [(one, one.when) for one in sides.source if isinstance(one.when, When)]
     theirs = [(one, one.when) for one in sides.relay if isinstance(one.when, When)]
     if ours and theirs and not any(_same_days(b, a) for _, b in ours for _, a in theirs):
@@ -211,7 +235,7 @@ def _same_days(before: When, after: When) -> bool:
     return ours == theirs
 
 
-def _find_places(sides: _Sides) -> Iterator[Change]:
+def _find_places(sides: Sides) -> Iterator[Change]:
     ours = [(one, one.where) for one in sides.source if isinstance(one.where, Where)]
     theirs = [(one, one.where) for one in sides.relay if isinstance(one.where, Where)]
     known = {place.id for _, where in ours for place in where.every}
@@ -228,64 +252,3 @@ def _find_places(sides: _Sides) -> Iterator[Change]:
         one, where = theirs[0]
         words = sides.quote(one, where.spans)
         yield Change("added", "where", None, words, "a place of its own", (one.claim.id,))
-
-
-_Heard = Sequence[tuple[GroundedClaim, Voice]]
-
-
-def _find_voices(sides: _Sides) -> Iterator[Change]:
-    """Give the sources that the relay names no more, and those it adds."""
-    ours, theirs = _list_voices(sides.source), _list_voices(sides.relay)
-    publishers = {publisher_of(one) for one in (*sides.source, *sides.relay)}
-    for kind, here, there in (("dropped", ours, theirs), ("added", theirs, ours)):
-        told: list[Voice] = []
-        for one, voice in here:
-            known = [*(other for _, other in there), *told]
-            outlets = [Voice(name, "outlet", None, None, "masthead") for name in publishers if name]
-            if not any(_one_voice(voice, other) for other in (*known, *outlets)):
-                told.append(voice)
-                yield _tell_voice(kind, one, voice)
-
-
-def _tell_voice(kind: str, one: GroundedClaim, voice: Voice) -> Change:
-    if kind == "dropped":
-        why = "this source is left out"
-        return Change("dropped", "source", voice.name, None, why, (one.claim.id,))
-    return Change("added", "source", None, voice.name, "a further source", (one.claim.id,))
-
-
-def _one_voice(one: Voice, other: Voice) -> bool:
-    if one.kind == "unnamed" and other.kind == "unnamed":
-        return one_source(one.name, other.name, relayed=True)
-    return same_name(one.name, other.name)
-
-
-def _list_voices(claims: Iterable[GroundedClaim]) -> _Heard:
-    return [
-        (one, voice)
-        for one in claims
-        for voice in one.claim.chain
-        if voice.how not in OWN_WORD and voice.name and not is_paper(voice)
-    ]
-
-
-def _find_cautions(sides: _Sides) -> Iterator[Change]:
-    """Give the words that it could not be checked, where the relay leaves them out or adds them."""
-    ours = [one for one in sides.source if one.claim.unverified]
-    theirs = [one for one in sides.relay if one.claim.unverified]
-    if ours and not theirs:
-        words = sides.quote(ours[0], ours[0].claim.unverified[:1])
-        why = "that it could not be checked is left out"
-        yield Change("dropped", "unverified", words, None, why, (ours[0].claim.id,))
-    if theirs and not ours:
-        words = sides.quote(theirs[0], theirs[0].claim.unverified[:1])
-        why = "says that it could not be checked"
-        yield Change("added", "unverified", None, words, why, (theirs[0].claim.id,))
-
-
-def _find_denials(sides: _Sides) -> Iterator[Change]:
-    ours = [one for one in sides.source if one.claim.stance == "denied"]
-    if ours and not any(one.claim.stance == "denied" for one in sides.relay):
-        words = sides.quote(ours[0], [ours[0].claim.passage])
-        why = "that somebody denies it is left out"
-        yield Change("dropped", "denial", words, None, why, (ours[0].claim.id,))

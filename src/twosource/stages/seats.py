@@ -4,19 +4,49 @@ The office, or the words that several reports quote alike, are put in front of t
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from twosource.model.claim import Voice
 from twosource.stages.names import fold_name, same_name
+from twosource.stages.one_office import (
+    FORCES,
+    PERSONS,
+    SPEAKING,
+    find_offices,
+    force_of,
+    unite_forces,
+)
 from twosource.stages.running_words import fold_words
 from twosource.stages.shared_quotations import SharedQuotation, find_shared_quotations
-from twosource.stages.voices import BODIES, Hop, Line, Told, is_office
+from twosource.stages.voices import BODIES, Hop, Line, Told, head_of, is_office
 
 Quoted = tuple[str, tuple[Voice, ...]]
 QUOTED = "quotation "
 _MOST_WORDS = 6
-_SPEAKING = frozenset({"government", "organisation"})
+_HEARD_HERE = 2  # hops: who speaks, and the report's own outlet
+# Who acts for a service is told of by what they do: "rescuers" of an emergency service.
+_AGENTS: Mapping[str, frozenset[str]] = {
+    "rescuers": frozenset({"rescue", "emergency", "emergencies", "disaster", "civil"}),
+    "firefighters": frozenset({"fire", "rescue", "emergency", "emergencies"}),
+    "detectives": frozenset({"police"}),
+    "investigators": frozenset({"police", "prosecution", "prosecutor"}),
+    "officers": frozenset({"police"}),
+    "soldiers": frozenset({"army", "military"}),
+    "troops": frozenset({"army", "military"}),
+    "guards": frozenset({"guard"}),
+    "prosecutors": frozenset({"prosecution", "prosecutor"}),
+    "medics": frozenset({"hospital", "ambulance", "clinic"}),
+    "doctors": frozenset({"hospital", "clinic"}),
+}
+_STATEMENTS = frozenset({"statement", "release", "communique", "communiqué", "bulletin", "notice"})
+_MOUTHS = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "speaker", "representative", "lawyer", "leader"}
+)
+_RANKS = frozenset(
+    {"colonel", "general", "captain", "lieutenant", "major", "sergeant", "brigadier", "admiral"}
+)
+_FORCES = frozenset({*FORCES, "guard"})
 _WIDER = frozenset({"local", "provincial", "national", "state", "regional", "district", "county"})
 
 
@@ -24,19 +54,54 @@ def seat_offices(lines: Sequence[Line]) -> list[Line]:
     """Put an office that is heard in front of those who speak for it.
 
     "Police said" in one line and "Colonel Vik, the police commander, said" in another are one
-    office; within a report "a police spokesman" is the officer it names.
+    office; within a report "a police spokesman" is the officer it names, "rescuers" whoever of the
+    emergency service it names, "the settlers" their spokeswoman, and a colonel of the force that is
+    heard there. A force is one by whatever name, and who holds an office of which there is one is
+    met across reports.
     """
-    offices = {hop.key: hop for line in lines for hop in line.hops if hop.kind in _SPEAKING}
-    officers: defaultdict[str, list[tuple[Hop, set[str]]]] = defaultdict(list)
+    lines = unite_forces(lines)
+    offices = {hop.key: hop for line in lines for hop in line.hops if hop.kind in SPEAKING}
+    officers: defaultdict[str, list[tuple[Line, set[str]]]] = defaultdict(list)
+    forces: defaultdict[str, set[Hop]] = defaultdict(set)
+    bodies: defaultdict[str, set[Hop]] = defaultdict(set)
     for line in lines:
         words = _speaks_for(line)
         if line.hops[0].kind == "named" and words:
-            officers[line.report].append((line.hops[0], words))
-    met = [_meet(line, officers[line.report]) for line in lines]
+            officers[line.report].append((line, words))
+        forces[line.report] |= {hop for hop in line.hops if _is_force(hop)}
+        bodies[line.report] |= {hop for hop in line.hops[:1] if hop.kind in SPEAKING}
+    met = [_sign(_meet(line, officers[line.report]), bodies[line.report]) for line in lines]
     words_of: defaultdict[str, set[str]] = defaultdict(set)
     for line in met:
         words_of[line.hops[0].key] |= _speaks_for(line)
-    return [_seat(line, words_of[line.hops[0].key], offices) for line in met]
+    offices |= _find_forces(met, words_of, offices)
+    single = find_offices(met, words_of)
+    seated = [_seat(line, words_of[line.hops[0].key], offices, forces[line.report]) for line in met]
+    return [
+        _put_before(single[line.hops[0].key], line) if line.hops[0].key in single else line
+        for line in seated
+    ]
+
+
+def _find_forces(
+    lines: Sequence[Line], words_of: Mapping[str, set[str]], known: Mapping[str, Hop]
+) -> dict[str, Hop]:
+    """Give an office for each force that several speak for and that no report tells by itself."""
+    there = {force_of(hop) for hop in known.values()}
+    mouths: defaultdict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        first = line.hops[0]
+        for force in set(FORCES) & words_of[first.key] if first.kind in PERSONS else ():
+            mouths[force].add(first.key)
+    return {
+        f"force {force}": Hop(f"force {force}", force, "government", office=True)
+        for force, keys in mouths.items()
+        if len(keys) > 1 and force not in there
+    }
+
+
+def _is_force(hop: Hop) -> bool:
+    return hop.kind in SPEAKING and not _FORCES.isdisjoint(fold_name(hop.name).split(" "))
 
 
 def _speaks_for(line: Line) -> set[str]:
@@ -48,34 +113,64 @@ def _speaks_for(line: Line) -> set[str]:
         if voice is not None
     ]
     words = {word for one in told for word in fold_name(one).split(" ")}
+    words |= {"ministry"} if "minister" in words else set()
     return words if any(is_office(one) for one in told) else set()
 
 
-def _meet(line: Line, officers: Sequence[tuple[Hop, set[str]]]) -> Line:
-    """Give a line with its unnamed officer as the one of that office whom the report names."""
+def _meet(line: Line, officers: Sequence[tuple[Line, set[str]]]) -> Line:
+    """Give a line with its unnamed voice as whoever the report names for that office or group."""
     if line.hops[0].kind != "unnamed" or len(line.hops) == 1:
         return line
-    bodies = _speaks_for(line) & BODIES
-    named = [hop for hop, words in officers if bodies & words]
-    return replace(line, hops=(named[0], *line.hops[1:])) if named else line
+    head = head_of(line.hops[0].name)
+    meant = (_speaks_for(line) & BODIES) | _AGENTS.get(head, frozenset())
+    for other, words in officers:
+        if meant & words:
+            return replace(line, hops=(other.hops[0], *line.hops[1:]))
+        if head in words and words & _MOUTHS and len(line.hops) == _HEARD_HERE:
+            return _through(other, line)
+    return line
 
 
-def _seat(line: Line, words: set[str], offices: Mapping[str, Hop]) -> Line:
+def _sign(line: Line, bodies: Collection[Hop]) -> Line:
+    """Give "the release" of a report that has heard one body alone as that body's word."""
     first = line.hops[0]
-    if first.kind not in {"named", "unnamed"} or len(line.hops) == 1:
+    bare = first.kind == "document" and fold_name(first.name).split(" ")[-1:] == [first.name]
+    if not bare or first.name not in _STATEMENTS or len(bodies) != 1:
+        return line
+    return replace(line, hops=(*bodies, *line.hops[1:]))
+
+
+def _through(other: Line, line: Line) -> Line:
+    """Give a line as having come the way that the one who speaks for its first voice spoke."""
+    between = other.hops[1:-1]
+    told = tuple(
+        Told(one.claim, (one.voices[0], *(None for _ in between), *one.voices[1:]))
+        for one in line.told
+    )
+    return replace(line, hops=(other.hops[0], *between, *line.hops[1:]), told=told)
+
+
+def _seat(line: Line, words: set[str], offices: Mapping[str, Hop], forces: Collection[Hop]) -> Line:
+    first = line.hops[0]
+    if first.kind not in PERSONS or len(line.hops) == 1:
         return line
     held = [
         hop
         for hop in offices.values()
         if hop not in line.hops and _is_of(set(fold_name(hop.name).split(" ")), words)
     ]
+    # An officer of no force that is told is one of the only force that the report has heard.
+    ranked = words & _RANKS and not words & (BODIES | _FORCES)
+    if not held and ranked and len(forces) == 1:
+        held = [hop for hop in forces if hop not in line.hops]
     if not held:
         return line
     return _put_before(max(held, key=lambda hop: (len(hop.name), hop.name)), line)
 
 
 def _is_of(office: set[str], words: set[str]) -> bool:
-    return bool(office & BODIES) and office - _WIDER <= words
+    body = office & BODIES or (len(office) > 1 and words & _MOUTHS)
+    return bool(body) and office - _WIDER <= words
 
 
 def _put_before(hop: Hop, line: Line) -> Line:
@@ -97,10 +192,24 @@ def seat_quotations(lines: Sequence[Line], quotes: Mapping[str, Sequence[Quoted]
         if len(outlets) > 1 and not all(
             _is_direct(key, shared, quotes, publishers[key]) for key in shared.reports
         ):
-            told = " ".join(shared.words.split(" ")[:_MOST_WORDS])
-            hop = Hop(f"{QUOTED}{shared.words}", f"the words “{told} …”", "document")
+            hop = Hop(f"{QUOTED}{shared.words}", _name_words(shared, quotes), "document")
             seated = _seat_words(hop, shared, seated, quotes)
     return seated
+
+
+def _name_words(shared: SharedQuotation, quotes: Mapping[str, Sequence[Quoted]]) -> str:
+    """Call words that several reports quote by the one body they are of, else by how they begin."""
+    bodies = {
+        voice.body
+        for report in shared.reports
+        for chain in _chains_of(report, shared, quotes)
+        for voice in chain[:1]
+        if voice.body is not None and not voice.protected and not same_name(voice.body, voice.name)
+    }
+    if len(bodies) == 1:
+        return f"{bodies.pop()}’s statement"
+    told = " ".join(shared.words.split(" ")[:_MOST_WORDS])
+    return f"the words “{told} …”"
 
 
 def _seat_words(

@@ -13,9 +13,10 @@ from itertools import permutations
 from typing import Generic
 
 from twosource.model.event import Cited, Conflict, Held
-from twosource.model.values import Count, GroundedClaim
+from twosource.model.values import Count
 from twosource.stages.aggregate import Facet, Option, T
 from twosource.stages.copies import Copy
+from twosource.stages.held import Hearing, hold
 from twosource.stages.held_values import Told, gather_told
 from twosource.stages.how_many_compare import lies_above
 
@@ -33,7 +34,7 @@ def sort_updates(
     name: str,
     options: Sequence[Option[T]],
     facet: Facet[T],
-    claims: Mapping[str, GroundedClaim],
+    hearing: Hearing,
     copies: Sequence[Copy],
 ) -> Sorted[T]:
     """Set apart what has been brought up to date; where that would be all, nothing is set apart.
@@ -41,7 +42,7 @@ def sort_updates(
     What an outlet tells on its own word goes with the number of the holder it is the same as.
     """
     words = [facet.tell(option.value) for option in options]
-    plain = gather_told(options, words, claims, copies)
+    plain = gather_told(options, words, hearing.claims, copies)
     told = [*dict.fromkeys(plain), *_named_before(list(dict.fromkeys(plain)), facet)]
     if len({one.words for one in told}) == 1:
         return Sorted(tuple(options), (), ())
@@ -59,7 +60,7 @@ def sort_updates(
     earlier = {
         option.claim for option, one in zip(options, plain, strict=True) if one in gone
     } - standing
-    updates = tuple(_tell_chain(name, chain, found) for chain in _join(found))
+    updates = tuple(_tell_chain(name, chain, found, hearing) for chain in _join(found))
     return Sorted(tuple(current), tuple(sorted(earlier)), updates)
 
 
@@ -153,7 +154,10 @@ def _join(found: Sequence[tuple[Told[T], Told[T]]]) -> list[list[Told[T]]]:
 
 
 def _tell_chain(
-    name: str, chain: Sequence[Told[T]], found: Sequence[tuple[Told[T], Told[T]]]
+    name: str,
+    chain: Sequence[Told[T]],
+    found: Sequence[tuple[Told[T], Told[T]]],
+    hearing: Hearing,
 ) -> Conflict:
     """Give the values of one chain in the order they were told in, with the words of revision."""
     beaten = _rank(found)
@@ -164,7 +168,7 @@ def _tell_chain(
     words = {one.claims[0]: one.revision.cue for one in ordered if one.revision is not None}
     return Conflict(
         name,
-        _hold_values(ordered),
+        _hold_values(ordered, hearing),
         "update",
         tuple(Cited(claim, cue) for claim, cue in words.items()),
     )
@@ -182,22 +186,18 @@ def _rank(found: Sequence[tuple[Told[T], Told[T]]]) -> Mapping[str, int]:
     return defaultdict(int, {words: len(reached) for words, reached in behind.items()})
 
 
-def _hold_values(told: Sequence[Told[T]]) -> tuple[Held, ...]:
+def _hold_values(told: Sequence[Told[T]], hearing: Hearing) -> tuple[Held, ...]:
     """Give each value once, in the order given, with its claims, its holders and its first day."""
     by_words: dict[str, list[Told[T]]] = {}
     for one in told:
         by_words.setdefault(one.words, []).append(one)
-    return tuple(_hold(words, ones) for words, ones in by_words.items())
+    return tuple(_hold(words, ones, hearing) for words, ones in by_words.items())
 
 
-def _hold(words: str, ones: Sequence[Told[T]]) -> Held:
+def _hold(words: str, ones: Sequence[Told[T]], hearing: Hearing) -> Held:
     dated = [one for one in ones if one.day is not None and not one.only_named]
     # An outlet may print tomorrow what a body told today: the body's day is the nearer.
     known = [one for one in dated if not one.holder.own] or dated
     days = [one.day for one in known if one.day is not None]
-    return Held(
-        words,
-        tuple(sorted({claim for one in ones for claim in one.claims})),
-        tuple(sorted({one.holder.shown for one in ones})),
-        min(days, default=None),
-    )
+    held = hold(words, {claim for one in ones for claim in one.claims}, hearing)
+    return replace(held, as_of=min(days, default=None))

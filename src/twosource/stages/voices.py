@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from twosource.model.claim import Voice
+from twosource.model.spans import Span
 from twosource.model.values import GroundedClaim
 from twosource.stages.names import fold_name, same_name
 
@@ -40,7 +41,9 @@ _DOCUMENTS = frozenset(
     }
     | {"memo", "memorandum", "decree", "complaint", "record", "file", "archive", "certificate"}
 )
-_PREPOSITIONS = frozenset({"in", "of", "from", "at", "with", "who", "close", "familiar", "near"})
+_PREPOSITIONS = frozenset(
+    {"in", "of", "from", "at", "with", "who", "close", "familiar", "near", "on", "for", "by"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,24 +130,49 @@ class _Register:
         return Hop(f"unnamed {scope} {fold_name(voice.name)}", voice.name, voice.kind)
 
 
-def read_lines(claims: Iterable[GroundedClaim], agencies: Mapping[str, str]) -> tuple[Line, ...]:
+def drop_unheard(
+    claims: Iterable[GroundedClaim], unheard: Mapping[str, Collection[Span]]
+) -> list[GroundedClaim]:
+    """Give claims without the voices that their reports tell of as having said nothing."""
+    return [_drop(one, unheard.get(one.claim.report, ())) for one in claims]
+
+
+def _drop(one: GroundedClaim, silent: Collection[Span]) -> GroundedClaim:
+    if not silent:
+        return one
+    chain = tuple(voice for voice in one.claim.chain if voice.span not in silent)
+    return replace(one, claim=replace(one.claim, chain=chain))
+
+
+def read_lines(
+    claims: Iterable[GroundedClaim],
+    agencies: Mapping[str, str],
+    cited: Mapping[str, str] | None = None,
+) -> tuple[Line, ...]:
     """Give the lines behind the claims of one event, each once, by report.
 
-    `agencies` names the agency a report credits. Where a report names somebody for any of its
+    `agencies` names the agency a report credits, `cited` the one other outlet that it cites for
+    anything: what it tells flatly rests on that. Where a report names somebody for any of its
     claims, its bare claims add no line: silence about the source is no second source.
     """
     ordered = sorted(claims, key=lambda one: (one.claim.report, one.order, one.claim.id))
     voices = [voice for one in ordered for voice in one.claim.chain]
     outlets = {voice.name for voice in voices if voice.kind == "outlet"}
     outlets |= {one.outlet for one in ordered if one.outlet is not None}
+    behind = {**(cited or {}), **agencies}
     outlets |= {agencies[one.claim.report] for one in ordered if one.claim.report in agencies}
-    names = outlets | {_cut_post(voice) for voice in voices}
+    # "A reporter of the Star" is a person, and no fuller name of the Star.
+    called = [voice for voice in voices if voice.kind not in {"reporter", "unnamed"}]
+    names = outlets | {_cut_post(voice) for voice in called}
     offices = {_cut_post(voice) for voice in voices if is_office(voice.role or "")}
     ranked = sorted(names, key=lambda name: (-len(name), name))
     register = _Register(ranked, sorted(outlets), sorted(offices))
     lines: dict[tuple[str, tuple[str, ...]], Line] = {}
     for one in ordered:
-        line = _read_line(one, agencies.get(one.claim.report), register)
+        source = agencies.get(one.claim.report)
+        line = _read_line(one, source, register)
+        if source is None and line.own_word and len(line.hops) == 1:
+            line = replace(_read_line(one, behind.get(one.claim.report), register), credit=None)
         way = line.report, tuple(hop.key for hop in line.hops)
         known = lines.setdefault(way, line)
         if known is not line:
@@ -163,7 +191,7 @@ def is_paper(voice: Voice) -> bool:
 def _as_document(voice: Voice) -> Voice:
     """Give a document taken for a person as what it is: "the judgment of the High Court"."""
     named = voice.name != voice.name.lower()
-    paper = voice.kind == "unnamed" and named and _head(voice.name) in _DOCUMENTS
+    paper = voice.kind == "unnamed" and named and head_of(voice.name) in _DOCUMENTS
     return replace(voice, kind="document") if paper else voice
 
 
@@ -238,13 +266,14 @@ def one_source(known: str, name: str, *, relayed: bool) -> bool:
     Passed on by one outlet, "a source in the province" and "a source" count as one person, however
     else they are described: what would flatter is to count two.
     """
-    if _head(known) != _head(name):
+    if head_of(known) != head_of(name):
         return False
     ours, theirs = set(fold_name(known).split(" ")), set(fold_name(name).split(" "))
     return relayed or ours <= theirs or theirs <= ours
 
 
-def _head(name: str) -> str:
+def head_of(name: str) -> str:
+    """Give the noun of a description: "rescuers" of "Georgian rescuers on the site"."""
     words = name.casefold().split()
     before = next((at for at, word in enumerate(words) if at and word in _PREPOSITIONS), len(words))
     return words[before - 1] if words else ""

@@ -1,6 +1,5 @@
 """Where an event happened: the finest place the report names for it, or why there is none."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +13,7 @@ from twosource.stages.place_ranking import (
     lies_in,
     weigh_together,
 )
+from twosource.stages.place_strays import find_strays
 
 __all__ = ["PlaceContext", "choose_where", "resolve_all", "resolve_likely"]
 
@@ -29,7 +29,6 @@ _KIND_WORDS = {"admin1": "province", "admin2": "county or district"}
 _CLEAR = 0.5
 _LIKELY = 1.0
 _APART_KM = 50.0
-_SMALL_TOWN = 20_000
 _BESIDE_CHARACTERS = 12
 
 Named = tuple[str, PlacePhrase]
@@ -55,7 +54,7 @@ def resolve_all(
     the weights of all names, where they are at hand.
     """
     meant = _read_names(found, weighed or weigh_together(context, found))
-    strays = _find_strays(meant, context)
+    strays = find_strays(meant, context)
     return {
         name: meant[name] for name in dict.fromkeys(names) if name in meant and name not in strays
     }
@@ -63,22 +62,6 @@ def resolve_all(
 
 def _read_names(found: Found, scores: Mapping[str, Sequence[float]]) -> dict[str, Place]:
     return {name: best_of(found[name], ones) for name, ones in scores.items()}
-
-
-def _find_strays(meant: Mapping[str, Place], context: PlaceContext) -> frozenset[str]:
-    """Find the names whose only known bearer is a small town far from all the report speaks of.
-
-    Far more often the report means a street, a farm or a hamlet that no gazetteer has.
-    """
-    told = Counter(place.country for place in meant.values() if place.country)
-    told.update(context.countries)
-    strays = frozenset(
-        name
-        for name, place in meant.items()
-        if place.kind == "town" and place.population < _SMALL_TOWN and told[place.country] == 1
-    )
-    # Where nothing else is named, one of them may well be meant.
-    return strays if told.total() > len(strays) else frozenset()
 
 
 def resolve_likely(
@@ -114,15 +97,34 @@ def choose_where(
     # Most phrases add nothing to what the report says around them.
     known = weighed if around == context else None
     scores = known or weigh_together(around, found)
-    strays = _find_strays(_read_names(found, scores), around)
+    strays = find_strays(_read_names(found, scores), around)
     scores = {name: ones for name, ones in scores.items() if name not in strays}
     troubles: list[str] = []
     for relation, words in _RELATIONS:
         tier = [named for named in phrases if named[1].relation == relation]
         chosen = _choose_tier(tier, found, scores, around, troubles)
+        if chosen and relation == "at":
+            tier = [named for named in phrases if named[1].relation == "near"]
+            inside = _lie_inside(_choose_tier(tier, found, scores, around, []), chosen)
+            standing = "near it" if inside else words
+            return _say([*inside, *chosen], standing, troubles, found, around)
         if chosen:
             return _say(chosen, words, troubles, found, around)
     return Blank("; ".join(dict.fromkeys(troubles)) or _say_elsewhere(phrases))
+
+
+def _lie_inside(near: Sequence[_Chosen], chosen: Sequence[_Chosen]) -> list[_Chosen]:
+    """Give the towns an event is near, where all it is at are larger places that one of them is in.
+
+    "Near Lisk in central Tarnia" is near Lisk.
+    """
+    if any(one.place.kind == "town" for one in chosen):
+        return []
+    held = {id(large): [one for one in near if lies_in(one.place, large.place)] for large in chosen}
+    if not all(held.values()):
+        return []
+    inside = [one for ones in held.values() for one in ones if one.place.kind == "town"]
+    return list(dict.fromkeys(inside))
 
 
 def _look_around(phrases: Sequence[Named], context: PlaceContext) -> PlaceContext:
@@ -163,6 +165,8 @@ def _choose_tier(
 
 
 def _say_unknown(name: str, found: Found) -> str:
+    if len(found.get(name, ())) > 1:
+        return f"the likeliest “{_tidy(name)}” is far from all else the report names"
     if found.get(name):
         return f"the only “{_tidy(name)}” known is far from all else the report names"
     return f"no place of the gazetteer is called “{_tidy(name)}”"

@@ -7,11 +7,13 @@ from typing import Any, TypeVar, get_args, get_type_hints
 import msgspec
 
 from twosource.model.actors import Actor
+from twosource.model.audit import Question, Stratum
 from twosource.model.claim import Reading
 from twosource.model.errors import BadRecord, BadSpan
 from twosource.model.event import Event
 from twosource.model.parse import Parse
 from twosource.model.report import Marks, Sourced
+from twosource.model.ruling import Grouped, Reviewed, Said, Valued
 from twosource.model.values import Blank, GroundedClaim
 
 T = TypeVar("T")
@@ -21,7 +23,12 @@ _READING = msgspec.json.Decoder(Reading)
 _SOURCED = msgspec.json.Decoder(Sourced)
 _MARKS = msgspec.json.Decoder(Marks)
 _ACTORS = msgspec.json.Decoder(tuple[Actor, ...])
+_STRATA = msgspec.json.Decoder(tuple[Stratum, ...])
+_QUESTION = msgspec.json.Decoder(Question)
 _DETAIL = msgspec.json.Decoder(dict[str, str | int])
+_SAID: dict[type[Said], msgspec.json.Decoder[Any]] = {
+    noun: msgspec.json.Decoder(noun) for noun in (Grouped, Valued, Reviewed)
+}
 _PARSE = msgspec.msgpack.Decoder(Parse)
 _RAW_FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _BLANK = msgspec.json.Decoder(Blank)
@@ -40,6 +47,22 @@ def read_reading(body: str) -> Reading:
 def read_actors(body: str) -> tuple[Actor, ...]:
     """Read the entries of a list of actors back."""
     return _decode(_ACTORS, body)
+
+
+def read_said(body: str, noun: type[Said]) -> Said:
+    """Read what a person decided back, as the noun that it is."""
+    said: Said = _decode(_SAID[noun], body)
+    return said
+
+
+def read_strata(body: str) -> tuple[Stratum, ...]:
+    """Read the strata of an audit back."""
+    return _decode(_STRATA, body)
+
+
+def read_question(body: str) -> Question:
+    """Read a question of an audit back."""
+    return _decode(_QUESTION, body)
 
 
 def read_marks(body: str) -> Marks:

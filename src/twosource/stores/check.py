@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, select
+from sqlalchemy import Connection, ForeignKey, Row, Select, and_, select
 
 from twosource.model.claim import Claim, Reading
 from twosource.model.errors import BadRecord
@@ -13,24 +13,46 @@ from twosource.model.record import Checked, Fault
 from twosource.model.report import Report, report_key
 from twosource.model.spans import Span
 from twosource.stores import bodies, schema
+from twosource.stores.check_log import LogCheck
 from twosource.stores.kept_reports import WITHDRAWN_AT, read_row
 
 _CHUNK = 200
+_READ = (str, bytes)
 
 
 def check_record(connection: Connection) -> Checked:
-    """Check the file, then each report with its original and its current reading."""
-    checked = 1
+    """Check the file, each report with its original and its current reading, then the log."""
+    checked, size = 1, 0
     faults = [Fault("", what) for what in _check_file(connection)]
     after = ""
     while rows := _next_rows(connection, after):
         for row in rows:
             # Each check gives None, or what is wrong.
-            results = list(_check_row(row))
+            results = list(_check_soundly(row))
             checked += len(results)
-            faults += [Fault(row.label, what) for what in results if what is not None]
+            size += sum(len(one) for one in (row.text, row.raw, row.body) if isinstance(one, _READ))
+            faults += [Fault(str(row.label), what) for what in results if what is not None]
         after = rows[-1].key
-    return Checked(checked, tuple(faults))
+    log = LogCheck(connection)
+    faults += list(log.check())
+    lines, digests = log.tally["lines"], log.tally["digests"]
+    return Checked(
+        checked=checked + lines + digests,
+        faults=tuple(faults),
+        lines=lines,
+        digests=digests,
+        forgotten=log.tally["forgotten"],
+        backward=log.tally["backward"],
+        size=size + log.tally["size"],
+    )
+
+
+def _check_soundly(row: Row[Any]) -> Iterator[str | None]:
+    """Check a row; one of damaged kinds of values is a fault as well, and no break-down."""
+    try:
+        yield from _check_row(row)
+    except (TypeError, ValueError, AttributeError) as fault:
+        yield f"the record is damaged ({fault})"
 
 
 def _check_file(connection: Connection) -> Iterator[str]:
@@ -41,6 +63,19 @@ def _check_file(connection: Connection) -> Iterator[str]:
                 yield f"the file is damaged: {line}"
         for table, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
             yield f"a row of {table} belongs to a row that is gone"
+        return
+    for one in schema.metadata.sorted_tables:
+        for key in sorted(one.foreign_keys, key=lambda key: key.parent.name):
+            if connection.execute(_find_orphan(key)).first() is not None:
+                yield f"a row of {one.name} belongs to a row that is gone"
+
+
+def _find_orphan(key: ForeignKey) -> Select[Any]:
+    """Ask for a row whose other row is gone: a server's restored copy may hold some."""
+    there = key.column.table.alias()
+    same = there.c[key.column.name] == key.parent
+    asked = select(key.parent).where(key.parent.is_not(None))
+    return asked.where(~select(there).where(same).exists()).limit(1)
 
 
 def _next_rows(connection: Connection, after: str) -> Sequence[Row[Any]]:

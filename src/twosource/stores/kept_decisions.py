@@ -2,20 +2,21 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from twosource.model.errors import NotFound
 from twosource.model.match import Anchor, Decision
 from twosource.model.spans import Span
 from twosource.stores import schema
+from twosource.stores.kept_rulings import is_by, next_decision, refuse_unknown_report
 from twosource.stores.logbook import write_line
 
 
 def add_decision(connection: Connection, decision: Decision) -> Decision:
     """Append a decision under the next number; NotFound if the record holds no such report."""
     for anchor in (decision.left, decision.right):
-        _refuse_unknown_report(connection, anchor)
-    number = 1 + (connection.execute(select(func.max(schema.decisions.c.id))).scalar() or 0)
+        refuse_unknown_report(connection, anchor.report)
+    number = next_decision(connection)
     row = {
         "id": number,
         **_write_anchor("left", decision.left),
@@ -27,7 +28,7 @@ def add_decision(connection: Connection, decision: Decision) -> Decision:
     }
     connection.execute(insert(schema.decisions), row)
     detail = {"decision": number, "verdict": decision.verdict, "by": decision.by}
-    write_line(connection, decision.at, "decision taken", detail)
+    write_line(connection, decision.at, "decision taken", detail, ("decisions", number))
     return find_decision(connection, number)
 
 
@@ -37,7 +38,8 @@ def undo_decision(connection: Connection, number: int, by: str, at: str) -> Deci
     if decision.undone:
         return decision
     connection.execute(insert(schema.undos), {"decision": number, "by": by, "at": at})
-    write_line(connection, at, "decision undone", {"decision": number, "by": by})
+    told: dict[str, str | int] = {"decision": number, "by": by}
+    write_line(connection, at, "decision undone", told, ("undos", number))
     return find_decision(connection, number)
 
 
@@ -49,19 +51,13 @@ def find_decision(connection: Connection, number: int) -> Decision:
     raise NotFound(f"this record holds no decision {number}")
 
 
-def list_decisions(connection: Connection) -> tuple[Decision, ...]:
-    """Give all decisions in order, with whether each was undone."""
+def list_decisions(connection: Connection, until: str | None = None) -> tuple[Decision, ...]:
+    """Give all decisions in order, with whether each was undone; by a time, if one is given."""
     ours, undos = schema.decisions, schema.undos
     joined = ours.outerjoin(undos, undos.c.decision == ours.c.id)
-    asked = select(ours, undos.c.decision.label("taken_back")).select_from(joined)
-    return tuple(_read(row) for row in connection.execute(asked.order_by(ours.c.id)))
-
-
-def _refuse_unknown_report(connection: Connection, anchor: Anchor) -> None:
-    table = schema.reports
-    asked = select(table.c.key).where(table.c.key == anchor.report)
-    if connection.execute(asked).first() is None:
-        raise NotFound(f"this record holds no report {anchor.report} to decide on")
+    asked = select(ours, undos.c.at.label("taken_back")).select_from(joined)
+    rows = connection.execute(asked.order_by(ours.c.id))
+    return tuple(_read(row, until) for row in rows if is_by(row.at, until))
 
 
 def _write_anchor(side: str, anchor: Anchor) -> dict[str, str | int]:
@@ -73,7 +69,7 @@ def _write_anchor(side: str, anchor: Anchor) -> dict[str, str | int]:
     }
 
 
-def _read(row: Row[Any]) -> Decision:
+def _read(row: Row[Any], until: str | None) -> Decision:
     return Decision(
         id=row.id,
         left=Anchor(row.left_report, Span(row.left_start, row.left_end), row.left_type),
@@ -82,5 +78,5 @@ def _read(row: Row[Any]) -> Decision:
         by=row.by,
         at=row.at,
         note=row.note,
-        undone=row.taken_back is not None,
+        undone=is_by(row.taken_back, until),
     )

@@ -1,154 +1,24 @@
-"""What a build leaves for the next one: rooms of a record, read only as far as they are needed.
+"""What a record only derives, dropped and made again in one step."""
 
-A room is a map or a map of sets. All rooms stand in one derived table (`held_maps.py`); what was
-changed is written at the end of a build, all at once.
-"""
+from sqlalchemy import Connection
 
-from collections.abc import Hashable, Iterable, MutableMapping, Sequence
-from itertools import islice
-from pathlib import Path
-from typing import Any, TypeVar, cast
+from twosource.stores import kept_events, kept_texts, postgres, schema
+from twosource.stores.logbook import write_line
 
-import msgspec
-from sqlalchemy import Connection, Engine, and_, bindparam, delete, func, insert, select
-
-from twosource.model.held import Held, Sets
-from twosource.stores import schema
-from twosource.stores.held_bodies import find_body
-from twosource.stores.held_maps import ONE, HeldMap, HeldSets, Row
-from twosource.stores.opening import speaking_plainly
-
-T = TypeVar("T")
-
-_MOST = 400
-"""Names asked for at once: databases take only so many."""
-_MOST_ROWS = 5000
-_VERSION = "version"
-_TEXT = msgspec.msgpack.Decoder(str)
-_ENCODER = msgspec.msgpack.Encoder()
-_TABLE = schema.held
-_SOME = select(_TABLE.c.name, _TABLE.c.body).where(
-    _TABLE.c.room == bindparam("a_room"),
-    _TABLE.c.name.in_(bindparam("names", expanding=True)),
-    _TABLE.c.part == 0,
-)
-_LAST_PARTS = (
-    select(_TABLE.c.name.label("name"), func.max(_TABLE.c.part).label("part"))
-    .where(
-        _TABLE.c.room == bindparam("a_room"), _TABLE.c.name.in_(bindparam("names", expanding=True))
-    )
-    .group_by(_TABLE.c.name)
-    .subquery()
-)
-_TAILS = (
-    select(_TABLE.c.name, _TABLE.c.part, _TABLE.c.body)
-    .join(
-        _LAST_PARTS, and_(_TABLE.c.name == _LAST_PARTS.c.name, _TABLE.c.part == _LAST_PARTS.c.part)
-    )
-    .where(_TABLE.c.room == bindparam("a_room"))
-)
-_DELETE = delete(_TABLE).where(
-    _TABLE.c.room == bindparam("a_room"),
-    _TABLE.c.name == bindparam("a_name"),
-    _TABLE.c.part == bindparam("a_part"),
-)
+# The parses are derived too, but a cache: they are made again when a report is read again.
+TABLES = (schema.events, schema.event_claims, schema.grounded_claims, schema.held)
 
 
-class Rooms:
-    """The rooms of a record. `fresh`: nothing was left, so that nothing needs to be looked up."""
-
-    def __init__(self, engine: Engine, path: Path, version: str) -> None:
-        self._engine = engine
-        self._path = path
-        self._fresh = False
-        self._connection: Connection | None = None
-        self._maps: dict[str, HeldMap[Any]] = {}
-        self._sets: dict[str, HeldSets] = {}
-        rows = self._ask(ONE, _VERSION, _VERSION)
-        self._fresh = not rows or _TEXT.decode(rows[0].body) != version
-        self._version = version
-
-    @property
-    def fresh(self) -> bool:
-        """Tell whether nothing was left, so that all has to be made."""
-        return self._fresh
-
-    def fetch(self, room: str, names: Iterable[str]) -> None:
-        """Read what will be asked of a room, many names at a time."""
-        held: HeldMap[Any] | HeldSets = self._maps[room] if room in self._maps else self._sets[room]
-        missing = [] if self._fresh else held.missing(names)
-        for start in range(0, len(missing), _MOST):
-            some = missing[start : start + _MOST]
-            query = _SOME if room in self._maps else _TAILS
-            with speaking_plainly(self._path):
-                rows = self._open().execute(query, {"a_room": room, "names": some}).all()
-            held.take(some, rows)
-
-    def map(self, room: str, kind: type[T]) -> MutableMapping[str, T]:
-        """Give the map of a room, whose values are of a kind."""
-        if room not in self._maps:
-            self._maps[room] = HeldMap(
-                room, find_body(cast("Hashable", kind)), self._ask, fresh=self._fresh
-            )
-        return self._maps[room]
-
-    def sets(self, room: str) -> Sets:
-        """Give the sets of a room."""
-        if room not in self._sets:
-            self._sets[room] = HeldSets(room, self._ask, fresh=self._fresh)
-        return self._sets[room]
-
-    def release(self) -> None:
-        """Let go of the file, so that it can be written; what is asked next opens it again."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
-
-    def write(self, connection: Connection) -> None:
-        """Write what was changed."""
-        if self._fresh:
-            connection.execute(delete(_TABLE))
-            told = _ENCODER.encode(self._version)
-            first = {"room": _VERSION, "name": _VERSION, "part": 0, "body": told}
-            connection.execute(insert(_TABLE), first)
-        rooms: list[HeldMap[Any] | HeldSets] = [*self._maps.values(), *self._sets.values()]
-        for held in rooms:
-            changes = held.changes()
-            while some := list(islice(changes, _MOST_ROWS)):
-                self._write_some(connection, some)
-
-    def _write_some(self, connection: Connection, rows: Sequence[Row]) -> None:
-        if not self._fresh:
-            gone = [
-                {"a_room": room, "a_name": name, "a_part": part} for room, name, part, _ in rows
-            ]
-            connection.execute(_DELETE, gone)
-        there = [
-            {"room": room, "name": name, "part": part, "body": body}
-            for room, name, part, body in rows
-            if body is not None
-        ]
-        # An empty list would insert one row of defaults.
-        if there:
-            connection.execute(insert(_TABLE), there)
-
-    def _ask(self, query: Any, room: str, name: str | None = None) -> Sequence[Any]:
-        asked = {"a_room": room} if name is None else {"a_room": room, "a_name": name}
-        with speaking_plainly(self._path):
-            return self._open().execute(query, asked).all()
-
-    def _open(self) -> Connection:
-        if self._connection is None:
-            self._connection = self._engine.connect()
-        return self._connection
-
-
-def as_rooms(held: Held) -> Rooms:
-    """Give what a record handed out as the rooms they are.
+def rebuild(connection: Connection, derived: kept_events.Derived, at: str) -> int:
+    """Drop every derived table and fill it anew; give the number of reports in the index of words.
 
     Raises:
-        TypeError: they are not of a record.
+        BadRecord: the ids contradict those the record gave already, or an event has none of them.
     """
-    if not isinstance(held, Rooms):
-        raise TypeError(held)
-    return held
+    schema.metadata.drop_all(connection, tables=list(TABLES), checkfirst=False)
+    schema.metadata.create_all(connection, tables=list(TABLES), checkfirst=False)
+    if connection.dialect.name != "sqlite":
+        postgres.order_by_bytes(connection)
+    write_line(connection, at, "derived tables dropped", {"tables": len(TABLES)})
+    kept_events.replace_events(connection, derived, at)
+    return kept_texts.rebuild_index(connection)

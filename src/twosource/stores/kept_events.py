@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TypeVar
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Table,
+    and_,
     bindparam,
     delete,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -20,15 +22,15 @@ from sqlalchemy import (
 from twosource.model.errors import BadRecord, NotFound
 from twosource.model.event import Event, EventId
 from twosource.model.values import GroundedClaim
+from twosource.stages.event_names import SHORTEST_PREFIX, resolve_name
 from twosource.stages.identify import follow_redirect
-from twosource.stores import bodies, schema
+from twosource.stores import bodies, kept_turns, schema
+from twosource.stores.committed import name_rows
 from twosource.stores.logbook import write_line
 
 T = TypeVar("T", str, bytes)
 
 _CHUNK = 200
-_SHORTEST_PREFIX = 6
-_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
     Raises:
         BadRecord: the ids contradict those the record gave already, or an event has none of them.
     """
-    moved = _keep_ids(connection, derived.ids)
+    touched, moved = _keep_ids(connection, derived.ids)
+    turned = kept_turns.keep_ids(connection, derived.ids, derived.events, at)
     _refuse_unnamed(derived.events, derived.ids)
     _replace_claims(connection, derived.claims)
     written = {event.id: bodies.write(event) for event in derived.events}
@@ -65,7 +68,9 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
     new = sorted(claim for claim, event in told.items() if earlier.get(claim) != event)
     _insert_all(connection, lines, [{"claim": claim, "event": told[claim]} for claim in new])
     detail = {"events": len(written), "changed": len(changed), "gone": len(gone), **moved}
-    write_line(connection, at, "events replaced", detail)
+    write_line(
+        connection, at, "events replaced", detail, *name_rows(schema.event_ids, touched), *turned
+    )
     return dict(read_old(before[key] for key in (*changed, *gone)))
 
 
@@ -114,6 +119,18 @@ def next_claims(connection: Connection, after: str) -> list[GroundedClaim]:
     return [bodies.unpack_claim(body) for body in found]
 
 
+def find_claims(connection: Connection, ids: Sequence[str]) -> tuple[GroundedClaim, ...]:
+    """Give the claims of some ids with their values, by id."""
+    table = schema.grounded_claims
+    found: list[GroundedClaim] = []
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), _CHUNK):
+        own = table.c.claim.in_(wanted[start : start + _CHUNK])
+        asked = select(table.c.body).where(own).order_by(table.c.claim)
+        found += map(bodies.unpack_claim, connection.execute(asked).scalars())
+    return tuple(found)
+
+
 def next_events(connection: Connection, after: int) -> list[tuple[int, Event]]:
     """Give the next events with their numbers after a number; none at the end."""
     ids, events = schema.event_ids, schema.events
@@ -139,8 +156,11 @@ def read_claim_events(connection: Connection) -> Mapping[str, str]:
 
 def find_event(connection: Connection, name: str) -> Event:
     """Give the event of a label, an id or the beginning of one, redirects followed."""
+    body = _find_at_once(connection, name.strip().lower())
+    if body is not None:
+        return bodies.read_event(body)
     kept = {one.id: one for one in list_ids(connection)}
-    named = _resolve(name, kept)
+    named = resolve_name(name, kept)
     key = follow_redirect(named.id, kept)
     body = connection.execute(
         select(schema.events.c.body).where(schema.events.c.id == key)
@@ -150,13 +170,35 @@ def find_event(connection: Connection, name: str) -> Event:
     return bodies.read_event(body)
 
 
+def _find_at_once(connection: Connection, wanted: str) -> str | None:
+    """Give the body of the one event of a name by the indexes of the tables; None if in doubt."""
+    ids, events = schema.event_ids, schema.events
+    named = or_(ids.c.label == wanted.upper(), ids.c.id == wanted)
+    # An id is of hexadecimal digits: all that begin so lie before "g".
+    begun = and_(ids.c.id >= wanted, ids.c.id < f"{wanted}g")
+    found = _list_two(connection, named)
+    if not found and len(wanted) >= SHORTEST_PREFIX:
+        found = _list_two(connection, begun)
+    if len(found) != 1:
+        return None
+    # Nothing is found of one that was merged into another: its redirect has to be followed.
+    return connection.execute(
+        select(events.c.body).where(events.c.id == found[0])
+    ).scalar_one_or_none()
+
+
+def _list_two(connection: Connection, which: ColumnElement[bool]) -> Sequence[str]:
+    """Give the ids for which something holds, two at most."""
+    return connection.execute(select(schema.event_ids.c.id).where(which).limit(2)).scalars().all()
+
+
 def count_events(connection: Connection) -> int:
     """Give the number of events."""
     return connection.execute(select(func.count()).select_from(schema.events)).scalar_one()
 
 
-def _keep_ids(connection: Connection, ids: Sequence[EventId]) -> dict[str, int]:
-    """Add new ids and change redirects; give how many were new, merged and taken up again."""
+def _keep_ids(connection: Connection, ids: Sequence[EventId]) -> tuple[list[str], dict[str, int]]:
+    """Add new ids and change redirects; give those, and how many are new, merged and parted."""
     before = {one.id: one for one in list_ids(connection)}
     given = {one.id: one for one in ids}
     if any(_name(one) != _name(given.get(one.id)) for one in before.values()):
@@ -174,7 +216,8 @@ def _keep_ids(connection: Connection, ids: Sequence[EventId]) -> dict[str, int]:
         changed = update(table).where(table.c.id == one.id)
         connection.execute(changed.values(redirect_to=one.redirect_to))
     merged = sum(one.redirect_to is not None for one in turned)
-    return {"new": len(new), "merged": merged, "parted": len(turned) - merged}
+    touched = sorted({one.id for one in (*new, *turned)})
+    return touched, {"new": len(new), "merged": merged, "parted": len(turned) - merged}
 
 
 def _replace_claims(connection: Connection, claims: Sequence[GroundedClaim]) -> None:
@@ -205,27 +248,3 @@ def _insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str
     # An empty list would insert one row of defaults.
     if rows:
         connection.execute(insert(table), rows)
-
-
-def _resolve(name: str, kept: Mapping[str, EventId]) -> EventId:
-    """Give the one id a name stands for, or say what is near it."""
-    wanted = name.strip().lower()
-    named = [one for one in kept.values() if wanted in (one.label.lower(), one.id)]
-    if not named and len(wanted) >= _SHORTEST_PREFIX:
-        named = [one for one in kept.values() if one.id.startswith(wanted)]
-    if len(named) == 1:
-        return named[0]
-    if named:
-        raise NotFound(f"{name!r} stands for several events: {_list_labels(named)}")
-    near = _list_labels(_find_near(wanted, kept))
-    raise NotFound(f"{name!r} names no event of this record" + (near and f"; near it: {near}"))
-
-
-def _find_near(wanted: str, kept: Mapping[str, EventId]) -> list[EventId]:
-    """Give the events whose labels look most like a name."""
-    labels = {one.label: one for one in kept.values()}
-    return [labels[one] for one in get_close_matches(wanted.upper(), labels, n=3, cutoff=0.6)]
-
-
-def _list_labels(ones: Sequence[EventId]) -> str:
-    return ", ".join(one.label for one in ones[:_MOST_NAMED])

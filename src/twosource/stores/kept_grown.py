@@ -1,6 +1,7 @@
 """What one more report moves in a record: asked for and written by key, never as a whole."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -17,10 +18,12 @@ from sqlalchemy import (
 )
 
 from twosource.model.claim import Reading
+from twosource.model.errors import BadRecord
 from twosource.model.event import Event, EventId
 from twosource.model.grown import Grown, KnownEvents
 from twosource.model.report import Report
-from twosource.stores import bodies, kept_events, schema
+from twosource.stores import bodies, kept_events, kept_turns, schema
+from twosource.stores.committed import Named, name_rows
 from twosource.stores.kept_reports import WITHDRAWN_AT, read_row
 from twosource.stores.logbook import write_line
 
@@ -64,21 +67,31 @@ def find_readings(connection: Connection, keys: Collection[str]) -> Mapping[str,
     return {row.report: bodies.read_reading(row.body) for row in rows}
 
 
-def find_known(connection: Connection, claims: Collection[str]) -> KnownEvents:
-    """Give the ids that bear on some claims."""
+def find_known(
+    connection: Connection, claims: Collection[str], digests: Collection[str]
+) -> KnownEvents:
+    """Give the ids that bear on some claims and sets of claims."""
     lines, ids, events = schema.event_claims, schema.event_ids, schema.events
     told = {row.claim: row.event for row in _ask(connection, select(lines), lines.c.claim, claims)}
+    turns = schema.id_turns
+    turned = sorted(
+        _ask(connection, select(turns), turns.c.claims, digests), key=lambda row: row.number
+    )
+    former = {row.claims: (row.number, row.event) for row in turned}
     asked = select(ids, events.c.id.label("living")).outerjoin(events, events.c.id == ids.c.id)
     rows = [
         *_ask(connection, asked, ids.c.born_from, claims),
-        *_ask(connection, asked, ids.c.id, set(told.values())),
+        *_ask(
+            connection, asked, ids.c.id, {*told.values(), *(event for _, event in former.values())}
+        ),
     ]
     found = {row.id: _read_id(row) for row in rows}
     return KnownEvents(
         told,
         tuple(sorted(found.values(), key=lambda one: one.number)),
         frozenset(row.id for row in rows if row.living is not None),
-        connection.execute(select(func.max(ids.c.number))).scalar() or 0,
+        _last(connection),
+        former,
     )
 
 
@@ -94,7 +107,8 @@ def keep_grown(connection: Connection, grown: Grown, at: str) -> Mapping[str, Ev
     if grown.whole:
         derived = kept_events.Derived(grown.events, grown.ids, grown.claims)
         return kept_events.replace_events(connection, derived, at)
-    moved = _keep_ids(connection, grown.ids)
+    named_now, moved = _keep_ids(connection, grown.ids)
+    turned = _keep_turns(connection, grown, named_now, at)
     claims, lines, events = schema.grounded_claims, schema.event_claims, schema.events
     packed = {one.claim.id: bodies.pack_claim(one) for one in grown.claims}
     _write(connection, claims, packed, grown.lost)
@@ -113,28 +127,66 @@ def keep_grown(connection: Connection, grown: Grown, at: str) -> Mapping[str, Ev
     if changed or gone or written.keys() - before.keys() or any(moved.values()):
         count = connection.execute(select(func.count()).select_from(events)).scalar_one()
         detail = {"events": count, "changed": len(changed), "gone": len(gone), **moved}
-        write_line(connection, at, "events replaced", detail)
+        named = name_rows(schema.event_ids, named_now)
+        write_line(connection, at, "events replaced", detail, *named, *turned)
     return dict(kept_events.read_old(before[key] for key in (*changed, *gone)))
 
 
-def _keep_ids(connection: Connection, ids: Sequence[EventId]) -> dict[str, int]:
-    """Add new ids and change redirects; give how many were new, merged and taken up again."""
+def _keep_ids(connection: Connection, ids: Sequence[EventId]) -> tuple[list[str], dict[str, int]]:
+    """Add new ids and change redirects; give those, and how many are new, merged and parted."""
     table = schema.event_ids
-    there = {
-        row.id for row in _ask(connection, select(table.c.id), table.c.id, [one.id for one in ids])
-    }
-    new = sorted((one for one in ids if one.id not in there), key=lambda one: one.number)
-    rows = [
-        {"id": one.id, "label": one.label, "number": one.number, "born_from": one.born_from}
-        for one in new
+    rows = _ask(connection, select(table), table.c.id, [one.id for one in ids])
+    before = {row.id: _read_id(row) for row in rows}
+    new = sorted((one for one in ids if one.id not in before), key=lambda one: one.number)
+    other = [one for one in ids if one.id in before and not _is_same(one, before[one.id])]
+    if other or (new and new[0].number != _last(connection) + 1):
+        message = "the record gave other event ids in the meantime; run `twosource build` again"
+        raise BadRecord(message)
+    _insert(
+        connection,
+        table,
+        [
+            {"id": one.id, "label": one.label, "number": one.number, "born_from": one.born_from}
+            for one in new
+        ],
+    )
+    turned = [
+        one
+        for one in ids
+        if one.redirect_to != (before[one.id].redirect_to if one.id in before else None)
     ]
-    _insert(connection, table, rows)
-    turned = [one for one in ids if one.id in there or one.redirect_to is not None]
     for one in turned:
         changed = update(table).where(table.c.id == one.id)
         connection.execute(changed.values(redirect_to=one.redirect_to))
     merged = sum(one.redirect_to is not None for one in turned)
-    return {"new": len(new), "merged": merged, "parted": len(turned) - merged}
+    touched = sorted({one.id for one in (*new, *turned)})
+    return touched, {"new": len(new), "merged": merged, "parted": len(turned) - merged}
+
+
+def _is_same(one: EventId, other: EventId) -> bool:
+    return replace(one, redirect_to=None) == replace(other, redirect_to=None)
+
+
+def _keep_turns(
+    connection: Connection, grown: Grown, named: Collection[str], at: str
+) -> list[Named]:
+    """Keep which of the ids touched stand for other claims now, or for none."""
+    ids = schema.event_ids
+    touched = {*named, *grown.gone, *(event.id for event in grown.events)}
+    found = [_read_id(row) for row in _ask(connection, select(ids), ids.c.id, touched)]
+    names = {one.id: one.label for one in found if one.redirect_to is None}
+    for event in grown.events:
+        if names.get(event.id) != event.label:
+            raise BadRecord(f"{event.label}: this event has an id that the record did not give it")
+    turns = schema.id_turns
+    rows = _ask(connection, select(turns), turns.c.event, touched)
+    last = sorted(rows, key=lambda row: row.number)
+    return kept_turns.keep_turned(connection, found, grown.events, last, at)
+
+
+def _last(connection: Connection) -> int:
+    """Give the last number the record gave an event."""
+    return connection.execute(select(func.max(schema.event_ids.c.number))).scalar() or 0
 
 
 def _write(

@@ -7,20 +7,21 @@ from twosource.model.errors import NotFound
 from twosource.model.ids import digest
 from twosource.model.parse import Parse
 from twosource.model.record import KeptParse
-from twosource.stores import bodies, schema
+from twosource.stores import bodies, kept_turns, schema
+from twosource.stores.committed import name_rows
 from twosource.stores.logbook import write_line
 
 _CHUNK = 200
 
 
-def add_reading(connection: Connection, reading: Reading, at: str) -> None:
-    """Make a reading the current one of its report.
+def add_reading(connection: Connection, reading: Reading, at: str) -> bool:
+    """Make a reading the current one of its report; False if it is so already.
 
     A reading of the same versions that was superseded is taken up again as it was first kept.
     """
     table = schema.readings
     if has_reading(connection, reading.report, reading.extractor, reading.codebook):
-        return
+        return False
     _refuse_unknown_report(connection, reading.report)
     detail: dict[str, str | int] = {
         "report": reading.report,
@@ -29,16 +30,22 @@ def add_reading(connection: Connection, reading: Reading, at: str) -> None:
         "claims": len(reading.claims),
     }
     before = and_(table.c.report == reading.report, table.c.superseded_at.is_(None))
-    if connection.execute(update(table).where(before).values(superseded_at=at)).rowcount:
-        write_line(connection, at, "reading superseded", {"report": reading.report})
+    old = connection.execute(select(table.c.id).where(before)).scalar()
+    if old is not None:
+        connection.execute(update(table).where(before).values(superseded_at=at))
+        told = {"report": reading.report}
+        write_line(connection, at, "reading superseded", told, ("in_force", old))
     key = digest("reading", reading.report, reading.extractor, reading.codebook)
     again = update(table).where(table.c.id == key).values(superseded_at=None)
     if connection.execute(again).rowcount:
-        write_line(connection, at, "reading taken up again", detail)
-        return
+        turn = kept_turns.keep_reading(connection, key, at)
+        write_line(connection, at, "reading taken up again", detail, ("in_force", key), *turn)
+        return True
     row = {**detail, "id": key, "added_at": at, "superseded_at": None}
     connection.execute(insert(table), {**row, "body": bodies.write(reading)})
-    write_line(connection, at, "reading added", detail)
+    turn = kept_turns.keep_reading(connection, key, at)
+    write_line(connection, at, "reading added", detail, *name_rows(table, [key]), *turn)
+    return True
 
 
 def next_readings(connection: Connection, after: str) -> list[Reading]:
@@ -52,6 +59,16 @@ def next_bodies(connection: Connection, after: str) -> list[tuple[str, str]]:
     current = and_(table.c.superseded_at.is_(None), table.c.report > after)
     asked = select(table.c.report, table.c.body).where(current).order_by(table.c.report)
     return [(row.report, row.body) for row in connection.execute(asked.limit(_CHUNK))]
+
+
+def find_reading(connection: Connection, report: str) -> Reading:
+    """Give the current reading of a report; NotFound if there is none."""
+    table = schema.readings
+    current = and_(table.c.superseded_at.is_(None), table.c.report == report)
+    body = connection.execute(select(table.c.body).where(current)).scalar_one_or_none()
+    if body is None:
+        raise NotFound(f"this record holds no reading of a report {report}")
+    return bodies.read_reading(body)
 
 
 def has_reading(connection: Connection, report: str, extractor: str, codebook: str) -> bool:

@@ -5,10 +5,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
+from twosource.model.collection import Collection
 from twosource.model.errors import BadInput, NotFound
 from twosource.model.report import Access, Consent, Marks, Report
 from twosource.stores import bodies, schema
+from twosource.stores.committed import name_rows
+from twosource.stores.kept_collections import keep_again, keep_first
 from twosource.stores.logbook import write_line
+from twosource.stores.numbers import next_number
 
 _CHUNK = 200
 _BETWEEN = "; "
@@ -19,8 +23,12 @@ _ACCESS: tuple[Access, ...] = ("published", "restricted", "confidential")
 _CONSENT: tuple[Consent, ...] = ("public", "partners", "internal", "unknown", "none")
 
 
-def add_report(connection: Connection, report: Report, raw: bytes, at: str) -> bool:
-    """Keep a report and its bytes; False if that key is there, which may make its marks stricter.
+def add_report(
+    connection: Connection, report: Report, raw: bytes, at: str, how: Collection | None = None
+) -> bool:
+    """Keep a report, its bytes and how they came.
+
+    False if that key is there: it may make the marks stricter, and is noted as having come again.
 
     Raises:
         BadInput: the text holds half a character (a lone surrogate), which no file can keep.
@@ -30,10 +38,11 @@ def add_report(connection: Connection, report: Report, raw: bytes, at: str) -> b
     if here is not None:
         _tighten_marks(connection, here, report, at)
         _keep_withdrawal(connection, report, at)
+        keep_again(connection, report, how, at)
         return False
     _refuse_half_characters(report)
     label = _find_free_label(connection, report.label)
-    number = 1 + (connection.execute(select(func.max(table.c.number))).scalar() or 0)
+    number = next_number(connection, table.c.number)
     row = {
         "key": report.key,
         "number": number,
@@ -50,7 +59,9 @@ def add_report(connection: Connection, report: Report, raw: bytes, at: str) -> b
     }
     connection.execute(insert(table), row)
     connection.execute(insert(schema.originals), {"report": report.key, "raw": raw})
-    write_line(connection, at, "report added", {"report": report.key, "label": label})
+    receipt = keep_first(connection, report, how, at)
+    told = {"report": report.key, "label": label}
+    write_line(connection, at, "report added", told, *name_rows(table, [report.key]), *receipt)
     _keep_withdrawal(connection, report, at)
     return True
 
@@ -111,7 +122,7 @@ def _tighten_marks(connection: Connection, here: Row[Any], report: Report, at: s
     changed = update(table).where(table.c.key == report.key).values(marks=bodies.write(strict))
     connection.execute(changed)
     detail["to"] = bodies.write(strict)
-    write_line(connection, at, "marks made stricter", detail)
+    write_line(connection, at, "marks made stricter", detail, ("marks", report.key))
 
 
 def _keep_withdrawal(connection: Connection, report: Report, at: str) -> None:
@@ -120,7 +131,8 @@ def _keep_withdrawal(connection: Connection, report: Report, at: str) -> None:
     known = connection.execute(select(table).where(table.c.report == report.key)).first()
     if report.withdrawn and known is None:
         connection.execute(insert(table), {"report": report.key, "added_at": at})
-        write_line(connection, at, "report withdrawn", {"report": report.key})
+        told = {"report": report.key}
+        write_line(connection, at, "report withdrawn", told, ("withdrawals", report.key))
 
 
 def _refuse_half_characters(report: Report) -> None:

@@ -14,11 +14,11 @@ def list_revisions() -> tuple[str, ...]:
     return tuple(step.revision for step in scripts.walk_revisions())[::-1]
 
 
-def upgrade(connection: Connection) -> None:
-    """Make or change the tables, inside the transaction the connection is in."""
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Make or change the tables up to a revision, inside the transaction the connection is in."""
     config = _configure()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
 
 
 def _configure() -> Config:

@@ -1,137 +1,150 @@
-"""Open a record's file, or say why it is none, and speak plainly when the database does not."""
+"""Open a record, or say why it is none, and speak plainly when the database does not.
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+What differs between a file and a server stands in `sqlite_file.py` and `postgres.py`.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import Connection, Engine, column, create_engine, event, inspect, select, table
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy import Connection, Engine, column, inspect, select, table
+from sqlalchemy.exc import DBAPIError
 
 from twosource.model.errors import BadRecord
-from twosource.stores import schema
+from twosource.record_name import Address, RecordName
+from twosource.stores import postgres, schema, sqlite_file
+from twosource.stores.sqlite_file import WRITES
 
 PATIENCE_SECONDS = 30.0
-_WRITES = "twosource_writes"
+# What the driver raises of itself on damaged bytes: half characters, numbers beyond measure.
+_UNREADABLE = (UnicodeDecodeError, OverflowError, MemoryError)
 State = Literal["empty", "older", "ready"]
 
 
-def connect(path: Path, patience: float) -> Engine:
-    """Make the engine of a record's file; nothing is opened or changed yet."""
-    engine = create_engine(f"sqlite+pysqlite:///{path}", connect_args={"timeout": patience})
-
-    @event.listens_for(engine, "connect")
-    def _set_pragmas(raw: sqlite3.Connection, _record: object) -> None:
-        # The driver's own transactions start late and leave DDL out: we begin them ourselves.
-        raw.isolation_level = None
-        raw.execute("PRAGMA foreign_keys = ON")
-        raw.execute("PRAGMA secure_delete = ON")
-        raw.execute("PRAGMA trusted_schema = OFF")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(_WRITES, False)
-        # A reader that turned writer halfway would fail at once instead of waiting its turn.
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine
+def connect(where: RecordName, patience: float, key: str | None = None) -> Engine:
+    """Make the engine of a record; nothing is opened, reached or changed yet."""
+    if isinstance(where, Address):
+        return postgres.connect(where, patience)
+    return sqlite_file.connect(where, patience, key)
 
 
 @contextmanager
-def reading_from(engine: Engine, path: Path) -> Iterator[Connection]:
+def reading_from(engine: Engine, where: RecordName) -> Iterator[Connection]:
     """Read one consistent state of the record."""
-    with speaking_plainly(path), engine.connect() as connection:
+    with speaking_plainly(where), engine.connect() as connection:
         yield connection
 
 
 @contextmanager
-def writing_to(engine: Engine, path: Path) -> Iterator[Connection]:
-    """Write in one transaction: all of the block, or nothing."""
-    with speaking_plainly(path), engine.execution_options(**{_WRITES: True}).begin() as connection:
+def writing_to(engine: Engine, where: RecordName) -> Iterator[Connection]:
+    """Write in one transaction: all of the block, or nothing. Writers wait for one another."""
+    with speaking_plainly(where), engine.execution_options(**{WRITES: True}).begin() as connection:
         yield connection
 
 
 @contextmanager
-def speaking_plainly(path: Path) -> Iterator[None]:
+def speaking_plainly(where: RecordName) -> Iterator[None]:
     """Turn what the database says into what a user can do."""
     try:
         yield
-    except OperationalError as fault:
-        raise say_why(path, str(fault.orig)) from fault
     except DBAPIError as fault:
-        remedy = "take it from a copy, or build it anew with `twosource build`"
-        raise BadRecord(f"{path}: the record is damaged ({fault.orig}); {remedy}") from fault
+        if isinstance(where, Address):
+            # From None: what the driver said in full may hold what nobody should read.
+            raise postgres.say_why(where, fault) from None
+        raise sqlite_file.say_why(where, fault) from fault
+    except _UNREADABLE as fault:
+        raise BadRecord(
+            f"{where}: the record is damaged ({fault}); {sqlite_file.REMEDY}"
+        ) from fault
 
 
-def say_why(path: Path, said: str) -> BadRecord:
-    """Give the error of a record that is sound but cannot be used now, from what SQLite said."""
-    if "locked" in said:
-        remedy = "wait until it has finished, then try again"
-        return BadRecord(f"{path}: another twosource is writing this record; {remedy}")
-    remedy = "check the disk and the rights to the file and its folder"
-    return BadRecord(f"{path}: the record cannot be used ({said}); {remedy}")
+def prepare(
+    engine: Engine,
+    where: RecordName,
+    *,
+    create: bool,
+    before: Callable[[Connection], None] = lambda _: None,
+) -> bool:
+    """Make sure this is a record this program knows; tell whether it was made just now.
 
-
-def prepare(engine: Engine, path: Path, *, create: bool) -> bool:
-    """Make sure the file is a record this program knows; tell whether it was made just now.
-
-    One made by an earlier version gets the tables it lacks.
+    One made by an earlier version gets the tables it lacks; `before` is called before it does.
 
     Raises:
         BadRecord: it is missing, no record, or made by a version this program does not know.
     """
-    _refuse_missing(path, create=create)
-    with reading_from(engine, path) as connection:
-        state = _refuse_foreign(connection, path)
+    if isinstance(where, Path):
+        sqlite_file.refuse_missing(where, create=create)
+    with reading_from(engine, where) as connection:
+        state = _refuse_foreign(connection, where)
     if state == "ready":
         return False
     if state == "empty" and not create:
-        raise BadRecord(f"{path}: an empty file is no record; make one with `twosource build`")
-    with writing_to(engine, path) as connection:
+        what = "an empty file is no record" if isinstance(where, Path) else "there is no record"
+        raise BadRecord(f"{where}: {what}; make one with `twosource build`")
+    with writing_to(engine, where) as connection:
         # Another build may have made it, or brought it up to date, while this one waited.
-        if _refuse_foreign(connection, path) == "ready":
+        if _refuse_foreign(connection, where) == "ready":
             return False
-        from twosource.stores.migrate import upgrade
-
-        upgrade(connection)
+        if state == "older":
+            before(connection)
+        make_tables(connection, where)
+        if state == "older":
+            fill_index(connection)
     return state == "empty"
 
 
-def set_journal(engine: Engine, path: Path) -> None:
-    """Let readers read while a build writes; changes the file, so it must be known for a record."""
-    # A record that cannot be written to, or is in use the old way, works without.
-    harmless = suppress(sqlite3.OperationalError)
-    with speaking_plainly(path), closing(engine.raw_connection()) as raw, harmless:
-        raw.cursor().execute("PRAGMA journal_mode = WAL")
+def make_tables(connection: Connection, where: RecordName, revision: str = "head") -> None:
+    """Make or change the tables of a record up to a revision, in the transaction this is in."""
+    from twosource.stores.migrate import upgrade
+
+    if isinstance(where, Address):
+        postgres.make_schema(connection, where)
+    upgrade(connection, revision)
+    if isinstance(where, Address):
+        postgres.order_by_bytes(connection)
 
 
-def _refuse_missing(path: Path, *, create: bool) -> None:
-    if path.is_dir():
-        raise BadRecord(f"{path}: a folder is no record; name a file")
-    if not path.exists() and not create:
-        raise BadRecord(f"{path}: there is no record; make one with `twosource build`")
-    if not path.parent.is_dir():
-        raise BadRecord(f"{path}: there is no such folder; make it first")
+def fill_index(connection: Connection) -> None:
+    """Make the index of words of a record whose tables were filled past it."""
+    from twosource.stores.kept_texts import rebuild_index
+
+    rebuild_index(connection)
 
 
-def _refuse_foreign(connection: Connection, path: Path) -> State:
-    """Tell whether the file is empty, older or ready; refuse one that is no record we know."""
-    try:
-        tables = inspect(connection).get_table_names()
-    except DBAPIError as fault:
-        if "not a database" not in str(fault.orig):
-            raise
-        raise BadRecord(f"{path}: this file is no record; name another with --record") from fault
+def look_over(engine: Engine, where: RecordName) -> None:
+    """Refuse a file that is damaged, as far as a quick look tells; a server looks after itself."""
+    if isinstance(where, Path):
+        with reading_from(engine, where) as connection:
+            sqlite_file.look_over(connection, where)
+
+
+def set_journal(engine: Engine, where: RecordName) -> None:
+    """Let readers read while a build writes, which a server does anyway."""
+    if isinstance(where, Path):
+        with speaking_plainly(where):
+            sqlite_file.set_journal(engine)
+
+
+def describe(connection: Connection, where: RecordName) -> str:
+    """Say which database a record is in."""
+    if isinstance(where, Address):
+        return postgres.describe(connection, where)
+    return sqlite_file.describe(connection)
+
+
+def _refuse_foreign(connection: Connection, where: RecordName) -> State:
+    """Tell whether the database is empty, older or ready; refuse one that is no record we know."""
+    tables = inspect(connection).get_table_names()
     if not tables:
         return "empty"
     if schema.VERSION_TABLE not in tables:
-        raise BadRecord(f"{path}: this database is no record; name another with --record")
+        raise BadRecord(f"{where}: this database is no record; name another with --record")
     kept = table(schema.VERSION_TABLE, column("version_num"))
     version = connection.execute(select(kept)).scalar()
     if version in schema.OLDER:
         return "older"
     if version != schema.REVISION:
-        message = f"{path}: made by another version of twosource ({version}); install a newer one"
+        message = f"{where}: made by another version of twosource ({version}); install a newer one"
         raise BadRecord(message)
     return "ready"

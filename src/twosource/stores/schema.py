@@ -1,10 +1,13 @@
 """The tables of a record: what is kept for ever, and what can be dropped and made again.
 
-Kept: reports, originals, withdrawals, readings, decisions, undos, event_ids, actor_lists, log.
-Derived: parses, events, event_claims, grounded_claims, held. The revisions under `migrations/` make
-them all; a test holds the two together.
+Kept: reports, originals, collections, withdrawals, readings, decisions, undos, rulings,
+ruling_reports, ruling_undos, event_ids, actor_lists, audits, audit_questions, audit_answers, log,
+log_items, tombstones, reading_turns, id_turns.
+Derived: parses, events, event_claims, grounded_claims, held; text_index, which each database has in
+a way of its own and stands only in the revisions. The revisions under `migrations/` make them all;
+a test holds the two together.
 
-`held` is what a build leaves for the next one (`kept_derived.py`). It has words, names and passages
+`held` is what a build leaves for the next one (`kept_rooms.py`). It has words, names and passages
 of reports: whoever deletes a report for good empties it, and the next build makes it again.
 """
 
@@ -21,9 +24,11 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0004"
+from twosource.stores.exact_words import ExactWords
+
+REVISION = "0010"
 # Made by earlier versions of this program: brought up to date when they are opened.
-OLDER = frozenset({"0001", "0002", "0003"})
+OLDER = frozenset({"0001", "0002", "0003", "0004", "0006", "0007", "0009"})
 VERSION_TABLE = "twosource_version"
 
 metadata = MetaData()
@@ -33,13 +38,13 @@ reports = Table(
     metadata,
     Column("key", String(32), primary_key=True),
     Column("number", Integer, nullable=False, unique=True),
-    Column("label", Text, nullable=False, unique=True),
-    Column("text", Text, nullable=False),
+    Column("label", ExactWords, nullable=False, unique=True),
+    Column("text", ExactWords, nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("title", Text),
     Column("outlet", Text),
     Column("published", Text),
-    Column("url", Text),
+    Column("url", ExactWords),
     Column("language", Text, nullable=False),
     Column("marks", Text, nullable=False),
     Column("added_at", Text, nullable=False),
@@ -50,6 +55,19 @@ originals = Table(
     metadata,
     Column("report", String(32), ForeignKey("reports.key"), primary_key=True),
     Column("raw", LargeBinary, nullable=False),
+)
+
+collections = Table(
+    "collections",
+    metadata,
+    Column("report", String(32), ForeignKey("reports.key"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("received_at", Text, nullable=False),
+    Column("source", ExactWords, nullable=False),
+    Column("way", Text, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("encoding", Text),
+    Column("sha256", String(64), nullable=False),
 )
 
 withdrawals = Table(
@@ -105,6 +123,32 @@ undos = Table(
     Column("at", Text, nullable=False),
 )
 
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("note", Text),
+    Column("body", Text, nullable=False),
+)
+
+ruling_reports = Table(
+    "ruling_reports",
+    metadata,
+    Column("ruling", Integer, ForeignKey("rulings.id"), primary_key=True),
+    Column("report", String(32), ForeignKey("reports.key"), primary_key=True),
+)
+
+ruling_undos = Table(
+    "ruling_undos",
+    metadata,
+    Column("ruling", Integer, ForeignKey("rulings.id"), primary_key=True),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
 event_ids = Table(
     "event_ids",
     metadata,
@@ -113,6 +157,24 @@ event_ids = Table(
     Column("number", Integer, nullable=False, unique=True),
     Column("born_from", Text, nullable=False),
     Column("redirect_to", String(32), ForeignKey("event_ids.id")),
+)
+
+reading_turns = Table(
+    "reading_turns",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("reading", String(32), ForeignKey("readings.id"), nullable=False),
+)
+
+id_turns = Table(
+    "id_turns",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("event", String(32), ForeignKey("event_ids.id"), nullable=False),
+    Column("redirect_to", String(32), ForeignKey("event_ids.id")),
+    Column("claims", String(32)),
 )
 
 actor_lists = Table(
@@ -125,13 +187,75 @@ actor_lists = Table(
     Column("body", Text, nullable=False),
 )
 
+audits = Table(
+    "audits",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("seed", Integer, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("line", Integer, nullable=False),
+    Column("weights", Text, nullable=False),
+    Column("strata", Text, nullable=False),
+)
+
+audit_questions = Table(
+    "audit_questions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("audit", Integer, ForeignKey("audits.number"), nullable=False),
+    Column("report", String(32), ForeignKey("reports.key"), nullable=False),
+    Column("other", String(32), ForeignKey("reports.key")),
+    Column("body", Text, nullable=False),
+)
+
+audit_answers = Table(
+    "audit_answers",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("question", Integer, ForeignKey("audit_questions.id"), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
 log = Table(
     "log",
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("at", Text, nullable=False),
     Column("what", Text, nullable=False),
-    Column("detail", Text, nullable=False),
+    # Of one line only one can be the next: two writers cannot fork the chain.
+    Column("previous", String(64), nullable=False, unique=True),
+    Column("hash", String(64), nullable=False),
+)
+
+# What a line of the log commits to: its particulars (place 0), then rows that are kept elsewhere.
+log_items = Table(
+    "log_items",
+    metadata,
+    Column("line", Integer, ForeignKey("log.seq"), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("name", Text),
+    Column("salt", String(64)),
+    Column("body", Text),
+    Column("digest", String(64), nullable=False),
+)
+Index("log_items_by_name", log_items.c.kind, log_items.c.name)
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text),
+    Column("reason", Text, nullable=False),
+    Column("report", String(32), ForeignKey("reports.key")),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("token", String(64), nullable=False),
+    Column("taken", Text, nullable=False),
 )
 
 parses = Table(

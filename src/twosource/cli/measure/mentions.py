@@ -153,7 +153,7 @@ def group_lines(lines: Sequence[Text], *, silent: bool) -> Grouped:
 
 def show_text(line: Text) -> Document:
     """Give of a line what may be seen: text, sentences, and where the mentions stand."""
-    from twosource.measures.sentences import cut_sentences
+    from twosource.stages.sentences import cut_sentences
 
     given = tuple(Span(one, other) for one, other in line.sentences)
     return Document(

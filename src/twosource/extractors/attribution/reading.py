@@ -188,10 +188,15 @@ class ChainReader:
         ]
 
     def speaks_within(self, draft: Draft) -> bool:
-        """Tell whether "I" or "we" speak inside a quotation: that is the one who is quoted."""
+        """Tell whether "I" or "we" speak inside a quotation: that is the one who is quoted.
+
+        "I" outside of any is whoever wrote the report.
+        """
         us = self.words.lists["pronoun_us"]
         if draft.head is None or self.tree.word(draft.head) not in us:
             return False
+        if self.tree.word(draft.head) == "i":
+            return True
         here = self.tree[draft.head].span
         return any(quote.span.covers(here) for quote in self.quotes)
 

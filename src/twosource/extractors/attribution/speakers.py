@@ -20,6 +20,7 @@ from twosource.model.spans import Span
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 PERSON = "PERSON"
+DATES = frozenset({"DATE", "TIME"})
 RELATIVE = frozenset(("WP", "WDT", "WP$"))
 FULL = ("amod", "compound", "nmod", "prep", "acl", "relcl", "nummod")
 
@@ -72,7 +73,12 @@ class Speakers:
         """Find the fullest description of whoever a phrase names."""
         tree = self.tree
         if tree[head].tag in RELATIVE:
-            nouns = (one for one in tree.heads(head) if tree[one].pos in {"NOUN", "PROPN", "PRON"})
+            # "A report of May 3 which said": it is the report.
+            nouns = (
+                one
+                for one in tree.heads(head)
+                if tree[one].pos in {"NOUN", "PROPN", "PRON"} and tree[one].entity not in DATES
+            )
             noun = next(nouns, None)
             if noun is not None and tree[noun].dep == "appos" and tree[noun].entity != PERSON:
                 above = tree[noun].head  # "Ola Vik, a clerk who said": it is Vik who said

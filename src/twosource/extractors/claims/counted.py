@@ -138,6 +138,8 @@ def _noun(grammar: Grammar, head: Head, quantity: Quantity, text: str) -> str:
     meant = head.index if person else grammar.counted_noun(head.index)
     inner = grammar.after(meant, "of") if grammar.token(meant).pos == "NUM" else None
     if inner is not None and grammar.token(inner).pos == "NOUN":
+        if grammar.token(inner).tag == "NN" and kind_of(grammar.lemma(inner)) == "families":
+            return "people"  # "three of the family"
         meant = inner
     token, lemma = grammar.token(meant), grammar.lemma(meant)
     bare = token.pos == "NUM" or quantity.start <= token.start < quantity.end

@@ -12,6 +12,7 @@ from twosource.model.claim import CountPhrase
 from twosource.stages.how_many import kind_of
 
 ANYONE = frozenset({"anyone", "anybody", "either"})
+RECORDS = frozenset({"record", "register", "count", "log", "document"})
 ANY = frozenset({"any", "either", "single"})
 # "None of the clerks", "neither clerk": of those who are known, which is no kind of people.
 OF_KNOWN = frozenset({"none", "neither", "either"})
@@ -23,6 +24,15 @@ def count_none(grammar: Grammar, hit: Hit) -> tuple[CountPhrase, ...]:
     "Did not arrest the mayor" says so of one person, and gives no number.
     """
     return tuple(_find(grammar, hit))
+
+
+def is_recorded(grammar: Grammar, index: int) -> bool:
+    """Tell "no deaths were recorded", by those who count them, from "none were reported".
+
+    That nothing was reported is silence; a count that found none is a number.
+    """
+    above = grammar.head(index)
+    return above is not None and grammar.lemma(above) in RECORDS and is_none(grammar, index)
 
 
 def _find(grammar: Grammar, hit: Hit) -> Iterator[CountPhrase]:

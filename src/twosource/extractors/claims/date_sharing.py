@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from twosource.extractors.claims.dated import is_under_preposition, stands_apart
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.placed import is_at_once
+from twosource.extractors.claims.moments import clauses_of_cause, is_at_once
 from twosource.model.spans import Span
 
 AT_EVENT = frozenset({"during", "at"})
+AT_MOMENT = frozenset({"when", "as", "while"})
 IN_HARM = frozenset({"in", "by"})
 
 
@@ -22,6 +23,7 @@ def share_dates(
     shared = dict(dated)
     for event in sorted(set(events) - set(dated)):
         brought = _brought_by(grammar, event)
+        brought = brought if brought in shared else _told_by(grammar, brought, shared)
         if brought in shared:
             shared[event] = shared[brought]
     for event in sorted(shared, reverse=True):
@@ -71,10 +73,48 @@ def _same_time(grammar: Grammar, event: int, events: Sequence[int], kinds: Kinds
         harm_in_harm = word in IN_HARM and event in kinds.harms and noun in kinds.harms
         if noun in events and (word in AT_EVENT or harm_in_harm):
             yield noun
+    yield from _of_moment(grammar, event, events, kinds)
     if event in kinds.harmed and not is_under_preposition(grammar, event, own):
         yield from _harm_of(grammar, own, kinds.harms)
     if event in kinds.harmed:
         yield from (kid for kid in grammar.children(event, "conj") if kid in kinds.harmed)
+
+
+def _of_moment(grammar: Grammar, event: int, events: Sequence[int], kinds: Kinds) -> Iterator[int]:
+    """Give what came at once with the event of a clause, told beside it.
+
+    "They fled when the dam burst on Monday"; "the ferry went down on Sunday, and 21 drowned";
+    "the river flooded Lisk on Friday, where ten people died".
+    """
+    own = grammar.clause_of(event)
+    for kid in grammar.children(own, "advcl"):
+        if kid in events and is_at_once(grammar, kid, AT_MOMENT):
+            yield kid
+    if event != own or event not in kinds.harms:
+        return
+    beside = [kid for kid in grammar.children(own, "conj") if not _has_passed(grammar, kid)]
+    beside += _where_clauses(grammar, own)
+    yield from (kid for kid in beside if kid in kinds.harmed)
+
+
+def _has_passed(grammar: Grammar, verb: int) -> bool:
+    """Tell what is told as of now or of before: "and two have died since"."""
+    words = {grammar.token(kid).text.lower() for kid in grammar.children(verb, "aux", "advmod")}
+    return bool(words & {"has", "have", "had", "since", "later", "already"})
+
+
+def _where_clauses(grammar: Grammar, own: int) -> Iterator[int]:
+    """Give what happened in the place of an event: "flooded Lisk, where ten people died"."""
+    for verb in (own, *grammar.children(own, "conj")):
+        for noun in (noun for word, noun in grammar.prepositions(verb) if word in {"in", "at"}):
+            for clause in grammar.children(noun, "relcl"):
+                told = (clause, *grammar.children(clause, "xcomp"))
+                if any(_is_where(grammar, one) for one in told):
+                    yield from told
+
+
+def _is_where(grammar: Grammar, verb: int) -> bool:
+    return any(grammar.lemma(kid) == "where" for kid in grammar.children(verb, "advmod"))
 
 
 def _harm_of(grammar: Grammar, own: int, harms: Sequence[int]) -> Iterator[int]:
@@ -85,10 +125,21 @@ def _harm_of(grammar: Grammar, own: int, harms: Sequence[int]) -> Iterator[int]:
         for kid in grammar.children(verb, "advcl"):
             if kid in harms and is_at_once(grammar, kid) and not stands_apart(grammar, kid):
                 yield kid
+        yield from (kid for kid in clauses_of_cause(grammar, verb) if kid in harms)
     subject = grammar.child(own, "nsubj")
     meant = None if subject is None else grammar.antecedent(subject)
     if meant in harms and meant is not None:
         yield meant
+
+
+def _told_by(
+    grammar: Grammar, verb: int | None, dated: Mapping[int, tuple[Span, ...]]
+) -> int | None:
+    """Give the dated event of which a verb tells: "a *landslide* tore through, killing ten"."""
+    if verb is None:
+        return None
+    subject = grammar.child(verb, "nsubj", "nsubjpass")
+    return subject if subject in dated else None
 
 
 def _brought_by(grammar: Grammar, event: int) -> int | None:

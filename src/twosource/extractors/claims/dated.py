@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from twosource.extractors.claims.date_words import AT_TIME, GAPS, YEARLIKE, DateWords, premodified
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.placed import is_at_once
+from twosource.extractors.claims.moments import BROUGHT_BY, is_at_once
 from twosource.extractors.claims.stance_words import ABOUT
 
 ELSEWHERE = frozenset(
     ["because", "ahead", "before", "after", "since", "despite", "until", "following", "unlike"]
 )
-ASIDE = frozenset({"relcl", "acl", "ccomp", "pcomp"})
+ASIDE = frozenset({"relcl", "acl", "ccomp", "pcomp", "parataxis"})
 FAR = frozenset({"year", "years", "decade", "month", "season", "quarter"})
 # At these people speak of what happened some other day.
 SAID_AT = frozenset(
@@ -127,12 +127,31 @@ def _argument_among(grammar: Grammar, verb: int, events: Sequence[int]) -> int |
 def _described(grammar: Grammar, verb: int, events: Sequence[int]) -> int | None:
     """Give the event a clause is of: "the raid, which came on Monday", "the vote held in May"."""
     noun = grammar.head(verb)
-    if noun is None or noun not in events or grammar.token(verb).dep not in {"relcl", "acl"}:
+    if noun is None or grammar.token(verb).dep not in {"relcl", "acl"}:
         return None
+    if noun not in events:
+        return _brought_about(grammar, verb, noun, events)
     if grammar.lemma(verb) in HELD or grammar.token(verb).tag == "VBG":
         return noun
     subject = grammar.child(verb, "nsubj")
     return noun if subject is not None and grammar.token(subject).tag in {"WDT", "WP"} else None
+
+
+def _brought_about(grammar: Grammar, verb: int, noun: int, events: Sequence[int]) -> int | None:
+    """Give the event that a noun brought about by what a clause on it tells.
+
+    "Killed by a hail of shells that rained down on Monday", "died in the mud that came down".
+    """
+    subject = grammar.child(verb, "nsubj")
+    if subject is None or grammar.token(subject).tag not in {"WDT", "WP"}:
+        return None
+    for above in grammar.above(noun):
+        token = grammar.token(above)
+        if token.pos in {"VERB", "AUX"}:
+            return above if above in events else None
+        if token.pos == "ADP" and grammar.lemma(above) not in BROUGHT_BY | {"of"}:
+            return None
+    return None
 
 
 def _closes_clause(grammar: Grammar, verb: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -76,7 +77,11 @@ class Dates:
         grammar, events = self.grammar, told.events
         kinds = Kinds(
             [hit.index for hit in told.hits if _harms_people(hit)],
-            [hit.index for hit in told.hits if hit.type.family == "harm"],
+            [
+                hit.index
+                for hit in told.hits
+                if hit.type.family == "harm" or hit.type.name == "riot"
+            ],
         )
         shared = share_dates(grammar, events, own_dates(grammar, told))
         times = share_within(grammar, events, kinds, shared)
@@ -131,16 +136,20 @@ def read_dates(grammar: Grammar, text: str, told: Sequence[Told]) -> Dates:
     trails: dict[Span, Trail] = {}
     known: dict[str, set[Trail]] = defaultdict(set)
     last: list[tuple[int, Trail]] = []
+    owned: set[Trail] = set()
     for number, one in enumerate(told):
         for words in one.times.dates:
             trail: Trail = (words.span,)
             if counts_from_told(words.span.of(text)):
-                trail = (*_before(last, number), words.span)
+                same = "same" in words.span.of(text).lower().split()
+                told_before = _before(last, number) or (_only(owned) if same else ())
+                trail = (*told_before, words.span)
             trails[words.span] = trail
             if not words.said and words.rule not in DAYLESS:
                 last.append((number, trail))
         for key, span in _keys(grammar, one):
             known[key].add(trails[span])
+            owned.add(trails[span])
     return Dates(
         grammar,
         text,
@@ -168,6 +177,11 @@ def _stated(grammar: Grammar, told: Told, event: int) -> Trail:
 def _before(last: Sequence[tuple[int, Trail]], number: int) -> Trail:
     """Give the day told before in the same sentence or the one before it."""
     return last[-1][1] if last and last[-1][0] >= number - 1 else ()
+
+
+def _only(owned: AbstractSet[Trail]) -> Trail:
+    """Give the one day that events were told for so far; none if there are two."""
+    return next(iter(owned)) if len(owned) == 1 else ()
 
 
 def _distinct(trails: set[Trail], text: str) -> frozenset[Trail]:

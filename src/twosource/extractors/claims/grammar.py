@@ -27,6 +27,8 @@ NOUN_PARTS = frozenset(
 )
 # A participle is often tagged as a past, and the other way round.
 PASTS = frozenset({"VBD", "VBN"})
+# A clause behind one of these has a verb with a tense.
+OPENERS = frozenset(["when", "after", "before", "since", "as", "while", "because", "until", "once"])
 GROUP_NOUNS = frozenset(
     ["group", "number", "handful", "majority", "dozen", "hundred", "thousand", "score"]
     + ["couple", "crowd", "pair", "total", "lot", "scores", "dozens", "some", "most", "all"]
@@ -59,12 +61,12 @@ class Grammar(Tree):
         token = self.token(index)
         if self._is_there(index, labels):
             return True
-        if labels & OBJECTS:
+        if any(self._is_object(kid) for kid in self.kids[index]):
             return False
         if "aux" in labels or token.tag not in {"VBN", "VBD"}:
             return self._gets(index)
         above = self.head(index)
-        if token.dep == "relcl" and labels & SUBJECTS:
+        if (token.dep == "relcl" or self._is_when(index)) and labels & SUBJECTS:
             return False
         if token.dep == "conj":
             # "12 were killed and 30 injured": the second leaves out its "were".
@@ -72,6 +74,16 @@ class Grammar(Tree):
             return above is not None and leaves_out and self.is_passive(joined_verb(self, index))
         # "Those detained in June are free": the parse may take the participle for a past.
         return token.tag == "VBN" or (token.dep == "acl" and not labels & SUBJECTS)
+
+    def _is_when(self, index: int) -> bool:
+        """Tell "when two men fought", whose verb may be taken for a participle."""
+        opened = any(self.lemma(kid) in OPENERS for kid in self.children(index, "advmod", "mark"))
+        return self.token(index).dep == "advcl" and opened
+
+    def _is_object(self, index: int) -> bool:
+        """Tell an object, which "dead" of "was found shot dead" is not."""
+        token = self.token(index)
+        return token.dep in OBJECTS and not (token.dep == "oprd" and token.pos == "ADJ")
 
     def _of_number(self, index: int) -> bool:
         subject = self.child(index, "nsubj")
@@ -131,9 +143,13 @@ class Grammar(Tree):
         token = self.token(index)
         if token.dep == "relcl" and token.tag != "VBN":
             above = self.head(index)
-            has_subject = self.child(index, *SUBJECTS) is not None
+            subject = self.child(index, *SUBJECTS)
+            # "A ferry that sank": what is described sinks, and nobody sinks it.
+            has_subject = subject is not None and self.token(subject).tag not in {"WDT", "WP"}
             relative = self.child(index, "mark", "advmod")
-            return above if has_subject and relative is None else None
+            # "In which a clerk died": what is described is where, and not whom.
+            inside = any(self.token(noun).tag == "WDT" for _, noun in self.prepositions(index))
+            return above if has_subject and relative is None and not inside else None
         return self._shared_object(index)
 
     def _shared_object(self, index: int) -> int | None:

@@ -40,7 +40,7 @@ def name_participants(
 
 
 def _each(grammar: Grammar, filler: Filler) -> Iterator[tuple[str, int]]:
-    index = resolve(grammar, filler.index)
+    index = _called_old(grammar, resolve(grammar, filler.index))
     if index is None or grammar.token(index).pos not in NAMING:
         return
     yield filler.role, index
@@ -48,6 +48,14 @@ def _each(grammar: Grammar, filler: Filler) -> Iterator[tuple[str, int]]:
         for other in _joined(grammar, index):
             if grammar.token(other).entity == "PERSON":
                 yield filler.role, other
+
+
+def _called_old(grammar: Grammar, index: int | None) -> int | None:
+    """Give the name of "the 46-year-old, Ola Vik,": an age is no name."""
+    if index is None or grammar.lemma(index) != "old":
+        return index
+    names = grammar.children(index, "appos")
+    return next((one for one in names if grammar.token(one).entity == "PERSON"), index)
 
 
 def _joined(grammar: Grammar, index: int) -> list[int]:
@@ -59,6 +67,8 @@ def _joined(grammar: Grammar, index: int) -> list[int]:
 
 def _name(grammar: Grammar, role: str, index: int, people: Sequence[str], text: str) -> Participant:
     meant = grammar.counted_noun(index)
+    if grammar.lemma(index) == "member" and kind_of(grammar.lemma(meant)) == "families":
+        meant = index  # "six members of a family" are no family
     if grammar.token(meant).entity == "PERSON":
         span = _person_span(grammar, meant)
         name = fullest_name(" ".join(span.of(text).split()), people)

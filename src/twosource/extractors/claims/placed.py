@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.placed_asides import is_of_other
+from twosource.extractors.claims.moments import clauses_of_busy, clauses_of_cause, is_at_once
+from twosource.extractors.claims.placed_asides import ROADS, is_of_other
 from twosource.extractors.claims.placed_names import DIRECTIONS, LAID_WASTE, LEFT_BEHIND, names_kind
 from twosource.extractors.claims.triggers import Hit
 from twosource.model.claim import PlacePhrase, PlaceRelation
@@ -15,8 +16,10 @@ COMPLETES = frozenset({"compound", "nmod", "appos", "conj", "npadvmod", "amod", 
 # What strikes the place that it is done to.
 STRIKES = LAID_WASTE | frozenset(
     ["hit", "strike", "bomb", "shake", "rock", "devastate", "flood", "raid", "storm", "attack"]
-    + ["capture", "batter", "evacuate", "ravage"]
+    + ["capture", "batter", "evacuate", "ravage", "patrol"]
 )
+# What sweeps across a place is there, and crosses no border.
+SWEEPS = frozenset(["sweep", "tear", "rip", "roar", "surge", "rage", "spread", "rain", "pour"])
 # "Iran's embassy" stands in another country; its army may be anywhere.
 ABROAD = frozenset(
     ["embassy", "consulate", "mission", "delegation", "ambassador", "envoy", "army", "military"]
@@ -36,6 +39,10 @@ RELATIONS: dict[str, PlaceRelation] = {
     "near": "near",
     "around": "near",
     "outside": "near",
+    "above": "near",
+    "below": "near",
+    "beside": "near",
+    "opposite": "near",
     "off": "near",
     "along": "near",
     "from": "origin",
@@ -52,8 +59,6 @@ RELATIONS: dict[str, PlaceRelation] = {
 DIRECTED = frozenset({"from", "to", "into"})
 # What a report may call the place it was filed from: "in this city".
 FILED_FROM = frozenset({"city", "town", "village", "capital", "port"})
-# "Two died when the bank gave way on Monday": one day for both.
-AT_ONCE = frozenset({"when", "as", "while", "after"})
 
 
 def relate_places(
@@ -147,6 +152,9 @@ def _of_sentence(
     joined = (own, *grammar.children(own, "conj"))
     beside = [kid for verb in joined for kid in grammar.children(verb, "advcl")]
     over.update(kid for kid in beside if is_at_once(grammar, kid))
+    over.update(clauses_of_cause(grammar, own) + clauses_of_busy(grammar, own))
+    # "Two died and six were hurt in Lisk": "and" joins what was in one place.
+    over.update(kid for kid in joined if grammar.token(kid).dep == "conj")
     placed = [(head, PlacePhrase(span, _relation(grammar, trigger, head))) for head, span in names]
     sites = [(head, one) for head, one in placed if one.relation in {"at", "near"}]
     clauses = {grammar.clause_of(head) for head, _ in sites}
@@ -173,6 +181,14 @@ def _relation(grammar: Grammar, trigger: Sequence[int], head: int) -> PlaceRelat
     word = grammar.lemma(preposition)
     relation = RELATIONS.get(word, "mentioned")
     above = grammar.head(preposition)
+    if above is not None and word in {"across", "over"} and grammar.lemma(above) in SWEEPS:
+        return "at"
+    if word in {"to", "onto", "into"} and _whole(grammar, head) != head:
+        # "Took to the streets of Lisk".
+        street = grammar.lemma(_whole(grammar, head)) in {"street", "streets", "square"}
+        relation = "at" if street else relation
+    if word == "between" and above is not None and grammar.lemma(above) in ROADS:
+        return "near"
     if above is not None and word in {"on", "upon"} and grammar.lemma(above) in SPOKEN_TO:
         return "mentioned"
     if above is None or relation in {"at", "near"}:
@@ -245,8 +261,3 @@ def _completes(grammar: Grammar, index: int) -> bool:
     """Tell whether a word only completes the one above: a name its kind, "of" what it is of."""
     token = grammar.token(index)
     return token.dep in COMPLETES or (token.pos == "ADP" and names_kind(grammar, index))
-
-
-def is_at_once(grammar: Grammar, verb: int) -> bool:
-    """Tell whether a clause is of one moment with that above it: "when the bank gave way"."""
-    return any(grammar.lemma(kid) in AT_ONCE for kid in grammar.children(verb, "mark", "advmod"))

@@ -36,11 +36,15 @@ PARTICLES = frozenset(
     ]
     + ["de", "da", "do", "das", "dos", "del", "la", "las", "le", "les", "los", "di", "upon", "sur"]
 )
+# Articles that are English words too.
+ENGLISH = frozenset({"at", "as", "an", "ad", "ash"})
 CLOSE = 3  # words from a place's name to the larger one it lies in
 # What is done to a place by leaving it.
 LEFT_BEHIND = frozenset({"flee", "leave", "escape", "quit", "desert"})
 # What is done to places, and hardly to people.
-LAID_WASTE = frozenset(["shell", "bombard", "besiege", "overrun", "invade", "blockade"])
+LAID_WASTE = frozenset(
+    ["shell", "bombard", "besiege", "overrun", "invade", "blockade", "flood", "inundate"]
+)
 DIRECTIONS = frozenset(
     ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"]
 )
@@ -55,6 +59,24 @@ PLACE_PARTS = frozenset(
     ["outskirt", "outskirts", "slope", "street", "coast", "shore", "bank", "edge", "foot", "mouth"]
     + ["centre", "center", "heart", "part", "north", "south", "east", "west", "northeast"]
     + ["northwest", "southeast", "southwest", "capital", "interior", "middle", "water", "waters"]
+)
+# What stands in one spot: whatever is in "the market of Lisk" is in Lisk.
+GROUNDS = frozenset(
+    ["market", "marketplace", "bazaar", "square", "plaza", "park", "station", "terminal", "depot"]
+    + ["hospital", "clinic", "school", "university", "campus", "church", "mosque", "temple"]
+    + ["cathedral", "synagogue", "monastery", "prison", "jail", "airport", "harbour", "harbor"]
+    + ["docks", "dock", "neighbourhood", "neighborhood", "quarter", "slum", "slums", "bridge"]
+    + [
+        "roundabout",
+        "stadium",
+        "cemetery",
+        "hamlet",
+        "settlement",
+        "fringe",
+        "fringes",
+        "periphery",
+    ]
+    + ["seafront", "waterfront", "downtown", "marina", "refinery", "mine", "quarry", "plant"]
 )
 NOT_PLACES = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september"]
@@ -147,8 +169,14 @@ def _past_hyphen(grammar: Grammar, end: int, limit: int) -> int:
 
 
 def _past_particle(grammar: Grammar, end: int, limit: int) -> int:
-    """Give the end behind a small word that a name word follows: "Dayr az Zawr"."""
-    if end + 1 >= limit or grammar.token(end).text not in PARTICLES:
+    """Give the end behind a small word that a name word follows: "Dayr az Zawr".
+
+    Arabic articles sound as the name that follows: "at" before Tall, never in "the court at Lisk".
+    """
+    word = grammar.token(end).text if end + 1 < limit else ""
+    if word not in PARTICLES:
+        return end
+    if word in ENGLISH and not grammar.token(end + 1).text.lower().startswith(word[1:]):
         return end
     return end + 1 if _is_name_word(grammar, end + 1, inside=True) else end
 
@@ -170,12 +198,18 @@ def _is_name_word(grammar: Grammar, index: int, *, inside: bool) -> bool:
         if token.entity != "NORP" or token.pos != "PROPN":
             return False
         before_kind = index + 1 < len(grammar.parse.tokens) and _is_place_head(grammar, index + 1)
-        return inside or before_kind
+        return inside or before_kind or _is_of_kind(grammar, index)
     if token.pos == "PROPN" and word[:1].isupper():
         return word.lower().rstrip(".") not in NOT_PLACES
     return word[:1].isupper() and (
         token.entity in PLACE_ENTITIES or (inside and _is_place_head(grammar, index))
     )
+
+
+def _is_of_kind(grammar: Grammar, index: int) -> bool:
+    """Tell "the town of Lisk" whatever the model takes Lisk for."""
+    of = index > 1 and grammar.token(index - 1).text == "of"
+    return of and _is_place_head(grammar, index - 2)
 
 
 def _is_place_head(grammar: Grammar, index: int) -> bool:
@@ -200,7 +234,20 @@ def _may_be_place(grammar: Grammar, first: int, last: int, head: int) -> bool:
     entities = {grammar.token(index).entity for index in range(first, last)}
     if entities & PLACE_ENTITIES:
         return "PERSON" not in entities or _preposition(grammar, head) is not None
-    return _preposition(grammar, head) in NAME_AFTER or _must_be_place(grammar, head)
+    told = _preposition(grammar, head) in NAME_AFTER or _must_be_place(grammar, head)
+    return told or _is_come_down_on(grammar, head)
+
+
+def _is_come_down_on(grammar: Grammar, head: int) -> bool:
+    """Tell what something comes down on: "crashed down on Lisk", "rained down on Lisk"."""
+    above = grammar.head(head)
+    if above is None or grammar.lemma(above) not in {"on", "upon", "onto"}:
+        return False
+    verb = grammar.head(above)
+    down = verb is not None and any(
+        grammar.lemma(kid) == "down" for kid in grammar.children(verb, "prt", "advmod")
+    )
+    return down and grammar.token(head).dep == "pobj"
 
 
 def _must_be_place(grammar: Grammar, head: int) -> bool:
@@ -236,5 +283,5 @@ def names_kind(grammar: Grammar, preposition: int) -> bool:
     return (
         above is not None
         and grammar.lemma(preposition) == "of"
-        and grammar.lemma(above) in PLACE_HEADS | PLACE_PARTS
+        and grammar.lemma(above) in PLACE_HEADS | PLACE_PARTS | GROUNDS
     )

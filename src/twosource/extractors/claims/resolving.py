@@ -16,6 +16,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 OBJECTS = frozenset({"dobj", "obj"})
 PATIENTS = OBJECTS | {"nsubjpass"}
 LOOK_BACK = 2
+# "Named him as Ben Orr": whoever he is named as.
+NAMES_AS = frozenset({"name", "identify"})
 
 
 def resolve(grammar: Grammar, index: int) -> int | None:
@@ -34,6 +36,9 @@ def resolve(grammar: Grammar, index: int) -> int | None:
         return _doer(grammar, index)
     if word not in HE | SHE | THEY:
         return None
+    named = _named_as(grammar, index)
+    if named is not None:
+        return named
     sentences = grammar.parse.sentences
     number = bisect_right(sentences, index, key=lambda one: one.first) - 1
     for back in range(number, max(number - LOOK_BACK, 0) - 1, -1):
@@ -55,6 +60,9 @@ def _nearest(grammar: Grammar, index: int, stretch: Stretch, *, own: bool) -> in
         if _may_be(grammar, here, word) and not _beside(grammar, here, index)
     ]
     dep = grammar.token(index).dep
+    other = _met(grammar, index, found, stretch) if _is_patient(grammar, index) else None
+    if other is not None:
+        return resolve(grammar, other)
     subjects = [here for here in found if grammar.token(here).dep in SUBJECTS]
     patients = [here for here in found if grammar.token(here).dep in PATIENTS]
     # "They took 27 students": who does it again is whoever did it, and never whom it was done to.
@@ -64,6 +72,41 @@ def _nearest(grammar: Grammar, index: int, stretch: Stretch, *, own: bool) -> in
     if not chosen:
         return None
     return chosen[-1] if own else chosen[0]
+
+
+def _named_as(grammar: Grammar, index: int) -> int | None:
+    """Give the person that a pronoun is told to be: "identified her as Ann Lee"."""
+    above = grammar.head(index)
+    if above is None or grammar.lemma(above) not in NAMES_AS:
+        return None
+    name = grammar.after(above, "as")
+    return name if name is not None and grammar.token(name).entity == "PERSON" else None
+
+
+def _is_patient(grammar: Grammar, index: int) -> bool:
+    """Tell whether something is done to whom a pronoun means: "he is to be tried" too."""
+    if grammar.token(index).dep in PATIENTS:
+        return True
+    above = grammar.head(index)
+    if above is None or grammar.lemma(above) != "be":
+        return False
+    return any(grammar.has(kid, "auxpass") for kid in grammar.children(above, "xcomp"))
+
+
+def _met(grammar: Grammar, index: int, found: list[int], stretch: Stretch) -> int | None:
+    """Give an earlier pronoun of the same kind that one of the nouns found stands against.
+
+    In "the chief named him as Orr and said guards had held him" he is not the chief, either time.
+    """
+    word = grammar.token(index).text.lower()
+    alike = next(kind for kind in (HE, SHE, THEY) if word in kind)
+    for here in range(stretch.first, min(stretch.last, index)):
+        token = grammar.token(here)
+        if token.text.lower() in alike and token.dep in {"nsubj", *PATIENTS}:
+            clause = grammar.clause_of(here)
+            if not found or any(grammar.clause_of(noun) == clause for noun in found):
+                return here
+    return None
 
 
 def _is_like(grammar: Grammar, noun: int, pronoun: int, *, own: bool) -> bool:

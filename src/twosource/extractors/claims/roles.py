@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from twosource.extractors.claims.counted_tolls import TOLLS
 from twosource.extractors.claims.doers import find_doer, is_bidden, is_told, shares_passive
 from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.placed_asides import ROADS
 from twosource.extractors.claims.stance_words import LIGHT
 from twosource.extractors.claims.tense import is_none
 from twosource.extractors.claims.trigger_conditions import takes_object
+from twosource.extractors.claims.trigger_things import AUTHORITIES, BODIES
 from twosource.extractors.claims.triggers import Hit
 from twosource.stages.how_many import kind_of
 
@@ -41,10 +44,18 @@ def fill_roles(grammar: Grammar, hit: Hit) -> tuple[Filler, ...]:
         if filler is None:
             continue
         taken = filler.index in seen or is_none(grammar, filler.index)
+        taken = taken or _is_day(grammar, filler)
         if not taken and filler.role != "none":
             seen.add(filler.index)
             found.append(filler)
     return tuple(found)
+
+
+def _is_day(grammar: Grammar, filler: Filler) -> bool:
+    """Tell a day, which takes no part: "Tuesday's assault", "on the night to Sunday"."""
+    token = grammar.token(filler.index)
+    timely = token.entity in {"DATE", "TIME"}
+    return timely and (token.pos == "PROPN" or token.dep == "poss")
 
 
 def _settle(grammar: Grammar, hit: Hit, filler: Filler) -> Filler | None:
@@ -136,8 +147,17 @@ def _of_prepositions(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
             role = hit.type.roles.get(preposition)
             if not role or preposition in {"by", "of"} or noun in hit.words:
                 continue
-            if _takes_part(grammar, preposition, noun):
+            means = preposition == "with" and role == "target" and _is_means(grammar, noun)
+            if not means and _takes_part(grammar, preposition, noun):
                 yield Filler(role, grammar.antecedent(noun))
+
+
+def _is_means(grammar: Grammar, noun: int) -> bool:
+    """Tell what people fight with from whom they fight with: "with sticks", "with the police"."""
+    token = grammar.token(grammar.counted_noun(noun))
+    if token.pos != "NOUN" or token.entity or token.lemma.lower() in AUTHORITIES | BODIES:
+        return False
+    return kind_of(token.lemma) not in {"people", "families"}
 
 
 def _takes_part(grammar: Grammar, preposition: str, noun: int) -> bool:
@@ -155,7 +175,8 @@ def _of_noun(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
     owned = roles.get("of") or roles.get("object") or doer
     for preposition, noun in grammar.prepositions(index):
         role = {"of": owned, "by": roles.get("by", doer)}.get(preposition, roles.get(preposition))
-        at_place = preposition in {"at", "in"} and role in {"target", "object"}
+        places = {"at", "in", "on"} if grammar.lemma(noun) in ROADS else {"at", "in"}
+        at_place = preposition in places and role in {"target", "object"}
         if role and not at_place and _takes_part(grammar, preposition, noun):
             yield Filler(role, grammar.antecedent(noun))
     owner = grammar.child(index, "poss")
@@ -205,7 +226,8 @@ def _through_light_verb(grammar: Grammar, hit: Hit, doer: str | None) -> Iterato
     if above is None or grammar.token(hit.index).dep not in {"dobj", "obj", "nsubjpass"}:
         return
     lemma = grammar.lemma(above)
-    if lemma not in LIGHT or not doer:
+    # Whoever "put the number of dead at five" did nothing to them.
+    if lemma not in LIGHT or not doer or grammar.lemma(hit.index) in TOLLS:
         return
     passive = grammar.is_passive(above)
     subject = grammar.agent(above) if passive else grammar.subject(above)

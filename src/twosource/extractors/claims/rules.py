@@ -8,7 +8,7 @@ from twosource.extractors.attribution.learned import LearnedTagger
 from twosource.extractors.claims.attempts import weigh_attempt
 from twosource.extractors.claims.counted import count_participants
 from twosource.extractors.claims.counted_more import settle_more
-from twosource.extractors.claims.counted_none import count_none
+from twosource.extractors.claims.counted_none import count_none, is_recorded
 from twosource.extractors.claims.counted_tolls import TOLLS
 from twosource.extractors.claims.date_words import find_date_words
 from twosource.extractors.claims.dating import Dated, Dates, Told, read_dates
@@ -20,6 +20,7 @@ from twosource.extractors.claims.naming import list_people, name_participants
 from twosource.extractors.claims.not_told import is_not_told
 from twosource.extractors.claims.passages import find_passage, own_words
 from twosource.extractors.claims.placed import relate_places
+from twosource.extractors.claims.placed_back import Named, point_back
 from twosource.extractors.claims.placed_names import find_place_names
 from twosource.extractors.claims.revised import mark_revised
 from twosource.extractors.claims.roles import Filler, fill_roles
@@ -35,7 +36,7 @@ from twosource.model.parse import Parse, Stretch
 from twosource.model.report import Layout, Report, Sourced
 from twosource.model.spans import Span
 
-RULES = "rules-9"
+RULES = "rules-10"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,17 @@ class Reader:
         """
         told = [self._read_times(sentence) for sentence in sentences]
         dates = read_dates(self.grammar, self.report.text, told)
-        return [self._read_sentence(one, dates) for one in told]
+        places: list[Named] = []
+        claims = []
+        for one in told:
+            claims.append(self._read_sentence(one, dates, places))
+            places += self._name_places(one.sentence)
+        return claims
+
+    def _name_places(self, sentence: Stretch) -> Iterator[Named]:
+        for head, span in find_place_names(self.grammar, sentence):
+            if not self.attributions.in_source(span):
+                yield Named(head, span, span.of(self.report.text))
 
     def _read_times(self, sentence: Stretch) -> Told:
         grammar = self.grammar
@@ -69,17 +80,12 @@ class Reader:
         times = find_date_words(grammar, self.report.text, sentence, cues, events)
         return Told(sentence, told, times, cues)
 
-    def _read_sentence(self, told: Told, times: Dates) -> list[Claim]:
+    def _read_sentence(self, told: Told, times: Dates, before: Sequence[Named]) -> list[Claim]:
         grammar, sentence, hits = self.grammar, told.sentence, told.hits
         if not hits:
             return []
-        names = [
-            (head, span)
-            for head, span in find_place_names(grammar, sentence)
-            if not self.attributions.in_source(span)
-        ]
         dates = times.date(sentence)
-        related = self._relate(hits, names)
+        related = self._relate(hits, find_place_names(grammar, sentence), before)
         claims = [
             self._claim(hit, places, dates[hit.index])
             for hit, places in zip(hits, related, strict=True)
@@ -94,15 +100,23 @@ class Reader:
         ]
 
     def _relate(
-        self, hits: Sequence[Hit], names: Sequence[tuple[int, Span]]
+        self, hits: Sequence[Hit], names: Sequence[tuple[int, Span]], before: Sequence[Named]
     ) -> list[tuple[PlacePhrase, ...]]:
-        """Give the places of each event of a sentence."""
+        """Give the places of each event of a sentence.
+
+        Where a speaker is from is no place of what is said; but "those driven from a farm in Lisk
+        say" tells of an event of its own.
+        """
         grammar = self.grammar
         events = frozenset(hit.index for hit in hits)
-        return [
-            relate_places(grammar, hit, names, own_words(grammar, hit.index), events)
-            for hit in hits
-        ]
+        heard = {span for _, span in names if self.attributions.in_source(span)}
+        related = []
+        for hit in hits:
+            under = set(grammar.below(hit.index))
+            own = [one for one in names if one[1] not in heard or one[0] in under]
+            places = relate_places(grammar, hit, own, own_words(grammar, hit.index), events)
+            related.append(places or tuple(point_back(grammar, hit.words, before)))
+        return related
 
     def _by_each(self, claim: Claim) -> list[Claim]:
         """Give a claim once for each who makes it: on two people's word it is two.
@@ -163,7 +177,7 @@ class Reader:
     ) -> tuple[CountPhrase, ...]:
         """Give how many; of what did not happen only that it befell nobody."""
         if sight.stance == "not_reported":
-            return ()
+            return count_none(self.grammar, hit) if is_recorded(self.grammar, hit.index) else ()
         nobody = count_none(self.grammar, hit) if sight.stance in {"negated", "denied"} else ()
         if nobody or sight.stance == "negated":
             return nobody

@@ -107,7 +107,10 @@ def _see_purpose(grammar: Grammar, index: int, above: int, see: See) -> Sight:
     """See what is done for: "came to search", "an order to fire", "gathered to protest"."""
     lemma = grammar.lemma(above)
     if is_perfect(grammar, index):
-        return Sight("past", "alleged" if lemma in ALLEGES else "possible")
+        # "Are known to have died": nobody doubts it.
+        known = lemma == "know" and see(grammar, above).stance == "asserted"
+        doubt: Stance = "alleged" if lemma in ALLEGES else "possible"
+        return Sight("past", "asserted" if known else doubt)
     if lemma == "order":
         return _in_order_to(grammar, above)
     if _is_outcome(grammar, index, above):

@@ -264,6 +264,8 @@ def _is_scope(grammar: Grammar, index: int, over: int, word: str) -> bool:
         return False
     if lemma in TELLS | TELLING and is_definite(grammar, index):
         return False
+    if lemma == "bar" and grammar.token(over).pos == "NOUN":
+        return False  # "years behind bars for the theft"
     return lemma in SCOPES | ANNOUNCES and (word not in AROUND or (lemma, word) in THREATS)
 
 

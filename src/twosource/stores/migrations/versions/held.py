@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision: str | None = "0003"
+revision = "0010"
+down_revision: str | None = "0009"
 
 
 def upgrade() -> None:

@@ -1,34 +1,22 @@
 """The part of a record by which it grows: what the last build left, and writing what moves."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import AbstractContextManager
-from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
-
-from sqlalchemy import Connection, Engine
+from collections.abc import Collection, Mapping, Sequence
 
 from twosource.model.claim import Reading
 from twosource.model.event import Event
 from twosource.model.grown import Grown, KnownEvents
 from twosource.model.held import Held
 from twosource.model.report import Report
-from twosource.stores import kept_derived, kept_grown
-
-P = ParamSpec("P")
-T = TypeVar("T")
+from twosource.stores import kept_grown, kept_rooms
+from twosource.stores.transactions import Transactions
 
 
-class GrowingRecord(ABC):
+class Grows(Transactions):
     """What a build asks of a record beside all that anybody may ask."""
-
-    _engine: Engine
-    _path: Path
-    _clock: Callable[[], str]
 
     def held(self, version: str) -> Held:
         """Give what the last build left, if it was one of this version; else empty rooms."""
-        return kept_derived.Rooms(self._engine, self._path, version)
+        return kept_rooms.Rooms(self._engine, self._where, version)
 
     def drop_held(self) -> None:
         """Forget what the last build left; the next one works everything out."""
@@ -47,9 +35,12 @@ class GrowingRecord(ABC):
         """Give the current readings of some reports, by report key."""
         return self._read(kept_grown.find_readings, keys)
 
-    def known_of(self, claims: Collection[str]) -> KnownEvents:
-        """Give the ids that bear on some claims: of the events they tell of, or were born from."""
-        return self._read(kept_grown.find_known, claims)
+    def known_of(self, claims: Collection[str], digests: Collection[str] = ()) -> KnownEvents:
+        """Give the ids that bear on some claims: of the events they tell of, or were born from.
+
+        And those of the events that some sets of claims last were, by their digests.
+        """
+        return self._read(kept_grown.find_known, claims, digests)
 
     def some_events(self, ids: Collection[str]) -> Sequence[Event]:
         """Give some events, by id."""
@@ -60,19 +51,9 @@ class GrowingRecord(ABC):
 
         Gives the events that are others now, or gone, as they were.
         """
-        rooms = kept_derived.as_rooms(held)
+        rooms = kept_rooms.as_rooms(held)
         rooms.release()
         with self._writing() as connection:
             replaced = kept_grown.keep_grown(connection, grown, self._clock())
             rooms.write(connection)
         return replaced
-
-    @abstractmethod
-    def _read(
-        self, ask: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
-        """Ask one thing of one consistent state of the record."""
-
-    @abstractmethod
-    def _writing(self) -> AbstractContextManager[Connection]:
-        """Write in one transaction."""

@@ -1,0 +1,104 @@
+"""`twosource decide merge|split`: a person's word on whole events."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from twosource.cli.decide.desk import Desk, decider_option, note_option, open_desk
+from twosource.cli.options import codebook_option, example, record_option
+from twosource.cli.record_view import find_event
+from twosource.cli.words import say_number
+from twosource.model.event import Event
+from twosource.model.match import Anchor
+from twosource.model.ruling import Grouped
+from twosource.record_name import RecordName
+from twosource.stages.anchors import anchor_of
+
+TWO = 2
+
+
+@click.command(
+    "merge",
+    epilog=example("twosource decide merge PER-0001 PER-0004 PER-0007 --by R1 --record my.db"),
+)
+@click.argument("events", nargs=-1, required=True, metavar="EVENT EVENT...")
+@decider_option
+@note_option
+@record_option
+@codebook_option
+def merge(
+    events: tuple[str, ...], record: RecordName, codebook: Path | None, **chosen: Any
+) -> None:
+    """Say that two or more events are one.
+
+    EVENT is a label such as PER-0001. The merge holds for all that these events tell as you see
+    them: it is one decision, `decide undo` parts them again, and what reports tell of them later
+    comes in by its weights. The event with the smallest number keeps its name.
+    """
+    with open_desk(record, codebook) as desk:
+        found = {(one := find_event(desk.store, name)).id: one for name in events}
+        if len(found) < TWO:
+            raise click.UsageError("these are one event already; give two or more")
+        named = ", ".join(event.label for event in found.values())
+        parts = tuple(_anchor(desk, event.claims) for event in found.values())
+        desk.rule(Grouped("together", parts), chosen, f"one event of {named}")
+
+
+@click.command(
+    "split",
+    epilog=example(
+        "twosource decide split PER-0001 --claims 3f2a91c0,b77e01d4 --by R1 --record my.db"
+    ),
+)
+@click.argument("event", metavar="EVENT")
+@click.argument("more", nargs=-1, metavar="[CLAIM]...")
+@click.option(
+    "--claims",
+    "claims",
+    multiple=True,
+    required=True,
+    metavar="CLAIM,CLAIM...",
+    help="The claims that tell of another event: six or more digits of each id.",
+)
+@decider_option
+@note_option
+@record_option
+@codebook_option
+def split(
+    event: str,
+    more: tuple[str, ...],
+    claims: tuple[str, ...],
+    record: RecordName,
+    codebook: Path | None,
+    **chosen: Any,
+) -> None:
+    """Say that some claims of an event tell of another one.
+
+    They become one event of their own, apart from all other claims the event has now. It is one
+    decision: `decide undo` puts them back.
+    """
+    names = [part for one in (*claims, *more) for part in one.split(",") if part]
+    with open_desk(record, codebook) as desk:
+        found = find_event(desk.store, event)
+        taken = [desk.view.find_claim(name).grounded.claim.id for name in names]
+        left = _refuse_odd(found, taken)
+        parts = _anchor(desk, sorted(set(taken))), _anchor(desk, left)
+        words = f"{say_number(len(set(taken)), 'claim')} of {found.label} told of another event"
+        desk.rule(Grouped("apart", parts), chosen, words)
+
+
+def _refuse_odd(event: Event, taken: Sequence[str]) -> list[str]:
+    """Give the claims that stay; refuse a claim of another event, or all of this one."""
+    for claim in taken:
+        if claim not in event.claims:
+            raise click.UsageError(f"claim {claim[:8]} is none of {event.label}")
+    left = [claim for claim in event.claims if claim not in taken]
+    if not left:
+        raise click.UsageError(f"these are all claims of {event.label}; leave one at least")
+    return left
+
+
+def _anchor(desk: Desk, claims: Sequence[str]) -> tuple[Anchor, ...]:
+    return tuple(anchor_of(desk.view.claims[key].grounded) for key in claims)

@@ -1,0 +1,54 @@
+"""`twosource sign`: put your name under an event as it stands."""
+
+from secrets import token_hex
+
+import click
+
+from twosource.cli.decide.desk import decider_option, note_option, now
+from twosource.cli.options import example, record_option
+from twosource.cli.record_view import RecordView, find_event, view_of
+from twosource.cli.review import tell_state
+from twosource.cli.table import print_lines
+from twosource.cli.unlocking import open_record
+from twosource.model.event import Event
+from twosource.model.ruling import Reviewed
+from twosource.record_name import RecordName
+from twosource.stages.signing import digest_content
+
+SALT_BYTES = 16
+
+
+@click.command(
+    "sign",
+    epilog=example(
+        "twosource sign PER-0001 --by R1 --record my.db",
+        "twosource sign PER-0001 --by R1 --note 'read all six reports' --record my.db",
+    ),
+)
+@click.argument("event", metavar="EVENT")
+@decider_option
+@note_option
+@record_option
+def command(event: str, by: str, note: str | None, record: RecordName) -> None:
+    """Sign an event as it stands: its values, claims, reports and origins.
+
+    Any later difference shows as "changed since signed", with what differs; `show --as-of` tells
+    how it was. Sign it again when you agree with how it is now; `decide undo N` takes the signature
+    back. It is your word that you read it, and no proof of what it tells.
+    """
+    with open_record(record) as store:
+        found = find_event(store, event)
+        said = sign_as_it_stands(found, view_of(store))
+        ruling = store.add_ruling(said, by, note, now())
+        click.echo(f"Decision {ruling.id}: {found.label} signed, by {by}.")
+        # Looked at again: another may have changed the event while it was being signed.
+        view = view_of(store)
+        print_lines(tell_state(find_event(store, event), view))
+
+
+def sign_as_it_stands(event: Event, view: RecordView) -> Reviewed:
+    """Give a signature on an event as somebody sees it."""
+    salt = token_hex(SALT_BYTES)
+    claims = {key: view.claims[key].grounded for key in event.claims}
+    digests = digest_content(event, claims, salt)
+    return Reviewed(event.id, event.label, "signed", salt, digests, event.reports)

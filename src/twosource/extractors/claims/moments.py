@@ -1,0 +1,49 @@
+"""Which clauses of a sentence are of one moment with an event: what its cause did, "when …"."""
+
+from collections.abc import Set as AbstractSet
+
+from twosource.extractors.claims.grammar import Grammar
+from twosource.stages.how_many import kind_of
+
+# Behind these stands what brought it about: "killed by shells", "died under a wall of mud".
+BROUGHT_BY = frozenset({"by", "under", "beneath", "in", "from"})
+# "Two died when the bank gave way on Monday": one day for both.
+AT_ONCE = frozenset({"when", "as", "while", "after"})
+
+
+def clauses_of_cause(grammar: Grammar, own: int) -> list[int]:
+    """Give what the cause of an event did: "killed by shells that rained down on Lisk"."""
+    causes = [noun for word, noun in grammar.prepositions(own) if word in BROUGHT_BY]
+    causes += [noun for one in causes for word, noun in grammar.prepositions(one) if word == "of"]
+    clauses = [verb for noun in causes for verb in grammar.children(noun, "relcl")]
+    subject = grammar.child(own, "nsubj")
+    if subject is not None and _is_thing(grammar, subject):
+        clauses += grammar.children(subject, "relcl")
+    # What had come before was elsewhere.
+    return [verb for verb in clauses if not _had(grammar, verb)]
+
+
+def _is_thing(grammar: Grammar, noun: int) -> bool:
+    token = grammar.token(noun)
+    bare = token.pos == "NOUN" and not token.entity
+    return bare and kind_of(token.lemma) not in {"people", "families"}
+
+
+def _had(grammar: Grammar, verb: int) -> bool:
+    return any(grammar.token(kid).text.lower() == "had" for kid in grammar.children(verb, "aux"))
+
+
+def clauses_of_busy(grammar: Grammar, own: int) -> list[int]:
+    """Give what those in an event were just doing: "two nurses who were driving … were seized"."""
+    those = grammar.children(own, "nsubj", "nsubjpass", "dobj")
+    return [
+        verb
+        for noun in those
+        for verb in grammar.children(noun, "relcl")
+        if grammar.token(verb).tag == "VBG" and grammar.has(verb, "aux")
+    ]
+
+
+def is_at_once(grammar: Grammar, verb: int, words: AbstractSet[str] = AT_ONCE) -> bool:
+    """Tell whether a clause is of one moment with that above it: "when the bank gave way"."""
+    return any(grammar.lemma(kid) in words for kid in grammar.children(verb, "mark", "advmod"))

@@ -1,0 +1,161 @@
+"""Values that people type, read strictly: what is no value of its facet is refused, with why."""
+
+import re
+from collections.abc import Sequence
+from typing import get_args
+
+from twosource.model.claim import Stance, Time, Voice, VoiceKind
+from twosource.model.codebook import Codebook, EventType, SubType
+from twosource.model.correction import Facet
+from twosource.model.errors import BadValue
+from twosource.model.spans import Span
+from twosource.model.values import Count, When
+from twosource.stages.facet_words import ARROW, MORE
+from twosource.stages.when_days import parse_edtf
+
+STANCES: tuple[Stance, ...] = get_args(Stance)
+TIMES: tuple[Time, ...] = get_args(Time)
+KINDS: tuple[VoiceKind, ...] = get_args(VoiceKind)
+_NUMBER = re.compile(r"(\d{1,9})(\+|-(\d{1,9}))?")
+_LOT = 2
+
+
+def read_date(words: str, how: str, spans: tuple[Span, ...] = ()) -> When:
+    """Read EDTF text: a day, a month, a year, an open year or two with a stroke between.
+
+    >>> read_date("2021-05", "").latest.day
+    31
+    """
+    days = parse_edtf(words)
+    if days is None:
+        raise BadValue(
+            f"{words!r} is no date; give EDTF: 2021-05-04, 2021-05, 2021, XXXX-05-04 for a year"
+            " not told, or 2021-05-04/2021-05-06"
+        )
+    first, last = (None, None) if days.open else (days.first, days.last)
+    return When(days.edtf, first, last, None, None, how, spans)
+
+
+def read_number(words: str) -> tuple[int, int | None]:
+    """Read an interval: "12", "12-15", "12+" for at least 12; the high end is None if open.
+
+    >>> read_number("12-15"), read_number("12+")
+    ((12, 15), (12, None))
+    """
+    found = _NUMBER.fullmatch(words.strip())
+    if found is None:
+        raise BadValue(f"{words!r} is no number; give 12, 12-15, or 12+ for at least 12")
+    low = int(found[1])
+    if found[2] == "+":
+        return low, None
+    high = int(found[3] or low)
+    if high < low:
+        raise BadValue(f"{words!r} runs backward; give the smaller number first")
+    return low, high
+
+
+def read_count(of: str, words: str, how: str) -> Count:
+    """Read a number of what is counted: "people.dead" or "people.dead.child", "12-15"."""
+    kind, outcome, group, more = split_lot(of)
+    low, high = read_number(words)
+    best = low if low == high else None
+    return Count(kind, outcome, group, low, high, best, how, (), more=more)
+
+
+def split_lot(of: str) -> tuple[str, str, str | None, bool]:
+    """Read what is counted: kind, outcome, part if any, and whether on top of what was told."""
+    parts = of.split(".")
+    more = parts[-1] == MORE
+    parts = parts[:-1] if more else parts
+    if not _LOT <= len(parts) <= _LOT + 1 or not all(parts):
+        raise BadValue(f"{of!r} is nothing that is counted; give it as people.dead, with --of")
+    return parts[0], parts[1], parts[2] if len(parts) > _LOT else None, more
+
+
+def check_part(facet: Facet, of: str, known: Sequence[str], kind: EventType | None) -> None:
+    """Refuse a count or role that a claim has not and its type does not know."""
+    if of in known or kind is None:
+        return
+    if facet == "count":
+        outcome = split_lot(of)[1]
+        outcomes = sorted({one.outcome for one in kind.counted})
+        if outcome not in outcomes:
+            told = ", ".join(outcomes) or "nothing"
+            raise BadValue(f"{of!r}: of {kind.name} there is counted who is {told}")
+    elif of not in kind.roles.values():
+        roles = ", ".join(sorted({*kind.roles.values(), *known}))
+        raise BadValue(f"{of!r} is no role of {kind.name}; it has {roles}")
+
+
+def read_type(words: str, codebook: Codebook) -> tuple[str, SubType]:
+    """Read a type of the codebook with its sub-type; the type alone will do where it has but one.
+
+    Raises:
+        BadValue: the codebook has no such type or sub-type; names those it has.
+    """
+    name, _, sub = words.partition("/")
+    kind = codebook.types.get(name)
+    if kind is None:
+        raise BadValue(f"the codebook has no type {name!r}; it has {', '.join(codebook.types)}")
+    known = {one.name: one for one in kind.subtypes}
+    if not sub and len(known) == 1:
+        sub = next(iter(known))
+    if sub not in known:
+        given = ", ".join(f"{name}/{one}" for one in known)
+        raise BadValue(f"{words!r} is no type with its sub-type; {name} has {given}")
+    return name, known[sub]
+
+
+def read_stance(words: str) -> Stance:
+    """Read a stance."""
+    for one in STANCES:
+        if one == words:
+            return one
+    raise BadValue(f"{words!r} is no stance; give one of {', '.join(STANCES)}")
+
+
+def read_time(words: str) -> Time:
+    """Read whether it is past, to come, or general."""
+    for one in TIMES:
+        if one == words:
+            return one
+    raise BadValue(f"{words!r} is no time; give one of {', '.join(TIMES)}")
+
+
+def read_chain(words: str, text: str, near: Span) -> tuple[Voice, ...]:
+    """Read whose word it is, nearest the event first: "mayor:government -> Radio Orilla:outlet".
+
+    Each name must stand in the report, but for an outlet, which may stand in its masthead alone.
+    """
+    return tuple(_read_voice(part.strip(), text, near) for part in words.split(ARROW.strip()))
+
+
+def _read_voice(words: str, text: str, near: Span) -> Voice:
+    name, colon, said = words.rpartition(":")
+    kind = next((one for one in KINDS if one == said), None)
+    if not colon or not name or kind is None:
+        raise BadValue(
+            f"{words!r} is nobody's word; give NAME:KIND, with a kind of {', '.join(KINDS)},"
+            f" and '{ARROW}' before who passed it on"
+        )
+    span = find_name(name, text, near)
+    if span is None and kind != "outlet":
+        raise BadValue(f"{name!r} does not stand in the report; give the words that do")
+    return Voice(name, kind, span, None, "stated" if span else "masthead")
+
+
+def read_name(words: str, text: str, near: Span) -> Span:
+    """Give where a name stands in a report, nearest to a passage; BadValue if it does not."""
+    span = find_name(words, text, near)
+    if span is None:
+        raise BadValue(f"{words!r} does not stand in the report; give the words that do")
+    return span
+
+
+def find_name(name: str, text: str, near: Span) -> Span | None:
+    """Give the place of a name in a text that is nearest to a passage; None if there is none."""
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    found = (
+        [Span(*one.span()) for one in re.finditer(rf"(?<!\w){words}(?!\w)", text)] if words else []
+    )
+    return min(found, key=lambda one: (abs(one.start - near.start), one.start), default=None)

@@ -1,0 +1,64 @@
+"""Who is who: the names of reviewers, in a file beside a record and never in it."""
+
+import json
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from twosource.model.errors import BadRecord
+from twosource.record_name import RecordName
+
+VARIABLE = "TWOSOURCE_REVIEWERS"
+PSEUDONYM = re.compile(r"[Rr][1-9]\d*")
+_OWNER_ONLY = 0o600
+_HEAD = """\
+# Who is who in the record beside this file. Keep it where the record's readers cannot see it.
+[reviewers]
+"""
+
+
+def find_file(where: RecordName) -> Path:
+    """Give where the file of a record stands: beside it, or where TWOSOURCE_REVIEWERS says.
+
+    Raises:
+        BadRecord: the record is on a server, and nothing says where its file is.
+    """
+    given = os.environ.get(VARIABLE)
+    if given:
+        return Path(given)
+    if isinstance(where, Path):
+        return where.with_name(f"{where.name}.reviewers.toml")
+    raise BadRecord(
+        f"{where}: names of reviewers are kept in no record: give a pseudonym such as R1,"
+        f" or say in which file of yours the names stand: set {VARIABLE}=FILE"
+    )
+
+
+def read_file(path: Path) -> Mapping[str, str]:
+    """Give the name behind each pseudonym; none where there is no file.
+
+    Raises:
+        BadRecord: the file is another, or damaged.
+    """
+    if not path.is_file():
+        return {}
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))["reviewers"]
+        return {str(key): str(name) for key, name in found.items()}
+    except (tomllib.TOMLDecodeError, KeyError, AttributeError) as fault:
+        raise BadRecord(f"{path}: this is no file of reviewers ({fault})") from fault
+
+
+def add_reviewer(path: Path, pseudonym: str, name: str) -> None:
+    """Put a reviewer into the file, which only its owner can read."""
+    held = {**read_file(path), pseudonym: name}
+    part = path.with_name(f"{path.name}.part")
+    part.unlink(missing_ok=True)
+    opened = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+    with os.fdopen(opened, "w", encoding="utf-8") as file:
+        # A string of JSON is one of TOML.
+        lines = [f"{key} = {json.dumps(one, ensure_ascii=False)}\n" for key, one in held.items()]
+        file.write(_HEAD + "".join(lines))
+    part.replace(path)

@@ -1,0 +1,76 @@
+"""Random histories of decisions: what people may do to a record, one step after the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+from twosource.model.correction import Facet, WordOnValue
+from twosource.model.match import Anchor, Verdict
+from twosource.model.ruling import Grouped, Valued
+
+PEOPLE = ("ana", "ben", "eva")
+VERDICTS: tuple[Verdict, ...] = ("same", "different", "unsure")
+WORDS: tuple[tuple[Facet, WordOnValue, str], ...] = (
+    ("when", "is", "2021-05-04"),
+    ("when", "is", "2021-05"),
+    ("when", "does_not", ""),
+    ("stance", "is", "alleged"),
+    ("type", "does_not", ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OnPair:
+    """A word on two claims."""
+
+    left: Anchor
+    right: Anchor
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """The undoing of an earlier decision, by its number."""
+
+    number: int
+
+
+Act = OnPair | Grouped | Valued | Undo
+
+
+def choose_merge(chance: Random, events: Sequence[Sequence[Anchor]]) -> Grouped | None:
+    """Merge some of the events there are, None where there is but one."""
+    if len(events) < 2:
+        return None
+    chosen = chance.sample(range(len(events)), chance.randint(2, min(4, len(events))))
+    return Grouped("together", tuple(tuple(events[one]) for one in chosen))
+
+
+def choose_split(chance: Random, events: Sequence[Sequence[Anchor]]) -> Grouped | None:
+    """Split one of the events that tell more than one claim, None where none does."""
+    several = [event for event in events if len(event) > 1]
+    if not several:
+        return None
+    event = list(chance.choice(several))
+    chance.shuffle(event)
+    cut = chance.randint(1, len(event) - 1)
+    return Grouped("apart", (tuple(event[:cut]), tuple(event[cut:])))
+
+
+def choose_act(
+    chance: Random, events: Sequence[Sequence[Anchor]], taken: Sequence[int]
+) -> Act | None:
+    """Give what somebody does next; None where what was drawn cannot be done."""
+    kind = chance.choice(("pair", "merge", "split", "value", "undo"))
+    anchors = [anchor for event in events for anchor in event]
+    if kind == "merge":
+        return choose_merge(chance, events)
+    if kind == "split":
+        return choose_split(chance, events)
+    if kind == "undo":
+        return Undo(chance.choice(taken)) if taken else None
+    if kind == "value" or len(anchors) < 2:
+        facet, verdict, words = chance.choice(WORDS)
+        return Valued(chance.choice(anchors), facet, "", verdict, words, "")
+    left, right = chance.sample(anchors, 2)
+    return OnPair(left, right, chance.choice(VERDICTS))
