@@ -1,8 +1,7 @@
 """A record of invented reports that is worked out in a moment: real stages, no language model."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from example_record import keep_silent
 from store_samples import parse
@@ -20,6 +19,7 @@ from twosource.model.values import Place
 from twosource.pipeline import Parts, build
 from twosource.ports import Standing, Store
 from twosource.readers.codebooks import load_codebook
+from twosource.record_name import RecordName
 from twosource.stores.sql import open_store
 from twosource.wiring import open_matcher
 
@@ -184,16 +184,9 @@ def export(standing: Standing) -> list[str]:
     return [encode_line(line) for line in tables.lines("events")]
 
 
-OpenStore = Callable[[Path, Clock], Store]
-
-
-def open_sqlite(path: Path, clock: Clock) -> Store:
-    """Make a record in a file."""
-    return open_store(path / "small.db", create=True, clock=clock)
-
-
-STORES: Mapping[str, OpenStore] = {"sqlite": open_sqlite}
-"""What makes a record of each kind there is; a test that asks for `store` runs on each."""
+def open_small(where: RecordName, clock: Clock) -> Store:
+    """Make a record, or open the one that is there."""
+    return open_store(where, create=True, clock=clock)
 
 
 def with_room(parts: Parts, room: Room) -> Parts:

@@ -274,10 +274,28 @@ def test_the_speed_of_a_check_is_told(record: Path) -> None:
     assert told["faults"] == []
     assert told["megabytes"] == told["size"] / 1e6
     assert told["megabytes_per_second"] > 0
-    assert told["lines"] == 4
+    assert told["lines"] == 3
 
 
 def test_without_the_package_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "cryptography", None)
     with pytest.raises(MissingPart, match="pip install"):
         signing.make_key(Path("x.key"), None)
+
+
+def test_a_script_gives_the_passphrase_of_a_key_in_a_file(record: Path, tmp_path: Path) -> None:
+    word = tmp_path / "word"
+    word.write_text("a long row of words\n", encoding="utf-8")
+    word.chmod(0o600)
+    key, given = tmp_path / "my.key", ("--key-passphrase-file", str(word))
+    assert run("seal", "--new-key", str(key), *given).exit_code == 0
+    out = str(tmp_path / "my.seal")
+    assert run("seal", "--record", str(record), "--key", str(key), "--out", out).exit_code == 2
+    made = run("seal", "--record", str(record), "--key", str(key), "--out", out, *given)
+    assert made.exit_code == 0, made.output
+
+
+def test_a_script_that_gives_no_passphrase_is_told_how(tmp_path: Path) -> None:
+    said = run("seal", "--new-key", str(tmp_path / "my.key"))
+    assert said.exit_code == 2
+    assert "give --key-passphrase-file FILE" in said.output

@@ -10,7 +10,7 @@ import pytest
 
 from decision_histories import Act, OnPair, Undo, choose_act, choose_merge
 from example_record import keep_silent
-from small_record import STORES, Clock, Room, build_small, export, make_parts
+from small_record import Clock, Room, build_small, export, make_parts, open_small
 from twosource.cli.record_view import view_of
 from twosource.cli.sign import sign_as_it_stands
 from twosource.model.errors import NotFound
@@ -18,6 +18,7 @@ from twosource.model.match import Anchor
 from twosource.model.ruling import Grouped, Reviewed, Valued
 from twosource.pipeline import derive
 from twosource.ports import Store
+from twosource.record_name import RecordName
 from twosource.stages.anchors import anchor_of
 from twosource.standing import find_orphans, stand_then
 
@@ -25,10 +26,10 @@ HISTORIES = 200
 STEPS = 3
 
 
-@pytest.fixture(params=sorted(STORES))
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    """Give a new record of each kind."""
-    with STORES[request.param](tmp_path, CLOCK) as opened:
+@pytest.fixture
+def store(where: RecordName) -> Iterator[Store]:
+    """Give a new record in each database."""
+    with open_small(where, CLOCK) as opened:
         yield opened
 
 
@@ -184,19 +185,19 @@ def test_a_review_of_an_event_that_is_gone_is_listed(store: Store) -> None:
 
 def test_a_record_of_the_version_before_remembers_from_now_on(tmp_path: Path) -> None:
     path = tmp_path / "small.db"
-    with STORES["sqlite"](tmp_path, CLOCK) as store:
+    with open_small(path, CLOCK) as store:
         build_small(store, 1, 2)
         left, right = (event[0] for event in list_events(store)[:2])
         do(store, OnPair(left, right, "same"), "ana")
         before = export(store)
     with closing(sqlite3.connect(path)) as raw:
-        for table in ("id_turns", "reading_turns"):
+        for table in ("audit_answers", "audit_questions", "audits", "id_turns", "reading_turns"):
             raw.execute(f"DROP TABLE {table}")
         for table in ("ruling_undos", "ruling_reports", "rulings"):
             raw.execute(f"DROP TABLE {table}")
         raw.execute("UPDATE twosource_version SET version_num = '0006'")
         raw.commit()
-    with STORES["sqlite"](tmp_path, CLOCK) as store:
+    with open_small(path, CLOCK) as store:
         assert export(store) == before
         moment = CLOCK()
         assert export(stand_then(store.past(moment), make_parts(), keep_silent)) == before

@@ -1,10 +1,15 @@
 """A small town far from all a report speaks of is none of its places."""
 
+from dataclasses import replace
+
 import pytest
 
-from twosource.model.values import Place
+from twosource.model.claim import PlacePhrase
+from twosource.model.spans import Span
+from twosource.model.values import Blank, Place
 from twosource.stages.place_ranking import PlaceContext
 from twosource.stages.place_strays import find_strays
+from twosource.stages.where import choose_where
 
 
 def town(
@@ -72,3 +77,15 @@ def test_a_small_town_of_a_country_named_once_is_a_stray() -> None:
     told = HOME | {"Lisk": town("Lisk", "KE-01", 20.0)}
     assert find_strays(told, PlaceContext()) == frozenset({"Lisk"})
     assert find_strays(told, PlaceContext(countries=("KE",))) == frozenset()
+
+
+def test_the_reason_tells_whether_a_stray_was_the_only_one_of_its_name() -> None:
+    near = town("Creek", "US-CA", 9.0)
+    twin = replace(near, id="x:twin", population=800, lat=9.1)
+    phrases = [("Creek", PlacePhrase(Span(0, 5), "at"))]
+    context = PlaceContext(names=("Creek", "Boise", "Idaho"))
+    known = {name: [place] for name, place in HOME.items()}
+    alone = choose_where(phrases, context, known | {"Creek": [near]})
+    assert alone == Blank("the only “Creek” known is far from all else the report names")
+    several = choose_where(phrases, context, known | {"Creek": [near, twin]})
+    assert several == Blank("the likeliest “Creek” is far from all else the report names")

@@ -43,7 +43,16 @@ PARAMETERS = frozenset(
     {"archive"}
     | {"asking", "reporting", "sample", "seed", "take"}
     | {"access", "actors", "again", "as_json", "by", "claims", "codebook", "consent", "event"}
-    | {"backup_file", "change", "encrypt", "key_file", "new_file", "passphrase_file", "to"}
+    | {
+        "backup_file",
+        "change",
+        "encrypt",
+        "key_file",
+        "new_file",
+        "key_passphrase",
+        "passphrase_file",
+        "to",
+    }
     | {
         "dry_run",
         "everything",
@@ -94,7 +103,7 @@ KEYS = {
     "reports": {"key", "number", "label"},
     "originals": {"report"},
     "collections": {"report", "number"},
-    "readings": {"id", "report"},
+    "readings": {"id", "report", "extractor", "codebook", "claims", "superseded_at"},
     "decisions": {"id"},
     "undos": {"decision"},
     "event_ids": {"id", "label", "number"},

@@ -48,7 +48,7 @@ def test_every_report_is_checked_however_many(
     after = store.check()
     assert (after.checked - before.checked) * 28 == before.checked - few.checked
     assert after.lines == len(list(store.log()))
-    assert after.digests == after.lines + 5 * 31
+    assert after.digests == after.lines + 6 * 31
     assert after.size > sum(len(one.text) + len(raw(one)) for one in store.reports())
 
 

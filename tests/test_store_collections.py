@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import insert
+from sqlalchemy import insert, text
 
 from behind_the_store import change
 from store_samples import raw, reading, report
@@ -74,13 +74,13 @@ def test_receipts_come_by_report_however_many(
 def rows_of(one: Report) -> dict[str, dict[str, object]]:
     """Give the rows by which the version before kept a report that was read."""
     read = reading(one)
-    text = {"key": one.key, "number": 1, "label": one.label, "text": one.text, "url": one.url}
+    told = {"key": one.key, "number": 1, "label": one.label, "text": one.text, "url": one.url}
     facts = {"sha256": one.sha256, "language": "en", "marks": bodies.write(one.marks)}
     outlet = {"outlet": bodies.write_sourced(one.outlet)}
     by = {"extractor": read.extractor, "codebook": read.codebook, "claims": 1}
     at = {"added_at": "2023-12-31"}
     return {
-        "reports": {**text, **facts, **outlet, **at},
+        "reports": {**told, **facts, **outlet, **at},
         "originals": {"report": one.key, "raw": raw(one)},
         "readings": {"id": "r", "report": one.key, "body": bodies.write(read), **by, **at},
     }
@@ -102,6 +102,9 @@ def make_version_before(where: RecordName) -> None:
         connection.exec_driver_sql("INSERT INTO twosource_version VALUES ('0003')")
         for table, row in rows_of(one).items():
             connection.execute(insert(schema.metadata.tables[table]), row)
+        # The first line of every record.
+        made = text("INSERT INTO log VALUES (1, '2023-12-31T00:00:00Z', 'record made', '{}')")
+        connection.execute(made)
     engine.dispose()
 
 

@@ -12,7 +12,8 @@ from example_record import keep_silent, parts, receive, received, remembering, r
 from twosource.config import Config
 from twosource.model.errors import BadRecord
 from twosource.model.record import Received
-from twosource.pipeline import Parts, build, derive, rebuild
+from twosource.pipeline import Parts, build, derive
+from twosource.rebuilding import rebuild
 from twosource.record_name import Address, RecordName
 from twosource.stores.sql import open_store
 from twosource.wiring import open_parts, open_record

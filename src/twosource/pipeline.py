@@ -8,12 +8,12 @@ with what is kept: what nothing new touches stays as it is (`growing/`). `work_o
 must come to: the events of all that is kept, worked out at once.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from twosource.growing.growth import can_grow, grow
 from twosource.growing.parts import Parts
-from twosource.model.errors import BadHeld, BadRecord
+from twosource.model.errors import BadHeld
 from twosource.model.match import Decided, Decision, Match, Pair
 from twosource.model.moves import Moved
 from twosource.model.record import KeptParse, LeftOut, Received
@@ -29,7 +29,6 @@ __all__ = [
     "Before",
     "Derived",
     "Parts",
-    "Rebuilt",
     "Summary",
     "build",
     "compare_two",
@@ -37,8 +36,6 @@ __all__ = [
     "derive_at_once",
     "find_decided",
     "look_before",
-    "rebuild",
-    "renew",
     "work_out",
 ]
 
@@ -110,14 +107,6 @@ def _read_again(store: Store, room: ReadingRoom, summary: Summary, step: Step) -
         step(number, len(keys), "reading again")
 
 
-def renew(store: Store, parts: Parts, keys: Sequence[str], step: Step) -> None:
-    """Read some reports anew, without any parse from before, and work out the events."""
-    for number, key in enumerate(keys, 1):
-        store.add_reading(parts.reading.read_again(store.report(key), None))
-        step(number, len(keys), "reading again")
-    derive(store, parts, step)
-
-
 def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved]:
     """Bring the events up to date with all that is kept; what nothing new touches stays as it is.
 
@@ -162,39 +151,6 @@ def look_before(store: Store) -> Before:
         ids=store.event_ids(),
         actors=store.actors(),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Rebuilt:
-    """How much was derived anew."""
-
-    events: int
-    claims: int
-    reports: int
-
-
-def rebuild(store: Store, parts: Parts, step: Step) -> Rebuilt:
-    """Drop all that is derived, and work it out anew from what is kept.
-
-    Until it is there whole, what was derived before stays. Claims that cannot be read any more
-    still say which event they told of, so that it keeps its name.
-    """
-    with store.building():
-        try:
-            before = look_before(store)
-        except BadRecord:
-            told = store.claim_events()
-            before = Before(
-                decisions=store.decisions(),
-                rulings=store.rulings(),
-                events=told,
-                ids=store.event_ids(),
-                actors=store.actors(),
-                former=store.former_events(),
-            )
-        derived = work_out(_gather(store), before, parts, step)
-        indexed = store.rebuild(derived.events, derived.ids, derived.claims)
-    return Rebuilt(len(derived.events), len(derived.claims), indexed)
 
 
 def _gather(store: Store) -> Kept:

@@ -13,8 +13,9 @@ from twosource.model.archive import Manifest
 from twosource.record_name import RecordName
 from twosource.wiring import back_up_record
 
+BACKUP_OPTION = "--backup-passphrase-file"
 backup_passphrase_option = click.option(
-    "--backup-passphrase-file",
+    BACKUP_OPTION,
     "backup_file",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     metavar="FILE",
@@ -68,7 +69,7 @@ def command(out: Path, record: RecordName, to: tuple[str, ...], backup_file: Pat
 def _choose_passphrase(out: Path, backup_file: Path | None) -> str:
     if backup_file is not None:
         return refuse_short(read_file(backup_file))
-    return ask_twice(f"New passphrase for {out}")
+    return ask_twice(f"New passphrase for {out}", BACKUP_OPTION)
 
 
 def tell_kept(manifest: Manifest) -> str:

@@ -22,6 +22,8 @@ def tell_record(record: RecordName) -> tuple[bool, str]:
     """Tell whether a record is encrypted, and what to do if not."""
     if isinstance(record, Address):
         return True, f"{record}: on a server; whether its disk is encrypted, ask whoever runs it"
+    if not record.is_file():
+        return False, f"{record}: there is no record; make one with `twosource build`"
     if wiring.is_encrypted(record):
         return True, f"{record} is encrypted"
     remedy = f"twosource encrypt --record {record}"

@@ -157,7 +157,7 @@ def _expunge(store: Store, wanted: Sequence[Expunging], config: Config) -> None:
     from dataclasses import replace
 
     from twosource.cli.progress import Progress
-    from twosource.pipeline import renew
+    from twosource.rebuilding import renew
 
     with Progress(quiet=False) as progress:
         parts = open_parts(config, progress.step, store)

@@ -14,7 +14,7 @@ from twosource.model.errors import BadInput
 SHORTEST = 12
 _FILE = "twosource.passphrase_file"
 _KNOWN = "twosource.passphrases"
-_FOR_SCRIPTS = "run it in a terminal, or give --passphrase-file FILE"
+OPTION = "--passphrase-file"
 
 
 def _remember_file(context: click.Context, _option: click.Parameter, given: Path | None) -> None:
@@ -91,21 +91,30 @@ def read_file(path: Path) -> str:
     return word
 
 
-def ask(words: str) -> str:
-    """Ask for a passphrase without showing it; BadInput where there is no terminal to ask at."""
+def say_nobody(words: str, option: str) -> BadInput:
+    """Give the error where there is no terminal to ask at."""
+    return BadInput(words, "nobody to ask", f"run it in a terminal, or give {option} FILE")
+
+
+def ask(words: str, option: str = OPTION) -> str:
+    """Ask for a passphrase without showing it.
+
+    Raises:
+        BadInput: there is no terminal to ask at; names the option that gives it to a script.
+    """
     with warnings.catch_warnings():
         # It would go on and read from standard input, and show what is typed.
         warnings.simplefilter("error", getpass.GetPassWarning)
         try:
             return getpass.getpass(f"{words}: ")
         except (getpass.GetPassWarning, EOFError) as fault:
-            raise BadInput(words, "nobody to ask", _FOR_SCRIPTS) from fault
+            raise say_nobody(words, option) from fault
 
 
-def ask_twice(words: str) -> str:
+def ask_twice(words: str, option: str = OPTION) -> str:
     """Ask for a new passphrase, and once more against slips."""
-    first = refuse_short(ask(f"{words} ({SHORTEST} characters or more)"))
-    if ask("The same again") != first:
+    first = refuse_short(ask(f"{words} ({SHORTEST} characters or more)", option))
+    if ask("The same again", option) != first:
         raise BadInput("passphrase", "the two are not the same", "nothing was changed; try again")
     return first
 

@@ -18,7 +18,7 @@ def reapply(record: RecordName, given: Path | None, config: Config) -> None:
         BadRecord: the file is none, or is of another record than the one that stands beside it.
     """
     from twosource.cli.progress import Progress
-    from twosource.pipeline import renew
+    from twosource.rebuilding import renew
     from twosource.stores.tombstone_file import adopt_file, find_given
     from twosource.wiring import open_parts
 

@@ -37,7 +37,7 @@ def command(record: RecordName, codebook: Path | None, *, quiet: bool) -> None:
     with Progress(quiet=quiet) as progress, open_record(record, damaged=True) as store:
         parts = open_parts(Config(codebook=codebook), progress.step, store)
         _refuse_another_codebook(store, parts.reading.codebook)
-        from twosource.pipeline import rebuild
+        from twosource.rebuilding import rebuild
 
         made = rebuild(store, parts, progress.step)
     if not quiet:

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from twosource.cli.backup import backup_passphrase_option, tell_kept
+from twosource.cli.backup import BACKUP_OPTION, backup_passphrase_option, tell_kept
 from twosource.cli.options import codebook_option, example, record_option
 from twosource.cli.passphrases import AtTheTerminal, ask, read_file
 from twosource.cli.reapplying import reapply
@@ -59,7 +59,7 @@ def command(file: Path, record: RecordName, *, encrypt: bool | None, **chosen: A
 
     def ask_backup() -> str:
         given: Path | None = chosen["backup_file"]
-        return ask(f"Passphrase of {file}") if given is None else read_file(given)
+        return ask(f"Passphrase of {file}", BACKUP_OPTION) if given is None else read_file(given)
 
     def choose_key(encrypted: bool) -> str | None:  # noqa: FBT001  # as it is called
         wanted = encrypted if encrypt is None else encrypt

@@ -1,5 +1,6 @@
 """`twosource seal`: sign how far the log of a record has come, for somebody else to keep."""
 
+import sys
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,11 +9,13 @@ from typing import Any
 import click
 
 from twosource.cli.options import RECORD_WORDS, example
+from twosource.cli.passphrases import read_file, say_nobody
 from twosource.model.errors import BadSeal
 from twosource.model.seal import Seal
 from twosource.record_name import RecordName
 
 FILE = click.Path(path_type=Path, dir_okay=False)
+KEY_OPTION = "--key-passphrase-file"
 THERE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 
@@ -29,6 +32,13 @@ THERE = click.Path(path_type=Path, dir_okay=False, exists=True)
 @click.option("--record", help="The record whose log is sealed.", **RECORD_WORDS)
 @click.option("--new-key", type=FILE, metavar="FILE", help="Make a key, for you alone to read.")
 @click.option("--key", type=THERE, metavar="FILE", help="The key to sign with.")
+@click.option(
+    KEY_OPTION,
+    "key_passphrase",
+    type=THERE,
+    metavar="FILE",
+    help="For scripts: the first line is the passphrase of the key. Without it, you are asked.",
+)
 @click.option("--out", type=FILE, metavar="FILE", help="The seal: give it away to be kept.")
 @click.option(
     "--archive", type=THERE, metavar="FILE", help="A file to seal with it, such as an export."
@@ -65,7 +75,7 @@ def command(record: RecordName | None, **chosen: Any) -> None:
     that was sealed. A time stamp of an authority shows that the seal is no younger than it says.
     """
     if chosen["new_key"] is not None:
-        _make_key(chosen["new_key"])
+        _make_key(chosen["new_key"], chosen["key_passphrase"])
         return
     out = chosen["out"]
     if out is None:
@@ -73,30 +83,42 @@ def command(record: RecordName | None, **chosen: Any) -> None:
     if chosen["key"] is not None:
         if record is None:
             raise click.UsageError("say which record to seal: --record FILE.db")
-        _seal(record, chosen["key"], chosen["archive"], out)
+        _seal(record, chosen, out)
     elif not (chosen["request"] or chosen["response"] or chosen["url"]):
         raise click.UsageError("give --key FILE to seal; `seal --new-key FILE` makes one")
     _stamp(out, chosen)
 
 
-def _make_key(path: Path) -> None:
+def _ask(words: str, file: Path | None, **how: Any) -> str:
+    """Ask for the passphrase of a key; BadInput where neither a file nor anybody gives it."""
+    if file is not None:
+        return read_file(file)
+    try:
+        answer: str = click.prompt(words, hide_input=True, **how)
+    except click.Abort:
+        if sys.stdin.isatty():
+            raise
+        raise say_nobody(words, KEY_OPTION) from None
+    return answer
+
+
+def _make_key(path: Path, file: Path | None) -> None:
     from twosource.seals.signing import make_key
 
     words = "Passphrase for the key (empty for none)"
-    passphrase = click.prompt(
-        words, default="", hide_input=True, show_default=False, confirmation_prompt=True
-    )
+    passphrase = _ask(words, file, default="", show_default=False, confirmation_prompt=True)
     public = make_key(path, passphrase or None)
     click.echo(f"{path}: a new key; keep it where nobody else can read it.")
     click.echo(f"Its public half, by which others know your seals: {public}")
 
 
-def _seal(record: RecordName, key: Path, archive: Path | None, out: Path) -> None:
+def _seal(record: RecordName, chosen: dict[str, Any], out: Path) -> None:
     from twosource.cli.unlocking import open_record
     from twosource.seals.signing import hash_file, needs_passphrase, sign, write_seal
 
+    key, archive = chosen["key"], chosen["archive"]
     guarded = needs_passphrase(key)
-    passphrase = click.prompt("Passphrase of the key", hide_input=True) if guarded else None
+    passphrase = _ask("Passphrase of the key", chosen["key_passphrase"]) if guarded else None
     with open_record(record) as store:
         *_, last = store.log()
         seal = Seal(

@@ -90,8 +90,9 @@ def _show_around(
     """Show a passage with some sentences of its report before and after it."""
     near, around = beside
     held = [place for place, one in enumerate(near) if one.overlaps(here)]
-    if not held:  # a headline is in no sentence of the body
-        return Shown(report, here, asked)
+    if not held:  # a headline is in no sentence of the body: the first ones say more
+        later = [one for one in near if one.start >= here.end][:around]
+        return Shown(report, here.joined(later[-1]) if later else here, asked)
     first, last = near[max(0, held[0] - around)], near[min(len(near) - 1, held[-1] + around)]
     return Shown(report, here.joined(first).joined(last), asked)
 

@@ -76,8 +76,10 @@ def encrypting(out: IO[bytes], recipients: Sequence[Any]) -> Iterator[IO[bytes]]
 
     def encrypt() -> None:
         with inlet:
-            age.encrypt_io(inlet, sink, recipients)
-        sink.raise_fault()
+            try:
+                age.encrypt_io(inlet, sink, recipients)
+            finally:
+                sink.raise_fault()
 
     with ThreadPoolExecutor(1) as worker:
         done = worker.submit(encrypt)

@@ -59,15 +59,20 @@ def read_lines(connection: Connection, after: int) -> list[LogLine]:
     rows = connection.execute(asked).all()
     if not rows:
         return []
-    items = read_items(connection, rows[0].seq, rows[-1].seq)
+    # Of the items only particulars are told, and a line may name a hundred thousand rows.
+    items = read_items(connection, rows[0].seq, rows[-1].seq, DETAIL)
     before = connection.execute(select(table.c.at).where(table.c.seq == after)).scalar()
     return list(_tell(rows, items, before))
 
 
-def read_items(connection: Connection, first: int, last: int) -> Mapping[int, list[Row[Any]]]:
-    """Give what each line from one number to another commits to, in order."""
+def read_items(
+    connection: Connection, first: int, last: int, kind: str | None = None
+) -> Mapping[int, list[Row[Any]]]:
+    """Give what each line from one number to another commits to, in order; or of one kind alone."""
     table = schema.log_items
     asked = select(table).where(table.c.line.between(first, last))
+    if kind is not None:
+        asked = asked.where(table.c.kind == kind)
     found: dict[int, list[Row[Any]]] = defaultdict(list)
     for row in connection.execute(asked.order_by(table.c.line, table.c.place)):
         found[row.line].append(row)

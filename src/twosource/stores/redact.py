@@ -59,6 +59,9 @@ def redact(connection: Connection, reach: Reach, left: Report, passage: Span) ->
     # Where the words stood in the bytes as received cannot be told: those go whole.
     change_row(connection, schema.originals, left.key, {"raw": left.text.encode()})
     rows = gather_rows(connection, schema.reports, [left.key])
+    # From the hash of what came a short passage could be guessed.
+    for receipt in rows.get("collections", ()):
+        change_row(connection, schema.collections, receipt, {"sha256": left.sha256})
     _rename_in_rulings(connection, rows, reach.report.key, left.key)
     _blank_rows(connection, rows, words)
     _leave_places(connection, reach, left.key, homes)

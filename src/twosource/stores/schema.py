@@ -6,9 +6,6 @@ log_items, tombstones, reading_turns, id_turns.
 Derived: parses, events, event_claims, grounded_claims, held; text_index, which each database has in
 a way of its own and stands only in the revisions. The revisions under `migrations/` make them all;
 a test holds the two together.
-
-`held` is what a build leaves for the next one (`kept_rooms.py`). It has words, names and passages
-of reports: whoever deletes a report for good empties it, and the next build makes it again.
 """
 
 from sqlalchemy import (
@@ -25,6 +22,7 @@ from sqlalchemy import (
 )
 
 from twosource.stores.exact_words import ExactWords
+from twosource.stores.held_table import make_held
 
 REVISION = "0010"
 # Made by earlier versions of this program: brought up to date when they are opened.
@@ -93,6 +91,19 @@ Index(
     "one_current_reading",
     readings.c.report,
     unique=True,
+    sqlite_where=text("superseded_at IS NULL"),
+    postgresql_where=text("superseded_at IS NULL"),
+)
+
+# What is asked of all readings in force is answered from here, without a look at their bodies: so
+# the column asked for stands in it too, though it is NULL in each row.
+Index(
+    "readings_in_force",
+    readings.c.extractor,
+    readings.c.codebook,
+    readings.c.report,
+    readings.c.claims,
+    readings.c.superseded_at,
     sqlite_where=text("superseded_at IS NULL"),
     postgresql_where=text("superseded_at IS NULL"),
 )
@@ -287,13 +298,4 @@ event_claims = Table(
     Column("event", String(32), ForeignKey("events.id"), nullable=False),
 )
 
-held = Table(
-    "held",
-    metadata,
-    Column("room", String(40), primary_key=True),
-    Column("name", Text, primary_key=True),
-    Column("part", Integer, primary_key=True, autoincrement=False),
-    Column("body", LargeBinary, nullable=False),
-    # The rows stand in order of their key, once and not twice; other databases do as they do.
-    sqlite_with_rowid=False,
-)
+held = make_held(metadata)

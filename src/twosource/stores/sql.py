@@ -80,7 +80,8 @@ def open_store(
     engine = opening.connect(where, patience, key)
     store = SqlStore(engine, where, clock, patience)
     try:
-        _refuse_wrong_key(engine, where, key, clock)
+        with opening.speaking_plainly(where):
+            _refuse_wrong_key(engine, where, key, clock)
         with copying_first(engine, where, key, asks) as copy:
             made = opening.prepare(engine, where, create=create, before=copy)
         opening.set_journal(engine, where)
@@ -98,9 +99,10 @@ def open_store(
 def _refuse_wrong_key(engine: Engine, where: RecordName, key: str | None, clock: Clock) -> None:
     """Refuse a wrong passphrase, and count that it was given: the next opening logs it."""
     try:
-        encrypted.refuse_wrong_key(engine, where, key)
-    except BadRecord:
-        if key is not None and isinstance(where, Path):
+        with opening.speaking_plainly(where):
+            encrypted.refuse_wrong_key(engine, where, key)
+    except BadRecord as fault:
+        if isinstance(where, Path) and "wrong passphrase" in str(fault):
             refusals.count_refusal(where, clock())
         raise
 

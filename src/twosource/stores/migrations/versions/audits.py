@@ -1,4 +1,4 @@
-"""Audits: what was drawn of a record to be checked by people, and what they answered."""
+"""Audits: what was drawn of a record to be checked, and answered; an index of readings in force."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -34,4 +34,11 @@ def upgrade() -> None:
         sa.Column("at", sa.Text, nullable=False),
         sa.Column("verdict", sa.Text, nullable=False),
         sa.Column("why", sa.Text, nullable=False),
+    )
+    op.create_index(
+        "readings_in_force",
+        "readings",
+        ["extractor", "codebook", "report", "claims", "superseded_at"],
+        sqlite_where=sa.text("superseded_at IS NULL"),
+        postgresql_where=sa.text("superseded_at IS NULL"),
     )
