@@ -3,9 +3,8 @@
 Kept: reports, originals, collections, withdrawals, readings, decisions, undos, rulings,
 ruling_reports, ruling_undos, event_ids, actor_lists, audits, audit_questions, audit_answers, log,
 log_items, tombstones, reading_turns, id_turns.
-Derived: parses, events, event_claims, grounded_claims, held; text_index, which each database has in
-a way of its own and stands only in the revisions. The revisions under `migrations/` make them all;
-a test holds the two together.
+Derived: parses, events, event_claims, grounded_claims, held; text_index, of which each database has
+its own and which stands only in the revisions. A test holds these together with `migrations/`.
 """
 
 from sqlalchemy import (
