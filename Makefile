@@ -102,6 +102,9 @@ bench-pairs: $(VENV)/run.stamp ## Measure which pairs of claims are compared (ne
 bench-scale: $(VENV)/run.stamp ## Measure joining by size, on invented claims; SCALE="--claims 1000000" for a million
 	$(BIN)/python bench/bench_scale.py $(SCALE)
 
+bench-add: $(VENV)/run.stamp ## Measure one more report beside a whole build, from a file; ADD="--claims 100000" for many
+	$(BIN)/python bench/bench_add.py $(ADD)
+
 bench-record: $(VENV)/run.stamp ## Measure a record of 100,000 reports beside plain inserts: 40 minutes; RECORD_BENCH="--size 1000"
 	$(BIN)/python bench/bench_record.py $(RECORD_BENCH)
 

@@ -10,7 +10,7 @@ from twosource.model.event import Event, EventId
 from twosource.model.match import Decision, Verdict
 from twosource.model.ruling import Ruling
 from twosource.stages.attach import attach
-from twosource.stages.disputes import mark_disputes
+from twosource.stages.disputes import is_disputed, mark_disputes
 
 NAMES = "abcd"
 CLAIMS = [claim(name, f"r{name}", 0, 30) for name in NAMES]
@@ -90,3 +90,14 @@ def test_values_on_which_people_differ_mark_their_event() -> None:
     told = {**GROUNDED, "a": replace(GROUNDED["a"], corrections=tuple(words))}
     marked = mark_disputes(make("ab", "cd"), (), told)
     assert [[one.about for one in each.disputes] for each in marked] == [["when"], []]
+
+
+def test_what_nobody_heeds_is_disputed_whatever_the_events_are_called() -> None:
+    statements = attach(
+        [say(1, "ab", "same", "ana"), say(2, "cd", "different", "ben")], CLAIMS
+    ).statements
+    assert not is_disputed(statements, {"a": "a", "b": "a", "c": "c", "d": "d"})
+    assert is_disputed(statements, {"a": "a", "b": "b", "c": "c", "d": "d"})
+    assert is_disputed(statements, {"a": "a", "b": "a", "c": "c", "d": "c"})
+    # What tells of no event any more disputes nothing.
+    assert not is_disputed(statements, {"a": "a", "c": "c"})

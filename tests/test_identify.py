@@ -11,6 +11,7 @@ from twosource.model.event import EventId
 from twosource.model.ids import digest
 from twosource.stages.identify import (
     Assignment,
+    Elsewhere,
     alpha3,
     assign_ids,
     digest_claims,
@@ -237,3 +238,11 @@ def test_of_two_sets_that_were_one_event_the_later_is() -> None:
     former = {digest_claims("b"): (2, ids[0].id), digest_claims("c"): (1, ids[0].id)}
     given = assign_ids(split("c", "b"), {}, ids, nowhere, former)
     assert numbers(given) == [2, 1]
+
+
+def test_what_lives_elsewhere_gives_neither_its_number_nor_its_name() -> None:
+    elsewhere = Elsewhere(7, frozenset({digest("event", "a")}))
+    made = assign_ids(split("ab", "c"), {}, (), nowhere, None, elsewhere)
+    assert numbers(made) == [8, 9]
+    assert made.chosen[0].id == digest("event", "a", "8")
+    assert made.chosen[1].id == digest("event", "c")

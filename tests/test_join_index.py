@@ -18,6 +18,7 @@ from twosource.stages.join import Joined, JoinRules, join_claims
 from twosource.stages.join_index import JoinIndex
 from twosource.stages.live_backdrop import LiveBackdrop
 from twosource.stages.pages import Leaf
+from twosource.stages.rooms_in_memory import InMemory
 from twosource.stages.scores import Compare
 from twosource.stages.seen import Seen
 from twosource.wiring import open_matcher
@@ -144,14 +145,21 @@ def test_a_backdrop_kept_up_to_date_is_the_one_set_anew() -> None:
     silent = replace(
         reports[0], report="silent", claims=(), vocabulary=None, words={}, root=None, leaf=None
     )
-    live = LiveBackdrop()
+    live = LiveBackdrop(InMemory())
     live.change([], [*reports, silent])
     live.change(reports[5:9], [])
     live.change([reports[9]], [replace(reports[9], scene={})])
     there = [*reports[:5], replace(reports[9], scene={}), *reports[10:], silent]
-    assert live.backdrop == gather_backdrop(there)
+    anew = gather_backdrop(there)
+    rarity = live.backdrop.rarity
+    assert {word: rarity[word] for word in anew.rarity} == anew.rarity
+    assert len(rarity) == len([*rarity]) == len(anew.rarity)
+    assert rarity.get("unheard") is None
+    # Words are held under digests: they are asked for, and cannot be listed.
+    assert not {*rarity} & {*anew.rarity}
+    assert replace(live.backdrop, rarity={}) == replace(anew, rarity={})
     live.change(there, [])
-    assert live.backdrop == gather_backdrop([])
+    assert replace(live.backdrop, rarity=dict(live.backdrop.rarity)) == gather_backdrop([])
 
 
 def test_a_report_that_shares_nothing_with_others_leaves_them_as_they_are() -> None:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from matching_claims import KISUMU, KISUMU_COUNTY, NAIROBI, Telling, claim, people, who
 from twosource.model.values import GroundedClaim
 from twosource.stages import pairs
-from twosource.stages.pair_index import PairIndex
+from twosource.stages.pair_index import open_pairs
 from twosource.stages.pairs import pairs_across
+from twosource.stages.rooms_in_memory import InMemory, SetsInMemory
 from twosource.stages.sharing import Around, list_things
 
 DAYS = ("2021-05-04", "2021-05-05", "XXXX-05-04", "XXXX-05", "2021-05-01/2021-05-31", None)
@@ -61,7 +62,11 @@ def test_pairs_of_claims_that_come_and_go_are_those_of_the_claims_there(
         },
         scenes={f"r{number}": {NAIROBI.id: "Nairobi"} for number in range(0, count, 4)},
     )
-    index, there, compared = PairIndex(), dict[str, GroundedClaim](), set[tuple[str, str]]()
+    index, there, compared = (
+        open_pairs(InMemory(), ("f",), {}),
+        dict[str, GroundedClaim](),
+        set[tuple[str, str]](),
+    )
     for _ in range(2 * count):
         one = chance.choice(claims)
         if one.claim.id in there:
@@ -79,4 +84,5 @@ def test_pairs_of_claims_that_come_and_go_are_those_of_the_claims_there(
     for key in list(there):
         index.remove(key)
     index.settle()
-    assert (index.claims, index.things, dict(index.postings), index.together) == ({}, {}, {}, {})
+    assert (index.claims, index.things, index.together) == ({}, {}, {})
+    assert index.postings == SetsInMemory()

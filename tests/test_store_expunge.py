@@ -14,6 +14,7 @@ from behind_the_store import ask, change
 from store_samples import anchor, event, grounded, parse, raw, reading, report
 from twosource.model.errors import BadRecord, NotFound
 from twosource.model.event import EventId
+from twosource.model.grown import Grown
 from twosource.model.ids import digest, sha256_hex
 from twosource.model.record import KeptParse
 from twosource.model.report import Report, Sourced, report_key
@@ -82,6 +83,15 @@ def fill(store: SqlStore) -> None:
     told_of = [reading(one, "fake-2").claims[0] for one in (ONE, TWO)]
     events = [event(name, claim.id) for name, claim in zip(IDS, told_of, strict=True)]
     store.replace_events(events, IDS, [grounded(one) for one in told_of])
+    leave(store)
+
+
+def leave(store: SqlStore) -> None:
+    """Leave words of the reports for the next build, as a build does."""
+    held = store.held("1")
+    held.map("words", str).update({one.key: one.text for one in (ONE, TWO, THREE)})
+    held.map("long words", str)["all"] = f"{ONE.text} " * 20
+    store.keep_grown(Grown(), held)
 
 
 def dump(where: RecordName, folder: Path) -> str:
@@ -360,3 +370,12 @@ def test_what_a_killed_expunge_did_not_write_into_the_file_of_tombstones_is_writ
     (tmp_path / "stones").unlink()
     store.clear_files()
     assert not (tmp_path / "stones").exists(), "a key that is lost must be missed"
+
+
+def test_nothing_is_left_for_the_next_build(where: RecordName, store: SqlStore) -> None:
+    assert ask(where, "SELECT count(*) FROM held") == [(5,)]
+    store.expunge(Expunging(ONE.key, WHY))
+    assert ask(where, "SELECT count(*) FROM held") == [(0,)]
+    leave(store)
+    store.expunge(Expunging(TWO.key, WHY, None, Span(0, 5)))
+    assert ask(where, "SELECT count(*) FROM held") == [(0,)]

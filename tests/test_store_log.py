@@ -99,7 +99,7 @@ def test_each_line_holds_the_hash_of_the_line_before_and_its_own(
 def test_everything_kept_is_committed_to(where: RecordName, store: SqlStore) -> None:
     """A table is kept, and then committed to, or it is derived: a new one must be put on a list."""
     assert store.check().faults == ()
-    derived = {"parses", "events", "grounded_claims", "event_claims"}
+    derived = {"parses", "events", "grounded_claims", "event_claims", "held"}
     by_report = {"originals"}
     log = {"log", "log_items"}
     committed = {kind.table.name for kind in KINDS.values()}

@@ -1,10 +1,14 @@
 """Grounds the claims of all reports: what their words come to, looked up in the table of places."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from twosource.model.actors import ActorList
+from twosource.model.event import Event
 from twosource.model.values import GroundedClaim
 from twosource.ports import Gazetteer
+from twosource.stages.actor_list import gather_countries, index_actors, list_events, list_words
 from twosource.stages.anniversaries import Fixed, fix_years
 from twosource.stages.ground import (
     ReportFacts,
@@ -17,6 +21,8 @@ from twosource.stages.ground import (
 )
 from twosource.stages.kept import Kept
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Grounded:
@@ -27,26 +33,46 @@ class Grounded:
     settings: Mapping[str, str | None]
 
 
-def ground_all(kept: Kept, gazetteer: Gazetteer) -> Grounded:
-    """Look up every place name of the reports at once, then ground each claim."""
-    words = {word for text in kept.texts().values() for word in find_capitalised(text)}
-    peoples = gazetteer.countries_of(sorted(words))
-    fixed = fix_years(kept.texts())
-    facts = {key: _facts(kept, key, peoples, fixed.get(key)) for key in kept.readings}
-    found = gazetteer.find(sorted({name for one in facts.values() for name in one.names}))
-    weighed = {key: weigh_places(one, found) for key, one in facts.items()}
+def ground_all(
+    kept: Kept, gazetteer: Gazetteer, given: Mapping[str, Fixed] | None = None
+) -> Grounded:
+    """Look up every place name of the reports at once, then ground each claim.
+
+    What a report comes to does not depend on the names in others. Only the anniversaries that fix
+    a year may be told of elsewhere: `given`, where the reports are not all of the record.
+    """
+    words = {key: find_capitalised(text) for key, text in kept.texts().items()}
+    peoples = gazetteer.countries_of(sorted({word for ones in words.values() for word in ones}))
+    fixed = fix_years(kept.texts()) if given is None else given
+    facts = {
+        key: _facts(kept, key, _only(words[key], peoples), fixed.get(key)) for key in kept.readings
+    }
+    places = gazetteer.find(sorted({name for one in facts.values() for name in one.names}))
+    found = {key: _only(one.names, places) for key, one in facts.items()}
+    weighed = {key: weigh_places(one, found[key]) for key, one in facts.items()}
     return Grounded(
         claims=tuple(
             one
             for key, reading in sorted(kept.readings.items())
-            for one in ground_report(reading.claims, facts[key], found, weighed[key])
+            for one in ground_report(reading.claims, facts[key], found[key], weighed[key])
         ),
-        scenes={key: set_scene(one, found, weighed[key]) for key, one in facts.items()},
-        settings={key: find_setting(one, found, weighed[key]) for key, one in facts.items()},
+        scenes={key: set_scene(one, found[key], weighed[key]) for key, one in facts.items()},
+        settings={key: find_setting(one, found[key], weighed[key]) for key, one in facts.items()},
     )
+
+
+def _only(names: Iterable[str], given: Mapping[str, T]) -> Mapping[str, T]:
+    return {name: given[name] for name in names if name in given}
 
 
 def _facts(kept: Kept, key: str, peoples: Mapping[str, str], fixed: Fixed | None) -> ReportFacts:
     reading = kept.readings[key]
     report, layout = kept.reports[key], kept.layouts[key]
     return gather_facts(report, layout, kept.outlet(key), reading, peoples, fixed)
+
+
+def meet_actors(events: Sequence[Event], given: ActorList, gazetteer: Gazetteer) -> list[Event]:
+    """Meet the bodies of events with a coder's list of actors."""
+    words = list_words(events, given)
+    countries = gather_countries(gazetteer.countries_of(words), gazetteer.find(words))
+    return list_events(events, index_actors(given.actors, countries))

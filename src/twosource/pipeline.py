@@ -3,55 +3,41 @@
     read -> parse -> extract -> ground -> pair -> compare -> cluster -> restate
          -> trace origins -> corroborate -> link -> keep
 
-`build` keeps each report as soon as it is read; `derive` works out the events of all, anew.
+`build` takes reports in and keeps each as soon as it is read; `derive` brings the events up to date
+with what is kept: what nothing new touches stays as it is (`growing/`). `work_out` is what that
+must come to: the events of all that is kept, worked out at once.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-from twosource.grounding import ground_all
-from twosource.model.actors import ActorList
-from twosource.model.claim import Claim
-from twosource.model.codebook import Codebook
-from twosource.model.event import Event, EventId, Rule
+from twosource.growing.growth import can_grow, grow
+from twosource.growing.parts import Parts
+from twosource.model.errors import BadHeld
 from twosource.model.match import Decided, Decision, Match, Pair
 from twosource.model.moves import Moved
 from twosource.model.record import KeptParse, LeftOut, Received
-from twosource.model.ruling import Orphan, Ruling
+from twosource.model.ruling import Orphan
 from twosource.model.values import GroundedClaim
-from twosource.ports import Gazetteer, Matcher, ReadingRoom, Step, Store
-from twosource.stages.actor_list import gather_countries, index_actors, list_events, list_words
-from twosource.stages.add_up import add_up
-from twosource.stages.attach import Attached, attach, carry_events
-from twosource.stages.backdrop import gather_backdrop
-from twosource.stages.copies import trace_copies
-from twosource.stages.correct import correct, is_refuted, keep_sources
-from twosource.stages.disputes import mark_disputes
-from twosource.stages.event_links import Told, link_events
-from twosource.stages.ground import find_country
-from twosource.stages.identify import Former, assign_ids
-from twosource.stages.join import Joined, JoinRules, join_claims
+from twosource.ports import Matcher, ReadingRoom, Step, Store
 from twosource.stages.kept import Kept, keep_together
-from twosource.stages.laid_lines import Lineage
 from twosource.stages.moves import Earlier, tell_moves
-from twosource.stages.outcomes import tie_outcomes
-from twosource.stages.pages import open_leaf
-from twosource.stages.restate import restate
-from twosource.stages.seen import see_all
 from twosource.stages.signing import lose_reviews
-from twosource.stages.terms import read_terms
-from twosource.stages.withdrawals import is_notice
+from twosource.working_out import Before, Derived, Worked, join, work_out
 
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The parts a configuration names: what reads, what knows places, what compares."""
-
-    reading: ReadingRoom
-    gazetteer: Gazetteer
-    matcher: Matcher
-    codebook: Codebook
-    rule: Rule
+__all__ = [
+    "Before",
+    "Derived",
+    "Parts",
+    "Summary",
+    "build",
+    "compare_two",
+    "derive",
+    "derive_at_once",
+    "find_decided",
+    "look_before",
+    "work_out",
+]
 
 
 @dataclass(slots=True)
@@ -122,29 +108,36 @@ def _read_again(store: Store, room: ReadingRoom, summary: Summary, step: Step) -
 
 
 def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved]:
-    """Work out the events of all that is kept.
+    """Bring the events up to date with all that is kept; what nothing new touches stays as it is.
 
-    Gives the decisions that no longer attach, and what became of the events there were.
+    Where that cannot be told (`growing/growth.py`), all is worked out at once. Gives the decisions
+    that no longer attach, and what became of the events there were.
     """
+    rulings = store.rulings()
+    grown = _grow(store, parts, step) if can_grow(rulings) else None
+    if grown is None:
+        return derive_at_once(store, parts, step)
+    lost = lose_reviews(rulings, store.event_ids(), set(store.claim_events().values()))
+    return (*grown[0], *lost), grown[1]
+
+
+def _grow(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved] | None:
+    try:
+        return grow(store, parts, step)
+    except BadHeld:
+        # Nothing is lost with it: all is worked out again.
+        store.drop_held()
+        return grow(store, parts, step)
+
+
+def derive_at_once(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved]:
+    """Work out the events of all that is kept, and leave nothing for the next build."""
     before = look_before(store)
     derived = work_out(_gather(store), before, parts, step)
     replaced = store.replace_events(derived.events, derived.ids, derived.claims)
     earlier = Earlier(before.ids, before.events, replaced)
     lost = lose_reviews(before.rulings, derived.ids, {event.id for event in derived.events})
     return (*derived.orphaned, *lost), tell_moves(earlier, derived.events, derived.ids)
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What the record held so far: decisions, which claim told of which event, a list of actors."""
-
-    decisions: Sequence[Decision] = ()
-    rulings: Sequence[Ruling] = ()
-    claims: Sequence[Claim] = ()
-    events: Mapping[str, str] = field(default_factory=dict)
-    ids: Sequence[EventId] = ()
-    actors: ActorList | None = None
-    former: Former = field(default_factory=dict)
 
 
 def look_before(store: Store) -> Before:
@@ -160,104 +153,6 @@ def look_before(store: Store) -> Before:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """Events with all ids ever given, claims with their values, decisions that do not attach."""
-
-    events: tuple[Event, ...]
-    ids: tuple[EventId, ...]
-    claims: tuple[GroundedClaim, ...]
-    orphaned: tuple[Orphan, ...]
-
-
-def work_out(kept: Kept, before: Before, parts: Parts, step: Step) -> Derived:
-    """Work out the events of reports and their readings."""
-    worked = _join(kept, before.decisions, before.rulings, parts, step)
-    chains = restate(worked.joined.clusters, {key: one.claim for key, one in worked.claims.items()})
-    chains = keep_sources(chains, worked.claims)
-    told = {
-        key: replace(one, claim=replace(one.claim, chain=chains[key]))
-        for key, one in worked.claims.items()
-    }
-    assigned = assign_ids(
-        worked.joined.clusters,
-        carry_events(before.events, before.claims, [one.claim for one in told.values()]),
-        before.ids,
-        lambda members: find_country([told[claim] for claim in sorted(members)], worked.settings),
-        before.former,
-    )
-    events = link_events(
-        add_up(worked.joined, assigned, told, kept, (worked.lineage, parts.rule)),
-        Told(told, kept.texts(), {name: one.family for name, one in parts.codebook.types.items()}),
-    )
-    if before.actors is not None:
-        events = _meet_actors(events, before.actors, parts.gazetteer)
-    events = mark_disputes(events, worked.attached.statements, told)
-    return Derived(tuple(events), assigned.ids, tuple(told.values()), worked.orphaned)
-
-
-def _meet_actors(events: list[Event], given: ActorList, gazetteer: Gazetteer) -> list[Event]:
-    """Meet the bodies of events with a coder's list of actors."""
-    words = list_words(events, given)
-    countries = gather_countries(gazetteer.countries_of(words), gazetteer.find(words))
-    return list_events(events, index_actors(given.actors, countries))
-
-
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """What is worked out on the way to events: claims by id, and how they were joined."""
-
-    claims: Mapping[str, GroundedClaim]
-    lineage: Lineage
-    attached: Attached
-    matcher: Matcher
-    joined: Joined
-    settings: Mapping[str, str | None]
-    orphaned: tuple[Orphan, ...]
-
-
-def _join(
-    kept: Kept,
-    decisions: Sequence[Decision],
-    rulings: Sequence[Ruling],
-    parts: Parts,
-    step: Step,
-) -> Worked:
-    """Ground all claims, compare those worth comparing, and join them to clusters."""
-    step(0, 0, "looking up places")
-    grounded = ground_all(kept, parts.gazetteer)
-    attached = attach(decisions, [one.claim for one in grounded.claims], rulings)
-    corrected = correct(grounded.claims, rulings, kept.texts(), parts.codebook)
-    tied = tie_outcomes(corrected.claims, kept.texts(), parts.codebook.outcomes)
-    claims = read_terms(tied, kept.texts())
-    lineage = kept.lineage()
-    step(0, 0, "comparing claims")
-    roots = trace_copies(lineage.copies)
-    leaves = {key: open_leaf(report) for key, report in kept.reports.items()}
-    seen = see_all(claims, kept.texts(), roots, grounded.scenes, leaves)
-    matcher = parts.matcher.before(gather_backdrop(seen))
-    joined = join_claims(
-        [
-            one
-            for one in claims
-            if not is_notice(one.claim.passage, lineage.notices.get(one.claim.report, ()))
-            and not is_refuted(one)
-        ],
-        JoinRules(
-            compare=matcher.compare,
-            threshold=matcher.threshold,
-            families={name: one.family for name, one in parts.codebook.types.items()},
-            decisions={pair: decision.verdict for pair, decision in attached.pairs.items()},
-            roots=roots,
-            words={claim: words for one in seen for claim, words in one.plain.items()},
-            scenes=grounded.scenes,
-        ),
-    )
-    by_id = {one.claim.id: one for one in claims}
-    orphaned = (*attached.orphaned, *corrected.orphaned)
-    return Worked(by_id, lineage, attached, matcher, joined, grounded.settings, orphaned)
-
-
 def _gather(store: Store) -> Kept:
     return keep_together(store.reports(), store.current_readings())
 
@@ -269,13 +164,13 @@ def compare_two(
 
     Claims of two reports are compared with all that their reports tell of the event.
     """
-    worked = _join(_gather(store), store.decisions(), store.rulings(), parts, step)
+    worked = join(_gather(store), store.decisions(), store.rulings(), parts, step)
     return worked.matcher.compare(*_as_compared(worked, pair)), worked.attached.pairs.get(pair)
 
 
 def find_decided(store: Store, parts: Parts, step: Step) -> tuple[Matcher, tuple[Decided, ...]]:
     """Give the matcher before this record, and the pairs people decided on, as it compares them."""
-    worked = _join(_gather(store), store.decisions(), store.rulings(), parts, step)
+    worked = join(_gather(store), store.decisions(), store.rulings(), parts, step)
     return worked.matcher, tuple(
         Decided(*_as_compared(worked, pair), one.verdict)
         for pair, one in sorted(worked.attached.pairs.items())

@@ -26,6 +26,11 @@ class AdditiveMatcher:
     backdrop: Backdrop = field(default_factory=Backdrop)
 
     @property
+    def version(self) -> str:
+        """Give name and digest of the weights."""
+        return self.weights.version
+
+    @property
     def threshold(self) -> float:
         """Give the bits above which two claims are taken for one event."""
         return self.weights.threshold

@@ -10,6 +10,7 @@ TwosourceError
 ├── MissingPart      a model or gazetteer that is not installed or not the pinned one
 ├── BadSeal          a seal, a key or a time stamp that cannot be read as one, or used
 ├── BadRecord        a file that is no record of ours, or of a version this program does not know
+│   └── BadHeld      what a build left in a record for the next is damaged; it can be made again
 ├── BadArchive       a file that is no archive or backup of a record, or is not whole
 └── NotFound         an event, claim or decision that this record does not hold
 """
@@ -62,6 +63,10 @@ class BadSeal(TwosourceError):
 
 class BadRecord(TwosourceError):
     """A file that is no record, or one of a version this program does not know."""
+
+
+class BadHeld(BadRecord):
+    """What a build left in a record for the next one is damaged; it can be made again."""
 
 
 class BadArchive(TwosourceError):

@@ -4,6 +4,7 @@ from twosource.ports.asking import Asks
 from twosource.ports.audits import AuditStore
 from twosource.ports.deciding import DecisionStore, RulingStore
 from twosource.ports.events import EventStore
+from twosource.ports.growing import GrowingStore
 from twosource.ports.keeping import ArchiveStore, TombstoneStore
 from twosource.ports.parts import Extractor, Gazetteer, Matcher, Parser, ReadingRoom, Step
 from twosource.ports.reports import ReportStore, TextStore
@@ -18,6 +19,7 @@ __all__ = [
     "EventStore",
     "Extractor",
     "Gazetteer",
+    "GrowingStore",
     "Logged",
     "Matcher",
     "Parser",

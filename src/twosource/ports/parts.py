@@ -92,6 +92,11 @@ class Matcher(Protocol):
     """Gives the reasons for and against two claims telling of one event."""
 
     @property
+    def version(self) -> str:
+        """Give name and digest of the weights: what they led to is good for one."""
+        ...
+
+    @property
     def threshold(self) -> float:
         """Give the bits above which two claims are taken for one event."""
         ...

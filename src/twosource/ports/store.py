@@ -9,6 +9,7 @@ from twosource.model.record import Checked, Counts, LogLine
 from twosource.ports.audits import AuditStore
 from twosource.ports.deciding import DecisionStore, RulingStore
 from twosource.ports.events import EventStore
+from twosource.ports.growing import GrowingStore
 from twosource.ports.keeping import ArchiveStore, TombstoneStore
 from twosource.ports.reports import ReportStore, TextStore
 
@@ -18,6 +19,7 @@ class Store(
     DecisionStore,
     RulingStore,
     EventStore,
+    GrowingStore,
     TextStore,
     ArchiveStore,
     TombstoneStore,

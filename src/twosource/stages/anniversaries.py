@@ -74,10 +74,26 @@ def fix_years(texts: Mapping[str, str]) -> dict[str, Fixed]:
 
     Two foundings that come to different years fix none.
     """
-    named = {key: list(find_anniversaries(text)) for key, text in texts.items()}
-    if not any(named.values()):
-        return {}
-    foundings = [one for key, text in texts.items() for one in find_foundings(key, text)]
+    return meet_years({key: find_dated(key, text) for key, text in texts.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The anniversaries to come that one text names, and the foundings it dates."""
+
+    anniversaries: tuple[Anniversary, ...] = ()
+    foundings: tuple[Founding, ...] = ()
+
+
+def find_dated(report: str, text: str) -> Dated:
+    """Find the anniversaries and foundings that a text dates."""
+    return Dated(tuple(find_anniversaries(text)), tuple(find_foundings(report, text)))
+
+
+def meet_years(dated: Mapping[str, Dated]) -> dict[str, Fixed]:
+    """Give the coming anniversary of each report (see `fix_years`), from what each text dates."""
+    named = {key: one.anniversaries for key, one in dated.items() if one.anniversaries}
+    foundings = [one for key in sorted(dated) for one in dated[key].foundings] if named else []
     fixed = {}
     for key, anniversaries in named.items():
         met = [

@@ -37,6 +37,14 @@ def mark_disputes(
     ]
 
 
+def is_disputed(statements: Sequence[Statement], owner: Mapping[str, str]) -> bool:
+    """Tell whether the record does not do what somebody says of a pair, by each claim's event."""
+    return any(
+        _find_unheeded(one, statements[number + 1 :], owner) is not None
+        for number, one in enumerate(statements)
+    )
+
+
 def _dispute_values(event: Event, claims: Mapping[str, GroundedClaim]) -> Iterator[Dispute]:
     for key in event.claims:
         if claims[key].corrections:

@@ -6,7 +6,7 @@ claims to the events they belong to. No name is looked for in another report.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from twosource.model.event import Event, EventLink, LinkKind
 from twosource.model.values import GroundedClaim
@@ -20,16 +20,22 @@ _RANKS: Mapping[LinkKind, int] = {"consequence_of": 0, "part_of": 1, "follows": 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What links are read from: claims by id, texts by report, and the family of each type."""
+    """What links are read from: claims by id, texts by report, and the family of each type.
+
+    `owner` gives the event of each claim of the reports that tell of the events, where these are
+    not all events of the record.
+    """
 
     claims: Mapping[str, GroundedClaim]
     texts: Mapping[str, str]
     families: Mapping[str, str]
+    owner: Mapping[str, str] = field(default_factory=dict)
 
 
 def link_events(events: Sequence[Event], told: Told) -> list[Event]:
     """Give the events with their links to others, one for each two: a consequence also follows."""
-    owner = {claim: event.id for event in events for claim in event.claims}
+    own = {claim: event.id for event in events for claim in event.claims}
+    owner = {**told.owner, **own}
     by_report: defaultdict[str, list[GroundedClaim]] = defaultdict(list)
     for key in sorted(owner):
         by_report[told.claims[key].claim.report].append(told.claims[key])

@@ -1,7 +1,7 @@
 """Give events their ids: assigned once, from the smallest claim key at birth, and kept."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model.event import EventId
@@ -33,6 +33,14 @@ _RESTORED, _LIVING, _DORMANT, _REDIRECTED = range(4)
 
 Former = Mapping[str, tuple[int, str]]
 """By the digest of a set of claims: the id of the event they last were, and when, as a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What a record gave beside the clusters looked at: its last number, ids that live there."""
+
+    last: int = 0
+    ids: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,7 @@ def assign_ids(
     kept: Sequence[EventId],
     country_of: Callable[[frozenset[str]], str | None],
     former: Former | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> Assignment:
     """Give each cluster of claims the id its event already has, or a new one.
 
@@ -84,9 +93,10 @@ def assign_ids(
     Args:
         clusters: disjoint sets of claim ids, none empty.
         known: the event each claim told of so far; may name redirected ids.
-        kept: every id ever assigned in this record.
+        kept: every id ever assigned in this record, but for those that live `elsewhere`.
         country_of: the ISO 3166-1 code of a cluster's country, alpha-2 or alpha-3.
         former: which event each set of claims (`digest_claims`) last was.
+        elsewhere: what else was given, where these are not all clusters of the record.
 
     Raises:
         ValueError: a cluster is empty, or a claim stands in two.
@@ -107,10 +117,13 @@ def assign_ids(
     unnamed = [index for index in range(len(clusters)) if index not in chosen]
     # By smallest claim: the numbers must not depend on the order of arrival.
     unnamed.sort(key=lambda one: min(clusters[one]))
-    first = 1 + max((one.number for one in kept), default=0)
+    rest = elsewhere or Elsewhere()
+    first = 1 + max((rest.last, *(one.number for one in kept)))
+    taken = {*by_id, *rest.ids}
     for number, index in enumerate(unnamed, first):
-        born = _bear(min(clusters[index]), number, country_of(clusters[index]), by_id)
+        born = _bear(min(clusters[index]), number, country_of(clusters[index]), taken)
         chosen[index] = by_id[born.id] = born
+        taken.add(born.id)
     return Assignment(
         ids=tuple(sorted(by_id.values(), key=lambda one: one.number)),
         chosen=tuple(chosen[index] for index in range(len(clusters))),
@@ -176,10 +189,10 @@ def _find_members(
     return members
 
 
-def _bear(claim: str, number: int, country: str | None, by_id: Mapping[str, EventId]) -> EventId:
+def _bear(claim: str, number: int, country: str | None, taken: Collection[str]) -> EventId:
     """Give a new id with a new number."""
     event = digest("event", claim)
     # The claim may have given its name to an event that lives on elsewhere: salted, it is free.
-    if event in by_id:
+    if event in taken:
         event = digest("event", claim, str(number))
     return EventId(event, f"{alpha3(country)}-{number:04d}", number, claim)

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from twosource.model.match import Backdrop
+from twosource.model.match import Backdrop, Pair, Verdict
+from twosource.stages.components import Decided
 from twosource.stages.live_backdrop import Moved
 from twosource.stages.scores import Compare, Score
 
@@ -21,11 +22,17 @@ class IndexRules:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """The clusters that are no more and those in their place, and how many pairs were compared."""
+    """The clusters that are no more and those in their place, and how many pairs were compared.
+
+    `ends` are the claims of which a comparison came, went or comes to something else; `again` are
+    the pairs that were compared again and come to the same, though maybe in other words.
+    """
 
     gone: frozenset[frozenset[str]]
     made: frozenset[frozenset[str]]
     compared: int
+    ends: frozenset[str]
+    again: frozenset[Ends]
 
 
 @dataclass(slots=True)
@@ -33,8 +40,8 @@ class Work:
     """What one update has come to so far.
 
     `came` and `left` are reports, `redecided` the claims on which decisions changed, `removed` the
-    claims that are no more, `scored` the pairs that were compared or dropped with their scores
-    before.
+    claims that are no more, `decisions` are those in force and `decided` those on claims that are
+    there, `scored` the pairs that were compared or dropped with their scores before.
     """
 
     compare: Compare
@@ -43,4 +50,6 @@ class Work:
     redecided: frozenset[str]
     removed: frozenset[str]
     moved: Moved
+    decisions: Mapping[Pair, Verdict]
+    decided: Decided
     scored: dict[Ends, Score | None] = field(default_factory=dict)

@@ -3,30 +3,35 @@
 The pairs are always those that `pairs_across` gives for the claims that are there.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from twosource.model.held import Held, Sets
 from twosource.model.values import GroundedClaim
 from twosource.stages.pairs import DEEPEST, is_small, may_pair, split
 from twosource.stages.sharing import KINDS, OPEN, WORD, Shareable
 
 Place = tuple[int, str]
 ROOT = -1
+ALL: Place = (ROOT, "")
 
 
 @dataclass(slots=True)
 class PairIndex:
     """The claims of one family, by what they share, and how many blocks bring each pair together.
 
-    `moved` counts, since it was last emptied, how the number of blocks of each pair changed.
+    Other families may be held in the same rooms. `moved` counts, since it was last emptied, how the
+    number of blocks of each pair changed.
     """
 
-    claims: dict[str, GroundedClaim] = field(default_factory=dict)
-    things: dict[str, Shareable] = field(default_factory=dict)
-    postings: dict[Place, set[str]] = field(default_factory=lambda: defaultdict(set))
-    together: dict[tuple[str, str], int] = field(default_factory=dict)
+    held: Held
+    family: str
+    claims: MutableMapping[str, GroundedClaim]
+    things: MutableMapping[str, Shareable]
+    postings: Sets
+    together: MutableMapping[str, dict[str, int]]
     moved: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, one: GroundedClaim, things: Shareable) -> None:
@@ -34,35 +39,45 @@ class PairIndex:
         claim = one.claim.id
         self.claims[claim] = one
         self.things[claim] = things
-        for place in _list_places(things):
-            self.postings[place].add(claim)
-        self._visit(claim, self.claims.keys(), (0, ROOT), sign=1, asks=False)
+        places = (ALL, *_list_places(things))
+        self.held.fetch("claims by thing to share", map(self._name, places))
+        for place in places:
+            self.postings.add(self._name(place), claim)
+        self._visit(claim, self._posted(ALL), (0, ROOT), sign=1, asks=False)
 
     def remove(self, claim: str) -> None:
         """Let a claim go."""
-        self._visit(claim, self.claims.keys(), (0, ROOT), sign=-1, asks=False)
-        for place in _list_places(self.things[claim]):
-            self.postings[place].discard(claim)
-            if not self.postings[place]:
-                del self.postings[place]
+        self._visit(claim, self._posted(ALL), (0, ROOT), sign=-1, asks=False)
+        for place in (ALL, *_list_places(self.things[claim])):
+            self.postings.discard(self._name(place), claim)
         del self.claims[claim], self.things[claim]
 
     def settle(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """Give the pairs that are now to be compared and those that no longer are, since last."""
         new, gone = [], []
-        for pair, change in sorted(self.moved.items()):
-            before = self.together.get(pair, 0)
+        for (left, right), change in sorted(self.moved.items()):
+            others = self.together.get(left, {})
+            before = others.pop(right, 0)
             now = before + change
             if now:
-                self.together[pair] = now
+                others[right] = now
+            if others:
+                self.together[left] = others
             else:
-                self.together.pop(pair, None)
+                self.together.pop(left, None)
             if now and not before:
-                new.append(pair)
+                new.append((left, right))
             elif before and not now:
-                gone.append(pair)
+                gone.append((left, right))
         self.moved.clear()
         return new, gone
+
+    def _name(self, place: Place) -> str:
+        return f"{self.family}|{place[0]}|{place[1]}"
+
+    def _posted(self, place: Place) -> Collection[str]:
+        """Give the claims that have a thing."""
+        return self.postings.members(self._name(place))
 
     def _visit(
         self, claim: str, block: Collection[str], at: tuple[int, int], *, sign: int, asks: bool
@@ -83,7 +98,7 @@ class PairIndex:
             self._split(list(block), at, sign, asks=asks)
         elif kind != WORD and depth < DEEPEST:
             for place in self._list_finer(claim, at):
-                finer = self._shared(block, place) if depth else self.postings[place]
+                finer = self._shared(block, place) if depth else self._posted(place)
                 if len(finer) > 1:
                     asking = asks or place[0] == OPEN
                     self._visit(claim, finer, (depth + 1, place[0]), sign=sign, asks=asking)
@@ -105,7 +120,7 @@ class PairIndex:
 
     def _shared(self, block: Collection[str], place: Place) -> Collection[str]:
         """Give the claims of a block that share one more thing."""
-        posted = self.postings[place]
+        posted = self._posted(place)
         if isinstance(block, set) and len(posted) < len(block):
             return [claim for claim in posted if claim in block]
         return [claim for claim in block if claim in posted]
@@ -126,3 +141,17 @@ class PairIndex:
 def _list_places(things: Shareable) -> Iterator[Place]:
     for kind in range(len(KINDS)):
         yield from ((kind, key) for key in things.things[kind])
+
+
+def open_pairs(
+    held: Held, family: Sequence[str], claims: MutableMapping[str, GroundedClaim]
+) -> PairIndex:
+    """Open the index of a family; `claims` may hold those of others as well."""
+    return PairIndex(
+        held,
+        "|".join(family),
+        claims,
+        held.map("things to share", Shareable),
+        held.sets("claims by thing to share"),
+        held.map("blocks of pairs", dict[str, int]),
+    )

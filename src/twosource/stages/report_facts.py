@@ -34,13 +34,19 @@ def gather_agencies(
     Of the text only names count that are `known` for outlets.
     """
     found = list_agencies(readings)
-    for key in readings:
-        own = outlets.get(key)
-        if key not in found or (own is not None and same_name(found[key], own)):
-            credit = find_credit(reports[key].text, known, own)
-            if credit is not None:
-                found[key] = credit
-    return found
+    credited = {
+        key: find_agency(found.get(key), reports[key].text, outlets.get(key), known)
+        for key in readings
+    }
+    return {key: name for key, name in credited.items() if name is not None}
+
+
+def find_agency(found: str | None, text: str, own: str | None, known: Known) -> str | None:
+    """Give the outlet that a report credits: `found` by its reading, unless that is its own."""
+    if found is not None and not (own is not None and same_name(found, own)):
+        return found
+    credit = find_credit(text, known, own)
+    return found if credit is None else credit
 
 
 def gather_cited(
@@ -59,7 +65,7 @@ def gather_quotes(
     A reporter of its own who was there stands among them with no words.
     """
     return {
-        key: _list_quotes(reports[key], reading, outlets.get(key))
+        key: list_quotes(reports[key], reading, outlets.get(key))
         for key, reading in readings.items()
     }
 
@@ -90,7 +96,7 @@ def list_unheard(
     return found
 
 
-def _list_quotes(report: Report, reading: Reading, outlet: str | None) -> list[Quoted]:
+def list_quotes(report: Report, reading: Reading, outlet: str | None) -> list[Quoted]:
     """Give the words that a report quotes, with whose they are, and its own reporter's eyes."""
     heard = [hear_speaker(one, report.text, outlet) for one in reading.quotations]
     quotes = [(one.span.of(report.text), one.chain) for one in heard]

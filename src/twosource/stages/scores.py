@@ -1,6 +1,6 @@
 """What a comparison comes to, without its reasons: enough to cluster by, and small to keep."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -23,19 +23,24 @@ class Score:
 class Links:
     """The scores of all pairs that were compared: for each claim the others, with the score."""
 
-    of: dict[str, dict[str, Score]] = field(default_factory=dict)
+    of: MutableMapping[str, dict[str, Score]] = field(default_factory=dict)
 
     def put(self, left: str, right: str, score: Score) -> None:
         """Keep the score of a pair."""
-        self.of.setdefault(left, {})[right] = score
-        self.of.setdefault(right, {})[left] = score
+        for one, other in ((left, right), (right, left)):
+            others = self.of.get(one, {})
+            others[other] = score
+            # Put back even if it was there: what holds the scores may be a file.
+            self.of[one] = others
 
     def drop(self, left: str, right: str) -> None:
         """Forget the score of a pair, if there is one."""
         for one, other in ((left, right), (right, left)):
             others = self.of.get(one, {})
             others.pop(other, None)
-            if not others:
+            if others:
+                self.of[one] = others
+            else:
                 self.of.pop(one, None)
 
     def get(self, left: str, right: str) -> Score | None:

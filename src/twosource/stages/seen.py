@@ -22,7 +22,8 @@ class Seen:
     `vocabulary` are its long words, None where its text is not at hand; `words` the long words of
     each claim's passage, `plain` those of them that stand there in small letters, so that no name
     is among them; `triggers` the word each claim begins at; `scene` the places it names, by id
-    with their names; `root` the text it repeats, if it is a copy; `leaf` the report as a whole.
+    with their names; `root` the text it repeats, if it is a copy; `leaf` the report as a whole;
+    `taken_back` the claims that stand in words which take a report back, and tell of no event.
     """
 
     report: str
@@ -34,6 +35,7 @@ class Seen:
     scene: Mapping[str, str] = field(default_factory=dict)
     root: str | None = None
     leaf: Leaf | None = None
+    taken_back: frozenset[str] = frozenset()
 
     @property
     def told(self) -> frozenset[str]:

@@ -105,6 +105,11 @@ def find_withdrawals(reports: Mapping[str, Report], outlets: Mapping[str, str]) 
     return Withdrawals(withdrawn, notices)
 
 
+def name_taken_back(report: Report, outlet: str | None) -> tuple[str | None, ...]:
+    """Give for each notice of a report the outlet whose report it takes back, None: not known."""
+    return tuple(notice.outlet for notice in _list_notices(report, outlet))
+
+
 def _list_notices(report: Report, outlet: str | None) -> Iterator[_Notice]:
     text = report.text
     title = "" if report.title is None else report.title.value

@@ -115,7 +115,12 @@ def unpack_claim(body: bytes) -> GroundedClaim:
         plain = zlib.decompress(body).decode()
     except (zlib.error, UnicodeDecodeError) as fault:
         raise _refuse(fault) from fault
-    return GroundedClaim(**_read_fields(_CLAIM, plain, _added(GroundedClaim)))
+    return read_claim(plain)
+
+
+def read_claim(body: str) -> GroundedClaim:
+    """Read a claim with its values back; BadRecord if it is not one."""
+    return GroundedClaim(**_read_fields(_CLAIM, body, _CLAIM_ADDED))
 
 
 def _read_fields(
@@ -153,6 +158,7 @@ def _leave_out_blank(kind: Any) -> Any:
 
 _EVENT = _list_decoders(Event)
 _CLAIM = _list_decoders(GroundedClaim)
+_CLAIM_ADDED = _added(GroundedClaim)
 
 
 def _read_field(raw: msgspec.Raw, decoder: msgspec.json.Decoder[Any]) -> Any:

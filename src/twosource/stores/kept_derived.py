@@ -6,7 +6,7 @@ from twosource.stores import kept_events, kept_texts, postgres, schema
 from twosource.stores.logbook import write_line
 
 # The parses are derived too, but a cache: they are made again when a report is read again.
-TABLES = (schema.events, schema.event_claims, schema.grounded_claims)
+TABLES = (schema.events, schema.event_claims, schema.grounded_claims, schema.held)
 
 
 def rebuild(connection: Connection, derived: kept_events.Derived, at: str) -> int:

@@ -71,7 +71,7 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
     write_line(
         connection, at, "events replaced", detail, *name_rows(schema.event_ids, touched), *turned
     )
-    return dict(_read_old(before[key] for key in (*changed, *gone)))
+    return dict(read_old(before[key] for key in (*changed, *gone)))
 
 
 def _differing(before: Mapping[str, T], now: Mapping[str, T]) -> list[str]:
@@ -103,7 +103,8 @@ def _delete_all(connection: Connection, table: Table, gone: Sequence[str]) -> No
         connection.execute(one, [{"one": name} for name in gone])
 
 
-def _read_old(written: Iterable[str]) -> Iterator[tuple[str, Event]]:
+def read_old(written: Iterable[str]) -> Iterator[tuple[str, Event]]:
+    """Give events as they were written, by id; those that cannot be read any more are left out."""
     for body in written:
         with suppress(BadRecord):
             event = bodies.read_event(body)

@@ -4,9 +4,10 @@ What is in force is kept elsewhere. Here stands each change of it, appended, so 
 be shown as it stood on any day.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Row, Table, insert, select
 
 from twosource.model.event import Event, EventId
 from twosource.stages.identify import digest_claims
@@ -27,6 +28,18 @@ def keep_ids(
     """Keep which ids are new, merged, or stand for other claims; names the rows for the log."""
     table = schema.id_turns
     rows = connection.execute(select(table).order_by(table.c.number))
+    return keep_turned(connection, ids, events, rows, at)
+
+
+def keep_turned(
+    connection: Connection,
+    ids: Sequence[EventId],
+    events: Sequence[Event],
+    rows: Iterable[Row[Any]],
+    at: str,
+) -> list[Named]:
+    """Keep of some ids, with all their events and earlier turns in order, which turned now."""
+    table = schema.id_turns
     known = {row.event: (row.redirect_to, row.claims) for row in rows}
     sets = {event.id: digest_claims(event.claims) for event in events}
     turned = [

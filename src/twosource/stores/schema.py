@@ -3,9 +3,8 @@
 Kept: reports, originals, collections, withdrawals, readings, decisions, undos, rulings,
 ruling_reports, ruling_undos, event_ids, actor_lists, audits, audit_questions, audit_answers, log,
 log_items, tombstones, reading_turns, id_turns.
-Derived: parses, events, event_claims, grounded_claims; text_index, which each database has in a way
-of its own and stands only in the revisions. The revisions under `migrations/` make them all; a test
-holds the two together.
+Derived: parses, events, event_claims, grounded_claims, held; text_index, of which each database has
+its own and which stands only in the revisions. A test holds these together with `migrations/`.
 """
 
 from sqlalchemy import (
@@ -22,10 +21,11 @@ from sqlalchemy import (
 )
 
 from twosource.stores.exact_words import ExactWords
+from twosource.stores.held_table import make_held
 
-REVISION = "0009"
+REVISION = "0010"
 # Made by earlier versions of this program: brought up to date when they are opened.
-OLDER = frozenset({"0001", "0002", "0003", "0004", "0006", "0007"})
+OLDER = frozenset({"0001", "0002", "0003", "0004", "0006", "0007", "0009"})
 VERSION_TABLE = "twosource_version"
 
 metadata = MetaData()
@@ -296,3 +296,5 @@ event_claims = Table(
     Column("claim", Text, primary_key=True),
     Column("event", String(32), ForeignKey("events.id"), nullable=False),
 )
+
+held = make_held(metadata)

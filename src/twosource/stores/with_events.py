@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.model.event import Event, EventId
 from twosource.model.values import GroundedClaim
-from twosource.stores import kept_derived, kept_events
+from twosource.stores import kept_derived, kept_events, kept_grown
 from twosource.stores.transactions import Transactions
 
 
@@ -26,6 +26,8 @@ class KeepsEvents(Transactions):
             BadRecord: the record gave other ids in the meantime, or an event has none of them.
         """
         with self._writing() as connection:
+            # What a build left speaks of the events that are replaced.
+            kept_grown.drop_held(connection)
             return kept_events.replace_events(
                 connection, kept_events.Derived(events, ids, claims), self._clock()
             )

@@ -1,0 +1,1 @@
+"""A record that grows: one more report touches little, with the outcome of a build from scratch."""

@@ -1,0 +1,178 @@
+"""What a build leaves for the next one: rooms of a record, read only as far as they are needed.
+
+A room is a map or a map of sets. All rooms stand in one derived table (`held_maps.py`); what was
+changed is written at the end of a build, all at once.
+"""
+
+from collections.abc import Hashable, Iterable, MutableMapping, Sequence
+from itertools import islice
+from typing import Any, TypeVar, cast
+
+import msgspec
+from sqlalchemy import Connection, Engine, and_, bindparam, delete, func, insert, select
+
+from twosource.model.errors import BadHeld, BadRecord
+from twosource.model.held import Held, Sets
+from twosource.record_name import RecordName
+from twosource.stores import schema
+from twosource.stores.held_bodies import find_body
+from twosource.stores.held_maps import ONE, HeldMap, HeldSets, Row
+from twosource.stores.opening import speaking_plainly
+
+T = TypeVar("T")
+
+_MOST = 400
+"""Names asked for at once: databases take only so many."""
+_MOST_ROWS = 5000
+_VERSION = "version"
+_WRITTEN = msgspec.msgpack.Decoder(tuple[str, int])
+_ENCODER = msgspec.msgpack.Encoder()
+_TABLE = schema.held
+_SOME = select(_TABLE.c.name, _TABLE.c.body).where(
+    _TABLE.c.room == bindparam("a_room"),
+    _TABLE.c.name.in_(bindparam("names", expanding=True)),
+    _TABLE.c.part == 0,
+)
+_LAST_PARTS = (
+    select(_TABLE.c.name.label("name"), func.max(_TABLE.c.part).label("part"))
+    .where(
+        _TABLE.c.room == bindparam("a_room"), _TABLE.c.name.in_(bindparam("names", expanding=True))
+    )
+    .group_by(_TABLE.c.name)
+    .subquery()
+)
+_TAILS = (
+    select(_TABLE.c.name, _TABLE.c.part, _TABLE.c.body)
+    .join(
+        _LAST_PARTS, and_(_TABLE.c.name == _LAST_PARTS.c.name, _TABLE.c.part == _LAST_PARTS.c.part)
+    )
+    .where(_TABLE.c.room == bindparam("a_room"))
+)
+_DELETE = delete(_TABLE).where(
+    _TABLE.c.room == bindparam("a_room"),
+    _TABLE.c.name == bindparam("a_name"),
+    _TABLE.c.part == bindparam("a_part"),
+)
+
+
+class Rooms:
+    """The rooms of a record. `fresh`: nothing was left, so that nothing needs to be looked up."""
+
+    def __init__(self, engine: Engine, where: RecordName, version: str) -> None:
+        self._engine = engine
+        self._where = where
+        self._fresh = False
+        self._connection: Connection | None = None
+        self._maps: dict[str, HeldMap[Any]] = {}
+        self._sets: dict[str, HeldSets] = {}
+        try:
+            self._found = _read_version(self._ask(ONE, _VERSION, _VERSION))
+        except BadRecord:
+            self.release()
+            raise
+        self._fresh = self._found[0] != version
+        self._version = version
+
+    @property
+    def fresh(self) -> bool:
+        """Tell whether nothing was left, so that all has to be made."""
+        return self._fresh
+
+    def fetch(self, room: str, names: Iterable[str]) -> None:
+        """Read what will be asked of a room, many names at a time."""
+        held: HeldMap[Any] | HeldSets = self._maps[room] if room in self._maps else self._sets[room]
+        missing = [] if self._fresh else held.missing(names)
+        for start in range(0, len(missing), _MOST):
+            some = missing[start : start + _MOST]
+            query = _SOME if room in self._maps else _TAILS
+            with speaking_plainly(self._where):
+                rows = self._open().execute(query, {"a_room": room, "names": some}).all()
+            held.take(some, rows)
+
+    def map(self, room: str, kind: type[T]) -> MutableMapping[str, T]:
+        """Give the map of a room, whose values are of a kind."""
+        if room not in self._maps:
+            self._maps[room] = HeldMap(
+                room, find_body(cast("Hashable", kind)), self._ask, fresh=self._fresh
+            )
+        return self._maps[room]
+
+    def sets(self, room: str) -> Sets:
+        """Give the sets of a room."""
+        if room not in self._sets:
+            self._sets[room] = HeldSets(room, self._ask, fresh=self._fresh)
+        return self._sets[room]
+
+    def release(self) -> None:
+        """Let go of the file, so that it can be written; what is asked next opens it again."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def write(self, connection: Connection) -> None:
+        """Write what was changed.
+
+        Raises:
+            BadRecord: another build wrote the rooms in the meantime.
+        """
+        asked = {"a_room": _VERSION, "a_name": _VERSION}
+        if _read_version(connection.execute(ONE, asked).all()) != self._found:
+            message = "the record was built in the meantime; run `twosource build` again"
+            raise BadRecord(f"{self._where}: {message}")
+        if self._fresh:
+            connection.execute(delete(_TABLE))
+        else:
+            connection.execute(_DELETE, {**asked, "a_part": 0})
+        self._found = (self._version, self._found[1] + 1)
+        told = _ENCODER.encode(self._found)
+        first = {"room": _VERSION, "name": _VERSION, "part": 0, "body": told}
+        connection.execute(insert(_TABLE), first)
+        rooms: list[HeldMap[Any] | HeldSets] = [*self._maps.values(), *self._sets.values()]
+        for held in rooms:
+            changes = held.changes()
+            while some := list(islice(changes, _MOST_ROWS)):
+                self._write_some(connection, some)
+
+    def _write_some(self, connection: Connection, rows: Sequence[Row]) -> None:
+        if not self._fresh:
+            gone = [
+                {"a_room": room, "a_name": name, "a_part": part} for room, name, part, _ in rows
+            ]
+            connection.execute(_DELETE, gone)
+        there = [
+            {"room": room, "name": name, "part": part, "body": body}
+            for room, name, part, body in rows
+            if body is not None
+        ]
+        # An empty list would insert one row of defaults.
+        if there:
+            connection.execute(insert(_TABLE), there)
+
+    def _ask(self, query: Any, room: str, name: str | None = None) -> Sequence[Any]:
+        asked = {"a_room": room} if name is None else {"a_room": room, "a_name": name}
+        with speaking_plainly(self._where):
+            return self._open().execute(query, asked).all()
+
+    def _open(self) -> Connection:
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        return self._connection
+
+
+def _read_version(rows: Sequence[Any]) -> tuple[str, int]:
+    """Give the version that rooms were left by, and how often; ("", 0): there are none."""
+    try:
+        return _WRITTEN.decode(rows[0].body) if rows else ("", 0)
+    except msgspec.MsgspecError as fault:
+        raise BadHeld(f"what the last build left is damaged ({fault})") from fault
+
+
+def as_rooms(held: Held) -> Rooms:
+    """Give what a record handed out as the rooms they are.
+
+    Raises:
+        TypeError: they are not of a record.
+    """
+    if not isinstance(held, Rooms):
+        raise TypeError(held)
+    return held
