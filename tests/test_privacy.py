@@ -113,7 +113,11 @@ KEYS = {
     "id_turns": {"number"},
     "events": {"id"},
     "grounded_claims": {"claim"},
-    "event_claims": {"claim"},
+    "event_claims": {"claim", "event"},
+    "event_outlines": {"event", "number"},
+    "event_reports": {"report", "event"},
+    "event_ties": {"other", "event"},
+    "report_outlines": {"report"},
 }
 PATH_PARTS = frozenset({"event", "claim", "report", "label", "id", "number", "type", "table"})
 

@@ -26,6 +26,7 @@ from twosource.stores.migrations.versions import (
     baseline,
     chained_log,
     collection,
+    outlines,
     rulings,
     withdrawals,
 )
@@ -285,7 +286,7 @@ def test_the_tables_can_be_made_in_postgresql_too() -> None:
     context = MigrationContext.configure(dialect_name="postgresql", opts=options)
     with Operations.context(context):
         older = (baseline, actor_lists, withdrawals, collection, chained_log)
-        for one in (*older, rulings, audits):
+        for one in (*older, rulings, audits, outlines):
             one.upgrade()
     # The index of texts is no table of ours everywhere; the log is made anew where it is chained.
     assert written.getvalue().count("CREATE TABLE") == len(schema.metadata.tables) + 2

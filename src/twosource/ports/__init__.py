@@ -5,6 +5,7 @@ from twosource.ports.audits import AuditStore
 from twosource.ports.deciding import DecisionStore, RulingStore
 from twosource.ports.events import EventStore
 from twosource.ports.keeping import ArchiveStore, TombstoneStore
+from twosource.ports.outlines import OutlineStore
 from twosource.ports.parts import Extractor, Gazetteer, Matcher, Parser, ReadingRoom, Step
 from twosource.ports.reports import ReportStore, TextStore
 from twosource.ports.standing import Logged, Standing
@@ -20,6 +21,7 @@ __all__ = [
     "Gazetteer",
     "Logged",
     "Matcher",
+    "OutlineStore",
     "Parser",
     "ReadingRoom",
     "ReportStore",

@@ -10,6 +10,7 @@ from twosource.ports.audits import AuditStore
 from twosource.ports.deciding import DecisionStore, RulingStore
 from twosource.ports.events import EventStore
 from twosource.ports.keeping import ArchiveStore, TombstoneStore
+from twosource.ports.outlines import OutlineStore
 from twosource.ports.reports import ReportStore, TextStore
 
 
@@ -18,6 +19,7 @@ class Store(
     DecisionStore,
     RulingStore,
     EventStore,
+    OutlineStore,
     TextStore,
     ArchiveStore,
     TombstoneStore,

@@ -33,6 +33,7 @@ from twosource.stores.with_archives import KeepsArchives
 from twosource.stores.with_audits import KeepsAudits
 from twosource.stores.with_decisions import KeepsDecisions
 from twosource.stores.with_events import KeepsEvents
+from twosource.stores.with_outlines import ShowsOutlines
 from twosource.stores.with_reports import KeepsReports
 from twosource.stores.with_rulings import KeepsRulings
 from twosource.stores.with_texts import SearchesTexts
@@ -111,6 +112,7 @@ class SqlStore(
     KeepsDecisions,
     KeepsRulings,
     KeepsEvents,
+    ShowsOutlines,
     KeepsArchives,
     SearchesTexts,
     ForgetsReports,
