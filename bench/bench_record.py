@@ -29,6 +29,8 @@ from sqlalchemy import Engine, MetaData, create_engine, select
 from sqlalchemy.schema import CreateSchema
 
 from record_generator import CODEBOOK, EXTRACTOR, make, make_events
+from twosource.cli.event_list import Sift, list_briefs, sum_up
+from twosource.cli.event_view import see_event, see_origins
 from twosource.cli.record_view import view_of
 from twosource.record_name import Address, RecordName, read_record_name
 from twosource.stores import opening, schema
@@ -36,7 +38,7 @@ from twosource.stores.sql import SqlStore, open_store
 from twosource.stores.sqlite_file import WRITES
 
 SIZE = 100_000
-OPENINGS, TIMES, SLOW_TIMES = 20, 200, 5
+OPENINGS, TIMES, SOME_TIMES, SLOW_TIMES = 20, 200, 40, 5
 ROWS = 5000
 PAGE = 100
 PATIENCE = 60.0
@@ -185,8 +187,29 @@ def digest_of(store: SqlStore, labels: Sequence[str], chance: Random) -> str:
     return store.event(chance.choice(labels)).id
 
 
+def read_lines(where: RecordName, seed: int) -> Figures:
+    """Read what `show` and `origins` need for an event, and all that `events` lists."""
+    chance = Random(f"lines {seed}")
+    with open_store(where, create=False) as store:
+        labels = [one.label for one in store.event_ids()]
+        figures = {}
+        for name, see in (("show", see_event), ("origins", see_origins)):
+            took = []
+            for _ in range(SOME_TIMES):
+                start = time.perf_counter()
+                see(store, chance.choice(labels))
+                took.append(1000 * (time.perf_counter() - start))
+            figures[name] = _p95(took)
+        start = time.perf_counter()
+        with store.at_once():
+            listed = sum(1 for _ in list_briefs(store, Sift((), (), everything=True)))
+            sum_up(store)
+        figures["events"] = time.perf_counter() - start
+    return {**figures, "listed": listed, "peak": _peak()}
+
+
 def view(where: RecordName) -> Figures:
-    """Read the whole record, as `events`, `show` and `export` do."""
+    """Read the whole record, as `export` and `events --as-of` do."""
     with open_store(where, create=False) as store:
         start = time.perf_counter()
         seen = view_of(store)
@@ -242,6 +265,7 @@ def work(step: str, where: RecordName, size: int, seed: int) -> Figures:
         "derive": lambda: derive(where, size, seed),
         "plain": lambda: insert_plainly(where, name_beside(where)),
         "read": lambda: read(where, size, seed),
+        "lines": lambda: read_lines(where, seed),
         "view": lambda: view(where),
         "check": lambda: check(where),
         "size": lambda: {"bytes": measure_size(where), "plain": measure_size(name_beside(where))},
@@ -287,9 +311,12 @@ def _tell_reading(found: Mapping[str, Figures]) -> Iterable[tuple[str, str]]:
     seconds = found["check"]["seconds"]
     rate = found["size"]["bytes"] / MEGABYTE / seconds
     yield "check", f"{rate:.1f} MB/s ({seconds:.1f} s)"
-    yield "the whole record, as `events` and `show` read it", f"{found['view']['seconds']:.1f} s"
-    for step in ("add", "derive", "read", "view", "check"):
+    yield "the whole record, as `export` reads it", f"{found['view']['seconds']:.1f} s"
+    yield "all events, as `events` lists them", f"{found['lines']['events']:.1f} s"
+    for step in ("add", "derive", "read", "lines", "view", "check"):
         yield f"peak memory, {step}", f"{found[step]['peak']:,.0f} MiB"
+    for name in ("show", "origins"):
+        yield f"one event, as `{name}` reads it, p95", f"{found['lines'][name]:.1f} ms"
     for name, figure in found["read"].items():
         if name != "peak":
             yield f"{name}, p95", f"{figure:.1f} ms"
@@ -297,7 +324,7 @@ def _tell_reading(found: Mapping[str, Figures]) -> Iterable[tuple[str, str]]:
 
 def measure(where: RecordName, size: int, seed: int) -> dict[str, Figures]:
     """Do all steps, each in a process of its own."""
-    steps = ("add", "derive", "plain", "size", "read", "view", "check")
+    steps = ("add", "derive", "plain", "size", "read", "lines", "view", "check")
     return {step: run_apart(step, where, size, seed) for step in steps}
 
 

@@ -16,7 +16,7 @@ SIZE = 24
 
 def run(where: RecordName) -> dict[str, bench_record.Figures]:
     """Do all steps in this process."""
-    steps = ("add", "derive", "plain", "size", "read", "view", "check")
+    steps = ("add", "derive", "plain", "size", "read", "lines", "view", "check")
     return {step: bench_record.work(step, where, SIZE, 0) for step in steps}
 
 
@@ -24,13 +24,14 @@ def test_all_steps_run_on_both_databases_and_give_figures(where: RecordName) -> 
     found = run(where)
     assert found["derive"]["claims"] == SIZE * CLAIMS
     assert found["view"]["events"] == found["derive"]["events"] > SIZE
+    assert found["lines"]["listed"] == found["view"]["events"]
     assert found["plain"]["rows"] > SIZE * CLAIMS
     assert found["size"]["bytes"] > found["size"]["plain"] * 0.5 > 0
     assert all(figure > 0 for figures in found.values() for figure in figures.values())
     told = list(bench_record.tell(SIZE, found))
     assert told[0].startswith("24 reports, 120 claims, ")
     assert any("MB/s" in line for line in told)
-    assert sum(line.endswith(" ms |") for line in told) == 14
+    assert sum(line.endswith(" ms |") for line in told) == 16
     with open_store(where, create=False) as store:
         assert store.counts().claims == SIZE * CLAIMS
         assert not store.check().faults

@@ -14,6 +14,7 @@ from twosource.cli.words import tell_chain, tell_count, tell_holders, tell_where
 from twosource.model.claim import Voice
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, Place, Where
+from twosource.stages.briefs import cover
 from twosource.stages.how_many_compare import tell_number
 
 __all__ = ["example_record"]
@@ -22,11 +23,11 @@ __all__ = ["example_record"]
 def test_coverage_names_reports_outlets_and_dates() -> None:
     reports = [item.report for item in receive(EXAMPLES)]
     undated = [report for report in reports if report.published is None]
-    assert "no publication dates given" in tell_coverage(undated, ())
-    assert "no outlet named" in tell_coverage(undated, ())
-    assert "1 outlet, published" in tell_coverage(reports, ["A", "A"])
+    assert "no publication dates given" in tell_coverage(cover(undated, ()))
+    assert "no outlet named" in tell_coverage(cover(undated, ()))
+    assert "1 outlet, published" in tell_coverage(cover(reports, ["A", "A"]))
     dated = [report for report in reports if report.published]
-    assert "without a date" not in tell_coverage(dated, ())
+    assert "without a date" not in tell_coverage(cover(dated, ()))
 
 
 def test_numbers_are_told_as_a_reader_would_say_them() -> None:

@@ -124,7 +124,11 @@ KEYS = {
     "id_turns": {"number"},
     "events": {"id"},
     "grounded_claims": {"claim"},
-    "event_claims": {"claim"},
+    "event_claims": {"claim", "event"},
+    "event_outlines": {"event", "number"},
+    "event_reports": {"report", "event"},
+    "event_ties": {"other", "event"},
+    "report_outlines": {"report"},
     # `name` is a key of a report or a claim, a place, a public name, or a digest of a word.
     "held": {"room", "name", "part"},
 }

@@ -100,6 +100,7 @@ def test_everything_kept_is_committed_to(where: RecordName, store: SqlStore) -> 
     """A table is kept, and then committed to, or it is derived: a new one must be put on a list."""
     assert store.check().faults == ()
     derived = {"parses", "events", "grounded_claims", "event_claims", "held"}
+    derived |= {"event_outlines", "event_reports", "event_ties", "report_outlines"}
     by_report = {"originals"}
     log = {"log", "log_items"}
     committed = {kind.table.name for kind in KINDS.values()}

@@ -27,6 +27,7 @@ from twosource.stores.migrations.versions import (
     chained_log,
     collection,
     held,
+    outlines,
     rulings,
     withdrawals,
 )
@@ -286,7 +287,7 @@ def test_the_tables_can_be_made_in_postgresql_too() -> None:
     context = MigrationContext.configure(dialect_name="postgresql", opts=options)
     with Operations.context(context):
         older = (baseline, actor_lists, withdrawals, collection, chained_log)
-        for one in (*older, rulings, audits, held):
+        for one in (*older, rulings, audits, held, outlines):
             one.upgrade()
     # The index of texts is no table of ours everywhere; the log is made anew where it is chained.
     assert written.getvalue().count("CREATE TABLE") == len(schema.metadata.tables) + 2

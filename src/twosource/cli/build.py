@@ -17,13 +17,14 @@ from twosource.cli.options import (
     record_option,
     weights_option,
 )
-from twosource.cli.record_view import RecordView, is_shown, load_view
+from twosource.cli.record_view import RecordView, load_view
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record, refuse_plain, say_open, tell_open
 from twosource.cli.words import say_number
 from twosource.config import MEGABYTE, Config
 from twosource.model.report import Access, Consent, Marks
 from twosource.record_name import RecordName
+from twosource.stages.briefs import is_shown
 from twosource.wiring import (
     keep_weights,
     open_actors,

@@ -1,6 +1,6 @@
 """`twosource events`: the table of events."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, get_args
 
 import click
@@ -8,11 +8,21 @@ import click
 from twosource.cli.as_of import as_of_options
 from twosource.cli.audit_words import tell_audit
 from twosource.cli.disputes import mark_disputed
+from twosource.cli.event_list import (
+    Rest,
+    Rows,
+    Sift,
+    list_briefs,
+    list_lines,
+    list_view,
+    sum_up,
+    sum_up_view,
+)
 from twosource.cli.main_events import list_main_events
 from twosource.cli.options import example, json_option, record_option
-from twosource.cli.record_view import RecordView, is_shown, load_view
+from twosource.cli.record_view import RecordView, load_view, view_of
 from twosource.cli.table import print_lines, print_table
-from twosource.cli.unlocking import say_open, tell_open
+from twosource.cli.unlocking import open_record, say_open, tell_open
 from twosource.cli.without import print_fallen, without_option
 from twosource.cli.words import (
     say_number,
@@ -25,7 +35,7 @@ from twosource.cli.words import (
     tell_where,
 )
 from twosource.model.event import Event
-from twosource.model.report import Report
+from twosource.model.outline import Covered
 from twosource.model.ruling import ReviewState
 from twosource.record_name import RecordName
 
@@ -87,68 +97,81 @@ def command(record: RecordName, types: tuple[str, ...], **chosen: Any) -> None:
     lose origins when that outlet or body is left out, those that fall to none or to one first: a
     question, not a verdict.
     """
-    view = load_view(record, chosen["as_of"], chosen["codebook"])
+    sift = Sift(types, chosen["states"], chosen["everything"])
+    if chosen["mains"] or chosen["without"] or chosen["as_of"]:
+        _list_whole(load_view(record, chosen["as_of"], chosen["codebook"]), sift, record, chosen)
+        return
+    with open_record(record) as store, store.at_once():
+        if not store.is_outlined():
+            view = view_of(store)
+        elif chosen["as_json"]:
+            for line in list_lines(store, sift):
+                click.echo(line)
+            tell_open(record)
+            return
+        else:
+            _print(list_briefs(store, sift), sum_up(store), sift, record)
+            return
+    _list_whole(view, sift, record, chosen)
+
+
+def _list_whole(view: RecordView, sift: Sift, record: RecordName, chosen: dict[str, Any]) -> None:
+    """List the events of a record that was read whole."""
+    as_json, everything = chosen["as_json"], sift.everything
     if chosen["mains"]:
-        everything, as_json = chosen["everything"], chosen["as_json"]
-        list_main_events(view, types, everything=everything, as_json=as_json)
+        list_main_events(view, sift.types, everything=everything, as_json=as_json)
         return
-    asked = [event for event in view.events if not types or event.type in types]
-    listed = _choose(view, asked, everything=chosen["everything"], states=chosen["states"])
     if chosen["without"]:
-        print_fallen(view, listed, chosen["without"], as_json=chosen["as_json"])
+        listed = [event for event, _ in list_view(view, sift)]
+        print_fallen(view, listed, chosen["without"], as_json=as_json)
         return
-    if chosen["as_json"]:
-        for event in listed:
+    if as_json:
+        for event, _ in list_view(view, sift):
             click.echo(view.line_of(event))
         tell_open(record)
         return
-    if listed:
-        rows = [list_cells(event, view.review_of(event).state) for event in listed]
+    _print(list_view(view, sift), sum_up_view(view), sift, record)
+
+
+def _print(events: Rows, rest: Rest, sift: Sift, record: RecordName) -> None:
+    rows = [list_cells(event, state) for event, state in events]
+    if rows:
         print_table(HEADINGS, rows)
-    hidden = 0 if chosen["everything"] else sum(not is_shown(event) for event in asked)
-    print_lines([*_tell_rest(view, asked, hidden), *say_open(record)])
+    print_lines([*_tell_rest(rest, sift), *say_open(record)])
 
 
-def _choose(
-    view: RecordView, asked: Sequence[Event], *, everything: bool, states: Sequence[ReviewState]
-) -> list[Event]:
-    """Give the events to list: those shown, and of the states of review that are asked for."""
-    chosen = [event for event in asked if everything or is_shown(event)]
-    return [event for event in chosen if not states or view.review_of(event).state in states]
-
-
-def _tell_rest(view: RecordView, asked: Sequence[Event], hidden: int) -> Iterator[str]:
-    yield tell_coverage(list(view.reports.values()), view.outlets.values())
-    yield tell_audit(view.audited)
+def _tell_rest(rest: Rest, sift: Sift) -> Iterator[str]:
+    asked = [one for one in rest.tallies if not sift.types or one.type in sift.types]
+    hidden = 0 if sift.everything else sum(one.events for one in asked if not one.shown)
+    yield tell_coverage(rest.covered)
+    yield tell_audit(rest.audited)
     if hidden:
         yield (
             f"{hidden} more {'is' if hidden == 1 else 'are'} only possible, denied, told as not so"
             " or not reported: --all shows them."
         )
-    if not view.reports:
+    if not rest.covered.reports:
         yield "This record holds no report yet: twosource build REPORTS --record FILE.db"
-    elif view.behind:
+    elif rest.behind:
         yield "A build was interrupted: run it again, and its reports will tell in the events."
-    elif not view.events:
+    elif not rest.tallies:
         yield (
             "No events: no sentence of these reports matched the codebook."
             " Try: twosource codebook list"
         )
     elif not asked:
-        known = ", ".join(sorted({event.type for event in view.events}))
+        known = ", ".join(sorted({one.type for one in rest.tallies}))
         yield f"No event of that type in this record; it has: {known}"
 
 
-def tell_coverage(reports: Sequence[Report], named_outlets: Iterable[str]) -> str:
+def tell_coverage(covered: Covered) -> str:
     """Say what the numbers are numbers of: reports, outlets and dates in this record."""
-    outlets = set(named_outlets)
-    days = sorted(report.published.value for report in reports if report.published)
-    until = f" to {days[-1]}" if days and days[-1] != days[0] else ""
-    span = f", published {days[0]}{until}" if days else ", no publication dates given"
-    undated = len(reports) - len(days)
-    also = f" ({undated} without a date)" if days and undated else ""
-    named = say_number(len(outlets), "outlet") if outlets else "no outlet named"
-    return f"In this record: {say_number(len(reports), 'report')}, {named}{span}{also}."
+    first, last = covered.first, covered.last
+    until = f" to {last}" if last != first else ""
+    span = f", published {first}{until}" if first else ", no publication dates given"
+    also = f" ({covered.undated} without a date)" if first and covered.undated else ""
+    named = say_number(covered.outlets, "outlet") if covered.outlets else "no outlet named"
+    return f"In this record: {say_number(covered.reports, 'report')}, {named}{span}{also}."
 
 
 def list_cells(event: Event, state: ReviewState = "machine") -> tuple[str, ...]:

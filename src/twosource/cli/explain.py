@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
+from twosource.cli.event_view import see_claims
 from twosource.cli.options import codebook_option, example, json_option, record_option
-from twosource.cli.record_view import RecordView, view_of
+from twosource.cli.record_view import RecordView
 from twosource.cli.table import embolden, print_lines
 from twosource.cli.unlocking import open_record
 from twosource.cli.weights_picture import draw_weights
@@ -56,8 +57,7 @@ def command(
     claim's id, as `show` prints them.
     """
     with open_record(record) as store:
-        view = view_of(store)
-        first, second = view.find_claim(left), view.find_claim(right)
+        view, (first, second) = see_claims(store, (left, right))
         if first.grounded.claim.id == second.grounded.claim.id:
             raise NotFound(f"{left} and {right} are one claim; give two")
         ends = sorted((first.grounded.claim.id, second.grounded.claim.id))

@@ -7,9 +7,10 @@ from typing import Any
 import click
 
 from twosource.cli.as_of import as_of_options, stand
+from twosource.cli.event_view import see_origins, see_reports, see_whole
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.origins_text import tell_provenance
-from twosource.cli.record_view import RecordView, find_event, view_of
+from twosource.cli.record_view import RecordView
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
 from twosource.cli.without import check_names, leave_out, tell_fall, without_option
@@ -58,12 +59,16 @@ def command(
     comes through an outlet or body: a question, not a verdict on it.
     """
     with open_record(record) as store:
-        standing = stand(store, chosen["as_of"], chosen["codebook"])
-        found = find_event(standing, event)
-        view = view_of(standing)
-    check_names(without, view)
-    whole, found = found, leave_out(found, view, without)
-    provenance = trace(found, view, without)
+        if without or chosen["as_of"]:
+            standing = stand(store, chosen["as_of"], chosen["codebook"])
+            whole, view = see_whole(standing, event)
+            check_names(without, view)
+        else:
+            whole, view = see_origins(store, event)
+        found = leave_out(whole, view, without)
+        provenance = trace(found, view, without)
+        elsewhere = {key for station in provenance.stations for key in station.elsewhere}
+        view = see_reports(store, view, elsewhere)
     confirm = say_what_confirms(found, [view.claims[key].grounded for key in found.claims])
     labels = {key: one.label for key, one in view.reports.items()}
     if picture is not None:

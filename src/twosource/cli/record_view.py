@@ -34,8 +34,6 @@ from twosource.stages.report_facts import (
 )
 from twosource.stages.signing import find_reviews, tell_review
 
-SHOWN_STANCES = frozenset({"asserted", "alleged"})
-SHOWN_TIMES = frozenset({"past", "ongoing", "future", "unknown"})
 SHORTEST = 6
 SEVERAL = 3
 
@@ -115,15 +113,24 @@ class RecordView:
         Raises:
             NotFound: no claim, or more than one, begins so.
         """
-        if len(name) < SHORTEST:
-            raise NotFound(f"claim {name}: too short; give six or more digits, as `show` does")
-        found = sorted(key for key in self.claims if key.startswith(name.lower()))
-        if not found:
-            raise NotFound(f"claim {name}: none in this record; `show EVENT` prints the ids")
-        if len(found) > 1:
-            several = ", ".join(key[: len(name) + 4] for key in found[:SEVERAL])
-            raise NotFound(f"claim {name}: {len(found)} begin so; give more digits: {several}")
-        return self.claims[found[0]]
+        begun = sorted(key for key in self.claims if key.startswith(name.lower()))
+        return self.claims[choose_claim(name, begun)]
+
+
+def choose_claim(name: str, begun: Sequence[str]) -> str:
+    """Give the one id among those that begin with a name.
+
+    Raises:
+        NotFound: there is none, or more than one, or the name is too short to tell.
+    """
+    if len(name) < SHORTEST:
+        raise NotFound(f"claim {name}: too short; give six or more digits, as `show` does")
+    if not begun:
+        raise NotFound(f"claim {name}: none in this record; `show EVENT` prints the ids")
+    if len(begun) > 1:
+        several = ", ".join(key[: len(name) + 4] for key in begun[:SEVERAL])
+        raise NotFound(f"claim {name}: {len(begun)} begin so; give more digits: {several}")
+    return begun[0]
 
 
 def view_of(store: Standing) -> RecordView:
@@ -198,12 +205,3 @@ def load_view(
     """Open a record and read it once, as it stands, or as it stood at a time."""
     with open_record(record) as store:
         return view_of(stand(store, until, codebook))
-
-
-def is_shown(event: Event) -> bool:
-    """Tell whether an event is reported to have happened, be happening or be planned.
-
-    One whose every report was withdrawn is not.
-    """
-    stands = len(event.origins.withdrawn) < len(event.reports)
-    return stands and event.stance in SHOWN_STANCES and event.time in SHOWN_TIMES

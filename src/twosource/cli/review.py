@@ -6,8 +6,9 @@ import click
 
 from twosource.cli.decide.desk import note_option, now
 from twosource.cli.disputes import tell_disputes
+from twosource.cli.event_view import see_event
 from twosource.cli.options import example, json_option, record_option
-from twosource.cli.record_view import RecordView, find_event, view_of
+from twosource.cli.record_view import RecordView, find_event
 from twosource.cli.reviewers import by_option
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
@@ -52,7 +53,7 @@ def command(
             said = Reviewed(found.id, found.label, "in_review", reports=found.reports)
             ruling = store.add_ruling(said, by, note, now())
             click.echo(f"Decision {ruling.id}: {found.label} in review, by {by}.", err=as_json)
-        view = view_of(store)
+        view = see_event(store, event)[1]
     if as_json:
         click.echo(encode_line(review_line(view.review_of(found))))
     else:

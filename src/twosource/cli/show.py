@@ -9,9 +9,10 @@ from twosource.cli.as_of import as_of_options, stand
 from twosource.cli.audit_words import tell_audit
 from twosource.cli.copied import tell_copied
 from twosource.cli.disputes import tell_corrections, tell_disputes
+from twosource.cli.event_view import see_event, see_whole
 from twosource.cli.links import tell_links
 from twosource.cli.options import example, json_option, record_option
-from twosource.cli.record_view import RecordView, find_event, view_of
+from twosource.cli.record_view import RecordView
 from twosource.cli.review import tell_review
 from twosource.cli.table import embolden, print_lines
 from twosource.cli.unlocking import open_record
@@ -55,9 +56,10 @@ def command(event: str, record: RecordName, *, as_json: bool, **chosen: Any) -> 
     it rests on; each claim, the passage and whose word it is, nearest the event first.
     """
     with open_record(record) as store:
-        standing = stand(store, chosen["as_of"], chosen["codebook"])
-        found = find_event(standing, event)
-        view = view_of(standing)
+        if chosen["as_of"] is None:
+            found, view = see_event(store, event)
+        else:
+            found, view = see_whole(stand(store, chosen["as_of"], chosen["codebook"]), event)
     if as_json:
         click.echo(view.line_of(found))
     else:

@@ -5,8 +5,9 @@ from secrets import token_hex
 import click
 
 from twosource.cli.decide.desk import decider_option, note_option, now
+from twosource.cli.event_view import see_event
 from twosource.cli.options import example, record_option
-from twosource.cli.record_view import RecordView, find_event, view_of
+from twosource.cli.record_view import RecordView
 from twosource.cli.review import tell_state
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
@@ -37,13 +38,12 @@ def command(event: str, by: str, note: str | None, record: RecordName) -> None:
     back. It is your word that you read it, and no proof of what it tells.
     """
     with open_record(record) as store:
-        found = find_event(store, event)
-        said = sign_as_it_stands(found, view_of(store))
+        found, seen = see_event(store, event)
+        said = sign_as_it_stands(found, seen)
         ruling = store.add_ruling(said, by, note, now())
         click.echo(f"Decision {ruling.id}: {found.label} signed, by {by}.")
         # Looked at again: another may have changed the event while it was being signed.
-        view = view_of(store)
-        print_lines(tell_state(find_event(store, event), view))
+        print_lines(tell_state(*see_event(store, event)))
 
 
 def sign_as_it_stands(event: Event, view: RecordView) -> Reviewed:

@@ -6,6 +6,7 @@ from twosource.ports.deciding import DecisionStore, RulingStore
 from twosource.ports.events import EventStore
 from twosource.ports.growing import GrowingStore
 from twosource.ports.keeping import ArchiveStore, TombstoneStore
+from twosource.ports.outlines import OutlineStore
 from twosource.ports.parts import Extractor, Gazetteer, Matcher, Parser, ReadingRoom, Step
 from twosource.ports.reports import ReportStore, TextStore
 from twosource.ports.standing import Logged, Standing
@@ -22,6 +23,7 @@ __all__ = [
     "GrowingStore",
     "Logged",
     "Matcher",
+    "OutlineStore",
     "Parser",
     "ReadingRoom",
     "ReportStore",

@@ -11,6 +11,7 @@ from twosource.ports.deciding import DecisionStore, RulingStore
 from twosource.ports.events import EventStore
 from twosource.ports.growing import GrowingStore
 from twosource.ports.keeping import ArchiveStore, TombstoneStore
+from twosource.ports.outlines import OutlineStore
 from twosource.ports.reports import ReportStore, TextStore
 
 
@@ -20,6 +21,7 @@ class Store(
     RulingStore,
     EventStore,
     GrowingStore,
+    OutlineStore,
     TextStore,
     ArchiveStore,
     TombstoneStore,

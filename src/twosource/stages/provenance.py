@@ -119,11 +119,10 @@ def find_own_reports(hop: Hop, lineage: Lineage, *, but_not: Sequence[str]) -> t
     """Give the reports of the record that an outlet published, but for some; none for persons."""
     if hop.kind != "outlet":
         return ()
-    return tuple(
-        report
-        for report, outlet in sorted(lineage.outlets.items())
-        if report not in but_not and same_name(outlet, hop.name)
-    )
+    # A record has many reports of few outlets: each name is looked at once.
+    own = {name for name in set(lineage.outlets.values()) if same_name(name, hop.name)}
+    reports = (report for report, outlet in lineage.outlets.items() if outlet in own)
+    return tuple(sorted(report for report in reports if report not in but_not))
 
 
 def _list_passings(

@@ -19,6 +19,8 @@ from twosource.stores.committed import Named, name_rows
 from twosource.stores.forget_indexed import forget_indexed
 from twosource.stores.forget_log import find_lines, forget_details, forget_rows
 from twosource.stores.kept_grown import drop_held
+from twosource.stores.kept_outlines import drop_outlines
+from twosource.stores.kept_report_outlines import forget_outline
 from twosource.stores.kept_reports import find_report
 from twosource.stores.kept_tombstones import add_tombstone, lose_report
 from twosource.stores.logbook import write_line
@@ -140,6 +142,8 @@ def _forget_derived(connection: Connection, reach: Reach) -> list[Named]:
     connection.execute(delete(parses).where(parses.c.text_digest == reach.report.key))
     connection.execute(update(events).values(body=_EMPTY))
     drop_held(connection)
+    drop_outlines(connection)
+    forget_outline(connection, reach.report.key)
     born = [
         row.id
         for row in connection.execute(select(ids.c.id, ids.c.born_from))

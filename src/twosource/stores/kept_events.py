@@ -24,7 +24,7 @@ from twosource.model.event import Event, EventId
 from twosource.model.values import GroundedClaim
 from twosource.stages.event_names import SHORTEST_PREFIX, resolve_name
 from twosource.stages.identify import follow_redirect
-from twosource.stores import bodies, kept_turns, schema
+from twosource.stores import bodies, kept_outlines, kept_turns, schema
 from twosource.stores.committed import name_rows
 from twosource.stores.logbook import write_line
 
@@ -59,6 +59,7 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
     table = schema.events
     before = {row.id: row.body for row in connection.execute(select(table))}
     if before == written and not any(moved.values()):
+        kept_outlines.keep_missing(connection, derived.events)
         return {}
     told = {claim: event.id for event in derived.events for claim in event.claims}
     lines = schema.event_claims
@@ -67,6 +68,11 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
     changed, gone = _write_differences(connection, table, before, written)
     new = sorted(claim for claim, event in told.items() if earlier.get(claim) != event)
     _insert_all(connection, lines, [{"claim": claim, "event": told[claim]} for claim in new])
+    others = set(changed)
+    kept_outlines.keep_outlines(
+        connection, [one for one in derived.events if one.id in others], gone
+    )
+    kept_outlines.keep_missing(connection, derived.events)
     detail = {"events": len(written), "changed": len(changed), "gone": len(gone), **moved}
     write_line(
         connection, at, "events replaced", detail, *name_rows(schema.event_ids, touched), *turned

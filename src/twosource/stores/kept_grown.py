@@ -22,7 +22,7 @@ from twosource.model.errors import BadRecord
 from twosource.model.event import Event, EventId
 from twosource.model.grown import Grown, KnownEvents
 from twosource.model.report import Report
-from twosource.stores import bodies, kept_events, kept_turns, schema
+from twosource.stores import bodies, kept_events, kept_outlines, kept_turns, schema
 from twosource.stores.committed import Named, name_rows
 from twosource.stores.kept_reports import WITHDRAWN_AT, read_row
 from twosource.stores.logbook import write_line
@@ -124,6 +124,9 @@ def keep_grown(connection: Connection, grown: Grown, at: str) -> Mapping[str, Ev
     changed, gone = _write(connection, events, written, grown.gone)
     new = sorted(claim for claim, event in told.items() if earlier.get(claim) != event)
     _insert(connection, lines, [{"claim": claim, "event": told[claim]} for claim in new])
+    others = {*changed, *(written.keys() - before.keys())}
+    outlined = [event for event in grown.events if event.id in others]
+    kept_outlines.keep_outlines(connection, outlined, gone)
     if changed or gone or written.keys() - before.keys() or any(moved.values()):
         count = connection.execute(select(func.count()).select_from(events)).scalar_one()
         detail = {"events": count, "changed": len(changed), "gone": len(gone), **moved}

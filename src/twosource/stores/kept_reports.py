@@ -17,7 +17,7 @@ from twosource.stores.numbers import next_number
 _CHUNK = 200
 _BETWEEN = "; "
 WITHDRAWN_AT = schema.withdrawals.c.added_at.label("withdrawn_at")
-_WITH_WITHDRAWALS = select(schema.reports, WITHDRAWN_AT).outerjoin(schema.withdrawals)
+WITH_WITHDRAWALS = select(schema.reports, WITHDRAWN_AT).outerjoin(schema.withdrawals)
 # Mildest first. Of a consent nobody asked for we know less than of one given for the house alone.
 _ACCESS: tuple[Access, ...] = ("published", "restricted", "confidential")
 _CONSENT: tuple[Consent, ...] = ("public", "partners", "internal", "unknown", "none")
@@ -75,13 +75,13 @@ def holds(connection: Connection, key: str) -> bool:
 def next_reports(connection: Connection, after: str) -> list[Report]:
     """Give the next reports by key after a key; none at the end."""
     table = schema.reports
-    asked = _WITH_WITHDRAWALS.where(table.c.key > after).order_by(table.c.key).limit(_CHUNK)
+    asked = WITH_WITHDRAWALS.where(table.c.key > after).order_by(table.c.key).limit(_CHUNK)
     return [read_row(row) for row in connection.execute(asked)]
 
 
 def find_report(connection: Connection, key: str) -> Report:
     """Give one report; NotFound if there is none of that key."""
-    asked = _WITH_WITHDRAWALS.where(schema.reports.c.key == key)
+    asked = WITH_WITHDRAWALS.where(schema.reports.c.key == key)
     row = connection.execute(asked).one_or_none()
     if row is None:
         raise NotFound(f"this record holds no report {key}")

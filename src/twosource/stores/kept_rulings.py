@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, insert, select
 
 from twosource.model.errors import NotFound
 from twosource.model.ruling import Grouped, Kind, Reviewed, Ruling, Said, Valued
@@ -18,6 +18,11 @@ _NOUNS: Mapping[Kind, type[Said]] = {
     "value": Valued,
     "review": Reviewed,
 }
+_IN_ORDER = (
+    select(schema.rulings, schema.ruling_undos.c.at.label("taken_back"))
+    .outerjoin(schema.ruling_undos)
+    .order_by(schema.rulings.c.id)
+)
 
 
 def add_ruling(connection: Connection, ruling: Ruling) -> Ruling:
@@ -82,11 +87,14 @@ def list_rulings(connection: Connection, until: str | None = None) -> tuple[Ruli
 
     `until` is UTC to the second (`2026-11-26T10:00:00`).
     """
-    ours, undos = schema.rulings, schema.ruling_undos
-    joined = ours.outerjoin(undos, undos.c.ruling == ours.c.id)
-    asked = select(ours, undos.c.at.label("taken_back")).select_from(joined).order_by(ours.c.id)
-    rows = connection.execute(asked)
+    rows = connection.execute(_IN_ORDER)
     return tuple(_read(row, until) for row in rows if is_by(row.at, until))
+
+
+def list_some(connection: Connection, which: ColumnElement[bool]) -> tuple[Ruling, ...]:
+    """Give the rulings of which something holds, in order, with whether each was undone."""
+    rows = connection.execute(_IN_ORDER.where(which))
+    return tuple(_read(row, None) for row in rows)
 
 
 def next_decision(connection: Connection) -> int:

@@ -18,7 +18,9 @@ from twosource.stores import schema
 # once. They have no part in the hash, since a build puts others in their place.
 CARRIED = frozenset({"events", "event_claims", "grounded_claims"})
 # Worked out, and made again when they are asked for.
-CACHED = frozenset({"parses", "held"})
+CACHED = frozenset(
+    {"parses", "held", "event_outlines", "event_reports", "event_ties", "report_outlines"}
+)
 DERIVED = CARRIED | CACHED
 KEPT = frozenset(schema.metadata.tables) - DERIVED
 _CHUNK = 200

@@ -106,10 +106,12 @@ def make_tables(connection: Connection, where: RecordName, revision: str = "head
 
 
 def fill_index(connection: Connection) -> None:
-    """Make the index of words of a record whose tables were filled past it."""
-    from twosource.stores.kept_texts import rebuild_index
+    """Make the index of words and the outlines of a record whose tables were filled past them."""
+    from twosource.stores import kept_outlines, kept_report_outlines, kept_texts
 
-    rebuild_index(connection)
+    kept_texts.rebuild_index(connection)
+    kept_report_outlines.fill_report_outlines(connection)
+    kept_outlines.fill_outlines(connection)
 
 
 def look_over(engine: Engine, where: RecordName) -> None:

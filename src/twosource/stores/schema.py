@@ -3,8 +3,9 @@
 Kept: reports, originals, collections, withdrawals, readings, decisions, undos, rulings,
 ruling_reports, ruling_undos, event_ids, actor_lists, audits, audit_questions, audit_answers, log,
 log_items, tombstones, reading_turns, id_turns.
-Derived: parses, events, event_claims, grounded_claims, held; text_index, of which each database has
-its own and which stands only in the revisions. A test holds these together with `migrations/`.
+Derived: parses, events, event_claims, grounded_claims, held, those of `outline_tables`; text_index,
+which each database has in a way of its own and stands only in the revisions. The revisions under
+`migrations/` make them all; a test holds the two together.
 """
 
 from sqlalchemy import (
@@ -13,22 +14,22 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
     text,
 )
 
+from twosource.stores import outline_tables
 from twosource.stores.exact_words import ExactWords
 from twosource.stores.held_table import make_held
 
-REVISION = "0010"
+REVISION = "0011"
 # Made by earlier versions of this program: brought up to date when they are opened.
-OLDER = frozenset({"0001", "0002", "0003", "0004", "0006", "0007", "0009"})
+OLDER = frozenset({"0001", "0002", "0003", "0004", "0006", "0007", "0009", "0010"})
 VERSION_TABLE = "twosource_version"
 
-metadata = MetaData()
+metadata = outline_tables.metadata
 
 reports = Table(
     "reports",
@@ -296,5 +297,6 @@ event_claims = Table(
     Column("claim", Text, primary_key=True),
     Column("event", String(32), ForeignKey("events.id"), nullable=False),
 )
+Index("event_claims_by_event", event_claims.c.event)
 
 held = make_held(metadata)

@@ -34,6 +34,7 @@ from twosource.stores.with_audits import KeepsAudits
 from twosource.stores.with_decisions import KeepsDecisions
 from twosource.stores.with_events import KeepsEvents
 from twosource.stores.with_grown import Grows
+from twosource.stores.with_outlines import ShowsOutlines
 from twosource.stores.with_reports import KeepsReports
 from twosource.stores.with_rulings import KeepsRulings
 from twosource.stores.with_texts import SearchesTexts
@@ -113,6 +114,7 @@ class SqlStore(
     KeepsRulings,
     KeepsEvents,
     Grows,
+    ShowsOutlines,
     KeepsArchives,
     SearchesTexts,
     ForgetsReports,

@@ -8,7 +8,13 @@ from twosource.model.collection import Collection, Receipt
 from twosource.model.parse import Parse
 from twosource.model.record import KeptParse
 from twosource.model.report import Report
-from twosource.stores import kept_collections, kept_readings, kept_reports, kept_texts
+from twosource.stores import (
+    kept_collections,
+    kept_readings,
+    kept_report_outlines,
+    kept_reports,
+    kept_texts,
+)
 from twosource.stores.transactions import Transactions
 
 
@@ -22,7 +28,10 @@ class KeepsReports(Transactions):
         A label that another report has gets a number: "dam.txt (2)".
         """
         with self._writing() as connection:
-            return kept_reports.add_report(connection, report, raw, self._clock(), how)
+            new = kept_reports.add_report(connection, report, raw, self._clock(), how)
+            if new:
+                kept_report_outlines.outline_report(connection, report.key)
+        return new
 
     def add_reading(self, reading: Reading) -> None:
         """Keep a reading as the current one of its report; earlier ones are superseded.
@@ -33,6 +42,7 @@ class KeepsReports(Transactions):
         with self._writing() as connection:
             if kept_readings.add_reading(connection, reading, self._clock()):
                 kept_texts.index_report(connection, reading)
+                kept_report_outlines.outline_report(connection, reading.report, reading)
 
     def add_finished(
         self,
@@ -48,6 +58,7 @@ class KeepsReports(Transactions):
             new = kept_reports.add_report(connection, report, raw, at, how)
             if kept_readings.add_reading(connection, reading, at):
                 kept_texts.index_report(connection, reading)
+                kept_report_outlines.outline_report(connection, report.key, reading)
             if parse is not None:
                 kept_readings.keep_parse(connection, parse)
         return new

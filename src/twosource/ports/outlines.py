@@ -1,0 +1,74 @@
+"""What is read of a record for a list, or for one event."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+from twosource.model.claim import Reading
+from twosource.model.event import Event
+from twosource.model.outline import Brief, Covered, Publisher, Tally
+from twosource.model.report import Report
+from twosource.model.ruling import Ruling
+
+
+class OutlineStore(Protocol):
+    """What is read of a record for a list, or for one event: what it needs and no more."""
+
+    def is_outlined(self) -> bool:
+        """Tell whether the record can be read so: a record that was not built since may not be."""
+        ...
+
+    def briefs(self, types: Sequence[str] = (), *, everything: bool) -> Iterator[list[Brief]]:
+        """Give events in brief by number, a page at a time; of some types, if any are given."""
+        ...
+
+    def tally(self) -> tuple[Tally, ...]:
+        """Count the events by type, those that lists show and those they do not."""
+        ...
+
+    def cover(self) -> Covered:
+        """Count the reports and their outlets, and tell from which day to which they are."""
+        ...
+
+    def is_behind(self) -> bool:
+        """Tell whether reports were read since the claims got their values: a build broke off."""
+        ...
+
+    def publishers(self) -> Mapping[str, Publisher]:
+        """Give who published each report, by its key."""
+        ...
+
+    def tied_to(self, event: str) -> list[str]:
+        """Give the ids of the events that say they hang together with one."""
+        ...
+
+    def events_of(self, ids: Iterable[str]) -> tuple[Event, ...]:
+        """Give the events of these ids, by number; those not there are left out."""
+        ...
+
+    def claims_told_in(self, reports: Iterable[str]) -> list[str]:
+        """Give the ids of all claims of the events that some reports tell of."""
+        ...
+
+    def events_told_by(self, claims: Iterable[str]) -> Mapping[str, str]:
+        """Give the event that each of some claims tells of."""
+        ...
+
+    def claims_begun(self, words: str) -> list[str]:
+        """Give the ids of the claims that begin with some words."""
+        ...
+
+    def labels_of(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Give the labels of events by id, also of those merged into others."""
+        ...
+
+    def reports_of(self, keys: Iterable[str]) -> Mapping[str, Report]:
+        """Give the reports of these keys, in the order of keys; those not there are left out."""
+        ...
+
+    def readings_of(self, reports: Iterable[str]) -> Mapping[str, Reading]:
+        """Give the current readings of these reports, by their keys."""
+        ...
+
+    def reviews(self, event: str | None = None) -> Mapping[str, Ruling]:
+        """Give who reviewed each event last, by its id; of one event, if one is given."""
+        ...

@@ -1,0 +1,33 @@
+"""Some reports and what was read of them, by their keys."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, and_, select
+
+from twosource.model.claim import Reading
+from twosource.model.report import Report
+from twosource.stores import bodies, schema
+from twosource.stores.kept_outlines import cut
+from twosource.stores.kept_reports import WITH_WITHDRAWALS, read_row
+
+
+def find_reports(connection: Connection, keys: Iterable[str]) -> Mapping[str, Report]:
+    """Give the reports of some keys, in the order of keys; those not there are left out."""
+    key = schema.reports.c.key
+    found: dict[str, Report] = {}
+    for few in cut(sorted(set(keys))):
+        asked = WITH_WITHDRAWALS.where(key.in_(few)).order_by(key)
+        found |= {row.key: read_row(row) for row in connection.execute(asked)}
+    return found
+
+
+def find_readings(connection: Connection, reports: Iterable[str]) -> Mapping[str, Reading]:
+    """Give the current readings of some reports, in the order of keys."""
+    table = schema.readings
+    found: dict[str, Reading] = {}
+    for few in cut(sorted(set(reports))):
+        current = and_(table.c.superseded_at.is_(None), table.c.report.in_(few))
+        asked = select(table.c.report, table.c.body).where(current).order_by(table.c.report)
+        rows = connection.execute(asked)
+        found |= {row.report: bodies.read_reading(row.body) for row in rows}
+    return found

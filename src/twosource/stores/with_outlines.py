@@ -1,0 +1,78 @@
+"""What is read of a record for a list, or for one event: what it needs and no more."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from twosource.model.claim import Reading
+from twosource.model.event import Event
+from twosource.model.outline import Brief, Covered, Publisher, Tally
+from twosource.model.report import Report
+from twosource.model.ruling import Ruling
+from twosource.stores import kept_report_outlines, kept_reviews, outlines_read, some_reports
+from twosource.stores.transactions import Transactions
+
+
+class ShowsOutlines(Transactions):
+    """What is read of a record for a list, or for one event: what it needs and no more."""
+
+    def is_outlined(self) -> bool:
+        """Tell whether the record can be read so: a record that was not built since may not be."""
+        return self._read(outlines_read.is_outlined)
+
+    def briefs(self, types: Sequence[str] = (), *, everything: bool) -> Iterator[list[Brief]]:
+        """Give events in brief by number, a page at a time; of some types, if any are given."""
+        after = 0
+        while page := self._read(outlines_read.next_briefs, after, types, everything=everything):
+            yield [one for _, one in page]
+            after = page[-1][0]
+
+    def tally(self) -> tuple[Tally, ...]:
+        """Count the events by type, those that lists show and those they do not."""
+        return self._read(outlines_read.tally)
+
+    def cover(self) -> Covered:
+        """Count the reports and their outlets, and tell from which day to which they are."""
+        return self._read(kept_report_outlines.cover)
+
+    def is_behind(self) -> bool:
+        """Tell whether reports were read since the claims got their values: a build broke off."""
+        return self._read(outlines_read.is_behind)
+
+    def publishers(self) -> Mapping[str, Publisher]:
+        """Give who published each report, by its key."""
+        return self._read(kept_report_outlines.list_publishers)
+
+    def tied_to(self, event: str) -> list[str]:
+        """Give the ids of the events that say they hang together with one."""
+        return self._read(outlines_read.find_tied, event)
+
+    def events_of(self, ids: Iterable[str]) -> tuple[Event, ...]:
+        """Give the events of these ids, by number; those not there are left out."""
+        return self._read(outlines_read.find_events, ids)
+
+    def claims_told_in(self, reports: Iterable[str]) -> list[str]:
+        """Give the ids of all claims of the events that some reports tell of."""
+        return self._read(outlines_read.find_told, reports)
+
+    def events_told_by(self, claims: Iterable[str]) -> Mapping[str, str]:
+        """Give the event that each of some claims tells of."""
+        return self._read(outlines_read.find_claim_events, claims)
+
+    def claims_begun(self, words: str) -> list[str]:
+        """Give the ids of the claims that begin with some words."""
+        return self._read(outlines_read.find_begun, words)
+
+    def labels_of(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Give the labels of events by id, also of those merged into others."""
+        return self._read(outlines_read.find_labels, ids)
+
+    def reports_of(self, keys: Iterable[str]) -> Mapping[str, Report]:
+        """Give the reports of these keys, in the order of keys; those not there are left out."""
+        return self._read(some_reports.find_reports, keys)
+
+    def readings_of(self, reports: Iterable[str]) -> Mapping[str, Reading]:
+        """Give the current readings of these reports, by their keys."""
+        return self._read(some_reports.find_readings, reports)
+
+    def reviews(self, event: str | None = None) -> Mapping[str, Ruling]:
+        """Give who reviewed each event last, by its id; of one event, if one is given."""
+        return self._read(kept_reviews.find_last, event)
