@@ -80,7 +80,11 @@ COUNTS = [
         "flight",
         [("eight", "potter", None), ("two", "family", None)],
     ),
-    ("Two men and a boy were killed.", "killing", [("Two", "man", "men")]),
+    (
+        "Two men and a boy were killed.",
+        "killing",
+        [("Two", "man", "men"), ("a boy", "boy", "boy")],
+    ),
     ("The 38-year-old clerk was killed.", "killing", []),
     ("A clerk was killed.", "killing", []),
     ("Fifteen rounds were fired.", "shooting", []),

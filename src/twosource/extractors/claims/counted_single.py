@@ -38,6 +38,9 @@ def _in_list(grammar: Grammar, index: int) -> bool:
     while grammar.token(first).dep == "conj":
         first = grammar.token(first).head
     others = [one for one in (first, *joined(grammar, first)) if one != index]
+    if any(grammar.lemma(one) == "other" for one in others):
+        # "The mayor and three others": the three come on top of him.
+        return False
     return any(
         is_number(grammar, one)
         or (grammar.has(one, "nummod") and kind_of(grammar.lemma(one)) == "people")
