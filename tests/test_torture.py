@@ -25,9 +25,10 @@ def test_no_acknowledged_write_is_lost_however_a_program_ends(
     database: str, request: pytest.FixtureRequest
 ) -> None:
     if database == "postgresql":
-        # It runs a server of its own, which it makes crash; without PostgreSQL this is skipped.
+        # It runs a server of its own; without PostgreSQL this is skipped. That a server crashes is
+        # left to `make torture`, since a server that writes through to the disk is slow.
         request.getfixturevalue("postgres")
-    chosen = ["--times", str(KILLS), "--crashes", "1", "--database", database]
+    chosen = ["--times", str(KILLS), "--crashes", "0", "--database", database]
     for one in ("build", "decide", f"migrate {RELEASED[0]}", "expunge", "faults"):
         chosen += ["--what", one]
     done = subprocess.run(  # noqa: S603  # ours
