@@ -1,11 +1,9 @@
 """The tables of a record: what is kept for ever, and what can be dropped and made again.
 
-Kept: reports, originals, collections, withdrawals, readings, decisions, undos, rulings,
-ruling_reports, ruling_undos, event_ids, actor_lists, audits, audit_questions, audit_answers, log,
-log_items, tombstones, reading_turns, id_turns.
-Derived: parses, events, event_claims, grounded_claims, held, those of `outline_tables`; text_index,
-which each database has in a way of its own and stands only in the revisions. The revisions under
-`migrations/` make them all; a test holds the two together.
+Kept: reports, originals, collections, withdrawals, readings, decisions, undos, rulings with
+ruling_reports and ruling_undos, event_ids, actor_lists, audits with their questions and answers,
+log, log_items, tombstones, reading_turns, id_turns. Derived: parses, events, event_claims,
+grounded_claims, held, those of `outline_tables`, and text_index, which stands in the revisions.
 """
 
 from sqlalchemy import (

@@ -3,13 +3,13 @@
 from bisect import bisect_right
 
 from twosource.extractors.claims.grammar import GROUP_NOUNS, Grammar
+from twosource.extractors.claims.phrase_words import reads
 from twosource.extractors.claims.stance_nouns import SPEECH
 from twosource.extractors.claims.telegram import is_telegram
 from twosource.extractors.claims.tense import is_negated, is_none
 from twosource.extractors.claims.trigger_heads import heads_allowed
 from twosource.extractors.claims.trigger_things import AUTHORITIES, BODIES, tells_of_people
 from twosource.model.codebook import EventType, Trigger
-from twosource.model.parse import Token
 from twosource.stages.how_many import kind_of
 
 NEAR_PHRASE = 3
@@ -263,7 +263,7 @@ def find_phrase(grammar: Grammar, index: int, phrase: str) -> range:
     for start in range(index + 1, last):
         if grammar.token(start - 1).text in {".", ";"}:
             return range(0)
-        if not _reads(grammar, start, words):
+        if not reads(grammar, start, words):
             continue
         if start - index <= NEAR_PHRASE or _hangs_on(grammar, start, index):
             return range(start, start + len(words))
@@ -285,21 +285,3 @@ def _hangs_on(grammar: Grammar, below: int, index: int) -> bool:
         if grammar.token(here).pos in {"VERB", "AUX"}:
             return False
     return False
-
-
-def _reads(grammar: Grammar, start: int, words: list[str]) -> bool:
-    if words == ["to"] and grammar.token(start).pos != "PART":
-        # Alone, "to" asks for what is to be done: "told them *to* leave", never "to the port".
-        return False
-    stretch = (grammar.token(start + step) for step in range(len(words)))
-    return all(_is_word(word, token) for word, token in zip(words, stretch, strict=True))
-
-
-def _is_word(word: str, token: Token) -> bool:
-    """Tell whether a word of a phrase is this one; "one's" and "oneself" stand for anybody's."""
-    if word == "one's":
-        return token.tag == "PRP$"
-    text = token.text.lower()
-    if word == "oneself":
-        return text.endswith(("self", "selves")) and token.pos == "PRON"
-    return word in {text, token.lemma.lower()}
