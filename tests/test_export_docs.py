@@ -1,4 +1,4 @@
-"""docs/record.md: every field is described, and its example is one."""
+"""docs/export.md: every field is described, and its example is one."""
 
 import re
 from pathlib import Path
@@ -16,7 +16,7 @@ from twosource.exporters import (
 from twosource.exporters.event_shapes import Event
 from twosource.exporters.json_text import decode_line
 
-DOCUMENT = (Path(__file__).resolve().parent.parent / "docs" / "record.md").read_text("utf-8")
+DOCUMENT = (Path(__file__).resolve().parent.parent / "docs" / "export.md").read_text("utf-8")
 SHAPES = sorted(
     {
         shape

@@ -56,7 +56,7 @@ from twosource.stages.briefs import is_shown
 def command(record: RecordName, kind: str, table: Table, out: str, **chosen: Any) -> None:
     """Write events, claims or reports as JSON Lines.
 
-    One object a line; docs/record.md and docs/record.schema.json describe them. Each row and the
+    One object a line; docs/export.md and docs/record.schema.json describe them. Each row and the
     file's name say under which policy it was made: "internal", for the eyes of those who may see
     the record. Publishing policies come later; nothing here is made safe to publish. An archive is
     all the record keeps, and moves it to another database: `twosource restore` makes it anew.

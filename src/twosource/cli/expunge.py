@@ -67,7 +67,7 @@ def command(report: str | None, record: RecordName, **chosen: Any) -> None:
 
     A file beside the record, FILE.tombstones, knows what was expunged if it comes again: `build`
     leaves it out, `restore` takes it out of older backups. Keep it as you keep the record, and not
-    with copies of it. Exports, backups, copies and disks are not reached: see docs/trust.md.
+    with copies of it. Exports, backups, copies and disks are not reached: see docs/record.md.
     """
     with open_record(record) as store:
         if not chosen["finish"]:

@@ -156,4 +156,4 @@ def _stamp(out: Path, chosen: dict[str, Any]) -> None:
     if stamped != digest:
         raise BadSeal(f"{out}: the time stamp is on something else, not on this seal")
     write_seal(replace(seal, stamp=answer.hex()), out)
-    click.echo(f"{out}: stamped at {at}. Whose stamp it is, docs/trust.md tells how to see.")
+    click.echo(f"{out}: stamped at {at}. Whose stamp it is, docs/record.md tells how to see.")

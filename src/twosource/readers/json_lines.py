@@ -98,7 +98,7 @@ def _read_line(number: int, label: str, raw: bytes, defaults: Defaults) -> Label
     try:
         line = _DECODER.decode(raw.removeprefix(_BOM) if number == 1 else raw)
     except msgspec.ValidationError as error:
-        remedy = "give it the keys and values that docs/record.md lists"
+        remedy = "give it the keys and values that docs/export.md lists"
         return Labelled(number, None, LeftOut(label, f"wrong line: {error}", remedy))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         remedy = "write one JSON object in UTF-8 on the line"

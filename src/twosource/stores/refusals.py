@@ -2,7 +2,7 @@
 
 A record that does not open, for a wrong passphrase, cannot be written to. So each refusal adds its
 time to `FILE.refused`; the next opening that succeeds writes one line of the log and takes the file
-away. Whoever can delete the file can hide the refusals: docs/trust.md says so.
+away. Whoever can delete the file can hide the refusals: docs/record.md says so.
 """
 
 from contextlib import suppress
