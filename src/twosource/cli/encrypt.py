@@ -33,8 +33,8 @@ def command(record: RecordName, new_file: Path | None, *, change: bool) -> None:
     """Encrypt a record, or give an encrypted one another passphrase.
 
     The record is written anew, compared with the old one row for row, and put in its place; the old
-    file is overwritten with zeros. A disk may still hold copies of its own (docs/record.md): begin a
-    record that must not be read with `twosource build --encrypt`, on an encrypted disk.
+    file is overwritten with zeros. A disk may still hold copies of its own (docs/record.md): begin
+    a record that must not be read with `twosource build --encrypt`, on an encrypted disk.
 
     Nobody can open the record without the passphrase, and nobody can find it out for you.
     """

@@ -7,7 +7,7 @@ from twosource.model.event import Event
 from twosource.model.grown import Grown, KnownEvents
 from twosource.model.held import Held
 from twosource.model.report import Report
-from twosource.stores import kept_grown, kept_rooms
+from twosource.stores import kept_grown
 from twosource.stores.transactions import Transactions
 
 
@@ -16,7 +16,10 @@ class Grows(Transactions):
 
     def held(self, version: str) -> Held:
         """Give what the last build left, if it was one of this version; else empty rooms."""
-        return kept_rooms.Rooms(self._engine, self._where, version)
+        # The stages that its rooms hold things of load numpy, which reading a record must not cost.
+        from twosource.stores.kept_rooms import Rooms
+
+        return Rooms(self._engine, self._where, version)
 
     def drop_held(self) -> None:
         """Forget what the last build left; the next one works everything out."""
@@ -51,7 +54,9 @@ class Grows(Transactions):
 
         Gives the events that are others now, or gone, as they were.
         """
-        rooms = kept_rooms.as_rooms(held)
+        from twosource.stores.kept_rooms import as_rooms
+
+        rooms = as_rooms(held)
         rooms.release()
         with self._writing() as connection:
             replaced = kept_grown.keep_grown(connection, grown, self._clock())
