@@ -99,7 +99,7 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--unchecked", action="store_true", help="no second build to compare")
     given = options.parse_args()
-    parts = replace(open_parts(Config(), keep_silent), grows=True)
+    parts = open_parts(Config(), keep_silent)
     room = parts.reading
     reports = invent_record(given.claims, given.seed, room.extractor, room.codebook)
     first, last = reports[: -given.more], reports[-given.more :]

@@ -114,7 +114,7 @@ def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], 
     that no longer attach, and what became of the events there were.
     """
     rulings = store.rulings()
-    grown = _grow(store, parts, step) if parts.grows and can_grow(rulings) else None
+    grown = _grow(store, parts, step) if can_grow(rulings) else None
     if grown is None:
         return derive_at_once(store, parts, step)
     lost = lose_reviews(rulings, store.event_ids(), set(store.claim_events().values()))

@@ -17,18 +17,13 @@ _OURS = ("model", "stages", "matchers", "growing", "grounding.py")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts a configuration names: what reads, what knows places, what compares.
-
-    `grows`: bring the events up to date instead of working all out at once. Off, until the rare
-    histories are understood in which the two differ (`docs/decisions/0031`).
-    """
+    """The parts a configuration names: what reads, what knows places, what compares."""
 
     reading: ReadingRoom
     gazetteer: Gazetteer
     matcher: Matcher
     codebook: Codebook
     rule: Rule
-    grows: bool = False
 
 
 def tell_version(parts: Parts, actors: ActorList | None) -> str:

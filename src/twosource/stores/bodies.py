@@ -1,6 +1,7 @@
 """How nouns are written into a record and read back, strictly."""
 
 import zlib
+from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from typing import Any, TypeVar, get_args, get_type_hints
 
@@ -35,8 +36,13 @@ _BLANK = msgspec.json.Decoder(Blank)
 
 
 def write(value: Any) -> str:
-    """Write a noun as JSON."""
-    return msgspec.json.encode(value).decode()
+    """Write a noun as JSON: equal nouns are the same text, in whatever order a set comes."""
+    return msgspec.json.encode(value, order="deterministic").decode()
+
+
+def write_detail(detail: Mapping[str, str | int]) -> str:
+    """Write the particulars of a line of the log, in the order they are told in."""
+    return msgspec.json.encode(detail).decode()
 
 
 def read_reading(body: str) -> Reading:

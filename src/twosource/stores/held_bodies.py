@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 _LONG = 200
 _PLAIN, _SMALL = b"\x00", b"\x01"
-_PACK = msgspec.msgpack.Encoder()
+_PACK = msgspec.msgpack.Encoder(order="deterministic")
 _UNPACK_SEEN = msgspec.msgpack.Decoder(tuple[list[str], dict[str, msgspec.Raw]])
 
 

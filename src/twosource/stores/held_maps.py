@@ -213,4 +213,4 @@ class HeldSets:
 
 
 _PART = msgspec.msgpack.Decoder(list[str])
-_ENCODER = msgspec.msgpack.Encoder()
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")

@@ -26,7 +26,7 @@ _MOST = 400
 _MOST_ROWS = 5000
 _VERSION = "version"
 _WRITTEN = msgspec.msgpack.Decoder(tuple[str, int])
-_ENCODER = msgspec.msgpack.Encoder()
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 _TABLE = schema.held
 _SOME = select(_TABLE.c.name, _TABLE.c.body).where(
     _TABLE.c.room == bindparam("a_room"),

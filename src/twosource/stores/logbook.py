@@ -32,7 +32,7 @@ def write_line(
     asked = select(log.c.seq, log.c.hash).order_by(log.c.seq.desc()).limit(1)
     last = connection.execute(asked).first()
     seq, previous = (1, START) if last is None else (last.seq + 1, last.hash)
-    items = [_commit(DETAIL, None, bodies.write(detail), keep=True)]
+    items = [_commit(DETAIL, None, bodies.write_detail(detail), keep=True)]
     for kind, key in kept:
         content = read_content(connection, KINDS[kind], key)
         items.append(_commit(kind, write_name(key), content, keep=False))
