@@ -15,6 +15,8 @@ NOUNS = [
     ("The clerk may escape arrest.", "detention", "future", "possible"),
     ("The clerk escaped the shooting.", "shooting", "past", "asserted"),
     ("The trial was postponed.", "trial", "future", "asserted"),
+    ("Medics were called to a stabbing at a bar.", "assault", "past", "asserted"),
+    ("Crews were called to a fatal shooting near Orla.", "shooting", "past", "asserted"),
     ("The clerk will stand trial in May.", "trial", "future", "asserted"),
     ("The guard should be punished for the murder.", "killing", "past", "asserted"),
     ("The guard should be sacked for assaults on clerks.", "assault", "past", "asserted"),

@@ -74,6 +74,8 @@ def test_times_are_found_where_they_stand(text: str, words: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Four women in their 20s and 30s were hurt.",
+        "The pair were in their late 40s or 50s.",
         "They may march on; we hope so.",
         "May Thet and April Jones met June Carter.",
         "the 70th anniversary of the party",

@@ -55,6 +55,13 @@ _AFTER_DAY = (
     r"others|of the|years?|a\.m|p\.m)\b)"
 )
 
+# "in their 20s and 30s", "in her late 30s or 40s": how old somebody is, and no years.
+_NO_AGE = "".join(
+    rf"(?<!\b{whose}\s{part})"
+    for whose in ("his", "her", "their")
+    for part in ("", r"early\s", r"late\s", "mid-")
+)
+
 CALENDAR: tuple[Rule, ...] = (
     rule(
         "iso",
@@ -174,7 +181,7 @@ CALENDAR: tuple[Rule, ...] = (
     rule(
         "decade",
         r"(?P<decade>['\u2019]?[2-9]0['\u2019]?s)\b",
-        before=r"\b[2-9]0['\u2019]?s (?:and|or) ['\u2019]?",
+        before=rf"{_NO_AGE}\b[2-9]0['\u2019]?s (?:and|or) ['\u2019]?",
     ),
     rule(
         "season",

@@ -225,8 +225,9 @@ def _after_preposition(grammar: Grammar, index: int, preposition: int, see: See)
         return Sight("past", "negated")
     if over is None:
         return _presupposed(grammar, index, over)
-    if word == "to" and grammar.lemma(over) == "due":
-        return _presupposed(grammar, index, over)
+    called = grammar.lemma(over) == "call" and grammar.is_passive(over)
+    if word == "to" and (grammar.lemma(over) == "due" or called):
+        return _presupposed(grammar, index, over)  # medics "were called to a stabbing"
     if word == "after" or (word == "of" and grammar.lemma(over) in OF_THE_PAST):
         return Sight("past", "asserted")
     return _of_crime(grammar, index, over, word) or _linked(grammar, (index, over, word), see)
