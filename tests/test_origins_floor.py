@@ -21,9 +21,9 @@ ALONE = {
 GIVEN = {
     "reports of an event": 86,
     "origins: outlets": 11,
-    "origins: reporting": 10,
-    "origins: human_at_most": 8,
-    "origins: shown_independent": 9,
+    "origins: reporting": 11,
+    "origins: human_at_most": 9,
+    "origins: shown_independent": 10,
     "collapses": 58,
     "origins of their own": 24,
     "conflicts": 7,
