@@ -125,12 +125,19 @@ def _called_false(grammar: Grammar, index: int, events: frozenset[int]) -> int |
     return noun if false and not events & set(under) else None
 
 
+def _is_any(grammar: Grammar, noun: int) -> bool:
+    """Tell "a claim" and "any report", which may be of anything."""
+    return any(grammar.lemma(one) in {"a", "an", "any"} for one in grammar.children(noun, "det"))
+
+
 def _tells_its_own(grammar: Grammar, noun: int) -> bool:
     """Tell "the terrorism charges" and "a role in the trade", which say themselves what is meant.
 
-    "A role in it" and "in the incident" point back.
+    "A role in it" and "in the incident" point back; "a claim" may be any.
     """
     if grammar.has(noun, "compound", "nmod", "acl", "relcl"):
+        return True
+    if grammar.lemma(noun) in STORY and _is_any(grammar, noun):
         return True
     return any(
         grammar.token(one).pos != "PRON" and grammar.lemma(one) not in VAGUE
