@@ -15,9 +15,17 @@ def heads_allowed(
         return False
     heads = {grammar.lemma(one) for one in _conjuncts(grammar, index)}
     heads.add(grammar.lemma(grammar.counted_noun(index)))
-    if heads & barred:
+    if (heads | _out_of(grammar, index)) & barred:
         return False
     return not wanted or bool((heads | _words_of_name(grammar, index)) & wanted)
+
+
+def _out_of(grammar: Grammar, index: int) -> set[str]:
+    """Give whom a number is of: "two of the *injured*"."""
+    if grammar.token(index).pos != "NUM":
+        return set()
+    of = grammar.after(index, "of")
+    return set() if of is None else {grammar.lemma(of), grammar.token(of).text.lower()}
 
 
 def _words_of_name(grammar: Grammar, index: int) -> set[str]:
