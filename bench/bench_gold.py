@@ -16,7 +16,6 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from twosource.cli.record_view import view_of
 from twosource.config import Config
 from twosource.exporters.json_text import encode_line
 from twosource.exporters.tables import RecordTables, Table
@@ -26,6 +25,7 @@ from twosource.measures.twins import SEEDS, make_twin
 from twosource.measures.verdicts import Item, Tally, count_verdicts
 from twosource.pipeline import Parts, build
 from twosource.ports import Store
+from twosource.views.record_view import view_of
 from twosource.wiring import open_parts, open_record, receive_all
 
 

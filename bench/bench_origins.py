@@ -13,8 +13,6 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from twosource.cli.origins import trace
-from twosource.cli.record_view import view_of
 from twosource.config import Config
 from twosource.exporters.event_lines import event_line
 from twosource.exporters.json_text import encode_line
@@ -25,6 +23,8 @@ from twosource.model.match import Anchor
 from twosource.model.values import GroundedClaim
 from twosource.pipeline import build, derive
 from twosource.ports import Store
+from twosource.views.record_view import view_of
+from twosource.views.tracing import trace
 from twosource.wiring import open_parts, open_record, receive_all
 
 DECIDED = "2020-01-01T00:00:00Z"

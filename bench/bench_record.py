@@ -29,13 +29,13 @@ from sqlalchemy import Engine, MetaData, create_engine, select
 from sqlalchemy.schema import CreateSchema
 
 from record_generator import CODEBOOK, EXTRACTOR, make, make_events
-from twosource.cli.event_list import Sift, list_briefs, sum_up
-from twosource.cli.event_view import see_event, see_origins
-from twosource.cli.record_view import view_of
 from twosource.record_name import Address, RecordName, read_record_name
 from twosource.stores import opening, schema
 from twosource.stores.sql import SqlStore, open_store
 from twosource.stores.sqlite_file import WRITES
+from twosource.views.event_list import Sift, list_briefs, sum_up
+from twosource.views.event_view import see_event, see_origins
+from twosource.views.record_view import view_of
 
 SIZE = 100_000
 OPENINGS, TIMES, SOME_TIMES, SLOW_TIMES = 20, 200, 40, 5

@@ -29,7 +29,6 @@ from bench_sample import (
     tell,
     write_rows,
 )
-from twosource.cli.words import tell_count
 from twosource.config import Config
 from twosource.grounding import ground_all
 from twosource.measures.sample import ANSWERS, list_unjudged, tally
@@ -42,6 +41,7 @@ from twosource.measures.value_sample import (
     tell_invented,
 )
 from twosource.stages.kept import keep_together
+from twosource.views.words import tell_count
 from twosource.wiring import open_codebook, open_places
 
 VERDICTS = ROOT / "bench" / "value_verdicts.jsonl"

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from example_record import keep_silent
 from store_samples import parse
-from twosource.cli.record_view import view_of
 from twosource.exporters.json_text import encode_line
 from twosource.exporters.tables import RecordTables
 from twosource.model.claim import Claim, CountPhrase, Coverage, PlacePhrase, Reading
@@ -21,6 +20,7 @@ from twosource.ports import Standing, Store
 from twosource.readers.codebooks import load_codebook
 from twosource.record_name import RecordName
 from twosource.stores.sql import open_store
+from twosource.views.record_view import view_of
 from twosource.wiring import open_matcher
 
 TOWNS = ("Salto", "Gore", "Moss")

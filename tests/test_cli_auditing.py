@@ -12,10 +12,10 @@ import pytest
 
 from example_record import example_record, run
 from twosource.cli import audit_sheet
-from twosource.cli.audit_words import SINCE
 from twosource.model.audit import FRAMES, allowed
 from twosource.stages.audit_figures import CHANGES
 from twosource.stages.audit_questions import ASKS
+from twosource.views.audit_words import SINCE
 from twosource.wiring import open_record
 
 __all__ = ["example_record"]

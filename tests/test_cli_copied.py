@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from example_record import run
-from twosource.cli.copied import tell_copied
-from twosource.cli.record_view import RecordView
 from twosource.model.event import Collapse
 from twosource.model.report import Marks, Report, Sourced
+from twosource.views.copied import tell_copied
+from twosource.views.record_view import RecordView
 
 FIRST = (
     "At least 12 people were killed when a dam burst above Gore, New Zealand, on 3 May 2021, the"

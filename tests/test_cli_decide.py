@@ -10,7 +10,7 @@ import pytest
 
 from example_record import example_record, parts, received, remembering, run
 from twosource.cli.decide.values import FACETS, as_read
-from twosource.cli.record_view import RecordView, load_view
+from twosource.cli.loading import load_view
 from twosource.model.event import Event
 from twosource.model.ruling import Valued
 from twosource.model.values import Blank, GroundedClaim, When
@@ -18,6 +18,7 @@ from twosource.pipeline import Parts
 from twosource.stages.anchors import anchor_of
 from twosource.stages.facet_words import list_parts
 from twosource.standing import find_orphans
+from twosource.views.record_view import RecordView
 from twosource.wiring import open_record
 
 __all__ = ["example_record", "parts", "received", "remembering"]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from example_record import example_record, run
-from twosource.cli.decisions import tell_decisions
-from twosource.cli.record_view import load_view
+from twosource.cli.loading import load_view
+from twosource.views.decisions import tell_decisions
 from twosource.wiring import open_record
 
 __all__ = ["example_record"]

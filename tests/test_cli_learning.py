@@ -8,9 +8,9 @@ import pytest
 
 from example_record import EXAMPLES, example_record, run
 from twosource.cli.learn import tell_learned
-from twosource.cli.record_view import load_view
-from twosource.cli.words import tell_chance
+from twosource.cli.loading import load_view
 from twosource.model.match import Match
+from twosource.views.words import tell_chance
 from twosource.wiring import name_weights, open_matcher, open_record
 
 __all__ = ["example_record"]

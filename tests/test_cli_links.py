@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from example_record import run
-from twosource.cli.record_view import load_view
+from twosource.cli.loading import load_view
 
 WEEK = (
     "Three bombings this week have killed 20 people in the south.\n\n"

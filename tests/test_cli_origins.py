@@ -9,13 +9,13 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from example_record import example_record, run
-from twosource.cli.origins import trace
+from twosource.cli.loading import load_view
 from twosource.cli.origins_text import tell_todo
-from twosource.cli.record_view import load_view
 from twosource.exporters.json_text import decode_line
 from twosource.exporters.provenance_shapes import ProvenanceLine
 from twosource.model.event import LookAlike
 from twosource.model.match import Match, Pair
+from twosource.views.tracing import trace
 
 __all__ = ["example_record"]
 

@@ -47,7 +47,7 @@ def test_help_names_every_command_with_its_line() -> None:
 
 def test_a_module_without_a_command_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(COMMANDS, "words", "No command.")
-    monkeypatch.setattr("twosource.cli.words.command", 1, raising=False)
+    monkeypatch.setattr("twosource.views.words.command", 1, raising=False)
     assert isinstance(run("words").exception, TypeError)
 
 

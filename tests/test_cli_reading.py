@@ -9,7 +9,7 @@ import pytest
 
 from example_record import EXAMPLES, build_into, example_record, parts, received, remembering, run
 from twosource.cli import COMMANDS
-from twosource.cli.record_view import load_view
+from twosource.cli.loading import load_view
 from twosource.exporters.event_shapes import Event as EventShape
 from twosource.exporters.json_text import decode_line
 from twosource.model.record import Finished, Received
@@ -263,7 +263,7 @@ def test_one_claim_is_not_compared_with_itself(example_record: Path) -> None:
 def test_an_id_that_several_claims_begin_with_is_told_with_them(
     example_record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("twosource.cli.record_view.SHORTEST", 1)
+    monkeypatch.setattr("twosource.views.record_view.SHORTEST", 1)
     ids = sorted(load_view(example_record).claims)
     first = next(one[0] for one in ids if sum(other[0] == one[0] for other in ids) > 1)
     result = run("explain", first, ids[-1], "--record", str(example_record))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from example_record import run
-from twosource.cli.record_view import load_view
+from twosource.cli.loading import load_view
 
 REPORTS = {
     "star": {

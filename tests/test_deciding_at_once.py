@@ -7,7 +7,7 @@ from pathlib import Path
 
 from example_record import example_record
 from test_cli_decide import choose, dated
-from twosource.cli.record_view import load_view
+from twosource.cli.loading import load_view
 from twosource.model.values import When
 from twosource.wiring import open_record
 

@@ -10,12 +10,12 @@ from sqlalchemy import event as hooks
 from behind_the_store import change
 from example_record import run
 from tangled_record import tangle
-from twosource.cli import event_view
-from twosource.cli.record_view import view_of
 from twosource.model.errors import NotFound
 from twosource.record_name import RecordName
 from twosource.stages.briefs import brief
 from twosource.stores.sql import SqlStore, open_store
+from twosource.views import event_view
+from twosource.views.record_view import view_of
 
 SIZE = 7
 LISTS = (

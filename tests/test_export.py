@@ -14,7 +14,7 @@ import msgspec
 import pytest
 
 from example_record import example_record, run
-from twosource.cli.record_view import load_view
+from twosource.cli.loading import load_view
 from twosource.exporters.claim_shapes import Claim
 from twosource.exporters.event_shapes import Event
 from twosource.exporters.json_text import decode_line, encode_line, make_schema

@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from store_samples import event
-from twosource.cli.moves import tell_moved
 from twosource.model.event import Event, EventId, Finding
 from twosource.model.moves import Move, Moved
 from twosource.model.values import Blank, Count, Where
 from twosource.stages.moves import Earlier, tell_moves
+from twosource.views.moves import tell_moved
 
 ONE = EventId("a1" * 16, "PER-0001", 1, "a")
 TWO = EventId("a2" * 16, "PER-0002", 2, "c")

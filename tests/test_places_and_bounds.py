@@ -6,12 +6,12 @@ from pathlib import Path
 
 from example_record import run
 from matching_claims import KAMPALA, KENYA, KISUMU, NAIROBI, SPAN, THIKA, Telling, claim
-from twosource.cli.words import tell_where
 from twosource.model.event import Finding
 from twosource.model.values import GroundedClaim, Place, Where
 from twosource.stages.corroborate import Evidence, make_event
 from twosource.stages.facets import WHERE
 from twosource.stages.laid_lines import Lineage
+from twosource.views.words import tell_where
 from twosource.wiring import open_matcher
 
 BOTH = Where(NAIROBI, "told", (SPAN,), (KISUMU,))

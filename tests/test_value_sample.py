@@ -11,7 +11,6 @@ from bench_sample import keep_verdicts, read_options
 from bench_value_sample import SEEDS, read_values
 from claim_reading import book, parser, read, report_of
 from matching_claims import KENYA, KISUMU, SPAN, Telling, claim, people, who
-from twosource.cli.words import tell_count
 from twosource.measures.sample import list_unjudged, tally
 from twosource.measures.value_sample import (
     FACETS,
@@ -28,6 +27,7 @@ from twosource.model.record import Finished, Received
 from twosource.model.report import Layout, Part, Sourced
 from twosource.model.spans import Span
 from twosource.model.values import GroundedClaim
+from twosource.views.words import tell_count
 
 BEFORE = "It rained. The road was closed. A market was full. "
 TEXT = BEFORE + "Police held two carters. A clerk left. It is late. Snow fell on the hill."

@@ -4,8 +4,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from twosource.cli.weights_picture import draw_weights
 from twosource.model.match import Match, Pair, Reason, Veto
+from twosource.views.weights_picture import draw_weights
 
 SVG = "{http://www.w3.org/2000/svg}"
 REASONS = (

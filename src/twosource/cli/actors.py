@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 import click
 
 from twosource.cli.options import example, json_option, record_option
-from twosource.cli.record_view import RecordView, view_of
 from twosource.cli.table import print_lines, print_table
 from twosource.cli.unlocking import open_record
-from twosource.cli.words import say_number, tell_kind
 from twosource.model.actors import ActorList
 from twosource.record_name import RecordName
 from twosource.stages.unlisted import Unlisted, list_unlisted
+from twosource.views.record_view import RecordView, view_of
+from twosource.views.words import say_number, tell_kind
 
 HEADINGS = ("name", "kind", "events", "why no entry was met")
 

@@ -10,18 +10,18 @@ import click
 
 from twosource.cli.audit_ask import Sitting, ask
 from twosource.cli.audit_sheet import name_audit, read_sheet, refuse_written, write_sheet
-from twosource.cli.audit_words import NOTES, list_rows, tell_audit, tell_standing
 from twosource.cli.options import codebook_option, example, json_option, record_option
-from twosource.cli.record_view import read_audit, view_of
 from twosource.cli.reviewers import by_option
 from twosource.cli.table import print_lines, print_table
-from twosource.cli.words import say_number
 from twosource.config import Config
 from twosource.model.audit import Audit
 from twosource.model.errors import NotFound
 from twosource.model.report import Report
 from twosource.ports import Store
 from twosource.record_name import RecordName
+from twosource.views.audit_words import NOTES, list_rows, tell_audit, tell_standing
+from twosource.views.record_view import read_audit, view_of
+from twosource.views.words import say_number
 from twosource.wiring import name_weights, open_codebook, open_matcher, open_record
 
 HEADINGS = ("of", "share", "95 %", "answers", "in the record")

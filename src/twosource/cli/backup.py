@@ -8,9 +8,9 @@ import click
 from twosource.cli.options import example, record_option
 from twosource.cli.passphrases import ask_twice, read_file, refuse_short
 from twosource.cli.unlocking import open_record, tell_open
-from twosource.cli.words import say_number
 from twosource.model.archive import Manifest
 from twosource.record_name import RecordName
+from twosource.views.words import say_number
 from twosource.wiring import back_up_record
 
 BACKUP_OPTION = "--backup-passphrase-file"

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from twosource.cli.decisions import tell_orphans
-from twosource.cli.moves import tell_moved
+from twosource.cli.loading import load_view
 from twosource.cli.options import (
     codebook_option,
     example,
@@ -17,14 +16,16 @@ from twosource.cli.options import (
     record_option,
     weights_option,
 )
-from twosource.cli.record_view import RecordView, load_view
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record, refuse_plain, say_open, tell_open
-from twosource.cli.words import say_number
 from twosource.config import MEGABYTE, Config
 from twosource.model.report import Access, Consent, Marks
 from twosource.record_name import RecordName
 from twosource.stages.briefs import is_shown
+from twosource.views.decisions import tell_orphans
+from twosource.views.moves import tell_moved
+from twosource.views.record_view import RecordView
+from twosource.views.words import say_number
 from twosource.wiring import (
     keep_weights,
     open_actors,

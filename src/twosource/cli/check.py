@@ -10,9 +10,9 @@ import click
 
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.seals import SealCheck, check_seal
-from twosource.cli.words import say_number
 from twosource.model.record import Checked
 from twosource.record_name import RecordName
+from twosource.views.words import say_number
 
 FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 MEGABYTE = 1_000_000

@@ -8,13 +8,13 @@ import click
 
 from twosource.cli.options import codebook_option, example, json_option, quiet_option
 from twosource.cli.table import print_lines
-from twosource.cli.words import say_number
 from twosource.config import Config
 from twosource.model.claim import Reading
 from twosource.model.codebook import Codebook, EventType, Trigger
 from twosource.model.errors import NotFound
 from twosource.model.record import Finished, LeftOut, Received
 from twosource.ports import Step
+from twosource.views.words import say_number
 from twosource.wiring import open_reading_room, receive_all
 
 

@@ -6,9 +6,19 @@ from typing import Any, get_args
 import click
 
 from twosource.cli.as_of import as_of_options
-from twosource.cli.audit_words import tell_audit
-from twosource.cli.disputes import mark_disputed
-from twosource.cli.event_list import (
+from twosource.cli.loading import load_view
+from twosource.cli.main_events import list_main_events
+from twosource.cli.options import example, json_option, record_option
+from twosource.cli.table import print_lines, print_table
+from twosource.cli.unlocking import open_record, say_open, tell_open
+from twosource.cli.without import print_fallen, without_option
+from twosource.model.event import Event
+from twosource.model.outline import Covered
+from twosource.model.ruling import ReviewState
+from twosource.record_name import RecordName
+from twosource.views.audit_words import tell_audit
+from twosource.views.disputes import mark_disputed
+from twosource.views.event_list import (
     Rest,
     Rows,
     Sift,
@@ -18,13 +28,8 @@ from twosource.cli.event_list import (
     sum_up,
     sum_up_view,
 )
-from twosource.cli.main_events import list_main_events
-from twosource.cli.options import example, json_option, record_option
-from twosource.cli.record_view import RecordView, load_view, view_of
-from twosource.cli.table import print_lines, print_table
-from twosource.cli.unlocking import open_record, say_open, tell_open
-from twosource.cli.without import print_fallen, without_option
-from twosource.cli.words import (
+from twosource.views.record_view import RecordView, view_of
+from twosource.views.words import (
     say_number,
     tell_conflicts,
     tell_count,
@@ -34,10 +39,6 @@ from twosource.cli.words import (
     tell_when,
     tell_where,
 )
-from twosource.model.event import Event
-from twosource.model.outline import Covered
-from twosource.model.ruling import ReviewState
-from twosource.record_name import RecordName
 
 HEADINGS = (
     "event",

@@ -6,19 +6,19 @@ from typing import Any
 
 import click
 
-from twosource.cli.event_view import see_claims
 from twosource.cli.options import codebook_option, example, json_option, record_option
-from twosource.cli.record_view import RecordView
 from twosource.cli.table import embolden, print_lines
 from twosource.cli.unlocking import open_record
-from twosource.cli.weights_picture import draw_weights
-from twosource.cli.words import tell_chance
 from twosource.config import Config
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.errors import NotFound
 from twosource.model.match import Decision, Match, Pair
 from twosource.ports import Store
 from twosource.record_name import RecordName
+from twosource.views.event_view import see_claims
+from twosource.views.record_view import RecordView
+from twosource.views.weights_picture import draw_weights
+from twosource.views.words import tell_chance
 from twosource.wiring import name_weights, open_parts
 
 

@@ -11,13 +11,13 @@ import click
 from twosource.cli.as_of import as_of_options, stand
 from twosource.cli.export_archive import export_archive
 from twosource.cli.options import example, quiet_option, record_option
-from twosource.cli.record_view import view_of
 from twosource.cli.unlocking import open_record, tell_open
-from twosource.cli.words import say_number
 from twosource.exporters.tables import RecordTables, Table, name_file
 from twosource.ports import Standing, Store
 from twosource.record_name import RecordName
 from twosource.stages.briefs import is_shown
+from twosource.views.record_view import view_of
+from twosource.views.words import say_number
 
 
 @click.command(

@@ -7,12 +7,10 @@ from typing import Any
 
 import click
 
-from twosource.cli.decisions import tell_moves
 from twosource.cli.options import codebook_option, example, record_option
 from twosource.cli.reviewers import by_option
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
-from twosource.cli.words import say_number
 from twosource.config import Config
 from twosource.model.errors import NotFound
 from twosource.model.report import Report
@@ -20,6 +18,8 @@ from twosource.model.spans import Span
 from twosource.model.tombstone import Expunged, Expunging
 from twosource.ports import Store
 from twosource.record_name import RecordName
+from twosource.views.decisions import tell_moves
+from twosource.views.words import say_number
 from twosource.wiring import open_parts
 
 SHORTEST = 6

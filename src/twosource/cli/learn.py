@@ -8,11 +8,11 @@ import click
 from twosource.cli.options import codebook_option, example, record_option, weights_option
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
-from twosource.cli.words import say_number
 from twosource.config import Config
 from twosource.model.weights import Weights
 from twosource.readers.weights import encode_weights
 from twosource.record_name import RecordName
+from twosource.views.words import say_number
 from twosource.wiring import learn_weights
 
 LEAST = 0.05

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 import click
 import msgspec
 
-from twosource.cli.record_view import RecordView
 from twosource.cli.table import print_lines, print_table
-from twosource.cli.words import say_number, tell_when, tell_where
 from twosource.config import Config
 from twosource.model.event import Event
 from twosource.model.report import Report
@@ -16,6 +14,8 @@ from twosource.model.values import Blank
 from twosource.stages.briefs import is_shown
 from twosource.stages.layout import lay_out
 from twosource.stages.main_event import MainEvent, Scene, choose_main
+from twosource.views.record_view import RecordView
+from twosource.views.words import say_number, tell_when, tell_where
 from twosource.wiring import open_codebook
 
 Chosen = tuple[Report, MainEvent | Blank]

@@ -1,27 +1,23 @@
 """`twosource origins`: where an event's word comes from, hop by hop, and what is still to get."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from twosource.cli.as_of import as_of_options, stand
-from twosource.cli.event_view import see_origins, see_reports, see_whole
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.origins_text import tell_provenance
-from twosource.cli.record_view import RecordView
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
 from twosource.cli.without import check_names, leave_out, tell_fall, without_option
 from twosource.exporters.json_text import encode_line
 from twosource.exporters.provenance_lines import provenance_line
 from twosource.exporters.provenance_picture import draw_picture
-from twosource.model.event import Event
-from twosource.model.provenance import Provenance
 from twosource.record_name import RecordName
 from twosource.stages.confirming import say_what_confirms
-from twosource.stages.provenance import draw_provenance
+from twosource.views.event_view import see_origins, see_reports, see_whole
+from twosource.views.tracing import trace
 
 
 @click.command(
@@ -80,10 +76,3 @@ def command(
     else:
         print_lines(tell_fall(whole, found, without))
         print_lines(tell_provenance(found, provenance, confirm, view))
-
-
-def trace(event: Event, view: RecordView, without: Sequence[str] = ()) -> Provenance:
-    """Draw the provenance of one event of a record, with some outlets and bodies left out."""
-    claims = view.heard(event)
-    texts = {key: view.reports[key].text for key in event.reports}
-    return draw_provenance(claims, event.origins, view.lineage_of(event), texts, without)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from twosource.cli.record_view import RecordView
 from twosource.cli.table import embolden
-from twosource.cli.words import say_number, tell_counts_of_origins, tell_sight
 from twosource.model.event import Event
 from twosource.model.provenance import Change, Passing, Provenance, Said, Station
 from twosource.model.spans import Span
 from twosource.stages.todo import may_be
+from twosource.views.record_view import RecordView
+from twosource.views.words import say_number, tell_counts_of_origins, tell_sight
 
 MOST_QUOTED = 90  # characters of a passage
 _EXPLAINED = (

@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from twosource.cli.unlocking import open_record
-from twosource.cli.words import say_number
 from twosource.config import Config
 from twosource.model.errors import BadRecord
 from twosource.record_name import RecordName
+from twosource.views.words import say_number
 
 
 def reapply(record: RecordName, given: Path | None, config: Config) -> None:

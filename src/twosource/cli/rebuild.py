@@ -8,11 +8,11 @@ from twosource.cli.options import codebook_option, example, quiet_option, record
 from twosource.cli.progress import Progress
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
-from twosource.cli.words import say_number
 from twosource.config import Config
 from twosource.model.errors import BadCodebook
 from twosource.ports import Store
 from twosource.record_name import RecordName
+from twosource.views.words import say_number
 from twosource.wiring import open_parts
 
 

@@ -8,13 +8,13 @@ import msgspec
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
-from twosource.cli.words import say_number
 from twosource.model.claim import Reading
 from twosource.model.collection import Receipt
 from twosource.model.errors import NotFound
 from twosource.model.report import Report
 from twosource.ports import Store
 from twosource.record_name import RecordName
+from twosource.views.words import say_number
 
 SHORTEST = 6
 

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 import click
 
 from twosource.cli.decide.desk import note_option, now
-from twosource.cli.disputes import tell_disputes
-from twosource.cli.event_view import see_event
 from twosource.cli.options import example, json_option, record_option
-from twosource.cli.record_view import RecordView, find_event
 from twosource.cli.reviewers import by_option
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
@@ -17,6 +14,9 @@ from twosource.exporters.review_lines import review_line
 from twosource.model.event import Event
 from twosource.model.ruling import Review, Reviewed
 from twosource.record_name import RecordName
+from twosource.views.disputes import tell_disputes
+from twosource.views.event_view import see_event
+from twosource.views.record_view import RecordView, find_event
 
 STATES = {
     "machine": "nobody has looked at it yet",

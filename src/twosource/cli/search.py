@@ -9,13 +9,13 @@ import msgspec
 from twosource.cli.options import example, json_option, record_option
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
-from twosource.cli.words import say_number
 from twosource.model.report import Report
 from twosource.model.search import FoundPassage, FoundText
 from twosource.model.spans import Span
 from twosource.ports import Store
 from twosource.record_name import RecordName
 from twosource.stages.search_words import read_query
+from twosource.views.words import say_number
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,24 @@ from typing import Any
 import click
 
 from twosource.cli.as_of import as_of_options, stand
-from twosource.cli.audit_words import tell_audit
-from twosource.cli.copied import tell_copied
-from twosource.cli.disputes import tell_corrections, tell_disputes
-from twosource.cli.event_view import see_event, see_whole
-from twosource.cli.links import tell_links
 from twosource.cli.options import example, json_option, record_option
-from twosource.cli.record_view import RecordView
 from twosource.cli.review import tell_review
 from twosource.cli.table import embolden, print_lines
 from twosource.cli.unlocking import open_record
-from twosource.cli.words import (
+from twosource.exporters.claim_lines import ClaimInEvent
+from twosource.model.event import Event, Finding, Held
+from twosource.model.match import Match
+from twosource.model.spans import Span
+from twosource.model.values import Blank, Count, When, Where, Who
+from twosource.record_name import RecordName
+from twosource.stages.how_many_compare import lot_of
+from twosource.views.audit_words import tell_audit
+from twosource.views.copied import tell_copied
+from twosource.views.disputes import tell_corrections, tell_disputes
+from twosource.views.event_view import see_event, see_whole
+from twosource.views.links import tell_links
+from twosource.views.record_view import RecordView
+from twosource.views.words import (
     tell_chain,
     tell_count,
     tell_counts_of_origins,
@@ -26,13 +33,6 @@ from twosource.cli.words import (
     tell_when,
     tell_where,
 )
-from twosource.exporters.claim_lines import ClaimInEvent
-from twosource.model.event import Event, Finding, Held
-from twosource.model.match import Match
-from twosource.model.spans import Span
-from twosource.model.values import Blank, Count, When, Where, Who
-from twosource.record_name import RecordName
-from twosource.stages.how_many_compare import lot_of
 
 SHORT_ID = 8
 

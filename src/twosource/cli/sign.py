@@ -5,9 +5,7 @@ from secrets import token_hex
 import click
 
 from twosource.cli.decide.desk import decider_option, note_option, now
-from twosource.cli.event_view import see_event
 from twosource.cli.options import example, record_option
-from twosource.cli.record_view import RecordView
 from twosource.cli.review import tell_state
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
@@ -15,6 +13,8 @@ from twosource.model.event import Event
 from twosource.model.ruling import Reviewed
 from twosource.record_name import RecordName
 from twosource.stages.signing import digest_content
+from twosource.views.event_view import see_event
+from twosource.views.record_view import RecordView
 
 SALT_BYTES = 16
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 import click
 import msgspec
 
-from twosource.cli.record_view import RecordView
 from twosource.cli.table import print_lines, print_table
-from twosource.cli.words import say_number, tell_when, tell_where
 from twosource.model.errors import NotFound
 from twosource.model.event import Event, Origins
 from twosource.stages.names import same_name
 from twosource.stages.origins import trace_origins
+from twosource.views.record_view import RecordView
+from twosource.views.words import say_number, tell_when, tell_where
 
 BODIES = frozenset({"outlet", "organisation", "government", "document"})
 ENOUGH = 2

@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from twosource.cli.decisions import tell_orphans
-from twosource.cli.moves import tell_moved
-from twosource.cli.record_view import RecordView, view_of
 from twosource.cli.reviewers import by_option
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
@@ -20,6 +17,9 @@ from twosource.model.errors import BadCodebook
 from twosource.model.ruling import Said
 from twosource.ports import Step, Store
 from twosource.record_name import RecordName
+from twosource.views.decisions import tell_orphans
+from twosource.views.moves import tell_moved
+from twosource.views.record_view import RecordView, view_of
 from twosource.wiring import keep_weights, open_parts
 
 if TYPE_CHECKING:  # the stages behind it are loaded when a decision is taken, not for its help

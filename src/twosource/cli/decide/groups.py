@@ -8,13 +8,13 @@ import click
 
 from twosource.cli.decide.desk import Desk, decider_option, note_option, open_desk
 from twosource.cli.options import codebook_option, example, record_option
-from twosource.cli.record_view import find_event
-from twosource.cli.words import say_number
 from twosource.model.event import Event
 from twosource.model.match import Anchor
 from twosource.model.ruling import Grouped
 from twosource.record_name import RecordName
 from twosource.stages.anchors import anchor_of
+from twosource.views.record_view import find_event
+from twosource.views.words import say_number
 
 TWO = 2
 

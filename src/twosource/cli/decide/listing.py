@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from twosource.cli.decide.desk import now, open_desk
-from twosource.cli.decisions import sort_taken, tell_decisions, tell_lost
 from twosource.cli.options import codebook_option, example, json_option, record_option
 from twosource.cli.reviewers import by_option
 from twosource.cli.table import print_lines
@@ -16,6 +15,7 @@ from twosource.model.match import Decision
 from twosource.model.ruling import Ruling
 from twosource.ports import Store
 from twosource.record_name import RecordName
+from twosource.views.decisions import sort_taken, tell_decisions, tell_lost
 
 
 @click.command("undo", epilog=example("twosource decide undo 7 --record my.db"))

@@ -8,9 +8,7 @@ from typing import Any, get_args
 import click
 
 from twosource.cli.decide.desk import Desk, decider_option, note_option, now, open_desk
-from twosource.cli.decisions import tell_value
 from twosource.cli.options import codebook_option, example, record_option
-from twosource.cli.record_view import RecordView
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.codebook import Codebook
 from twosource.model.correction import Facet, WordOnValue
@@ -23,6 +21,8 @@ from twosource.stages.anchors import anchor_of
 from twosource.stages.facet_values import check_part
 from twosource.stages.facet_words import list_parts, say_facet, say_places
 from twosource.stages.put_right import Asked, put_right
+from twosource.views.decisions import tell_value
+from twosource.views.record_view import RecordView
 
 FACETS: tuple[Facet, ...] = get_args(Facet)
 MOST = 8

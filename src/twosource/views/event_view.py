@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from twosource.cli.record_view import RecordView, choose_claim, find_event, read_audit, view_of
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.audit import Audited
 from twosource.model.event import Event
@@ -16,6 +15,7 @@ from twosource.model.ruling import Ruling
 from twosource.model.values import GroundedClaim
 from twosource.ports import Standing, Store
 from twosource.stages.credits import index_outlets
+from twosource.views.record_view import RecordView, choose_claim, find_event, read_audit, view_of
 
 
 def see_whole(standing: Standing, name: str) -> tuple[Event, RecordView]:

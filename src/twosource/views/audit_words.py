@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from twosource.cli.words import say_number
 from twosource.model.audit import Audited, Figure
+from twosource.views.words import say_number
 
 NAMES = {
     "claim precision": "claims told: right",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from twosource.cli.record_view import RecordView
 from twosource.model.event import Collapse
 from twosource.model.spans import Span
 from twosource.stages.alignment import align, mark_passages
@@ -11,6 +10,7 @@ from twosource.stages.copy_pairs import Copy, Side, judge, take_side
 from twosource.stages.imprints import find_imprint
 from twosource.stages.layout import lay_out
 from twosource.stages.running_words import Words, find_body, read_words
+from twosource.views.record_view import RecordView
 
 MOST_CHANGES = 3
 MOST_SPANS = 6

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from twosource.cli.words import say_number
 from twosource.model.event import Event, EventId
 from twosource.model.match import Anchor, Decision
 from twosource.model.report import Report
 from twosource.model.ruling import Grouped, Orphan, Ruling, Said, Valued
+from twosource.views.words import say_number
 
 MOST_NAMED = 8
 _KINDS = {"together": "merge", "apart": "split"}

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from twosource.cli.words import say_number
 from twosource.model.moves import Move, Moved, What
+from twosource.views.words import say_number
 
 MOST_NAMED = 8
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from twosource.cli.record_view import RecordView
 from twosource.model.event import Event, EventLink, LinkKind
+from twosource.views.record_view import RecordView
 
 FROM_HERE: dict[LinkKind, str] = {
     "follows": "follows",

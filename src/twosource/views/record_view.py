@@ -1,12 +1,9 @@
-"""A record as the commands look at it: its events, claims and reports, read once."""
+"""A record as it is looked at: its events, claims and reports, read once."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from twosource.cli.as_of import stand
-from twosource.cli.unlocking import open_record
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.exporters.event_lines import event_line
 from twosource.exporters.json_text import encode_line
@@ -18,7 +15,6 @@ from twosource.model.report import Report
 from twosource.model.ruling import Review, Ruling
 from twosource.model.values import GroundedClaim
 from twosource.ports import Standing
-from twosource.record_name import RecordName
 from twosource.stages.audit_figures import conclude
 from twosource.stages.copy_pairs import Copy
 from twosource.stages.credits import Known, index_outlets
@@ -197,11 +193,3 @@ def find_event(store: Standing, name: str) -> Event:
         return store.event(name)
     except NotFound as error:
         raise NotFound(f"{error}; `twosource events --all` lists them all") from error
-
-
-def load_view(
-    record: RecordName, until: str | None = None, codebook: Path | None = None
-) -> RecordView:
-    """Open a record and read it once, as it stands, or as it stood at a time."""
-    with open_record(record) as store:
-        return view_of(stand(store, until, codebook))

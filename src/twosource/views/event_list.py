@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.cli.event_view import look_at
-from twosource.cli.record_view import RecordView, read_audit
 from twosource.model.audit import Audited
 from twosource.model.event import Event
 from twosource.model.outline import Brief, Covered, Tally
@@ -13,6 +11,8 @@ from twosource.model.ruling import ReviewState, Ruling
 from twosource.ports import Store
 from twosource.stages.briefs import cover, is_shown
 from twosource.stages.signing import tell_review
+from twosource.views.event_view import look_at
+from twosource.views.record_view import RecordView, read_audit
 
 Rows = Iterator[tuple[Event, ReviewState]]
 
