@@ -1,7 +1,7 @@
 """Hold each room of the package to its branch coverage, read off a coverage report in JSON.
 
 The nouns, the stages and the matchers are pure, so nothing excuses a line without a test: 100 % is
-asked of whoever adds one. The gate stands at 99 % until what came all at once has its tests.
+asked of whoever adds one.
 Every other room: 90 %. Adapters of labelled data can only be run where the data are: without
 TWOSOURCE_DATA the room `measures` is named and left out.
 """
@@ -16,7 +16,7 @@ from typing import Any
 
 FULL = ("model", "stages", "matchers")
 NEEDS_DATA = ("measures",)
-PURE = 99.0
+PURE = 100.0
 FLOOR = 90.0
 
 

@@ -46,9 +46,9 @@ def test_help_names_every_command_with_its_line() -> None:
 
 
 def test_a_module_without_a_command_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(COMMANDS, "words", "No command.")
-    monkeypatch.setattr("twosource.views.words.command", 1, raising=False)
-    assert isinstance(run("words").exception, TypeError)
+    monkeypatch.setitem(COMMANDS, "table", "No command.")
+    monkeypatch.setattr("twosource.cli.table.command", 1, raising=False)
+    assert isinstance(run("table").exception, TypeError)
 
 
 def test_event_types_are_listed() -> None:
@@ -84,8 +84,8 @@ def test_a_sound_codebook_and_a_broken_one_are_told_apart(tmp_path: Path) -> Non
 def test_a_codebook_is_tried_beside_the_shipped_one(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     text = SHIPPED.read_text(encoding="utf-8")
-    assert "injure" in text
-    own.write_text(text.replace("injure", "injurx"), encoding="utf-8")
+    assert 'lemma = "injure"' in text
+    own.write_text(text.replace('lemma = "injure"', 'lemma = "injurx"'), encoding="utf-8")
     result = run("codebook", "try", str(own), str(EXAMPLES), str(tmp_path / "gone"), "-q")
     assert result.exit_code == 0, result.output
     assert "- " in result.stdout

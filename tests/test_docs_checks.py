@@ -32,7 +32,7 @@ def judge(folder: Path, **rooms: dict[str, Any]) -> int:
 def test_a_line_without_a_test_fails_a_pure_room_and_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert judge(tmp_path, stages=measured(run=98, of=100, lines=(7, 8))) == 1
+    assert judge(tmp_path, stages=measured(run=99, of=100, lines=(7,))) == 1
     assert "src/twosource/stages/one.py: 7" in capsys.readouterr().out
 
 
