@@ -41,7 +41,7 @@ REPORTS = {
 # None of these names, filters or sorts by a person. `by` is who decides; `name` names a type.
 PARAMETERS = frozenset(
     {"archive"}
-    | {"asking", "reporting", "sample", "seed", "take"}
+    | {"asking", "browser", "port", "reporting", "sample", "seed", "take"}
     | {"access", "actors", "again", "as_json", "by", "claims", "codebook", "consent", "event"}
     | {
         "backup_file",

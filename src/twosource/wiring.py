@@ -207,3 +207,12 @@ def receive_all(
         step(len(done), total, "files")
 
     return read_all(sources, Defaults(marks, config.max_bytes), finished=finished)
+
+
+def receive_given(
+    given: Sequence[tuple[str, bytes]], config: Config, marks: Marks | None
+) -> Iterator[Received | LeftOut]:
+    """Give every report of some files that are in memory, each a name and its bytes."""
+    from twosource.readers.inputs import Defaults, read_given
+
+    return read_given(given, Defaults(marks, config.max_bytes))

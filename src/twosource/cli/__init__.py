@@ -13,6 +13,7 @@ from twosource.model.errors import TwosourceError
 COMMANDS = {
     "build": "Take reports in and bring the record up to date.",
     "events": "List the events of a record: what, when, where, how many, who says so.",
+    "serve": "Open the review desk in a browser: see, check and decide.",
     "search": "Search the texts of the reports for words; no search for people.",
     "show": "Show one event with its passages, chains and look-alikes.",
     "report": "Show how a report came: when, from where, read by what.",

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,10 +13,12 @@ from twosource.readers.json_lines import Labelled, open_packed, read_json_lines
 from twosource.readers.received import Defaults, LeftOut, Received, come_from
 from twosource.readers.text import read_text, too_large
 
-__all__ = ["KINDS", "Defaults", "LeftOut", "Received", "count_sources", "read_all"]
+__all__ = ["KINDS", "Defaults", "LeftOut", "Received", "count_sources", "read_all", "read_given"]
 
 KINDS = (".txt", ".html", ".htm", ".jsonl", ".jsonl.gz")
 _STREAM = "stdin"
+_UNKNOWN = "unknown kind of file"
+_SAVE = f"save it as one of {', '.join(KINDS)}"
 
 
 def read_all(
@@ -48,6 +51,27 @@ def read_all(
             finished(_STREAM)
 
 
+def read_given(
+    given: Sequence[tuple[str, bytes]], defaults: Defaults
+) -> Iterator[Received | LeftOut]:
+    """Give every report of files that are in memory, each a name and its bytes."""
+    taken: set[str] = set()
+    for name, raw in given:
+        kind = name.lower()
+        if kind.endswith((".jsonl", ".jsonl.gz")):
+            packed = BytesIO(raw)
+            lines = open_packed(packed) if kind.endswith(".gz") else packed
+            for line in _read_lines(name, lines, defaults, taken):
+                yield come_from(line.outcome, f"{name}#{line.number}", "file")
+        elif not kind.endswith(KINDS):
+            yield LeftOut(name, _UNKNOWN, _SAVE)
+        elif len(raw) > defaults.max_bytes:
+            yield too_large(name, defaults)
+        else:
+            read = read_text if kind.endswith(".txt") else read_html
+            yield come_from(read(name, raw, defaults), name, "file")
+
+
 def count_sources(sources: Sequence[str]) -> int:
     """Give how many files `read_all` would read and call finished; standard input counts as one."""
     return len(find_files(sources)[0]) + ("-" in sources)
@@ -65,8 +89,7 @@ def _read_file(
     path, source = file.path, name_source(file)
     name = path.name.lower()
     if not name.endswith(KINDS):
-        reason = f"unknown kind of file ({path.suffix or 'no suffix'})"
-        yield LeftOut(label, reason, f"save it as one of {', '.join(KINDS)}")
+        yield LeftOut(label, f"{_UNKNOWN} ({path.suffix or 'no suffix'})", _SAVE)
         return
     try:
         if not path.is_file():

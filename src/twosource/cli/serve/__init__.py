@@ -1,0 +1,118 @@
+"""`twosource serve`: the review desk in a browser, on this machine alone."""
+
+import socket
+import sys
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from twosource import wiring
+from twosource.cli.options import codebook_option, example, record_option
+from twosource.cli.passphrases import AtTheTerminal
+from twosource.cli.reviewers import by_option
+from twosource.cli.unlocking import open_record, say_open
+from twosource.config import Config
+from twosource.record_name import RecordName
+
+if TYPE_CHECKING:  # what serves pages is loaded when it does, not for its help
+    from twosource.web.desk import Desk
+    from twosource.web.guard import Door
+
+LOOPBACK = "127.0.0.1"
+PORT = 8473
+FIRST_REVIEWER = "R1"
+
+
+@click.command(
+    "serve",
+    epilog=example(
+        "twosource serve --record my.db",
+        "twosource serve --record my.db --by R2 --port 9000",
+        "twosource serve --record my.db --no-browser",
+    ),
+)
+@record_option
+@by_option("Who sits at the desk (R1 where nobody is named)")
+@codebook_option
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=PORT,
+    show_default=True,
+    help="Where to listen; the next free one where it is taken, any with 0.",
+)
+@click.option("--browser/--no-browser", default=True, help="Open a browser; without: print only.")
+def command(
+    record: RecordName, by: str | None, codebook: Path | None, port: int, *, browser: bool
+) -> None:
+    """Open the review desk: pages where you see, check and decide.
+
+    It listens on this machine alone and sends nothing anywhere; the address it prints ends in a
+    key, so that nobody else on this machine gets in. Ctrl+C closes it. What you decide is kept at
+    once; an encrypted record asks for its passphrase here, never in the browser.
+    """
+    from twosource.web.guard import Door
+
+    listening = listen(port)
+    door = Door(listening.getsockname()[1])
+    desk = open_desk(record, codebook, by or FIRST_REVIEWER)
+    click.echo(f"The desk of {desk.sitting.record} is open at\n\n  {door.address}\n")
+    click.echo("Keep this address to yourself. Ctrl+C closes the desk.")
+    sys.stdout.flush()
+    if browser:
+        webbrowser.open(door.address)
+    run(desk, door, listening)
+
+
+def listen(port: int) -> socket.socket:
+    """Give a socket of this machine alone, at a port or the next free one."""
+    for number in range(port, min(port + 20, 65536)):
+        one = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            one.bind((LOOPBACK, number))
+        except OSError:
+            one.close()
+        else:
+            return one
+    raise click.UsageError(f"ports {port} to {number} are taken; name another with --port")
+
+
+def open_desk(record: RecordName, codebook: Path | None, by: str) -> "Desk":
+    """Open a record at the desk, with a process beside it for long work."""
+    from twosource.cli.serve.aside import Known, Setup, WorksAside
+    from twosource.web.desk import Desk, Sitting
+    from twosource.web.pool import Pool
+
+    open_record(record).close()  # asks for the passphrase, and refuses what is no record
+    word = _find_word(record)
+    config = Config(codebook=codebook)
+    name = record.name if isinstance(record, Path) else str(record)
+    return Desk(
+        Pool(lambda: wiring.open_record(record, asks=Known(word))),
+        WorksAside(Setup(record, word, codebook)),
+        Sitting(by, name, tuple(say_open(record))),
+        wiring.open_codebook(config),
+        lambda: wiring.open_places(config, lambda *_: None),
+    )
+
+
+def _find_word(record: RecordName) -> str | None:
+    """Give the passphrase that opened an encrypted file, None for another record."""
+    if isinstance(record, Path) and wiring.is_encrypted(record):
+        return AtTheTerminal().passphrase(record)
+    return None
+
+
+def run(desk: "Desk", door: "Door", listening: socket.socket) -> None:
+    """Serve the pages until somebody stops it."""
+    import uvicorn
+
+    from twosource.web.app import build_app
+
+    config = uvicorn.Config(
+        build_app(desk, door), log_level="warning", access_log=False, server_header=False
+    )
+    uvicorn.Server(config).run([listening])

@@ -1,0 +1,66 @@
+"""All addresses of the desk on one page, and how what goes wrong is told."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from twosource.model.errors import NotFound, TwosourceError
+from twosource.web import event_page, overview, report_page, status
+from twosource.web.desk import Desk
+from twosource.web.guard import Door, Guard
+from twosource.web.pages import HERE, fill
+
+ROUTES = (
+    Route("/", overview.show, name="overview"),
+    Route("/event/{label}", event_page.show, name="event"),
+    Route("/report/{id}", report_page.show, name="report"),
+    Route("/status", status.tell, name="status"),
+)
+
+
+def build_app(desk: Desk, door: Door) -> Starlette:
+    """Give the desk as an application that a server runs."""
+
+    @asynccontextmanager
+    async def live(_: Starlette) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
+    app = Starlette(
+        routes=[
+            *ROUTES,
+            Mount("/static", StaticFiles(directory=HERE / "static"), name="static"),
+            Mount("/vendor", StaticFiles(directory=HERE / "vendor"), name="vendor"),
+        ],
+        middleware=[Middleware(Guard, door=door), Middleware(GZipMiddleware)],
+        exception_handlers={
+            HTTPException: _tell_http,
+            NotFound: _tell_missing,
+            TwosourceError: _tell_refusal,
+        },
+        lifespan=live,
+    )
+    app.state.desk = desk
+    return app
+
+
+def _tell_http(request: Request, error: Exception) -> Response:
+    status_code = error.status_code if isinstance(error, HTTPException) else 500
+    words = "There is no such page." if status_code == 404 else str(error)  # noqa: PLR2004
+    return fill(request, "problem.html", status=status_code, words=words)
+
+
+def _tell_missing(request: Request, error: Exception) -> Response:
+    return fill(request, "problem.html", status=404, words=str(error))
+
+
+def _tell_refusal(request: Request, error: Exception) -> Response:
+    return fill(request, "problem.html", status=400, words=str(error))

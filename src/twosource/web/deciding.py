@@ -1,0 +1,51 @@
+"""What a person decides at the desk: kept at once, worked in beside the pages."""
+
+from twosource.model.errors import NotFound
+from twosource.model.match import Anchor, Decision, Verdict
+from twosource.model.ruling import Ruling, Said
+from twosource.ports import Store
+from twosource.web.desk import Desk, now
+from twosource.web.works import Derive
+
+
+def decide_pair(
+    desk: Desk, ends: tuple[Anchor, Anchor], verdict: Verdict, note: str | None
+) -> Decision:
+    """Keep a person's word on two claims."""
+    with desk.write() as store:
+        kept = store.add_decision(*ends, verdict, desk.sitting.by, note or None, now())
+    desk.works.ask(Derive())
+    return kept
+
+
+def rule(desk: Desk, said: Said, note: str | None) -> Ruling:
+    """Keep a person's word on events, values or reviews."""
+    with desk.write() as store:
+        kept = store.add_ruling(said, desk.sitting.by, note or None, now())
+    desk.works.ask(Derive())
+    return kept
+
+
+def undo(desk: Desk, number: int) -> Decision | Ruling:
+    """Take a decision back, whatever kind it is of; NotFound if there is none."""
+    with desk.write() as store:
+        taken = find_taken(store, number)
+        undone = taken if taken.undone else store.undo_decision(number, desk.sitting.by, now())
+    desk.works.ask(Derive())
+    return undone
+
+
+def find_taken(store: Store, number: int) -> Decision | Ruling:
+    """Give the decision of a number; NotFound if there is none."""
+    every: tuple[Decision | Ruling, ...] = (*store.decisions(), *store.rulings())
+    for one in every:
+        if one.id == number:
+            return one
+    raise NotFound(f"this record holds no decision {number}")
+
+
+def find_last(store: Store, by: str) -> Decision | Ruling | None:
+    """Give the last decision of a person that is not undone, None where there is none."""
+    every: tuple[Decision | Ruling, ...] = (*store.decisions(), *store.rulings())
+    own = [one for one in every if one.by == by and not one.undone]
+    return max(own, key=lambda one: one.id, default=None)

@@ -1,0 +1,102 @@
+"""What every page of the desk stands on: the record, its events in rows, the work, and who sits."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from threading import Lock, Thread
+
+from twosource.model.codebook import Codebook
+from twosource.ports import Gazetteer, Store
+from twosource.web.pool import Pool
+from twosource.web.rows import Board, find_head, read_board
+from twosource.web.works import Works
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Who sits at the desk and before what: a pseudonym, the name of the record, its safety.
+
+    `notes` are lines that every page shows, such as that the record is not encrypted.
+    """
+
+    by: str
+    record: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Desk:
+    """A record that is open at the desk. Methods may be called from several threads."""
+
+    pool: Pool
+    works: Works
+    sitting: Sitting
+    codebook: Codebook
+    gazetteer: Callable[[], Gazetteer]
+    _board: Board | None = None
+    _reading: bool = False
+    _lock: Lock = field(default_factory=Lock)
+
+    @contextmanager
+    def read(self) -> Iterator[Store]:
+        """Lend a store that shows one state of the record."""
+        with self.pool.read() as store:
+            yield store
+
+    @contextmanager
+    def write(self) -> Iterator[Store]:
+        """Lend a store to write to: each of its writes is one transaction."""
+        with self.pool.lend() as store:
+            yield store
+
+    def board(self) -> Board:
+        """Give the events in rows: at once those last read, while newer ones are being read.
+
+        The first call waits for them.
+        """
+        with self._lock:
+            board = self._board
+        if board is None:
+            return self.look_again()
+        with self.pool.read() as store:
+            changed = find_head(store, board.head) != board.head
+        if changed and self._begin():
+            Thread(target=self._look_aside, name="rows", daemon=True).start()
+        return board
+
+    def is_behind(self) -> bool:
+        """Tell whether newer rows are being read."""
+        return self._reading
+
+    def look_again(self) -> Board:
+        """Read the events anew, and wait for them."""
+        with self.pool.lend() as store:
+            board = read_board(store)
+        with self._lock:
+            self._board = board
+        return board
+
+    def _begin(self) -> bool:
+        with self._lock:
+            if self._reading:
+                return False
+            self._reading = True
+            return True
+
+    def _look_aside(self) -> None:
+        try:
+            self.look_again()
+        finally:
+            with self._lock:
+                self._reading = False
+
+    def close(self) -> None:
+        """Stop the work and let go of the record."""
+        self.works.close()
+        self.pool.close()
+
+
+def now() -> str:
+    """Give the time now, UTC, in ISO 8601 to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,51 @@
+"""Fill a template: what every page is given, and what templates may call."""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from twosource import __version__
+from twosource.views.words import say_number
+from twosource.web.desk import Desk
+
+HERE = Path(__file__).parent
+_PAGES = Environment(
+    loader=PackageLoader("twosource.web"),
+    autoescape=select_autoescape(),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def say_words(name: str) -> str:
+    """Give a name of the codebook or of the code as words: "in_review" is "in review"."""
+    return name.replace("_", " ")
+
+
+_PAGES.filters["words"] = say_words
+_PAGES.globals["say_number"] = say_number
+_PAGES.globals["version"] = __version__
+
+
+def find_desk(request: Request) -> Desk:
+    """Give the desk a request is made at."""
+    desk = request.app.state.desk
+    if not isinstance(desk, Desk):
+        raise TypeError(desk)
+    return desk
+
+
+def fill(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
+    """Give a page: a template filled with what it needs, and with what every page shows."""
+    desk = find_desk(request)
+    text = _PAGES.get_template(template).render(
+        context,
+        path=request.url.path,
+        sitting=desk.sitting,
+        progress=desk.works.progress(),
+    )
+    return HTMLResponse(text, status)

@@ -1,0 +1,120 @@
+"""Events as lists, maps and timelines show them: read once, and again when the record changes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from twosource.model.event import Event, Finding
+from twosource.model.ruling import ReviewState
+from twosource.model.values import Blank, Place, When
+from twosource.ports import Store
+from twosource.stages.briefs import is_shown
+from twosource.views.event_list import Rest, Sift, list_briefs, sum_up
+from twosource.views.words import tell_count, tell_holders, tell_when, tell_where
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One event in few words, and what it is sifted, sorted and drawn by.
+
+    `shown`: it is reported to have happened, to be happening or to be planned. `earliest` and
+    `latest` are None while its year is open or no date is told; `why_no_when` and `why_no_where`
+    are the reasons of blanks. `origins` are the reporting origins, at most.
+    """
+
+    id: str
+    label: str
+    type: str
+    subtype: str
+    time: str
+    stance: str
+    shown: bool
+    when: str
+    earliest: date | None
+    latest: date | None
+    why_no_when: str
+    where: str
+    places: tuple[Place, ...]
+    why_no_where: str
+    counts: tuple[str, ...]
+    holders: str
+    reports: tuple[str, ...]
+    origins: int
+    updates: int
+    conflicts: int
+    disputed: bool
+    access: str
+    review: ReviewState
+
+    @property
+    def what(self) -> str:
+        """Give what happened, as people say it."""
+        return self.subtype.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All events of a record in rows, by number, at one line of its log."""
+
+    rows: tuple[Row, ...]
+    rest: Rest
+    head: int
+    by_label: Mapping[str, Row]
+
+
+def read_board(store: Store) -> Board:
+    """Read the events of a record, as it stands at one moment."""
+    with store.at_once():
+        head = find_head(store, 0)
+        rows = tuple(_list_rows(store))
+        return Board(rows, sum_up(store), head, {row.label: row for row in rows})
+
+
+def find_head(store: Store, after: int) -> int:
+    """Give how many lines the log of a record has; `after` is how many it is known to have."""
+    return after + sum(store.count_lines(after).values())
+
+
+def _list_rows(store: Store) -> Iterator[Row]:
+    every = Sift((), (), everything=True)
+    for event, state in list_briefs(store, every):
+        yield make_row(event, state)
+
+
+def make_row(event: Event, state: ReviewState) -> Row:
+    """Give one event as a row."""
+    when = _value(event.when)
+    readings = [one.reading for one in event.conflicts]
+    return Row(
+        id=event.id,
+        label=event.label,
+        type=event.type,
+        subtype=event.subtype,
+        time=event.time,
+        stance=event.stance,
+        shown=is_shown(event),
+        when=tell_when(event.when),
+        earliest=when.earliest if isinstance(when, When) else None,
+        latest=when.latest if isinstance(when, When) else None,
+        why_no_when=event.when.why if isinstance(event.when, Blank) else "",
+        where=tell_where(event.where),
+        places=_list_places(event),
+        why_no_where=event.where.why if isinstance(event.where, Blank) else "",
+        counts=tuple(tell_count(one.value) for one in event.counts),
+        holders=tell_holders(event),
+        reports=event.reports,
+        origins=len(event.origins.reporting),
+        updates=readings.count("update"),
+        conflicts=readings.count("conflict"),
+        disputed=bool(event.disputes),
+        access=event.marks.access,
+        review=state,
+    )
+
+
+def _value(found: Finding[When] | Blank) -> When | Blank:
+    return found if isinstance(found, Blank) else found.value
+
+
+def _list_places(event: Event) -> tuple[Place, ...]:
+    return () if isinstance(event.where, Blank) else event.where.value.every

@@ -1,0 +1,18 @@
+"""How far the work is that runs beside the pages, for a script to ask."""
+
+from dataclasses import asdict
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from twosource.web.pages import find_desk
+
+
+def tell(request: Request) -> Response:
+    """Give the progress of the work, and whether the pages are behind the record."""
+    desk = find_desk(request)
+    progress = desk.works.progress()
+    desk.board()
+    return JSONResponse(
+        {**asdict(progress), "busy": progress.busy, "behind": desk.is_behind()},
+    )

@@ -1,0 +1,72 @@
+"""Long work that runs beside the pages: working events out anew, and taking reports in."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from twosource.model.report import Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Derive:
+    """Work the events out anew, since people decided something."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeIn:
+    """Take reports in, and work the events out anew.
+
+    `items` are names of files and their bytes, which stay in memory: a record may be encrypted, and
+    what is on its way into it is not. `marks` None leaves the marks to what the reports tell.
+    """
+
+    items: tuple[tuple[str, bytes], ...]
+    marks: Marks | None
+
+
+Job = Derive | TakeIn
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one job came to: lines for people, and an error in words, "" where there was none."""
+
+    number: int
+    lines: tuple[str, ...] = ()
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the work is: what is being done, how far of how much (0: not known), what waits.
+
+    `asked` counts all jobs ever asked for, `done` those that ended; `last` is how the latest of
+    them ended.
+    """
+
+    asked: int = 0
+    done: int = 0
+    what: str = ""
+    step: int = 0
+    of: int = 0
+    last: Outcome | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether something is being worked on."""
+        return self.done < self.asked
+
+
+class Works(Protocol):
+    """Does jobs one after the other, away from the pages."""
+
+    def ask(self, job: Job) -> int:
+        """Take a job; give its number. Several of working out anew become one."""
+        ...
+
+    def progress(self) -> Progress:
+        """Tell how far the work is."""
+        ...
+
+    def close(self) -> None:
+        """Stop; what is kept stays kept, and the next start goes on."""
+        ...
