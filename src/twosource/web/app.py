@@ -1,8 +1,5 @@
 """All addresses of the desk on one page, and how what goes wrong is told."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -28,12 +25,6 @@ ROUTES = (
 
 def build_app(desk: Desk, door: Door) -> Starlette:
     """Give the desk as an application that a server runs."""
-
-    @asynccontextmanager
-    async def live(_: Starlette) -> AsyncIterator[None]:
-        yield
-        desk.close()
-
     app = Starlette(
         routes=[
             *ROUTES,
@@ -46,7 +37,6 @@ def build_app(desk: Desk, door: Door) -> Starlette:
             NotFound: _tell_missing,
             TwosourceError: _tell_refusal,
         },
-        lifespan=live,
     )
     app.state.desk = desk
     return app
