@@ -86,6 +86,27 @@ def test_a_record_that_is_none_is_refused_before_anything_listens(tmp_path: Path
     assert "twosource build" in result.output
 
 
+def test_without_a_command_the_one_record_here_is_opened(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.chdir(record.parent)
+    monkeypatch.delenv("TWOSOURCE_RECORD", raising=False)
+    monkeypatch.setattr("twosource.cli.serve.run", lambda desk, *_: opened.append(desk))
+    monkeypatch.setattr("twosource.cli.serve.webbrowser.open", opened.append)
+    assert "Commands:" in run().output
+    assert opened == []
+    monkeypatch.setattr("twosource.cli.is_at_a_terminal", lambda: True)
+    result = run()
+    assert result.exit_code == 0, result.output
+    assert "The desk of copy.db is open at" in result.output
+    assert len(opened) == 2
+    (record.parent / "other.db").touch()
+    assert "Commands:" in run().output
+    monkeypatch.setenv("TWOSOURCE_RECORD", str(record))
+    assert "The desk of copy.db" in run().output
+
+
 def test_a_taken_port_gives_way_to_the_next() -> None:
     with listen(0) as first:
         port = first.getsockname()[1]

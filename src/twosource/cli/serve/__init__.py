@@ -56,14 +56,14 @@ def command(
     from twosource.web.guard import Door
 
     desk = open_desk(record, codebook, by or FIRST_REVIEWER)
-    listening = listen(port)
-    door = Door(listening.getsockname()[1])
-    click.echo(f"The desk of {desk.sitting.record} is open at\n\n  {door.address}\n")
-    click.echo("Keep this address to yourself. Ctrl+C closes the desk.")
-    sys.stdout.flush()
-    if browser:
-        webbrowser.open(door.address)
-    run(desk, door, listening)
+    with listen(port) as listening:
+        door = Door(listening.getsockname()[1])
+        click.echo(f"The desk of {desk.sitting.record} is open at\n\n  {door.address}\n")
+        click.echo("Keep this address to yourself. Ctrl+C closes the desk.")
+        sys.stdout.flush()
+        if browser:
+            webbrowser.open(door.address)
+        run(desk, door, listening)
 
 
 def listen(port: int) -> socket.socket:
