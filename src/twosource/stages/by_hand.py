@@ -18,15 +18,17 @@ from twosource.model.errors import BadValue
 from twosource.model.ids import digest
 from twosource.model.ruling import Orphan, Ruling
 from twosource.model.spans import Span
-from twosource.model.values import Blank, GroundedClaim, When, Where
+from twosource.model.values import Blank, GroundedClaim, When, Where, Who
 from twosource.stages.facet_values import read_count, read_date, read_type
 from twosource.stages.ground import ReportFacts, set_stage
+from twosource.stages.languages import ENGLISH
 from twosource.stages.names import same_name
 from twosource.stages.who import name_all
 
 _UNREAD = "no reading of its report is in this record"
 _OUTSIDE = "its words lie outside of the report"
 _EXPUNGED = "its passage was expunged"
+_MAY_HOLD = frozenset({"group", "unknown"})
 _NOT_CODED = "who coded the claim by hand gave none"
 
 
@@ -148,12 +150,20 @@ def _code(
         counts=tuple(
             replace(read_count(one.of, one.number, how), spans=(one.span,)) for one in coded.counts
         ),
-        who=name_all(claim, text, set_stage(facts, where)),
+        who=_who(claim, facts, where),
         written=facts.written,
         outlet=facts.outlet,
         order=0,
         published=facts.published,
     )
+
+
+def _who(claim: Claim, facts: ReportFacts, where: Where | Blank) -> tuple[Who, ...]:
+    """Give who takes part; what gives a person away is known by English words alone."""
+    named = name_all(claim, facts.report.text, set_stage(facts, where))
+    if facts.report.language == ENGLISH:
+        return named
+    return tuple(replace(one, private=one.private or one.entity in _MAY_HOLD) for one in named)
 
 
 def _when(coded: Coded, how: str) -> When | Blank:
