@@ -22,6 +22,7 @@ ROUTES = (
     Route("/", overview.show, name="overview"),
     Route("/event/{label}", event_page.show, name="event"),
     Route("/report/{id}", report_page.show, name="report"),
+    Route("/report/{id}/folds", report_page.fold, methods=["POST"]),
     Route("/status", status.tell, name="status"),
 )
 
