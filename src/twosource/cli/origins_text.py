@@ -7,6 +7,7 @@ from twosource.model.event import Event
 from twosource.model.provenance import Change, Passing, Provenance, Said, Station
 from twosource.model.spans import Span
 from twosource.stages.todo import may_be
+from twosource.views.coded import tell_hands
 from twosource.views.record_view import RecordView
 from twosource.views.words import say_number, tell_counts_of_origins, tell_sight
 
@@ -32,6 +33,7 @@ def tell_provenance(
     if not provenance.stations:
         yield "  nothing is left: all of it came through who is left out, or was withdrawn"
     yield ""
+    yield from tell_hands(event, view)
     yield from _tell_passings(provenance, view)
     yield from tell_counts_of_origins(event, {key: one.label for key, one in view.reports.items()})
     yield from _EXPLAINED

@@ -18,6 +18,7 @@ from twosource.model.values import Blank, Count, When, Where, Who
 from twosource.record_name import RecordName
 from twosource.stages.how_many_compare import lot_of
 from twosource.views.audit_words import tell_audit
+from twosource.views.coded import mark_coded, tell_coding
 from twosource.views.copied import tell_copied
 from twosource.views.disputes import tell_corrections, tell_disputes
 from twosource.views.event_view import see_event, see_whole
@@ -74,6 +75,8 @@ def tell_event(event: Event, view: RecordView) -> Iterator[str]:
     yield f"{embolden(event.label)}  {what.replace('_', ' ')}  (reported: {tell_sight(event)})"
     forced = "" if event.forced == "unstated" else f"   forced: {event.forced}"
     yield f"  id {event.id[:12]}   {tell_marks(event.marks)}{forced}"
+    if event.coded_by:
+        yield f"  {mark_coded(event.coded_by)}"
     review = view.review_of(event)
     if review.state != "machine":
         yield f"  review: {tell_review(review)}"
@@ -97,7 +100,7 @@ def tell_event(event: Event, view: RecordView) -> Iterator[str]:
 
 def _in_order(event: Event, view: RecordView) -> list[str]:
     claims = [view.claims[key] for key in event.claims]
-    claims.sort(key=lambda one: (one.report.label, one.grounded.order))
+    claims.sort(key=lambda one: (one.report.label, one.grounded.order, one.grounded.claim.passage))
     return [one.grounded.claim.id for one in claims]
 
 
@@ -210,6 +213,7 @@ def _tell_claim(claim: ClaimInEvent, index: int, *, withdrawn: bool) -> Iterator
     if kept.unverified:
         told = "”, “".join(" ".join(words.of(text).split()) for words in kept.unverified)
         yield f"     the report says of it: “{told}”"
+    yield from (f"     {told}" for told in tell_coding(claim.grounded))
     yield from (f"     {told}" for told in tell_corrections(claim.grounded))
 
 

@@ -1,20 +1,20 @@
-"""What people decide of a record beside pairs: merges, splits, values, and reviews of events.
+"""What people decide of a record beside pairs: merges, splits, values, claims, reviews of events.
 
 Each is appended under the next number of the record's decisions, may be undone, and holds on to
-report, passage and type. A claim that a person adds by hand is a kind still to come: it will be one
-more noun of `Said`, with an anchor of its own.
+report, passage and type. A claim that a person coded by hand (`coded.py`) is one of them.
 """
 
 from dataclasses import dataclass
 from typing import Literal
 
+from twosource.model.coded import Coded
 from twosource.model.correction import Facet, WordOnValue
 from twosource.model.match import Anchor
 from twosource.model.values import Place
 
 ReviewState = Literal["machine", "in_review", "signed", "changed_since_signed"]
 GroupVerdict = Literal["together", "apart"]
-Kind = Literal["together", "apart", "value", "review"]
+Kind = Literal["together", "apart", "value", "claim", "review"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Reviewed:
     reports: tuple[str, ...] = ()
 
 
-Said = Grouped | Valued | Reviewed
+Said = Grouped | Valued | Coded | Reviewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ class Ruling:
         """Give what kind of decision it is."""
         if isinstance(self.said, Grouped):
             return self.said.verdict
+        if isinstance(self.said, Coded):
+            return "claim"
         return "value" if isinstance(self.said, Valued) else "review"
 
 

@@ -1,10 +1,11 @@
-"""Merges, splits, words on values and reviews, and the undoing of them; all are appended."""
+"""Merges, splits, words on values, claims coded by hand, reviews, and their undoing: appended."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, insert, select
 
+from twosource.model.coded import Coded
 from twosource.model.errors import NotFound
 from twosource.model.ruling import Grouped, Kind, Reviewed, Ruling, Said, Valued
 from twosource.stores import bodies, schema
@@ -16,6 +17,7 @@ _NOUNS: Mapping[Kind, type[Said]] = {
     "together": Grouped,
     "apart": Grouped,
     "value": Valued,
+    "claim": Coded,
     "review": Reviewed,
 }
 _IN_ORDER = (
@@ -97,6 +99,15 @@ def list_some(connection: Connection, which: ColumnElement[bool]) -> tuple[Rulin
     return tuple(_read(row, None) for row in rows)
 
 
+def list_coded(connection: Connection, report: str | None = None) -> list[Coded]:
+    """Give the claims coded by hand, those taken back too; those on one report, if given."""
+    table = schema.rulings
+    asked = select(table.c.body).where(table.c.kind == "claim").order_by(table.c.id)
+    said = [bodies.read_said(body, Coded) for body in connection.execute(asked).scalars()]
+    coded = [one for one in said if isinstance(one, Coded)]
+    return [one for one in coded if report in {None, one.anchor.report}]
+
+
 def next_decision(connection: Connection) -> int:
     """Give the number of the next decision of whatever kind."""
     tables = (schema.decisions, schema.rulings)
@@ -115,7 +126,7 @@ def list_reports(said: Said) -> list[str]:
     """Give the keys of all reports that a ruling speaks of."""
     if isinstance(said, Reviewed):
         return sorted(said.reports)
-    if isinstance(said, Valued):
+    if isinstance(said, Valued | Coded):
         return [said.anchor.report]
     return sorted({one.report for part in said.parts for one in part})
 
@@ -130,6 +141,8 @@ def refuse_unknown_report(connection: Connection, key: str) -> None:
 def _tell_verdict(said: Said) -> str:
     if isinstance(said, Valued):
         return f"{said.facet} {said.verdict}"
+    if isinstance(said, Coded):
+        return "claim"
     return said.verdict if isinstance(said, Grouped) else said.state
 
 

@@ -1,6 +1,5 @@
 """`twosource decide value`: a person's word on one value of a claim."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
@@ -18,14 +17,13 @@ from twosource.model.values import GroundedClaim, Place
 from twosource.ports import Gazetteer
 from twosource.record_name import RecordName
 from twosource.stages.anchors import anchor_of
-from twosource.stages.facet_values import check_part
+from twosource.stages.facet_values import check_part, choose_places, split_names
 from twosource.stages.facet_words import list_parts, say_facet, say_places
 from twosource.stages.put_right import Asked, put_right
 from twosource.views.decisions import tell_value
 from twosource.views.record_view import RecordView
 
 FACETS: tuple[Facet, ...] = get_args(Facet)
-MOST = 8
 
 
 @click.command(
@@ -143,18 +141,4 @@ def find_places(words: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     Raises:
         BadValue: no place of that name or id, or several, which it lists with their ids.
     """
-    names = [part.strip() for part in words.split(";") if part.strip()]
-    found = gazetteer.find(names)
-    return tuple(_choose_one(name, found.get(name, ())) for name in names)
-
-
-def _choose_one(name: str, places: Sequence[Place]) -> Place:
-    if not places:
-        raise BadValue(f"the table of places has no {name!r}; give a name or an id that it has")
-    if len(places) > 1:
-        listed = "; ".join(
-            f"{one.id} ({one.name}, {one.kind}, {one.admin1 or one.country})"
-            for one in places[:MOST]
-        )
-        raise BadValue(f"{name!r} is the name of several places; give an id: {listed}")
-    return places[0]
+    return choose_places(words, gazetteer.find(split_names(words)))
