@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.claim import Reading
+from twosource.model.coded import Coded
 from twosource.model.collection import Receipt
 from twosource.model.correction import Facet
 from twosource.model.report import Layout, Report
+from twosource.model.ruling import Ruling, Valued
 from twosource.model.spans import Span
 from twosource.model.values import Blank, GroundedClaim
 from twosource.ports import Store
+from twosource.stages.by_hand import name_coded
 from twosource.stages.facet_words import name_count, say_facet
 from twosource.stages.graphic import Graphic, find_graphic
 from twosource.stages.layout import lay_out
@@ -56,7 +59,9 @@ class ToldClaim:
 class ReportView:
     """A report with all that is shown beside it.
 
-    `untold` counts claims whose values are still being worked out.
+    `untold` counts claims whose values are still being worked out, `taken` are people's decisions
+    on values and claims of it, in order, `pending` the numbers of those that bear on no claim as it
+    stands: they are still being worked in, or attach to nothing.
     """
 
     report: Report
@@ -67,12 +72,23 @@ class ReportView:
     layout: Layout
     sentences: tuple[Span, ...]
     graphic: tuple[Graphic, ...]
+    taken: tuple[Ruling, ...]
+
+    @property
+    def pending(self) -> frozenset[int]:
+        """Give the numbers of decisions that bear on no claim as it stands."""
+        known = {each.decision for one in self.claims for each in one.grounded.corrections}
+        known |= {each.decision for one in self.claims for each in one.grounded.coded}
+        return frozenset(one.id for one in self.taken if not one.undone) - known
 
 
 def see_report(store: Store, key: str) -> ReportView:
     """Read one report with its claims; NotFound where there is none of that key."""
     report, reading = store.report(key), store.reading(key)
-    grounded = store.claims_of([one.id for one in reading.claims])
+    rulings = store.rulings_on(key)
+    by_hand = {name_coded(one.said) for one in rulings if isinstance(one.said, Coded)}
+    own = [one.id for one in reading.claims]
+    grounded = store.claims_of([*own, *sorted(by_hand)])
     claims = number_claims(store, report, grounded)
     layout = lay_out(report.text, None if report.title is None else report.title.value)
     sentences = cut_read(report.text, layout)
@@ -81,10 +97,11 @@ def see_report(store: Store, key: str) -> ReportView:
         reading,
         store.receipts_of(key),
         claims,
-        len(reading.claims) - len(grounded),
+        len(own) - sum(not one.claim.by_hand for one in grounded),
         layout,
         sentences,
         find_graphic(report.text, sentences, [one.grounded.claim for one in claims]),
+        tuple(one for one in rulings if isinstance(one.said, Valued | Coded)),
     )
 
 

@@ -7,11 +7,19 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from twosource.model.report import Report
+from twosource.stages.draft_checks import CONNECTIONS, ENTITIES
+from twosource.stages.facet_values import KINDS, STANCES, TIMES
+from twosource.stages.languages import tell_unread
+from twosource.views.coded import tell_coding
+from twosource.views.decisions import tell_decisions
 from twosource.views.disputes import tell_corrections
 from twosource.views.report_marks import Mark, join_passages, list_marks
 from twosource.views.report_view import ReportView, see_report
 from twosource.views.words import tell_marks
 from twosource.web.pages import fill, find_desk
+from twosource.web.report_choices import list_choices
+from twosource.web.report_forms import NAMES, CodingForm, ValueForm
 from twosource.web.report_text import draw, pack_marks
 
 FOLDS = "open-graphic"
@@ -32,8 +40,37 @@ LEGEND = (
 
 def show(request: Request) -> Response:
     """Show one report by its key."""
-    view = find_report(request)
-    return fill(request, "report.html", **gather(request, view))
+    asked = request.query_params
+    value = ValueForm.read(asked) if asked.get("claim") else None
+    coding = CodingForm(shown=True) if asked.get("code") == "1" else None
+    return show_with(request, find_report(request), value=value, coding=coding)
+
+
+def show_with(
+    request: Request,
+    view: ReportView,
+    *,
+    status: int = 200,
+    value: ValueForm | None = None,
+    coding: CodingForm | None = None,
+) -> Response:
+    """Show a report with its forms as somebody left them, or empty and out of the way."""
+    codebook = find_desk(request).codebook
+    return fill(
+        request,
+        "report.html",
+        status=status,
+        value=value or ValueForm(),
+        coding=coding or CodingForm(),
+        facets=NAMES,
+        choices=list(list_choices(codebook)),
+        stances=STANCES,
+        times=TIMES,
+        kinds=KINDS,
+        entities=ENTITIES,
+        ties=CONNECTIONS,
+        **gather(request, view),
+    )
 
 
 def find_report(request: Request) -> ReportView:
@@ -59,9 +96,17 @@ def gather(request: Request, view: ReportView) -> dict[str, Any]:
         "marks": pack_marks(marks),
         "legend": [(kind, words, count(marks, kind)) for kind, words in LEGEND],
         "corrections": tell_corrections,
+        "coding_of": tell_coding,
+        "taken": list(zip(view.taken, tell_decisions([], [view.report], view.taken), strict=False)),
+        "unread": _tell_unread(view.report),
         "always": always,
         "opened": always or request.query_params.get("graphic") == "open",
     }
+
+
+def _tell_unread(report: Report) -> str:
+    left = tell_unread(report)
+    return "" if left is None else f"The machine did not read it: {left.reason}."
 
 
 def count(marks: Sequence[Mark], kind: str) -> int:

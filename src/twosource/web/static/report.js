@@ -1,14 +1,14 @@
 // The report beside the record: marks in the text, what stands where, and the way between the two.
-import { look } from "/static/desk.js";
 import { Points } from "/static/report_points.js";
 import { CAN_MARK, findAt, paint, point, readMarks, say } from "/static/report_marks.js";
+import * as taking from "/static/report_taking.js";
 
 const text = document.getElementById("text");
 const here = document.getElementById("here");
 const peek = document.getElementById("peek");
 const legend = document.getElementById("legend");
 
-export const state = { points: null, marks: [], claim: 0 };
+const state = { points: null, marks: [], claim: 0 };
 
 function unmark() {
   // Marks of the server stand for those that a script draws; text nodes become few again.
@@ -24,7 +24,7 @@ function repaint() {
   paint(state.points, state.marks, isShown);
 }
 
-export function cardOf(number) {
+function cardOf(number) {
   return document.querySelector(`.claim[data-number="${number}"]`);
 }
 
@@ -34,7 +34,7 @@ function passageOf(number) {
 
 // ---- one claim ----
 
-export function choose(number, { text: toText = true, card: toCard = true, focus = false } = {}) {
+function choose(number, { text: toText = true, card: toCard = true, focus = false } = {}) {
   for (const one of document.querySelectorAll(".claim[aria-current]")) one.removeAttribute("aria-current");
   state.claim = number;
   point(state.points, "chosen", state.marks.filter((one) => one.claim === number && one.kind === "passage"));
@@ -50,7 +50,7 @@ export function choose(number, { text: toText = true, card: toCard = true, focus
   here.textContent = `Claim ${number}: ${state.points.words(passage.start, passage.end).replace(/\s+/g, " ")}`;
 }
 
-export function scrollTo({ start, end }) {
+function scrollTo({ start, end }) {
   const box = state.points.live(start, end).getBoundingClientRect();
   const high = window.innerHeight;
   if (box.top < 80 || box.bottom > high - 40) {
@@ -142,7 +142,7 @@ function follow() {
   if (card) choose(Number(card.dataset.number), { focus: true });
 }
 
-export async function refresh() {
+async function refresh() {
   const answer = await fetch(location.pathname + location.search);
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -216,13 +216,41 @@ function giveCaret() {
   }
 }
 
+// What the forms ask of the page.
+const page = {
+  text,
+  undoAt: `${location.pathname}/undo`,
+  get points() {
+    return state.points;
+  },
+  choose,
+  card: cardOf,
+  // The claim that selected words are of: the shortest passage they touch, else the one looked at.
+  claimFor({ start, end }) {
+    const touched = state.marks.filter((one) => (
+      one.kind === "passage" && one.start < end && start < one.end
+    ));
+    touched.sort((one, other) => (one.end - one.start) - (other.end - other.start));
+    const looked = touched.find((one) => one.claim === state.claim);
+    return (looked ?? touched[0])?.claim ?? state.claim;
+  },
+  hold: (stretches) => point(state.points, "taken", stretches),
+  release() {
+    point(state.points, "taken", []);
+    text.focus({ preventScroll: true });
+  },
+  tell(words) {
+    here.textContent = words;
+  },
+};
+
 performance.mark("report:begin");
 unmark();
 state.points = new Points(text);
 load();
 giveCaret();
 listen();
+taking.listen(page);
 document.getElementById("keys").hidden = false;
 follow();
 performance.mark("report:marked");
-export { look };
