@@ -10,6 +10,7 @@ from typing import Literal
 from twosource.model.coded import Coded
 from twosource.model.correction import Facet, WordOnValue
 from twosource.model.match import Anchor
+from twosource.model.spans import Span
 from twosource.model.values import Place
 
 ReviewState = Literal["machine", "in_review", "signed", "changed_since_signed"]
@@ -35,7 +36,8 @@ class Valued:
 
     `of` tells which, where a claim may have several ("people.dead", "victim"). `words` are the
     value in its canonical form, `places` what it is where it is a place. `machine` is what the
-    machine read when the person looked: "" for nothing.
+    machine read when the person looked: "" for nothing. `at` are the characters of the report that
+    the person showed for it, None where none were.
     """
 
     anchor: Anchor
@@ -45,6 +47,7 @@ class Valued:
     words: str
     machine: str
     places: tuple[Place, ...] = ()
+    at: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

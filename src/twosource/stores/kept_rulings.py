@@ -78,9 +78,8 @@ def is_ruling(connection: Connection, number: int) -> bool:
 
 def find_ruling(connection: Connection, number: int) -> Ruling:
     """Give one ruling; NotFound if there is none of that number."""
-    for ruling in list_rulings(connection):
-        if ruling.id == number:
-            return ruling
+    for ruling in list_some(connection, schema.rulings.c.id == number):
+        return ruling
     raise NotFound(f"this record holds no decision {number}")
 
 
@@ -97,6 +96,13 @@ def list_some(connection: Connection, which: ColumnElement[bool]) -> tuple[Rulin
     """Give the rulings of which something holds, in order, with whether each was undone."""
     rows = connection.execute(_IN_ORDER.where(which))
     return tuple(_read(row, None) for row in rows)
+
+
+def list_rulings_on(connection: Connection, report: str) -> tuple[Ruling, ...]:
+    """Give the rulings that speak of a report, in order, with whether each was undone."""
+    about = schema.ruling_reports
+    asked = select(about.c.ruling).where(about.c.report == report)
+    return list_some(connection, schema.rulings.c.id.in_(asked))
 
 
 def list_coded(connection: Connection, report: str | None = None) -> list[Coded]:

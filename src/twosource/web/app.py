@@ -10,7 +10,15 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from twosource.model.errors import NotFound, TwosourceError
-from twosource.web import event_page, overview, report_page, status
+from twosource.web import (
+    event_page,
+    overview,
+    report_answers,
+    report_coding,
+    report_page,
+    report_values,
+    status,
+)
 from twosource.web.desk import Desk
 from twosource.web.guard import Door, Guard
 from twosource.web.pages import HERE, fill
@@ -19,6 +27,11 @@ ROUTES = (
     Route("/", overview.show, name="overview"),
     Route("/event/{label}", event_page.show, name="event"),
     Route("/report/{id}", report_page.show, name="report"),
+    Route("/report/{id}/folds", report_page.fold, methods=["POST"]),
+    Route("/report/{id}/value", report_values.suggest),
+    Route("/report/{id}/value", report_values.save, methods=["POST"]),
+    Route("/report/{id}/claim", report_coding.save, methods=["POST"]),
+    Route("/report/{id}/undo", report_answers.take_back, methods=["POST"]),
     Route("/status", status.tell, name="status"),
 )
 
