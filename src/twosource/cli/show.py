@@ -19,6 +19,7 @@ from twosource.views.copied import tell_copied
 from twosource.views.disputes import tell_corrections, tell_disputes
 from twosource.views.event_view import see_event, see_whole
 from twosource.views.links import tell_links
+from twosource.views.passages import cut_passage
 from twosource.views.record_view import RecordView
 from twosource.views.reviews import tell_review
 from twosource.views.words import tell_chain, tell_counts_of_origins, tell_marks, tell_sight
@@ -119,12 +120,8 @@ def _tell_claim(claim: ClaimInEvent, index: int, *, withdrawn: bool) -> Iterator
         f" {kept.passage.start}-{kept.passage.end}  ({kept.time}, {kept.stance}{outcome}{quoted})"
         f"{closed}"
     )
-    before = " ".join(text[kept.passage.start : kept.trigger.start].split())
-    after = " ".join(text[kept.trigger.end : kept.passage.end].split())
-    # Blanks beside the trigger stand only where the report has them: "re-arrested", "flight,".
-    left = " " if text[kept.trigger.start - 1 : kept.trigger.start].isspace() else ""
-    right = " " if text[kept.trigger.end : kept.trigger.end + 1].isspace() else ""
-    yield f"     “{before}{left if before else ''}{embolden(kept.trigger.of(text))}{right}{after}”"
+    before, trigger, after = cut_passage(claim)
+    yield f"     “{before}{embolden(trigger)}{after}”"
     yield f"     said by: {tell_chain(claim.chain, text)}"
     if kept.unverified:
         told = "”, “".join(" ".join(words.of(text).split()) for words in kept.unverified)

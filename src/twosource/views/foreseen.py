@@ -17,7 +17,7 @@ from twosource.views.record_view import RecordView
 
 def foresee_merged(events: Sequence[Event], view: RecordView) -> Event:
     """Give the event that all claims of some would add up to, under the name that would stay."""
-    stays = min(events, key=_number)
+    stays = find_first(events)
     claims = sorted({key for one in events for key in one.claims})
     return _add_up(stays, claims, _gather(events, claims, view), view)
 
@@ -29,6 +29,11 @@ def foresee_split(event: Event, taken: Sequence[str], view: RecordView) -> tuple
         _add_up(event, taken, _gather([event], taken, view), view),
         _add_up(event, left, _gather([event], left, view), view),
     )
+
+
+def find_first(events: Sequence[Event]) -> Event:
+    """Give the event whose name stays when some are merged: the one with the smallest number."""
+    return min(events, key=_number)
 
 
 def _number(event: Event) -> tuple[int, str]:

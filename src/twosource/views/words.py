@@ -120,6 +120,17 @@ def tell_chance(bits: float) -> str:
     return f"about {few} in {of} such pairs {'is' if few == 1 else 'are'} one event"
 
 
+def tell_facet(facet: str) -> str:
+    """Give the name of a facet as people say it.
+
+    >>> tell_facet("counts.people.dead"), tell_facet("when")
+    ('how many: people, dead', 'when')
+    """
+    first, *rest = facet.split(".")
+    told = ", ".join(part.replace("_", " ") for part in rest)
+    return f"how many: {told}" if first == "counts" else ", ".join(filter(None, (first, told)))
+
+
 def tell_marks(marks: Marks) -> str:
     """Give the marks of access, consent and handling in few words."""
     handling = f"; handling: {marks.handling}" if marks.handling else ""

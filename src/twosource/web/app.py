@@ -13,7 +13,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from twosource.model.errors import NotFound, TwosourceError
-from twosource.web import event_page, overview, report_page, status
+from twosource.web import compare_page, event_page, grouping, overview, report_page, status, undoing
 from twosource.web.desk import Desk
 from twosource.web.guard import Door, Guard
 from twosource.web.pages import HERE, fill
@@ -21,6 +21,14 @@ from twosource.web.pages import HERE, fill
 ROUTES = (
     Route("/", overview.show, name="overview"),
     Route("/event/{label}", event_page.show, name="event"),
+    Route("/event/{label}/review", event_page.review, methods=["POST"]),
+    Route("/event/{label}/split", grouping.show_split),
+    Route("/event/{label}/split", grouping.split, methods=["POST"]),
+    Route("/merge", grouping.show_merge),
+    Route("/merge", grouping.merge, methods=["POST"]),
+    Route("/compare", compare_page.show),
+    Route("/compare", compare_page.decide, methods=["POST"]),
+    Route("/undo", undoing.undo, methods=["POST"]),
     Route("/report/{id}", report_page.show, name="report"),
     Route("/status", status.tell, name="status"),
 )
