@@ -52,15 +52,16 @@ class Valued:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A person began to review an event, or signed it as it stood.
+    """A person began to review an event, signed it as it stood, or left a comment on it.
 
+    A comment (`noted`) says nothing of where the review stands: its words are the ruling's note.
     `digests` are salted digests of the event's content, facet by facet: they show later that it
     differs and where, and give nothing away. `reports` are the keys of those it rested on.
     """
 
     event: str
     label: str
-    state: Literal["in_review", "signed"]
+    state: Literal["in_review", "signed", "noted"]
     salt: str = ""
     digests: tuple[tuple[str, str], ...] = ()
     reports: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from twosource.views.words import say_number
 
 MOST_NAMED = 8
 _KINDS = {"together": "merge", "apart": "split"}
+_REVIEWS = {"signed": "signed", "in_review": "in review", "noted": "commented on"}
 
 
 def tell_decisions(
@@ -86,7 +87,7 @@ def _tell_said(said: Said, labels: Mapping[str, str]) -> str:
         return f"{what} of {_tell_anchor(said.anchor, labels)} {tell_value(said)}"
     if isinstance(said, Coded):
         return f"claim by hand: {_tell_anchor(said.anchor, labels)}{tell_coded(said)}"
-    return f"{said.label} {'signed' if said.state == 'signed' else 'in review'}"
+    return f"{said.label} {_REVIEWS[said.state]}"
 
 
 def tell_value(said: Valued) -> str:

@@ -11,13 +11,16 @@ from starlette.staticfiles import StaticFiles
 
 from twosource.model.errors import NotFound, TwosourceError
 from twosource.web import (
+    compare_page,
     event_page,
+    grouping,
     overview,
     report_answers,
     report_coding,
     report_page,
     report_values,
     status,
+    undoing,
 )
 from twosource.web.desk import Desk
 from twosource.web.guard import Door, Guard
@@ -26,6 +29,14 @@ from twosource.web.pages import HERE, fill
 ROUTES = (
     Route("/", overview.show, name="overview"),
     Route("/event/{label}", event_page.show, name="event"),
+    Route("/event/{label}/review", event_page.review, methods=["POST"]),
+    Route("/event/{label}/split", grouping.show_split),
+    Route("/event/{label}/split", grouping.split, methods=["POST"]),
+    Route("/merge", grouping.show_merge),
+    Route("/merge", grouping.merge, methods=["POST"]),
+    Route("/compare", compare_page.show),
+    Route("/compare", compare_page.decide, methods=["POST"]),
+    Route("/undo", undoing.undo, methods=["POST"]),
     Route("/report/{id}", report_page.show, name="report"),
     Route("/report/{id}/folds", report_page.fold, methods=["POST"]),
     Route("/report/{id}/value", report_values.suggest),
