@@ -13,13 +13,14 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from twosource.model.errors import NotFound, TwosourceError
-from twosource.web import event_page, overview, report_page, status
+from twosource.web import event_page, map_shapes, overview, report_page, status
 from twosource.web.desk import Desk
 from twosource.web.guard import Door, Guard
 from twosource.web.pages import HERE, fill
 
 ROUTES = (
     Route("/", overview.show, name="overview"),
+    Route("/map.json", map_shapes.tell, name="map"),
     Route("/event/{label}", event_page.show, name="event"),
     Route("/report/{id}", report_page.show, name="report"),
     Route("/status", status.tell, name="status"),

@@ -10,16 +10,17 @@ from twosource.model.values import Blank, Place, When
 from twosource.ports import Store
 from twosource.stages.briefs import is_shown
 from twosource.views.event_list import Rest, Sift, list_briefs, sum_up
-from twosource.views.words import tell_count, tell_holders, tell_when, tell_where
+from twosource.views.words import tell_count, tell_holders, tell_sight, tell_when, tell_where
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One event in few words, and what it is sifted, sorted and drawn by.
 
-    `shown`: it is reported to have happened, to be happening or to be planned. `earliest` and
-    `latest` are None while its year is open or no date is told; `why_no_when` and `why_no_where`
-    are the reasons of blanks. `origins` are the reporting origins, at most.
+    `sight` is its time and stance in words. `shown`: it is reported to have happened, to be
+    happening or to be planned. `edtf` is its date, "" where none is told; `earliest` and `latest`
+    are None while its year is open or no date is told; `why_no_when` and `why_no_where` are the
+    reasons of blanks. `origins` are the reporting origins, at most.
     """
 
     id: str
@@ -28,8 +29,10 @@ class Row:
     subtype: str
     time: str
     stance: str
+    sight: str
     shown: bool
     when: str
+    edtf: str
     earliest: date | None
     latest: date | None
     why_no_when: str
@@ -92,8 +95,10 @@ def make_row(event: Event, state: ReviewState) -> Row:
         subtype=event.subtype,
         time=event.time,
         stance=event.stance,
+        sight=tell_sight(event),
         shown=is_shown(event),
         when=tell_when(event.when),
+        edtf=when.edtf if isinstance(when, When) else "",
         earliest=when.earliest if isinstance(when, When) else None,
         latest=when.latest if isinstance(when, When) else None,
         why_no_when=event.when.why if isinstance(event.when, Blank) else "",
