@@ -14,7 +14,7 @@ from twosource.web.question import Question
 from twosource.web.rows import Row
 from twosource.web.search import find_rows
 
-MOST_NAMED = 5
+MOST_NAMED = 3
 MOST_LINES = 60
 MOST_ENDS = 12
 

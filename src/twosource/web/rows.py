@@ -1,5 +1,6 @@
 """Events as lists, maps and timelines show them: read once, and again when the record changes."""
 
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from twosource.ports import Store
 from twosource.stages.briefs import is_shown
 from twosource.views.event_list import Rest, Sift, list_briefs, sum_up
 from twosource.views.words import tell_count, tell_holders, tell_sight, tell_when, tell_where
+
+FEW = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,14 @@ class Board:
     by_label: Mapping[str, Row]
 
 
-def read_board(store: Store) -> Board:
-    """Read the events of a record, as it stands at one moment."""
+def read_board(store: Store, pause: float = 0.0) -> Board:
+    """Read the events of a record, as it stands at one moment.
+
+    A `pause` (seconds) after every few of them lets pages be drawn that are asked for meanwhile.
+    """
     with store.at_once():
         head = find_head(store, 0)
-        rows = tuple(_list_rows(store))
+        rows = tuple(_list_rows(store, pause))
         return Board(rows, sum_up(store), head, {row.label: row for row in rows})
 
 
@@ -78,9 +84,11 @@ def find_head(store: Store, after: int) -> int:
     return after + sum(store.count_lines(after).values())
 
 
-def _list_rows(store: Store) -> Iterator[Row]:
+def _list_rows(store: Store, pause: float) -> Iterator[Row]:
     every = Sift((), (), everything=True)
-    for event, state in list_briefs(store, every):
+    for number, (event, state) in enumerate(list_briefs(store, every)):
+        if pause and number % FEW == FEW - 1:
+            time.sleep(pause)
         yield make_row(event, state)
 
 
