@@ -13,7 +13,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from twosource.model.errors import NotFound, TwosourceError
-from twosource.web import event_page, overview, report_page, status
+from twosource.web import event_page, overview, queue, report_page, status
 from twosource.web.desk import Desk
 from twosource.web.guard import Door, Guard
 from twosource.web.pages import HERE, fill
@@ -22,6 +22,10 @@ ROUTES = (
     Route("/", overview.show, name="overview"),
     Route("/event/{label}", event_page.show, name="event"),
     Route("/report/{id}", report_page.show, name="report"),
+    Route("/queue", queue.show, name="queue"),
+    Route("/queue", queue.decide, methods=["POST"]),
+    Route("/queue/undo", queue.undo, methods=["POST"]),
+    Route("/queue/seen", queue.mark_moved, methods=["POST"]),
     Route("/status", status.tell, name="status"),
 )
 

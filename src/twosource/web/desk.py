@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from threading import Lock, Thread
 
 from twosource.model.codebook import Codebook
 from twosource.ports import Gazetteer, Store
+from twosource.stages.doubts import Doubt
+from twosource.web.kept import Kept
 from twosource.web.pool import Pool
+from twosource.web.queue_list import Ends, Queue, add_recent, find_turns_head, read_queue
 from twosource.web.rows import Board, find_head, read_board
 from twosource.web.works import Works
 
@@ -37,6 +41,9 @@ class Desk:
     _board: Board | None = None
     _reading: bool = False
     _lock: Lock = field(default_factory=Lock)
+    _queue: Kept[Queue] | None = None
+    _began: int | None = None
+    _recent: dict[str, tuple[Doubt, Ends | None]] = field(default_factory=dict)
 
     @contextmanager
     def read(self) -> Iterator[Store]:
@@ -64,6 +71,19 @@ class Desk:
         if changed and self._begin():
             Thread(target=self._look_aside, name="rows", daemon=True).start()
         return board
+
+    def look_at_queue(self) -> Queue:
+        """Give the doubts last read, with those answered lately."""
+        if self._queue is None:
+            self._queue = Kept(partial(read_queue, by=self.sitting.by), find_turns_head)
+        found = self._queue.get(self.pool)
+        if self._began is None:
+            self._began = found.began
+        return add_recent(found, self._recent, self._began)
+
+    def remember(self, doubt: Doubt, ends: Ends | None) -> None:
+        """Keep a doubt that is being answered, so that the answer can be undone before it."""
+        self._recent[doubt.key] = doubt, ends
 
     def is_behind(self) -> bool:
         """Tell whether newer rows are being read."""
