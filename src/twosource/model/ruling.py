@@ -14,7 +14,8 @@ from twosource.model.values import Place
 
 ReviewState = Literal["machine", "in_review", "signed", "changed_since_signed"]
 GroupVerdict = Literal["together", "apart"]
-Kind = Literal["together", "apart", "value", "review"]
+Kind = Literal["together", "apart", "value", "review", "report"]
+ReportState = Literal["new", "mine", "done", "nothing_codable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,20 @@ class Reviewed:
     reports: tuple[str, ...] = ()
 
 
-Said = Grouped | Valued | Reviewed
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What becomes of a report: somebody reads it, is done with it, or found nothing to code.
+
+    `reason` says why there is nothing, "" elsewhere. "new" gives a report back to all. It moves no
+    event.
+    """
+
+    report: str
+    state: ReportState
+    reason: str = ""
+
+
+Said = Grouped | Valued | Reviewed | Settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +96,8 @@ class Ruling:
         """Give what kind of decision it is."""
         if isinstance(self.said, Grouped):
             return self.said.verdict
+        if isinstance(self.said, Settled):
+            return "report"
         return "value" if isinstance(self.said, Valued) else "review"
 
 

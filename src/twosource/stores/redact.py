@@ -1,12 +1,14 @@
 """Take a passage out of a report, and out of all that was kept of it."""
 
 import secrets
+from dataclasses import replace
 
 import msgspec
 from sqlalchemy import Connection, Text, delete, insert, select
 
 from twosource.model.claim import Claim
 from twosource.model.report import Marks, Report
+from twosource.model.ruling import Settled
 from twosource.model.spans import Span
 from twosource.model.values import Blank, GroundedClaim
 from twosource.stages.expunging import blank_words
@@ -62,6 +64,7 @@ def redact(connection: Connection, reach: Reach, left: Report, passage: Span) ->
     # From the hash of what came a short passage could be guessed.
     for receipt in rows.get("collections", ()):
         change_row(connection, schema.collections, receipt, {"sha256": left.sha256})
+    _blank_settled(connection, rows, words)
     _rename_in_rulings(connection, rows, reach.report.key, left.key)
     _blank_rows(connection, rows, words)
     _leave_places(connection, reach, left.key, homes)
@@ -73,6 +76,24 @@ def redact(connection: Connection, reach: Reach, left: Report, passage: Span) ->
         for table, keys in rows.items()
         for named in name_rows(schema.metadata.tables[table], keys)
     ]
+
+
+def _blank_settled(connection: Connection, rows: Rows, words: str) -> None:
+    """Blank the words in why there is nothing to code; "done" is a state and stays."""
+    table = schema.rulings
+    numbers = [number for (number,) in rows.get("rulings", ())]
+    asked = select(table.c.id, table.c.body)
+    asked = asked.where(table.c.id.in_(numbers), table.c.kind == "report")
+    for number, body in connection.execute(asked).all():
+        said = bodies.read_said(body, Settled)
+        if isinstance(said, Settled):
+            blanked = replace(said, reason=blank_words(said.reason, words))
+            change_row(connection, table, number, {"body": bodies.write(blanked)})
+
+
+def _is_without_words(column: str, kind: object) -> bool:
+    """Tell what says of which kind a row is, or a body whose words were blanked one by one."""
+    return column in {"kind", "verdict"} or (column == "body" and kind == "report")
 
 
 def _rename_in_rulings(connection: Connection, rows: Rows, old: str, new: str) -> None:
@@ -106,7 +127,7 @@ def _blank_rows(connection: Connection, rows: Rows, words: str) -> None:
             now = {
                 one: blank_words(blank_words(row[one], words), as_json)
                 for one in texts
-                if row[one] is not None
+                if row[one] is not None and not _is_without_words(one, row.get("kind"))
             }
             key = tuple(row[one.name] for one in table.primary_key.columns)
             if now:

@@ -5,10 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from twosource.model.event import Event, EventId
 from twosource.model.match import Anchor, Decision
 from twosource.model.report import Report
-from twosource.model.ruling import Grouped, Orphan, Ruling, Said, Valued
+from twosource.model.ruling import Grouped, Orphan, ReportState, Ruling, Said, Settled, Valued
 from twosource.views.words import say_number
 
 MOST_NAMED = 8
+REPORT_STATES: Mapping[ReportState, str] = {
+    "new": "new to all",
+    "mine": "being read",
+    "done": "done",
+    "nothing_codable": "without anything to code",
+}
 _KINDS = {"together": "merge", "apart": "split"}
 
 
@@ -82,7 +88,15 @@ def _tell_said(said: Said, labels: Mapping[str, str]) -> str:
     if isinstance(said, Valued):
         what = f"{said.facet} {said.of}".strip()
         return f"{what} of {_tell_anchor(said.anchor, labels)} {tell_value(said)}"
+    if isinstance(said, Settled):
+        return f"{labels.get(said.report, said.report)} {tell_settled(said)}"
     return f"{said.label} {'signed' if said.state == 'signed' else 'in review'}"
+
+
+def tell_settled(said: Settled) -> str:
+    """Give what becomes of a report, after its label."""
+    because = f": {said.reason}" if said.reason else ""
+    return f"is {REPORT_STATES[said.state]}{because}"
 
 
 def tell_value(said: Valued) -> str:

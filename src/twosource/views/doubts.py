@@ -7,6 +7,7 @@ from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.match import Match
 from twosource.model.report import Report
 from twosource.model.spans import Span
+from twosource.model.values import Blank
 from twosource.stages.doubts import Doubt, Kind
 from twosource.views.words import tell_chain, tell_count, tell_when, tell_where
 
@@ -45,6 +46,8 @@ class Telling:
 
     claim: ClaimInEvent
     context: Context
+    outlet: str
+    day: str
     values: tuple[tuple[str, str], ...]
 
 
@@ -74,7 +77,15 @@ def see_telling(claim: ClaimInEvent) -> Telling:
         ("said by", tell_chain(claim.chain, claim.report.text)),
     ]
     context = cut_context(claim.report, told.claim.passage, told.claim.trigger)
-    return Telling(claim, context, tuple((name, value.replace("_", " ")) for name, value in values))
+    outlet = claim.report.outlet
+    day = told.published or told.written
+    return Telling(
+        claim,
+        context,
+        (outlet.value if outlet else told.outlet) or "outlet unknown",
+        "day unknown" if isinstance(day, Blank) else tell_when(day),
+        tuple((name, value.replace("_", " ")) for name, value in values),
+    )
 
 
 def cut_context(report: Report, passage: Span, word: Span) -> Context:
