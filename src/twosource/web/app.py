@@ -13,7 +13,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from twosource.model.errors import NotFound, TwosourceError
-from twosource.web import event_page, overview, queue, report_page, status
+from twosource.web import event_page, inbox, overview, queue, report_page, status, take_in
 from twosource.web.desk import Desk
 from twosource.web.guard import Door, Guard
 from twosource.web.pages import HERE, fill
@@ -26,6 +26,11 @@ ROUTES = (
     Route("/queue", queue.decide, methods=["POST"]),
     Route("/queue/undo", queue.undo, methods=["POST"]),
     Route("/queue/seen", queue.mark_moved, methods=["POST"]),
+    Route("/inbox", inbox.show, name="inbox"),
+    Route("/inbox", inbox.settle, methods=["POST"]),
+    Route("/inbox/undo", inbox.undo, methods=["POST"]),
+    Route("/take-in", take_in.show, name="take-in"),
+    Route("/take-in", take_in.take, methods=["POST"]),
     Route("/status", status.tell, name="status"),
 )
 

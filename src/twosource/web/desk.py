@@ -14,6 +14,7 @@ from twosource.web.kept import Kept
 from twosource.web.pool import Pool
 from twosource.web.queue_list import Ends, Queue, add_recent, find_turns_head, read_queue
 from twosource.web.rows import Board, find_head, read_board
+from twosource.web.shelf import Shelf, find_shelf_head, read_shelf
 from twosource.web.works import Works
 
 
@@ -31,7 +32,10 @@ class Sitting:
 
 @dataclass(slots=True)
 class Desk:
-    """A record that is open at the desk. Methods may be called from several threads."""
+    """A record that is open at the desk. Methods may be called from several threads.
+
+    `taken_in` holds, by the number of a job that takes reports in, the last line of the log before.
+    """
 
     pool: Pool
     works: Works
@@ -41,6 +45,8 @@ class Desk:
     _board: Board | None = None
     _reading: bool = False
     _lock: Lock = field(default_factory=Lock)
+    taken_in: dict[int, int] = field(default_factory=dict)
+    _shelf: Kept[Shelf] | None = None
     _queue: Kept[Queue] | None = None
     _began: int | None = None
     _recent: dict[str, tuple[Doubt, Ends | None]] = field(default_factory=dict)
@@ -80,6 +86,12 @@ class Desk:
         if self._began is None:
             self._began = found.began
         return add_recent(found, self._recent, self._began)
+
+    def look_at_shelf(self) -> Shelf:
+        """Give the reports last read, by label."""
+        if self._shelf is None:
+            self._shelf = Kept(read_shelf, find_shelf_head)
+        return self._shelf.get(self.pool)
 
     def remember(self, doubt: Doubt, ends: Ends | None) -> None:
         """Keep a doubt that is being answered, so that the answer can be undone before it."""

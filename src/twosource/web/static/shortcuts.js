@@ -1,11 +1,10 @@
 // Single keys that a person may choose, switch off, and that never act while something is typed.
-const NAME = "twosource-shortcuts";
 // Firefox searches on ' and /; a blank scrolls; ? lists the keys.
 const TAKEN = new Set(["'", "/", " ", "?"]);
 
-function read() {
+function read(name) {
   try {
-    return JSON.parse(localStorage.getItem(NAME)) ?? {};
+    return JSON.parse(localStorage.getItem(name)) ?? {};
   } catch {
     return {};
   }
@@ -14,8 +13,9 @@ function read() {
 export class Shortcuts {
   constructor(form) {
     this.form = form;
+    this.name = form.dataset.kept;
     this.fields = [...form.querySelectorAll("input[data-first]")];
-    this.fill(read());
+    this.fill(read(this.name));
     form.hidden = false;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -42,7 +42,7 @@ export class Shortcuts {
     if (wrong) return;
     const keys = Object.fromEntries(this.fields.map((field) => [field.name, field.value]));
     const kept = { on: this.form.elements.on.checked, keys };
-    localStorage.setItem(NAME, JSON.stringify(kept));
+    localStorage.setItem(this.name, JSON.stringify(kept));
     this.fill(kept);
     document.dispatchEvent(new CustomEvent("shortcuts"));
   }
