@@ -14,13 +14,16 @@ from twosource.web import (
     compare_page,
     event_page,
     grouping,
+    inbox,
     map_shapes,
     overview,
+    queue,
     report_answers,
     report_coding,
     report_page,
     report_values,
     status,
+    take_in,
     undoing,
 )
 from twosource.web.desk import Desk
@@ -47,6 +50,15 @@ ROUTES = (
     Route("/report/{id}/value", report_values.save, methods=["POST"]),
     Route("/report/{id}/claim", report_coding.save, methods=["POST"]),
     Route("/report/{id}/undo", report_answers.take_back, methods=["POST"]),
+    Route("/queue", queue.show, name="queue"),
+    Route("/queue", queue.decide, methods=["POST"]),
+    Route("/queue/undo", queue.undo, methods=["POST"]),
+    Route("/queue/seen", queue.mark_moved, methods=["POST"]),
+    Route("/inbox", inbox.show, name="inbox"),
+    Route("/inbox", inbox.settle, methods=["POST"]),
+    Route("/inbox/undo", inbox.undo, methods=["POST"]),
+    Route("/take-in", take_in.show, name="take-in"),
+    Route("/take-in", take_in.take, methods=["POST"]),
     Route("/status", status.tell, name="status"),
 )
 
