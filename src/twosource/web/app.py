@@ -53,7 +53,7 @@ def build_app(desk: Desk, door: Door) -> Starlette:
             Mount("/static", StaticFiles(directory=HERE / "static"), name="static"),
             Mount("/vendor", StaticFiles(directory=HERE / "vendor"), name="vendor"),
         ],
-        middleware=[Middleware(Guard, door=door), Middleware(GZipMiddleware)],
+        middleware=[Middleware(Guard, door=door), Middleware(GZipMiddleware, compresslevel=1)],
         exception_handlers={
             HTTPException: _tell_http,
             NotFound: _tell_missing,

@@ -49,9 +49,12 @@ export async function fill(page, kind, taken) {
   const words = field(`${name}.words`);
   words.value = page.points.words(taken.start, taken.end).replace(/\s+/g, " ");
   field(`${name}.at`).value = `${taken.start}-${taken.end}`;
-  words.scrollIntoView({ block: "nearest" });
+  // On a narrow page the form stands below the text: whoever selects more words stays there.
+  if (matchMedia("(min-width: 861px)").matches) words.scrollIntoView({ block: "nearest" });
   page.tell(`${kind === "passage" ? "Passage" : "Words"} taken: ${words.value}`);
   paintAll(page);
+  const of = field(`${name}.of`);
+  if (of && !of.value) of.value = document.getElementById("counted").options[0]?.value ?? "";
   const value = field(`${name}.value`);
   if (!value || value.value) return;
   const told = await suggest(kind, taken);
@@ -64,6 +67,11 @@ function paintAll(page) {
   page.hold(spans.filter((one) => one.length === 2).map(([start, end]) => (
     { start: Number(start), end: Number(end) }
   )));
+}
+
+export function goTo() {
+  form.scrollIntoView({ block: "start" });
+  field("type").focus({ preventScroll: true });
 }
 
 export function open(page, taken = null) {
@@ -121,9 +129,6 @@ function describeType() {
     const words = found?.dataset[name]?.split(" ").filter(Boolean) ?? [];
     document.getElementById(name).replaceChildren(...words.map((one) => new Option(one, one)));
   }
-  const first = found?.dataset.counted?.split(" ")[0];
-  const of = field("counts.0.of");
-  if (first && of && !of.value) of.value = first;
 }
 
 export function listen(page) {

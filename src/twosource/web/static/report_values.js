@@ -31,6 +31,7 @@ export async function suggest(facet, { start = "", end = "" } = {}, claim = "", 
 // Opens the form: of a value that stands there (`said`), or of words that were selected.
 export async function open(page, { card, facet, of = "", said = "", taken = null }) {
   form.reset();
+  page.choose(Number(card.dataset.number), { text: !taken });
   setProblem("");
   fields.claim.value = card.id.replace("claim-", "");
   document.getElementById("value-number").textContent = card.dataset.number;
@@ -103,7 +104,6 @@ export function listen(page) {
     const row = link.closest("[data-facet]");
     const { facet, of, said } = row.dataset;
     const card = link.closest(".claim");
-    page.choose(Number(card.dataset.number));
     open(page, { card, facet, of, said });
   });
 }
