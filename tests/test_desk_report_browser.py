@@ -1,7 +1,7 @@
 """The page of a report in a browser: marks, keys, selected words, folds, and who reads by ear."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # no stubs
 from playwright.sync_api import Browser, Page
 
 from desk import Served, desk, example_record, parts, received, record, remembering
@@ -180,7 +180,7 @@ def test_a_claim_is_coded_by_hand_on_a_note_in_any_language(page: Page, desk: De
     page.fill("[name='counts.0.value']", "2")
     page.fill("[name='counts.0.of']", "people.detained")
     page.select_option("[name='said_by.0.kind']", "government")
-    page.fill("[name='where.value']", "geonames:6184524")
+    page.fill("[name='where.value']", "geonames:6201424")
     keep_shots(page, "report-coding")
     page.get_by_role("button", name="Keep this claim").click()
     page.locator("#saved").wait_for(state="visible")
@@ -225,7 +225,7 @@ def test_a_hard_passage_opens_when_it_is_asked_for(page: Page, desk: Desk, serve
     fields = {**CODED, "type": "torture/torture", "who.1.role": "", "who.1.words": ""}
     answer = page.request.post(
         f"{served.root}/report/{find(desk).key}/claim",
-        form=fields,
+        form=dict(fields),
         headers={"origin": served.root, "accept": "application/json"},
     )
     assert answer.ok

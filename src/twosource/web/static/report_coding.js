@@ -1,6 +1,6 @@
 // The form for a claim by hand: filled by words that are selected in the text.
 import { send, tellKept, tellProblem } from "/static/report_send.js";
-import { suggest } from "/static/report_values.js";
+import { offerPlaces, suggest } from "/static/report_values.js";
 
 const form = document.getElementById("coding-form");
 const ROWS = { count: "counts", who: "who", source: "said_by", cue: "said_by" };
@@ -58,7 +58,9 @@ export async function fill(page, kind, taken) {
   const value = field(`${name}.value`);
   if (!value || value.value) return;
   const told = await suggest(kind, taken);
-  if (told) value.value = told.choices.length > 1 ? told.choices[0].value : told.value;
+  if (!told) return;
+  value.value = told.value;
+  offerPlaces(value, told.choices);
 }
 
 // All words that the form stands on are marked while it is open.
@@ -93,6 +95,7 @@ function clear() {
   for (const one of form.querySelectorAll("input[type='hidden']")) one.value = "";
   for (const one of form.querySelectorAll("input:not([type='hidden'])")) one.value = "";
   for (const name of new Set(Object.values(ROWS))) for (const one of rows(name).slice(1)) one.remove();
+  for (const one of form.querySelectorAll(".choices")) one.remove();
   showProblems([]);
   describeType();
 }
