@@ -41,8 +41,9 @@ _SHORT_ID = 8
 @click.argument("report", metavar="REPORT")
 @click.option("--passage", metavar="START-END", help="The characters that tell of it.")
 @click.option("--words", default="", metavar="TEXT", help="Or its words, as they stand there.")
-@click.option("--type", "kind", required=True, metavar="TYPE/SUBTYPE", help="Of the codebook.")
-@click.option("--when", metavar="EDTF", help="The day, month or year it happened.")
+@click.option("--type", "kind", required=True, metavar="TYPE[/SUBTYPE]", help="Of the codebook.")
+@click.option("--subtype", metavar="SUBTYPE", help="The sub-type, where --type does not say it.")
+@click.option("--when", metavar="EDTF", help="Its day, month or year.")
 @click.option("--when-words", default="", metavar="TEXT", help="The words that say when.")
 @click.option("--where", metavar="PLACE", help="Names or ids of places, with ';' between.")
 @click.option("--where-words", default="", metavar="TEXT", help="The words that say where.")
@@ -103,7 +104,7 @@ def _draft(report: Report, chosen: dict[str, Any]) -> Draft:
         report=report.key,
         passage=DraftWords(chosen["words"], _read_passage(chosen["passage"])),
         type=name,
-        subtype=sub,
+        subtype=chosen["subtype"] or sub,
         time=chosen["time"],
         stance=chosen["stance"],
         when=_value(chosen["when"], chosen["when_words"]),
