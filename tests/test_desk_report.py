@@ -279,6 +279,34 @@ def test_a_claim_is_coded_by_hand_and_marked_as_that(desk: Desk, client: TestCli
     assert (status, place.partition("#")[2]) == (303, f"claim-{coded[0].grounded.claim.id}")
 
 
+def test_a_claim_coded_by_hand_is_changed_in_its_place(desk: Desk, client: TestClient) -> None:
+    more = {"said_by.0.role.words": "camp", "said_by.0.body.words": "district council"}
+    more |= {
+        "counts.0.of": "people.affected",
+        "counts.0.value": "2",
+        "where.value": "geonames:6201424",
+    }
+    assert "problems" not in send(client, desk, "claim", **{**CODED, **more})[2]
+    page = client.get(f"/report/{find(desk).key}?again=1").text
+    form = page[page.index('<form id="coding-form"') :].partition("</form>")[0]
+    fields = dict(re.findall(r'name="([\w.]+)" value="([^"]*)"', form))
+    chosen = re.findall(
+        r'name="([\w.]+)">(?:(?!</select>).)*?selected value="(\w+)"', form, re.DOTALL
+    )
+    fields |= dict(chosen)
+    assert fields["said_by.0.kind"] == "organisation"
+    assert fields["again"] == "1"
+    with desk.read() as store:
+        (before,) = store.rulings()
+    _, _, told = send(client, desk, "claim", **fields)
+    assert told["words"].endswith("coded by hand, in the place of decision 1.")
+    with desk.read() as store:
+        one, other = store.rulings()
+    assert (one.undone, other.undone, other.said) == (True, False, before.said)
+    page = client.get(f"/report/{find(desk).key}?again=1").text
+    assert 'name="again" value=""' in page
+
+
 def test_all_that_is_wrong_with_a_claim_is_told_beside_its_fields(
     desk: Desk, client: TestClient
 ) -> None:

@@ -154,7 +154,7 @@ def add_note(desk: Desk) -> Report:
     note = Report(key, "note.txt", EMOJI, "0" * 64, None, None, None, None, "es", Marks())
     with desk.write() as store:
         reading = next(store.current_readings())
-        nothing = read_nothing(note, reading.extractor, reading.codebook)
+        nothing = read_nothing(note, reading.codebook)
         store.add_finished(note, EMOJI.encode(), nothing)
     return note
 

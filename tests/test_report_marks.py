@@ -55,6 +55,8 @@ def test_torture_is_hard_to_read_by_its_type_in_any_language_and_a_death_by_itse
     assert [(one.span.of(TEXT), one.why) for one in hard] == [
         ("Two clerks were held there.", ("torture",))
     ]
+    behind = find_graphic(TEXT, sentences, [kept("torture", Span(16, 27)).claim])
+    assert behind[0].span == Span(16, 44)
     assert find_graphic(TEXT, sentences, [kept("killing", Span(21, 27)).claim]) == ()
 
 
@@ -112,7 +114,7 @@ def test_what_is_not_read_cannot_be_confirmed(codebook: Codebook) -> None:
 def test_what_the_machine_read_is_told_behind_a_correction(codebook: Codebook) -> None:
     told = around(codebook, claim("a", "r"))
     one = Correction(1, "stance", "", "is", "denied", "alleged", "R1", "2026", None, heeded=True)
-    corrected = replace(told.claim, corrections=(one,))
+    corrected = replace(told.claim, corrections=(replace(one, facet="time"), one))
     assert read_by_machine(corrected, told.reading, "stance", "") == "alleged"
     assert read_by_machine(told.claim, told.reading, "stance", "") == told.claim.claim.stance
 
@@ -133,6 +135,8 @@ WRITTEN = When("2021-05-06", DAY, DAY, None, None, "given", ())
         ("who", "two\n clerks", "two clerks"),
         ("where", "Gore", "Gore"),
         ("stance", "denied", ""),
+        ("source", "a clerk", "a clerk"),
+        ("count", "", ""),
     ],
 )
 def test_words_come_to_a_value_where_they_are_plain(facet: str, words: str, value: str) -> None:

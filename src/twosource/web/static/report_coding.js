@@ -137,6 +137,7 @@ function describeType() {
 export function listen(page) {
   form.querySelector(".more").hidden = false;
   describeType();
+  if (isOpen()) paintAll(page);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     save(page);
