@@ -175,7 +175,7 @@ def _fill_split(
         event=event,
         halves=(
             ("Taken out, an event of their own", taken, [p for p in passages if p.id in ticked]),
-            (f"Left in {event.label}", left, [p for p in passages if p.id not in ticked]),
+            ("What is left", left, [p for p in passages if p.id not in ticked]),
         ),
         ticked=ticked,
         numbers=sorted(number_claims(event, view)[one] for one in ticked),
