@@ -163,6 +163,16 @@ def test_an_event_is_signed_as_it_was_shown_and_the_signature_undone(
     assert '<li value="1" class="undone">' in page
 
 
+def test_a_script_is_told_the_number_of_a_decision(client: TestClient, desk: Desk) -> None:
+    event = find_event(desk, is_wide)
+    headers = {"accept": "application/json"}
+    sent = {"state": "noted", "note": "from a script"}
+    told = client.post(f"/event/{event.label}/review", data=sent, headers=headers).json()
+    assert told == {"decision": 1, "address": f"/event/{event.label}?done=1#review"}
+    told = client.post("/undo", data={"number": "1"}, headers=headers).json()
+    assert told == {"decision": 1, "address": "/"}
+
+
 def test_what_changed_while_somebody_read_is_not_signed(client: TestClient, desk: Desk) -> None:
     event = find_event(desk, is_wide)
     before = see_mark(desk, event).replace("when:", "when:0")

@@ -52,9 +52,7 @@ def test_nothing_serious_stands_in_the_way_of_anybody(heedless: Page, desk: Desk
         heedless.emulate_media(color_scheme=scheme)
         for name, address in list_pages(desk).items():
             heedless.goto(address)
-            heedless.evaluate(
-                OPEN_ALL
-            )
+            heedless.evaluate(OPEN_ALL)
             found = Axe().run(heedless).response["violations"]
             grave = [one for one in found if one["impact"] in {"serious", "critical"}]
             if grave:

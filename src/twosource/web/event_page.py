@@ -14,8 +14,8 @@ from twosource.views.reviews import STATES, list_unseen, remark, sign_as_it_stan
 from twosource.views.words import tell_conflicts, tell_marks, tell_sight
 from twosource.web import deciding
 from twosource.web.event_address import find_address
-from twosource.web.event_parts import find_origin_rows, find_told, gather
-from twosource.web.forms import Sent, go_to, posted
+from twosource.web.event_parts import find_origin_rows, find_told, gather, tell_lede
+from twosource.web.forms import Sent, go_to, posted, tell_kept
 from twosource.web.pages import fill, find_desk
 
 COMMENT = "note"
@@ -59,6 +59,7 @@ def show_event(  # noqa: PLR0913 - what a refused form is shown with
         **parts,
         was=_find_former(store, event, query.get("was", "")),
         told=find_told(store, view, parts["history"], query.get("done", "")),
+        lede=tell_lede(event),
         sight=tell_sight(event),
         clash_count=tell_conflicts(event),
         marks=tell_marks(event.marks),
@@ -108,7 +109,7 @@ def _review(request: Request, sent: Sent) -> Response:
             )
         said = _say(state, event, view)
     kept = deciding.rule(desk, said, note)
-    return go_to(find_address(event.label, "review", done=kept.id))
+    return tell_kept(request, kept.id, find_address(event.label, "review", done=kept.id))
 
 
 def _find_problem(sent: Sent, event: Event, view: RecordView) -> str:
