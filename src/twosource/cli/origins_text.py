@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from twosource.cli.table import embolden
 from twosource.model.event import Event
 from twosource.model.provenance import Passing, Provenance, Station
+from twosource.views.coded import tell_hands
 from twosource.views.provenance_tree import Branch, grow_tree, tell_change
 from twosource.views.record_view import RecordView
 from twosource.views.to_get import list_to_get
@@ -30,6 +31,7 @@ def tell_provenance(
     if not provenance.stations:
         yield "  nothing is left: all of it came through who is left out, or was withdrawn"
     yield ""
+    yield from tell_hands(event, view)
     yield from _tell_passings(provenance, view)
     yield from tell_counts_of_origins(event, {key: one.label for key, one in view.reports.items()})
     yield from _EXPLAINED

@@ -15,6 +15,7 @@ from twosource.model.match import Match
 from twosource.record_name import RecordName
 from twosource.views.audit_words import tell_audit
 from twosource.views.backing import Numbers, Told, find_numbers, list_values, number_claims
+from twosource.views.coded import mark_coded, tell_coding
 from twosource.views.copied import tell_copied
 from twosource.views.disputes import tell_corrections, tell_disputes
 from twosource.views.event_view import see_event, see_whole
@@ -64,6 +65,8 @@ def tell_event(event: Event, view: RecordView) -> Iterator[str]:
     yield f"{embolden(event.label)}  {what.replace('_', ' ')}  (reported: {tell_sight(event)})"
     forced = "" if event.forced == "unstated" else f"   forced: {event.forced}"
     yield f"  id {event.id[:12]}   {tell_marks(event.marks)}{forced}"
+    if event.coded_by:
+        yield f"  {mark_coded(event.coded_by)}"
     review = view.review_of(event)
     if review.state != "machine":
         yield f"  review: {tell_review(review)}"
@@ -126,6 +129,7 @@ def _tell_claim(claim: ClaimInEvent, index: int, *, withdrawn: bool) -> Iterator
     if kept.unverified:
         told = "”, “".join(" ".join(words.of(text).split()) for words in kept.unverified)
         yield f"     the report says of it: “{told}”"
+    yield from (f"     {told}" for told in tell_coding(claim.grounded))
     yield from (f"     {told}" for told in tell_corrections(claim.grounded))
 
 

@@ -51,7 +51,9 @@ class Told:
 def sort_claims(event: Event, view: RecordView) -> list[ClaimInEvent]:
     """Give the claims of an event by report, in the order of each text."""
     claims = [view.claims[key] for key in event.claims]
-    return sorted(claims, key=lambda one: (one.report.label, one.grounded.order))
+    return sorted(
+        claims, key=lambda one: (one.report.label, one.grounded.order, one.grounded.claim.passage)
+    )
 
 
 def number_claims(event: Event, view: RecordView) -> Numbers:

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from twosource.model.coded import Coded
 from twosource.model.event import Event
 from twosource.model.match import Anchor, Decision
-from twosource.model.ruling import Grouped, Reviewed, Ruling, Valued
+from twosource.model.ruling import Grouped, Reviewed, Ruling, Settled, Valued
 from twosource.ports import Store
 from twosource.stages.anchors import anchor_of
 from twosource.stages.identify import follow_redirect
-from twosource.views.decisions import sort_taken, tell_value
+from twosource.views.decisions import sort_taken, tell_coded, tell_settled, tell_value
 from twosource.views.record_view import RecordView
 from twosource.views.words import say_number
 
@@ -61,7 +62,7 @@ def list_anchors(one: AnyTaken) -> tuple[Anchor, ...]:
         return one.left, one.right
     if isinstance(one.said, Grouped):
         return tuple(anchor for part in one.said.parts for anchor in part)
-    return (one.said.anchor,) if isinstance(one.said, Valued) else ()
+    return (one.said.anchor,) if isinstance(one.said, Valued | Coded) else ()
 
 
 def find_labels(store: Store, view: RecordView, taken: Iterable[AnyTaken]) -> Mapping[str, str]:
@@ -110,6 +111,10 @@ def _tell_what(one: AnyTaken, labels: Mapping[str, str]) -> str:
     if isinstance(said, Valued):
         what = f"{said.facet} {said.of}".strip()
         return f"{what} of {_tell_anchor(said.anchor, labels)} {tell_value(said)}"
+    if isinstance(said, Coded):
+        return f"claim by hand: {_tell_anchor(said.anchor, labels)}{tell_coded(said)}"
+    if isinstance(said, Settled):
+        return f"{labels.get(said.report, said.report)} {tell_settled(said)}"
     return f"{REVIEWED[said.state]}: {said.label}"
 
 
