@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import event as hooks
@@ -10,7 +11,8 @@ from starlette.testclient import TestClient
 from desk import client, desk, example_record, parts, received, record, remembering
 from twosource.model.event import Event, Finding
 from twosource.stores.sql import SqlStore
-from twosource.views.event_view import see_event
+from twosource.views.event_view import see_event, see_together
+from twosource.views.foreseen import foresee_merged, foresee_split
 from twosource.views.reviews import mark_seen
 from twosource.web.desk import Desk
 from twosource.web.event_page import CHANGED, NO_CHOICE, NO_WORDS
@@ -35,6 +37,21 @@ def read_page(client: TestClient, address: str, code: int = 200) -> str:
     answer = client.get(address)
     assert answer.status_code == code, answer.text
     return " ".join(answer.text.split())
+
+
+def tell_content(event: Event) -> list[object]:
+    """Give all of an event that a preview tells."""
+    origins = replace(event.origins, withdrawn=())
+    values = event.when, event.where, event.counts, event.who
+    return [
+        event.label,
+        event.type,
+        event.subtype,
+        *values,
+        event.reports,
+        origins,
+        event.conflicts,
+    ]
 
 
 def see_mark(desk: Desk, event: Event) -> str:
@@ -230,6 +247,8 @@ def test_events_are_merged_and_the_old_name_leads_on_until_it_is_undone(
     page = read_page(client, asked)
     assert f"As one event, {first.label}" in page
     seen = re.findall(r'name="seen" value="([^"]+)"', page)[0]
+    with desk.read() as store:
+        foreseen = foresee_merged(*see_together(store, [first.label, second.label]))
     sent = {"event": [first.label, second.label], "seen": seen, "note": "one march"}
     answer = client.post("/merge", data=sent, follow_redirects=False)
     assert answer.headers["location"] == f"/event/{first.label}?done=1"
@@ -238,6 +257,7 @@ def test_events_are_merged_and_the_old_name_leads_on_until_it_is_undone(
     assert "<q>one march</q>" in page
     now = find_event(desk, lambda one: one.label == first.label)
     assert set(now.claims) == {*first.claims, *second.claims}
+    assert tell_content(now) == tell_content(foreseen)
     led = client.get(f"/event/{second.label}")
     assert led.url.path == f"/event/{first.label}"
     assert f"{second.label} is part of {first.label} now" in led.text
@@ -293,6 +313,8 @@ def test_claims_are_split_off_and_put_back(client: TestClient, desk: Desk) -> No
     page = read_page(client, f"{address}?claim={ticked[0]}")
     assert "What is left" in page
     seen = re.findall(r'name="seen" value="([^"]+)"', page)[0]
+    with desk.read() as store:
+        taken = foresee_split(event, ticked, see_together(store, [event.label])[1])[0]
     sent = {"claim": ticked, "seen": seen, "note": "another day"}
     answer = client.post(address, data=sent, follow_redirects=False)
     assert answer.headers["location"] == f"/event/{event.label}?done=1"
@@ -300,6 +322,8 @@ def test_claims_are_split_off_and_put_back(client: TestClient, desk: Desk) -> No
         told = store.claim_events()
     others = {told[key] for key in event.claims if key not in ticked}
     assert told[ticked[0]] not in others
+    now = find_event(desk, lambda one: one.claims == ticked)
+    assert tell_content(now)[1:] == tell_content(taken)[1:]
     client.post("/undo", data={"number": "1", "event": event.label})
     assert find_event(desk, lambda one: one.label == event.label).claims == event.claims
 

@@ -8,6 +8,7 @@ from twosource.model.event import Event
 from twosource.model.ruling import Reviewed
 from twosource.ports import Store
 from twosource.views.audit_words import tell_audit
+from twosource.views.coded import mark_coded
 from twosource.views.event_view import see_event, see_origins
 from twosource.views.record_view import RecordView
 from twosource.views.reviews import STATES, list_unseen, remark, sign_as_it_stands, take_up
@@ -63,6 +64,7 @@ def show_event(  # noqa: PLR0913 - what a refused form is shown with
         sight=tell_sight(event),
         clash_count=tell_conflicts(event),
         marks=tell_marks(event.marks),
+        hands=mark_coded(event.coded_by),
         states=STATES,
         origin_rows=find_origin_rows(event),
         audit=tell_audit(view.audited),
