@@ -59,6 +59,8 @@ export async function draw(element) {
   const redraw = () => drawPlaces(map, layer, told.places);
   map.on("zoomend", redraw);
   redraw();
+  // Leaflet hears Escape only where the map itself has the focus, not a link of what is open on it.
+  element.onkeydown = (event) => { if (event.key === "Escape") map.closePopup(); };
   element.dataset.drawn = told.places.length;
 }
 
