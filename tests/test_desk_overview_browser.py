@@ -43,7 +43,7 @@ def test_a_small_screen_scrolls_one_way_only(page: Page, view: str) -> None:
 
 def test_a_choice_changes_the_list_the_address_and_the_numbers(page: Page) -> None:
     before = page.locator("table.events tbody tr").count()
-    page.get_by_label(re.compile("^protest")).focus()
+    page.locator("[name=type][value=protest]").focus()
     page.keyboard.press("Space")
     expect(page.locator(".chips")).to_contain_text("protest")
     assert page.url.endswith("/?type=protest")
@@ -118,7 +118,7 @@ def test_no_shape_is_drawn_across_the_whole_map(page: Page) -> None:
 
 def test_a_filter_draws_the_map_anew(page: Page) -> None:
     open_view(page, "map")
-    page.get_by_label(re.compile("^Norway")).check()
+    page.locator("[name=country][value=NO]").check()
     expect(page.locator("#map[data-drawn='3']")).to_be_visible()
 
 
@@ -126,7 +126,7 @@ def test_without_scripts_everything_is_there_as_text(browser: Browser, served: S
     context = browser.new_context(base_url=served.root, java_script_enabled=False)
     page = context.new_page()
     page.goto(served.door.address)
-    page.get_by_label(re.compile("^protest")).check()
+    page.locator("[name=type][value=protest]").check()
     page.get_by_role("button", name="Show").click()
     assert page.url.endswith("type=protest&since=&until=&dates=&origins=")
     page.get_by_role("link", name="Map").click()

@@ -11,7 +11,20 @@ YEAR = 12  # months
 MOST_BINS = 132
 MOST_TICKS = 12
 UNITS = (1, YEAR, 10 * YEAR, 100 * YEAR)
-STEPS = (1, 2, 3, 6, YEAR, 2 * YEAR, 5 * YEAR, 10 * YEAR, 20 * YEAR, 50 * YEAR, 100 * YEAR, 500 * YEAR)
+STEPS = (
+    1,
+    2,
+    3,
+    6,
+    YEAR,
+    2 * YEAR,
+    5 * YEAR,
+    10 * YEAR,
+    20 * YEAR,
+    50 * YEAR,
+    100 * YEAR,
+    500 * YEAR,
+)
 NAMES = {1: "month", YEAR: "year", 10 * YEAR: "decade", 100 * YEAR: "century"}
 
 

@@ -32,7 +32,9 @@ def list_places(rows: Sequence[Row]) -> list[Placed]:
     found: dict[str, Placed] = {}
     for row in rows:
         for place in row.places:
-            found.setdefault(place.id, Placed(place, [])).rows.append(row)
+            if place.id not in found:
+                found[place.id] = Placed(place, [])
+            found[place.id].rows.append(row)
     return sorted(found.values(), key=lambda one: (-len(one.rows), one.place.name, one.place.id))
 
 

@@ -36,11 +36,11 @@ def sift(rows: Sequence[Row], question: Question, reports: frozenset[str] | None
     found: list[Row] = []
     near: list[tuple[Row, frozenset[str]]] = []
     for row in rows:
-        failed = frozenset(name for name, test in tests if not test(row))
+        failed = [name for name, test in tests if not test(row)]
         if not failed:
             found.append(row)
-        elif len(failed) == 1 or failed == _BESIDE_STANCE:
-            near.append((row, failed))
+        elif len(failed) == 1 or _BESIDE_STANCE.issuperset(failed):
+            near.append((row, frozenset(failed)))
     return Sifted(
         sort(found, question.order),
         sum(failed == {"shown"} for _, failed in near),

@@ -73,6 +73,8 @@ def listen(port: int) -> socket.socket:
         one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             one.bind((LOOPBACK, number))
+            # At once: a browser may come before the server has begun, and waits instead of failing.
+            one.listen()
         except OSError:
             one.close()
         else:
