@@ -1,12 +1,14 @@
 """The overview as it is answered, without a browser: table, map, timeline and figures."""
 
 import re
+import time
 
 import pytest
 from starlette.testclient import TestClient
 
 from desk import client, desk, example_record, parts, received, record, remembering
-from twosource.web.desk import Desk
+from twosource.model.ruling import Reviewed
+from twosource.web.desk import Desk, now
 
 __all__ = ["client", "desk", "example_record", "parts", "received", "record", "remembering"]
 VIEWS = ("table", "map", "time", "figures")
@@ -159,6 +161,17 @@ def test_figures_are_of_reported_events_in_this_record(client: TestClient) -> No
         "None of these events can be put into one month"
         in client.get("/?view=figures&dates=none").text
     )
+
+
+def test_a_decision_shows_once_the_events_were_read_anew(client: TestClient, desk: Desk) -> None:
+    row = next(row for row in desk.board().rows if row.shown)
+    with desk.write() as store:
+        store.add_ruling(Reviewed(row.id, row.label, "in_review"), "R1", None, now())
+    assert row.label not in labels(client, "review=in_review")
+    until = time.monotonic() + 10
+    while desk.is_behind() and time.monotonic() < until:
+        time.sleep(0.01)
+    assert labels(client, "review=in_review") == [row.label]
 
 
 def test_what_the_record_covers_stands_below(client: TestClient) -> None:

@@ -51,8 +51,8 @@ def tell(request: Request) -> Response:
     return JSONResponse(
         {
             "places": [_write_place(one) for one in list_places(found)],
-            "lines": list(_write_lines(lines[:MOST_LINES])),
-            "more_lines": max(0, len(lines) - MOST_LINES),
+            "lines": list(_write_lines(lines)) if len(lines) <= MOST_LINES else [],
+            "more_lines": len(lines) > MOST_LINES,
         }
     )
 

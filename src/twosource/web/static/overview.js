@@ -24,6 +24,7 @@ async function load(to, { push = true } = {}) {
   page.querySelectorAll("#filter fieldset").forEach(refresh);
   refreshSlips(page);
   if (push) window.history.pushState({}, "", to);
+  document.getElementById("told").textContent = document.getElementById("sum").textContent;
   begin();
 }
 
