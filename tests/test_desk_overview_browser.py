@@ -122,6 +122,36 @@ def test_a_filter_draws_the_map_anew(page: Page) -> None:
     expect(page.locator("#map[data-drawn='3']")).to_be_visible()
 
 
+def test_what_is_in_view_is_asked_for(page: Page) -> None:
+    open_view(page, "map", "country=UY&country=NO")
+    # Up until only the north is in view: arrow keys move the map that has the focus.
+    page.locator(".leaflet-control-zoom-in").press("Enter")
+    page.wait_for_timeout(500)
+    page.locator("#map").focus()
+    for _ in range(4):
+        page.keyboard.press("Shift+ArrowUp")
+        page.wait_for_timeout(400)
+    page.locator("#in-view").press("Enter")
+    expect(page.locator(".chips")).to_contain_text("in a part of the map")
+    assert "box=" in page.url
+    expect(page.locator("table.places")).to_contain_text("Tromsø")
+    expect(page.locator("table.places")).not_to_contain_text("Salto")
+    page.locator(".chips a", has_text="in a part of the map").press("Enter")
+    expect(page.locator("table.places")).to_contain_text("Salto")
+
+
+def test_a_decision_leaves_whoever_reads_where_they_are(page: Page) -> None:
+    box = page.locator("table.events input[type=checkbox]").nth(3)
+    box.check()
+    label = box.input_value()
+    page.locator(f"a[href='/event/{label}']").focus()
+    page.evaluate("document.getElementById('found').dataset.old = 'yes'")
+    page.evaluate("document.dispatchEvent(new CustomEvent('worked'))")
+    expect(page.locator("#found[data-old]")).to_have_count(0)
+    expect(page.locator(f"[value='{label}']")).to_be_checked()
+    assert page.evaluate("document.activeElement.textContent") == label
+
+
 def test_without_scripts_everything_is_there_as_text(browser: Browser, served: Served) -> None:
     context = browser.new_context(base_url=served.root, java_script_enabled=False)
     page = context.new_page()

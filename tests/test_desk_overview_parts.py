@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -20,7 +21,7 @@ from twosource.web.open_years import find_days
 from twosource.web.overview import list_answers
 from twosource.web.question import Question, find_slips
 from twosource.web.rows import Row
-from twosource.web.sift import list_countries, sift
+from twosource.web.sift import list_countries, reaches, sift
 
 ROWS = (
     make_row(1, "2020-03-05", GORE),
@@ -68,6 +69,13 @@ LEFT = {
     "country=several": [3],
     "country=none&everything=1": [4],
     "place=geonames:1": [1, 5],
+    "box=-50,160,-40,170": [1, 5],
+    "box=-60,-180,-60,-179": [],
+    "box=50,10,60,11&country=NO": [2, 5],
+    "box=40,131,41,132": [3],
+    "box=-20,-67.5,-10,-60&everything=1": [6],
+    "box=1,2,3": [2, 1, 5, 3],
+    "box=9,9,1,1": [2, 1, 5, 3],
     "stance=denied": [4],
     "stance=asserted": [2, 1, 5, 3],
     "origins=1": [1, 3],
@@ -151,7 +159,7 @@ def test_each_thing_asked_has_a_chip_that_takes_it_away() -> None:
     words = (
         "type=killing&country=NO&country=none&place=geonames:1&place=gone&stance=denied"
         "&review=signed&words=quay&since=2015&until=2016&dates=known&origins=1&conflicts=1"
-        "&everything=1"
+        "&everything=1&box=1,2,3,4"
     )
     chips = list_chips(ask(words), ROWS)
     assert [chip.words for chip in chips] == [
@@ -163,6 +171,7 @@ def test_each_thing_asked_has_a_chip_that_takes_it_away() -> None:
         "denied",
         "signed",
         "reports with “quay”",
+        "in a part of the map",
         "since 2015",
         "until 2016",
         "year known",
@@ -183,6 +192,13 @@ def test_places_are_listed_once_with_their_events() -> None:
         ("Tumen", 1),
     ]
     assert [row.id for row in show_lines(ROWS)] == ["e5"]
+
+
+def test_a_place_at_the_date_line_reaches_over_it() -> None:
+    fiji = replace(GORE, lat=-17.0, lon=179.9, radius_km=50)
+    assert reaches(fiji, (-18, -180, -16, -179.8))
+    assert not reaches(fiji, (-18, -179, -16, -178))
+    assert reaches(replace(fiji, lat=89.9), (89, 0, 90, 1))
 
 
 def test_countries_have_names_and_shapes_of_the_map() -> None:

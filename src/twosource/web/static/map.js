@@ -67,7 +67,7 @@ function cross([x1, y1], [x2, y2]) {
   return [180, y1 + ((y2 - y1) * (180 - x1)) / (x2 - x1)];
 }
 
-export async function draw(element) {
+export async function draw(element, askFor) {
   drawn?.remove();
   shapes ??= fetchShapes();
   const told = await (await fetch(element.dataset.source)).json();
@@ -91,6 +91,7 @@ export async function draw(element) {
   show();
   // Leaflet hears Escape only where the map itself has the focus, not a link of what is open on it.
   element.onkeydown = (event) => { if (event.key === "Escape") map.closePopup(); };
+  offerView(map, askFor);
   element.dataset.drawn = told.places.length;
 }
 
@@ -99,6 +100,16 @@ function look(map, places) {
   // The ice at either end would make all the rest small.
   const bounds = L.latLngBounds(places.map(({ at: [north, east] }) => [Math.max(-56, Math.min(76, north)), east]));
   if (bounds.isValid()) map.fitBounds(bounds.pad(0.08), { maxZoom: 6, animate: false });
+}
+
+function offerView(map, askFor) {
+  const offer = document.getElementById("in-view");
+  offer.hidden = false;
+  offer.onclick = () => {
+    const view = map.getBounds();
+    const ends = [view.getSouth(), view.getWest(), view.getNorth(), view.getEast()];
+    askFor(ends.map((one) => one.toFixed(2)).join(","));
+  };
 }
 
 function keyOf(feature) {
