@@ -2,15 +2,34 @@
 
 import re
 import time
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from desk import client, desk, example_record, parts, received, record, remembering
+from desk import (
+    PORT,
+    client,
+    desk,
+    example_record,
+    open_test_desk,
+    parts,
+    received,
+    record,
+    remembering,
+)
+from twosource import wiring
+from twosource.model.outline import Covered
 from twosource.model.ruling import Reviewed
+from twosource.views.event_list import Rest
+from twosource.web.app import build_app
 from twosource.web.desk import Desk, now
+from twosource.web.guard import Door
+from twosource.web.overview import tell_closing
 
 __all__ = ["client", "desk", "example_record", "parts", "received", "record", "remembering"]
+ROOT = f"http://127.0.0.1:{PORT}"
 VIEWS = ("table", "map", "time", "figures")
 LABEL = r'<th scope="row"><a href="/event/([A-Z]{3}-\d+)"'
 
@@ -172,6 +191,33 @@ def test_a_decision_shows_once_the_events_were_read_anew(client: TestClient, des
     while desk.is_behind() and time.monotonic() < until:
         time.sleep(0.01)
     assert labels(client, "review=in_review") == [row.label]
+
+
+def test_a_record_without_events_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "empty.db"
+    wiring.open_record(path, create=True).close()
+    desk = open_test_desk(path)
+    door = Door(PORT)
+    headers = {"sec-fetch-site": "same-origin"}
+    with TestClient(build_app(desk, door), base_url=ROOT, headers=headers) as someone:
+        someone.get(door.address)
+        for view in VIEWS:
+            text = someone.get(f"/?view={view}").text
+            assert "This record has no events to show yet" in text
+            assert "This record holds no report yet" in text
+        assert someone.get("/map.json").json()["places"] == []
+
+
+def test_what_a_build_that_broke_off_left_is_told() -> None:
+    rest = Rest(Covered(3, 1, None, None, 3), (), behind=True, audited=None)
+    assert "A build was interrupted" in tell_closing(rest)[-1]
+    assert "No events" in tell_closing(replace(rest, behind=False))[-1]
+
+
+def test_the_order_is_chosen_in_the_filter_too(client: TestClient) -> None:
+    text = client.get("/?order=fewest").text
+    assert '<option value="fewest" selected>' in text
+    assert client.get("/?order=fewest&view=map").text.count('name="order"') == 1
 
 
 def test_what_the_record_covers_stands_below(client: TestClient) -> None:

@@ -16,7 +16,7 @@ from twosource.web.bins import Axis, choose_bins
 from twosource.web.chips import list_chips
 from twosource.web.countries import find_shape, name_country
 from twosource.web.figures import OTHER, draw_figures, draw_heat
-from twosource.web.map_shapes import list_places, show_lines
+from twosource.web.map_shapes import list_places, show_lines, write_lines, write_place
 from twosource.web.open_years import find_days
 from twosource.web.overview import list_answers
 from twosource.web.question import Question, find_slips
@@ -308,6 +308,13 @@ def test_the_chart_counts_what_lies_in_one_month_and_says_what_it_leaves_out() -
     top = min(part.y for stack in chart.stacks for part in stack.parts)
     assert top == pytest.approx(14)
     assert [number for _, number in chart.grid] == [0, 5, 10, 15]
+
+
+def test_shapes_are_told_for_countries_and_lines_for_events_of_several_places() -> None:
+    assert write_place(list_places(ROWS)[2])["shape"] == "604"
+    assert "shape" not in write_place(list_places(ROWS)[0])
+    (line,) = write_lines([ROWS[4]])
+    assert line == {"label": "XXX-0005", "what": "sit in", "at": [[-46.1, 168.9], [59.9, 10.7]]}
 
 
 def test_there_is_no_chart_where_no_event_lies_in_one_month() -> None:

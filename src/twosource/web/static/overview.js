@@ -109,5 +109,6 @@ filter.addEventListener("submit", (event) => {
 });
 window.addEventListener("popstate", () => window.location.reload());
 document.addEventListener("worked", () => load(window.location.href, { push: false }));
-if (window.matchMedia(NARROW).matches) filter.querySelector(".sieve").open = false;
+const sieve = filter.querySelector(".sieve");
+if (window.matchMedia(NARROW).matches && !("slips" in sieve.dataset)) sieve.open = false;
 begin();
