@@ -29,6 +29,10 @@ demo: $(VENV)/run.stamp ## Set up, build a record from the example reports, and 
 	  && echo "$(BIN)/twosource show $$event --record $(RECORD)" \
 	  && $(BIN)/twosource show "$$event" --record $(RECORD)
 
+serve: $(VENV)/run.stamp ## Open the review desk on the record that `make demo` builds
+	@test -f $(RECORD) || $(MAKE) --no-print-directory demo
+	$(BIN)/twosource serve --record $(RECORD)
+
 test: lint types imports tests gates bare-install ## Set up, run the whole test suite and all checks
 
 check: ## Run exactly what CI runs
@@ -107,6 +111,9 @@ bench-add: $(VENV)/run.stamp ## Measure one more report beside a whole build, fr
 
 bench-record: $(VENV)/run.stamp ## Measure a record of 100,000 reports beside plain inserts: 40 minutes; RECORD_BENCH="--size 1000"
 	$(BIN)/python bench/bench_record.py $(RECORD_BENCH)
+
+bench-desk: $(VENV)/dev.stamp ## Measure the review desk: twenty tabs before 20,000 reports; DESK="--record FILE.db"
+	PYTHONPATH=bench $(BIN)/python bench/bench_desk.py $(DESK)
 
 bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_chains.py

@@ -16,6 +16,7 @@ from twosource.model.event import Event
 from twosource.model.ruling import ReviewState
 from twosource.record_name import RecordName
 from twosource.views.audit_words import tell_audit
+from twosource.views.coded import mark_coded
 from twosource.views.disputes import mark_disputed
 from twosource.views.event_list import (
     Rest,
@@ -168,11 +169,11 @@ def list_cells(event: Event, state: ReviewState = "machine") -> tuple[str, ...]:
     """Give the cells of one event's row.
 
     Under its label stand its access where that is not open, the state of its review where somebody
-    looked at it, and that people disagree on it where they do.
+    looked at it, that people disagree on it where they do, and who coded claims of it by hand.
     """
     access = "" if event.marks.access == "published" else event.marks.access
     review = "" if state == "machine" else state.replace("_", " ")
-    below = (access, review, mark_disputed(event))
+    below = (access, review, mark_disputed(event), mark_coded(event.coded_by))
     return (
         "\n".join([event.label, *filter(None, below)]),
         f"{event.subtype.replace('_', ' ')}\n{tell_sight(event)}",

@@ -37,6 +37,10 @@ class ReportStore(Protocol):
         """Give how and when each report came, by its key; each time that it did, in order."""
         ...
 
+    def receipts_of(self, report: str) -> tuple[Receipt, ...]:
+        """Give how and when one report came, each time that it did, in order."""
+        ...
+
     def holds(self, key: str) -> bool:
         """Tell whether a report of that key is there."""
         ...

@@ -1,15 +1,18 @@
 """Take a passage out of a report, and out of all that was kept of it."""
 
 import secrets
+from dataclasses import replace
 
 import msgspec
 from sqlalchemy import Connection, Text, delete, insert, select
 
 from twosource.model.claim import Claim
+from twosource.model.coded import Coded
 from twosource.model.report import Marks, Report
+from twosource.model.ruling import Settled
 from twosource.model.spans import Span
 from twosource.model.values import Blank, GroundedClaim
-from twosource.stages.expunging import blank_words
+from twosource.stages.expunging import blank_coded, blank_words
 from twosource.stores import bodies, schema
 from twosource.stores.committed import Named, name_rows
 from twosource.stores.exact_words import ExactWords
@@ -62,6 +65,8 @@ def redact(connection: Connection, reach: Reach, left: Report, passage: Span) ->
     # From the hash of what came a short passage could be guessed.
     for receipt in rows.get("collections", ()):
         change_row(connection, schema.collections, receipt, {"sha256": left.sha256})
+    _blank_coded(connection, rows, passage, words)
+    _blank_settled(connection, rows, words)
     _rename_in_rulings(connection, rows, reach.report.key, left.key)
     _blank_rows(connection, rows, words)
     _leave_places(connection, reach, left.key, homes)
@@ -73,6 +78,31 @@ def redact(connection: Connection, reach: Reach, left: Report, passage: Span) ->
         for table, keys in rows.items()
         for named in name_rows(schema.metadata.tables[table], keys)
     ]
+
+
+def _blank_coded(connection: Connection, rows: Rows, passage: Span, words: str) -> None:
+    """Take from claims coded by hand what stands on the passage."""
+    table = schema.rulings
+    numbers = [number for (number,) in rows.get("rulings", ())]
+    asked = select(table.c.id, table.c.body).where(table.c.id.in_(numbers), table.c.kind == "claim")
+    for number, body in connection.execute(asked).all():
+        coded = bodies.read_said(body, Coded)
+        if isinstance(coded, Coded):
+            blanked = bodies.write(blank_coded(coded, passage, words))
+            change_row(connection, table, number, {"body": blanked})
+
+
+def _blank_settled(connection: Connection, rows: Rows, words: str) -> None:
+    """Blank the words in why there is nothing to code; "done" is a state and stays."""
+    table = schema.rulings
+    numbers = [number for (number,) in rows.get("rulings", ())]
+    asked = select(table.c.id, table.c.body)
+    asked = asked.where(table.c.id.in_(numbers), table.c.kind == "report")
+    for number, body in connection.execute(asked).all():
+        said = bodies.read_said(body, Settled)
+        if isinstance(said, Settled):
+            blanked = replace(said, reason=blank_words(said.reason, words))
+            change_row(connection, table, number, {"body": bodies.write(blanked)})
 
 
 def _rename_in_rulings(connection: Connection, rows: Rows, old: str, new: str) -> None:
@@ -106,11 +136,16 @@ def _blank_rows(connection: Connection, rows: Rows, words: str) -> None:
             now = {
                 one: blank_words(blank_words(row[one], words), as_json)
                 for one in texts
-                if row[one] is not None
+                if row[one] is not None and not _is_without_words(one, row.get("kind"))
             }
             key = tuple(row[one.name] for one in table.primary_key.columns)
             if now:
                 change_row(connection, table, key, now)
+
+
+def _is_without_words(column: str, kind: object) -> bool:
+    """Tell what says of which kind a row is, or a body whose words were blanked one by one."""
+    return column in {"kind", "verdict"} or (column == "body" and kind in {"claim", "report"})
 
 
 def _leave_places(connection: Connection, reach: Reach, report: str, homes: dict[str, str]) -> None:

@@ -4,12 +4,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from threading import Lock, Thread
 
 from twosource.model.codebook import Codebook
 from twosource.ports import Gazetteer, Store
+from twosource.stages.doubts import Doubt
+from twosource.web.kept import Kept
 from twosource.web.pool import Pool
+from twosource.web.queue_list import Ends, Queue, add_recent, find_turns_head, read_queue
 from twosource.web.rows import Board, find_head, read_board
+from twosource.web.shelf import Shelf, find_shelf_head, read_shelf
 from twosource.web.works import Works
 
 PAUSE = 0.005
@@ -29,7 +34,10 @@ class Sitting:
 
 @dataclass(slots=True)
 class Desk:
-    """A record that is open at the desk. Methods may be called from several threads."""
+    """A record that is open at the desk. Methods may be called from several threads.
+
+    `taken_in` holds, by the number of a job that takes reports in, the last line of the log before.
+    """
 
     pool: Pool
     works: Works
@@ -39,6 +47,11 @@ class Desk:
     _board: Board | None = None
     _reading: bool = False
     _lock: Lock = field(default_factory=Lock)
+    taken_in: dict[int, int] = field(default_factory=dict)
+    _shelf: Kept[Shelf] | None = None
+    _queue: Kept[Queue] | None = None
+    _began: int | None = None
+    _recent: dict[str, tuple[Doubt, Ends | None]] = field(default_factory=dict)
 
     @contextmanager
     def read(self) -> Iterator[Store]:
@@ -66,6 +79,25 @@ class Desk:
         if changed and self._begin():
             Thread(target=self._look_aside, name="rows", daemon=True).start()
         return board
+
+    def look_at_queue(self) -> Queue:
+        """Give the doubts last read, with those answered lately."""
+        if self._queue is None:
+            self._queue = Kept(partial(read_queue, by=self.sitting.by), find_turns_head)
+        found = self._queue.get(self.pool)
+        if self._began is None:
+            self._began = found.began
+        return add_recent(found, self._recent, self._began)
+
+    def look_at_shelf(self) -> Shelf:
+        """Give the reports last read, by label."""
+        if self._shelf is None:
+            self._shelf = Kept(read_shelf, find_shelf_head)
+        return self._shelf.get(self.pool)
+
+    def remember(self, doubt: Doubt, ends: Ends | None) -> None:
+        """Keep a doubt that is being answered, so that the answer can be undone before it."""
+        self._recent[doubt.key] = doubt, ends
 
     def is_behind(self) -> bool:
         """Tell whether newer rows are being read."""

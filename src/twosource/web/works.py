@@ -63,6 +63,10 @@ class Works(Protocol):
         """Take a job; give its number. Several of working out anew become one."""
         ...
 
+    def outcome(self, number: int) -> Outcome | None:
+        """Give how a job ended, None while it has not, or where it was long ago."""
+        ...
+
     def progress(self) -> Progress:
         """Tell how far the work is."""
         ...

@@ -3,6 +3,7 @@
 import multiprocessing
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -17,6 +18,9 @@ from twosource.record_name import RecordName
 from twosource.views.decisions import tell_orphans
 from twosource.views.moves import tell_moved
 from twosource.web.works import Derive, Job, Outcome, Progress, TakeIn
+
+# Outcomes that are kept: a page that took reports in asks for its own.
+KEPT = 100
 
 
 class Known:
@@ -66,6 +70,7 @@ class WorksAside:
         self._waiting: deque[tuple[int, Job]] = deque()
         self._changed = Condition()
         self._progress = Progress()
+        self._outcomes: deque[Outcome] = deque(maxlen=KEPT)
         self._closed = False
         self._process: multiprocessing.process.BaseProcess | None = None
         self._thread: Thread | None = None
@@ -85,6 +90,11 @@ class WorksAside:
                 self._thread.start()
             self._changed.notify_all()
             return asked
+
+    def outcome(self, number: int) -> Outcome | None:
+        """Give how a job ended, None while it has not, or where it was long ago."""
+        with self._changed:
+            return next((one for one in self._outcomes if one.number == number), None)
 
     def progress(self) -> Progress:
         """Tell how far the work is."""
@@ -137,25 +147,25 @@ class WorksAside:
     def _finish(self, outcome: Outcome) -> None:
         with self._changed:
             done = self._progress.done + 1
+            self._outcomes.append(outcome)
             self._progress = Progress(self._progress.asked, done, last=outcome)
 
 
 def work(pipe: Connection, setup: Setup) -> None:
     """Do the jobs that come through a pipe until it is closed: what the process runs."""
-
-    def step(done: int, of: int, what: str) -> None:
-        pipe.send(Told(done, of, what))
-
-    while True:
-        try:
+    with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):  # the desk was closed
+        while True:
             number, job = pipe.recv()
-        except (EOFError, KeyboardInterrupt):
-            return
-        try:
-            outcome = Outcome(number, tuple(do(setup, job, step)))
-        except (TwosourceError, OSError) as error:
-            outcome = Outcome(number, error=str(error))
-        pipe.send(outcome)
+            pipe.send(_try(setup, number, job, lambda *far: pipe.send(Told(*far))))
+
+
+def _try(setup: Setup, number: int, job: Job, step: Step) -> Outcome:
+    try:
+        return Outcome(number, tuple(do(setup, job, step)))
+    except BrokenPipeError:
+        raise
+    except (TwosourceError, OSError) as error:
+        return Outcome(number, error=str(error))
 
 
 def do(setup: Setup, job: Job, step: Step) -> Iterator[str]:
@@ -171,6 +181,8 @@ def do(setup: Setup, job: Job, step: Step) -> Iterator[str]:
             items = wiring.receive_given(job.items, config, job.marks)
             summary = build(store, parts, items, step)
             yield from tell_summary(summary)
+            for one in summary.left_out:
+                yield f"left out: {one.label}: {one.reason}; {one.remedy}"
             return
         with store.building():
             wiring.keep_weights(store, parts.matcher)
