@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
+from twosource.model.claim import Stance
+from twosource.model.coded import Coded, CodedWhen
 from twosource.model.correction import Facet, WordOnValue
 from twosource.model.match import Anchor, Verdict
 from twosource.model.ruling import Grouped, Valued
+from twosource.model.spans import Span
 
 PEOPLE = ("ana", "ben", "eva")
 VERDICTS: tuple[Verdict, ...] = ("same", "different", "unsure")
@@ -35,7 +38,8 @@ class Undo:
     number: int
 
 
-Act = OnPair | Grouped | Valued | Undo
+Act = OnPair | Grouped | Valued | Coded | Undo
+STANCES: tuple[Stance, ...] = ("asserted", "alleged", "negated")
 
 
 def choose_merge(chance: Random, events: Sequence[Sequence[Anchor]]) -> Grouped | None:
@@ -57,11 +61,26 @@ def choose_split(chance: Random, events: Sequence[Sequence[Anchor]]) -> Grouped 
     return Grouped("apart", (tuple(event[:cut]), tuple(event[cut:])))
 
 
+def choose_claim(chance: Random, events: Sequence[Sequence[Anchor]]) -> Coded:
+    """Code a claim by hand where one stands: on its very words, on fewer, or on words beside."""
+    at = chance.choice([anchor for event in events for anchor in event])
+    passage = at.passage
+    fewer = Span(min(passage.start + 2, passage.end - 1), passage.end)
+    span = chance.choice((passage, fewer, Span(passage.end, passage.end + 1)))
+    return Coded(
+        Anchor(at.report, span, "detention"),
+        "arrest",
+        "past",
+        chance.choice(STANCES),
+        when=chance.choice((None, CodedWhen("2021-05-04", span))),
+    )
+
+
 def choose_act(
     chance: Random, events: Sequence[Sequence[Anchor]], taken: Sequence[int]
 ) -> Act | None:
     """Give what somebody does next; None where what was drawn cannot be done."""
-    kind = chance.choice(("pair", "merge", "split", "value", "undo"))
+    kind = chance.choice(("pair", "merge", "split", "value", "claim", "undo"))
     anchors = [anchor for event in events for anchor in event]
     if kind == "merge":
         return choose_merge(chance, events)
@@ -69,6 +88,8 @@ def choose_act(
         return choose_split(chance, events)
     if kind == "undo":
         return Undo(chance.choice(taken)) if taken else None
+    if kind == "claim":
+        return choose_claim(chance, events)
     if kind == "value" or len(anchors) < 2:
         facet, verdict, words = chance.choice(WORDS)
         return Valued(chance.choice(anchors), facet, "", verdict, words, "")

@@ -7,11 +7,13 @@ from typing import Any
 
 from store_samples import anchor, claim, event, grounded, parse, raw, reading, report
 from twosource.model.actors import ActorList
+from twosource.model.coded import Coded, CodedVoice, CodedWhen
 from twosource.model.event import EventId
 from twosource.model.ids import sha256_hex
 from twosource.model.record import KeptParse
 from twosource.model.report import Marks, Report, report_key
 from twosource.model.ruling import Grouped, Reviewed, Settled, Valued
+from twosource.model.spans import Span
 from twosource.record_name import RecordName
 from twosource.stores.sql import SqlStore, open_store
 
@@ -51,6 +53,15 @@ def fill(store: SqlStore) -> None:
     store.add_ruling(Grouped("together", ((left,), (right,))), "ana", "one dam", NOW)
     said = Valued(left, "when", "", "is", "2019-05", "")
     store.undo_decision(store.add_ruling(said, "ben", None, NOW).id, "ben", NOW)
+    coded = Coded(
+        replace(left, passage=Span(24, 48)),
+        "accident",
+        "past",
+        "asserted",
+        chain=(CodedVoice("named", Span(50, 59), Span(60, 64)),),
+        when=CodedWhen("2019-05-04", Span(68, 73)),
+    )
+    store.add_ruling(coded, "ana", "read again", NOW)
     store.add_ruling(Reviewed("a" * 32, "PER-0002", "in_review"), "ben", None, NOW)
     store.add_ruling(Settled(first.key, "nothing_codable", "a forecast"), "ben", None, NOW)
     # The id that was redirected names one that is given later.

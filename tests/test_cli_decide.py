@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from example_record import example_record, parts, received, remembering, run
-from twosource.cli.decide.values import FACETS, as_read
+from twosource.cli.decide.values import FACETS
 from twosource.cli.loading import load_view
 from twosource.model.event import Event
 from twosource.model.ruling import Valued
@@ -17,6 +17,7 @@ from twosource.model.values import Blank, GroundedClaim, When
 from twosource.pipeline import Parts
 from twosource.stages.anchors import anchor_of
 from twosource.stages.facet_words import list_parts
+from twosource.stages.word_on_value import read_by_machine
 from twosource.standing import find_orphans
 from twosource.views.record_view import RecordView
 from twosource.wiring import open_record
@@ -178,7 +179,7 @@ def test_a_number_a_place_and_a_stance_are_corrected_too(record: Path) -> None:
         (("count", "--of", "people.juggled", "--is", "3"), "there is counted who is"),
         (("count", "--is", "a few"), "no number; give 12"),
         (("type", "--is", "juggling"), "no type 'juggling'"),
-        (("stance", "--does-not"), "say which with --is"),
+        (("stance", "--does-not"), "say which it is instead"),
         (("who", "--of", "juggler", "--is", "Ola Vik"), "no role of"),
         (("source", "--is", "Ola Vik:named"), "does not stand in the report"),
         (("weather", "--says"), "is not one of"),
@@ -198,7 +199,7 @@ def test_a_value_that_is_not_there_cannot_be_confirmed_and_which_one_must_be_sai
     view = load_view(record)
     silent = next(one for one in view.claims.values() if isinstance(one.grounded.when, Blank))
     said = fail(record, "decide", "value", silent.grounded.claim.id, "when", "--says")
-    assert "the machine reads no when there; give one with --is" in said
+    assert "the machine reads no when there; give the value that it is" in said
     bare = next(one for one in view.claims.values() if not one.grounded.counts)
     said = fail(record, "decide", "value", bare.grounded.claim.id, "count", "--is", "3")
     assert "this claim has none yet" in said
@@ -318,7 +319,8 @@ def test_a_word_on_any_value_of_any_claim_attaches_at_once(
         for claim in view.claims.values():
             for facet in FACETS:
                 for of in list_parts(claim.grounded, facet) or ([""] if facet in ONCE else []):
-                    read = as_read(view, claim.grounded, facet, of)
+                    reading = view.readings[claim.report.key]
+                    read = read_by_machine(claim.grounded, reading, facet, of)
                     said = Valued(anchor_of(claim.grounded), facet, of, "says", "", read)
                     store.add_ruling(said, "R1", None, "2026-01-01T00:00:00Z")
         assert len(store.rulings()) > 6 * len(view.claims)

@@ -261,7 +261,7 @@ def test_a_word_that_is_no_value_any_more_is_orphaned_with_the_reason() -> None:
     assert [one.id for one in found.orphaned] == [1, 2, 3]
     assert "the codebook has no type 'juggling'" in found.orphaned[0].why
     assert "no place of the table" in found.orphaned[1].why
-    assert "say which with --is" in found.orphaned[2].why
+    assert "say which it is instead" in found.orphaned[2].why
     assert replace(found.claims[0], corrections=()) == TOLD
     assert found.claims[0].corrections == ()
 

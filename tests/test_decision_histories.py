@@ -6,7 +6,16 @@ from random import Random
 
 import pytest
 
-from decision_histories import Act, OnPair, Undo, choose_act, choose_merge, choose_split
+from coded_claims import facts_of, told_report
+from decision_histories import (
+    Act,
+    OnPair,
+    Undo,
+    choose_act,
+    choose_claim,
+    choose_merge,
+    choose_split,
+)
 from matching_claims import Telling
 from matching_claims import claim as grounded
 from store_samples import claim
@@ -17,6 +26,7 @@ from twosource.model.values import GroundedClaim
 from twosource.readers.codebooks import load_codebook
 from twosource.stages.anchors import anchor_of
 from twosource.stages.attach import Attached, attach
+from twosource.stages.by_hand import code_by_hand
 from twosource.stages.cluster import cluster
 from twosource.stages.correct import correct, is_refuted
 from twosource.stages.identify import assign_ids, digest_claims
@@ -77,8 +87,10 @@ class Small:
 
     def work_out(self) -> "Told":
         """Work out what the record tells, as a build does, and keep the names it gave."""
-        attached = attach(self.decisions, [one.claim for one in SPREAD], self.rulings)
-        corrected = correct(SPREAD, self.rulings, dict.fromkeys(REPORTS, ""), BOOK).claims
+        coded = code_by_hand(self.rulings, BOOK, FACTS, SPREAD)
+        claims = [*SPREAD, *coded.claims]
+        attached = attach(self.decisions, [one.claim for one in claims], self.rulings)
+        corrected = correct(claims, self.rulings, dict.fromkeys(REPORTS, TEXT), BOOK).claims
         told = [one for one in corrected if is_eventful(one) and not is_refuted(one)]
         verdicts = {pair: one.verdict for pair, one in attached.pairs.items()}
         clusters = cluster(told, self.matches, verdicts, 0.0)
@@ -97,6 +109,8 @@ class Small:
 
 
 REPORTS = sorted({one.claim.report for one in SPREAD})
+TEXT = "Police held a potter. " * 20
+FACTS = {key: facts_of(replace(told_report("en"), key=key, text=TEXT)) for key in REPORTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +157,8 @@ def list_acts(chance: Random, told: Told, taken: Iterable[int]) -> list[Act]:
     events = told.list_events()
     drawn = choose_act(chance, events, [])
     del taken
-    every = (choose_merge(chance, events), choose_split(chance, events), drawn)
+    coded = choose_claim(chance, events)
+    every = (choose_merge(chance, events), choose_split(chance, events), coded, drawn)
     return [one for one in every if one is not None]
 
 

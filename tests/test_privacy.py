@@ -95,6 +95,10 @@ PARAMETERS = frozenset(
     | {"yes"}
     # What is decided on: claims and events by their ids, a value of one claim, a decision's number.
     | {"claim", "does_not", "events", "facet", "is_", "more", "number", "of", "orphaned", "says"}
+    # What a claim coded by hand says: its values and the words they stand on are kept, and none is
+    # looked for. `people` and `voices` are roles and words of the one passage that is coded.
+    | {"counts", "passage", "people", "stance", "subtype", "time", "voices"}
+    | {"when", "when_words", "where", "where_words"}
     # When, and how far the review of an event is.
     | {"as_of", "states"}
 )

@@ -68,15 +68,19 @@ def test_only_the_byte_order_mark_is_dropped(tmp_path: Path) -> None:
         ("the caf\u00e9 was flooded".encode("latin-1"), "undecodable: not UTF-8 from byte 7 on"),
         (b"\xff\xfet", "undecodable: not UTF-16-LE from byte 0 on"),
         (("x" * 200).encode(), "too large: more than 100 bytes"),
-        (
-            b"Der Damm ist gebrochen, sagte die Polizei am Montag in der Stadt.",
-            "not English (de)",
-        ),
     ],
 )
 def test_what_is_no_text_is_named_with_its_reason(tmp_path: Path, raw: bytes, why: str) -> None:
     (tmp_path / "a.txt").write_bytes(raw)
     assert reason(read(tmp_path / "a.txt", defaults=Defaults(max_bytes=100))) == why
+
+
+def test_a_text_of_another_language_is_a_report(tmp_path: Path) -> None:
+    text = "Der Damm ist gebrochen, sagte die Polizei am Montag in der Stadt."
+    (tmp_path / "a.txt").write_text(text)
+    (found,) = read(tmp_path)
+    assert isinstance(found, Received)
+    assert (found.report.text, found.report.language) == (text, "de")
 
 
 def test_what_is_no_report_in_a_folder_is_named(tmp_path: Path) -> None:

@@ -88,7 +88,6 @@ def test_the_hash_is_that_of_the_line() -> None:
         ({"text": TEXT, "published": 20150818}, "wrong line"),
         ({"text": "  "}, "empty"),
         ({"text": "the dam\0burst"}, "binary"),
-        ({"text": TEXT, "language": "de"}, "not English (de)"),
         ({"text": "the dam " * 100}, "too large: more than 300 bytes"),
     ],
 )
@@ -100,6 +99,12 @@ def test_a_bad_line_is_named_and_the_rest_goes_on(line: object, why: str) -> Non
     assert (bad.label, bad.reason[: len(why)]) == ("stdin#2", why)
     assert isinstance(last, Received)
     assert last.report.label == "stdin#3"
+
+
+def test_a_line_keeps_the_language_it_gives() -> None:
+    outcomes = read({"text": TEXT, "language": "de"}, {"text": TEXT, "language": "eng"})
+    found = [one.report.language for one in outcomes if isinstance(one, Received)]
+    assert found == ["de", "en"]
 
 
 def test_a_last_line_that_is_too_long_ends_the_stream() -> None:

@@ -1,8 +1,13 @@
 """Only English is read, and names do not make an English text foreign."""
 
+from dataclasses import replace
+
 import pytest
 
-from twosource.readers.language import detect_language, not_english
+from twosource.model.report import Marks
+from twosource.readers.language import detect_language, name_language
+from twosource.readers.received import About, receive
+from twosource.stages.languages import tell_unread
 
 
 @pytest.mark.parametrize(
@@ -25,12 +30,19 @@ def test_a_language_is_told_by_its_words(language: str, text: str) -> None:
     assert detect_language(text) == language
 
 
-def test_a_given_language_is_believed() -> None:
-    assert not_english("a", "Ein Damm ist gebrochen, sagte die Polizei.", "en_US") is None
-    refused = not_english("a", "The dam burst.", "FR")
-    assert refused is not None
-    assert refused.reason == "not English (fr)"
-    assert "language mark" in refused.remedy
-    detected = not_english("a", "Ein Damm ist gebrochen, sagte die Polizei am Montag.", " ")
-    assert detected is not None
-    assert "translate it" in detected.remedy
+def test_a_given_language_is_believed_and_else_the_words_tell() -> None:
+    german = "Ein Damm ist gebrochen, sagte die Polizei am Montag."
+    assert name_language(german, "en_US") == "en"
+    assert name_language(german, "English") == "en"
+    assert name_language("The dam burst.", "FR") == "fr"
+    assert name_language(german, " ") == "de"
+    assert name_language(german) == "de"
+
+
+def test_what_is_not_in_english_is_kept_and_not_read() -> None:
+    english = receive("a", "A dam burst.", b"A dam burst.", About(), Marks()).report
+    assert tell_unread(english) is None
+    found = tell_unread(replace(english, label="b.txt", language="de"))
+    assert found is not None
+    assert (found.label, found.reason) == ("b.txt", "not English (de)")
+    assert "decide claim" in found.remedy

@@ -1,15 +1,18 @@
 """Grounds the claims of all reports: what their words come to, looked up in the table of places."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from twosource.model.actors import ActorList
+from twosource.model.codebook import Codebook
 from twosource.model.event import Event
-from twosource.model.values import GroundedClaim
+from twosource.model.ruling import Orphan, Ruling
+from twosource.model.values import GroundedClaim, Where
 from twosource.ports import Gazetteer
 from twosource.stages.actor_list import gather_countries, index_actors, list_events, list_words
 from twosource.stages.anniversaries import Fixed, fix_years
+from twosource.stages.by_hand import code_by_hand
 from twosource.stages.ground import (
     ReportFacts,
     find_capitalised,
@@ -26,11 +29,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Grounded:
-    """All claims with their values; by report the places it names, and the country it is set in."""
+    """All claims with their values; by report the places it names, and the country it is set in.
+
+    `facts` are what each report says of itself; `orphaned` claims coded by hand of which nothing
+    stands in this record.
+    """
 
     claims: tuple[GroundedClaim, ...]
     scenes: Mapping[str, Mapping[str, str]]
     settings: Mapping[str, str | None]
+    facts: Mapping[str, ReportFacts] = field(default_factory=dict)
+    orphaned: tuple[Orphan, ...] = ()
 
 
 def ground_all(
@@ -58,6 +67,26 @@ def ground_all(
         ),
         scenes={key: set_scene(one, found[key], weighed[key]) for key, one in facts.items()},
         settings={key: find_setting(one, found[key], weighed[key]) for key, one in facts.items()},
+        facts=facts,
+    )
+
+
+def ground_and_code(
+    kept: Kept, gazetteer: Gazetteer, rulings: Iterable[Ruling], codebook: Codebook
+) -> Grounded:
+    """Ground the claims of all readings, and put beside them those that people coded by hand."""
+    grounded = ground_all(kept, gazetteer)
+    coded = code_by_hand(rulings, codebook, grounded.facts, grounded.claims)
+    scenes = {key: dict(one) for key, one in grounded.scenes.items()}
+    for one in coded.claims:
+        if isinstance(one.where, Where):
+            near = (place for place in one.where.every if place.kind != "country")
+            scenes[one.claim.report].update((place.id, place.name) for place in near)
+    return replace(
+        grounded,
+        claims=(*grounded.claims, *coded.claims),
+        scenes=scenes,
+        orphaned=coded.orphaned,
     )
 
 

@@ -21,6 +21,7 @@ from twosource.model.ruling import Orphan
 from twosource.model.values import GroundedClaim
 from twosource.ports import Matcher, ReadingRoom, Step, Store
 from twosource.stages.kept import Kept, keep_together
+from twosource.stages.languages import tell_unread
 from twosource.stages.moves import Earlier, tell_moves
 from twosource.stages.signing import lose_reviews
 from twosource.working_out import Before, Derived, Worked, join, work_out
@@ -42,7 +43,9 @@ __all__ = [
 
 @dataclass(slots=True)
 class Summary:
-    """What a build did. `orphaned` are the decisions that no longer attach, or only in part.
+    """What a build did. `unread` are reports that were kept but are in no language it reads.
+
+    `orphaned` are the decisions that no longer attach, or only in part.
 
     `moved` says what became of the events.
     """
@@ -51,6 +54,7 @@ class Summary:
     known: int = 0
     read_again: int = 0
     left_out: list[LeftOut] = field(default_factory=list)
+    unread: list[LeftOut] = field(default_factory=list)
     orphaned: tuple[Orphan, ...] = ()
     moved: Moved = field(default_factory=Moved)
 
@@ -72,6 +76,7 @@ def build(store: Store, parts: Parts, items: Iterable[Received | LeftOut], step:
             kept = KeptParse(came.report.key, room.parser, done.parse)
             if store.add_finished(came.report, came.raw, done.reading, kept, came.how):
                 summary.added += 1
+                summary.unread += filter(None, [tell_unread(came.report)])
             else:
                 summary.known += 1
             step(number, 0, "reading reports")

@@ -1,6 +1,6 @@
 """How a record stood at a time, and which of its decisions no longer attach; nothing is kept."""
 
-from twosource.grounding import ground_all
+from twosource.grounding import ground_and_code
 from twosource.model.past import Past
 from twosource.model.ruling import Orphan
 from twosource.pipeline import Before, Parts, work_out
@@ -35,8 +35,8 @@ def find_orphans(store: Store, parts: Parts) -> tuple[Orphan, ...]:
     """Give the decisions that no longer attach to the record as it stands, or only in part."""
     kept = keep_together(store.reports(), store.current_readings())
     rulings = store.rulings()
-    grounded = ground_all(kept, parts.gazetteer)
+    grounded = ground_and_code(kept, parts.gazetteer, rulings, parts.codebook)
     attached = attach(store.decisions(), [one.claim for one in grounded.claims], rulings)
     corrected = correct(grounded.claims, rulings, kept.texts(), parts.codebook)
     lost = lose_reviews(rulings, store.event_ids(), set(store.claim_events().values()))
-    return (*attached.orphaned, *corrected.orphaned, *lost)
+    return (*grounded.orphaned, *attached.orphaned, *corrected.orphaned, *lost)

@@ -6,7 +6,7 @@ What a record that grew (`growing/`) tells is always this.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from twosource.grounding import ground_all, meet_actors
+from twosource.grounding import ground_and_code, meet_actors
 from twosource.growing.parts import Parts
 from twosource.model.actors import ActorList
 from twosource.model.claim import Claim
@@ -109,7 +109,7 @@ def join(
 ) -> Worked:
     """Ground all claims, compare those worth comparing, and join them to clusters."""
     step(0, 0, "looking up places")
-    grounded = ground_all(kept, parts.gazetteer)
+    grounded = ground_and_code(kept, parts.gazetteer, rulings, parts.codebook)
     attached = attach(decisions, [one.claim for one in grounded.claims], rulings)
     corrected = correct(grounded.claims, rulings, kept.texts(), parts.codebook)
     tied = tie_outcomes(corrected.claims, kept.texts(), parts.codebook.outcomes)
@@ -138,5 +138,5 @@ def join(
         ),
     )
     by_id = {one.claim.id: one for one in claims}
-    orphaned = (*attached.orphaned, *corrected.orphaned)
+    orphaned = (*grounded.orphaned, *attached.orphaned, *corrected.orphaned)
     return Worked(by_id, lineage, attached, matcher, joined, grounded.settings, orphaned)

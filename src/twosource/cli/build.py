@@ -83,7 +83,7 @@ if TYPE_CHECKING:  # the stages behind it are loaded when a build runs, not for 
 @click.option(
     "--encrypt", is_flag=True, help="Make the record an encrypted one: asks for a new passphrase."
 )
-@click.option("--strict", is_flag=True, help="Exit with 1 when anything was left out.")
+@click.option("--strict", is_flag=True, help="Exit with 1 when anything was left out or not read.")
 @json_option
 @quiet_option
 def command(reports: tuple[str, ...], record: RecordName, **chosen: Any) -> None:
@@ -91,7 +91,8 @@ def command(reports: tuple[str, ...], record: RecordName, **chosen: Any) -> None
 
     REPORTS are folders, files or globs (.txt, .html, .jsonl, .jsonl.gz), or - for JSON Lines on
     standard input. What is in the record already is not read again; an interrupted build goes on
-    where it stopped. What cannot be read is named with the reason, and the rest is built.
+    where it stopped. What cannot be read is named with the reason, and the rest is built. What is
+    not in English is kept all the same, and its claims can be coded by hand (`decide claim`).
 
     What does not come from a public page is taken to be confidential, its consent unknown.
     """
@@ -104,6 +105,8 @@ def command(reports: tuple[str, ...], record: RecordName, **chosen: Any) -> None
     summary = _build(reports, record, config, chosen)
     for one in summary.left_out:
         click.echo(f"left out: {one.label}: {one.reason}; {one.remedy}", err=True)
+    for one in summary.unread:
+        click.echo(f"not read: {one.label}: {one.reason}; {one.remedy}", err=True)
     if chosen["as_json"]:
         import msgspec
 
@@ -111,7 +114,7 @@ def command(reports: tuple[str, ...], record: RecordName, **chosen: Any) -> None
         tell_open(record)
     elif not chosen["quiet"]:
         print_lines([*tell_summary(summary), *_tell_record(load_view(record), record)])
-    if chosen["strict"] and summary.left_out:
+    if chosen["strict"] and (summary.left_out or summary.unread):
         sys.exit(1)
 
 
@@ -151,6 +154,8 @@ def tell_summary(summary: "Summary") -> Iterator[str]:
         f"{say_number(summary.added, 'report')} added, {summary.known} known already,"
         f" {summary.read_again} read again, {len(summary.left_out)} left out."
     )
+    if summary.unread:
+        yield f"{say_number(len(summary.unread), 'report')} kept but not read: not English."
     yield from tell_moved(summary.moved)
     yield from tell_orphans(summary.orphaned)
 

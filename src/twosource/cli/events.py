@@ -13,10 +13,10 @@ from twosource.cli.table import print_lines, print_table
 from twosource.cli.unlocking import open_record, say_open, tell_open
 from twosource.cli.without import print_fallen, without_option
 from twosource.model.event import Event
-from twosource.model.outline import Covered
 from twosource.model.ruling import ReviewState
 from twosource.record_name import RecordName
 from twosource.views.audit_words import tell_audit
+from twosource.views.coded import mark_coded
 from twosource.views.disputes import mark_disputed
 from twosource.views.event_list import (
     Rest,
@@ -27,10 +27,10 @@ from twosource.views.event_list import (
     list_view,
     sum_up,
     sum_up_view,
+    tell_coverage,
 )
 from twosource.views.record_view import RecordView, view_of
 from twosource.views.words import (
-    say_number,
     tell_conflicts,
     tell_count,
     tell_holders,
@@ -165,25 +165,15 @@ def _tell_rest(rest: Rest, sift: Sift) -> Iterator[str]:
         yield f"No event of that type in this record; it has: {known}"
 
 
-def tell_coverage(covered: Covered) -> str:
-    """Say what the numbers are numbers of: reports, outlets and dates in this record."""
-    first, last = covered.first, covered.last
-    until = f" to {last}" if last != first else ""
-    span = f", published {first}{until}" if first else ", no publication dates given"
-    also = f" ({covered.undated} without a date)" if first and covered.undated else ""
-    named = say_number(covered.outlets, "outlet") if covered.outlets else "no outlet named"
-    return f"In this record: {say_number(covered.reports, 'report')}, {named}{span}{also}."
-
-
 def list_cells(event: Event, state: ReviewState = "machine") -> tuple[str, ...]:
     """Give the cells of one event's row.
 
     Under its label stand its access where that is not open, the state of its review where somebody
-    looked at it, and that people disagree on it where they do.
+    looked at it, that people disagree on it where they do, and who coded claims of it by hand.
     """
     access = "" if event.marks.access == "published" else event.marks.access
     review = "" if state == "machine" else state.replace("_", " ")
-    below = (access, review, mark_disputed(event))
+    below = (access, review, mark_disputed(event), mark_coded(event.coded_by))
     return (
         "\n".join([event.label, *filter(None, below)]),
         f"{event.subtype.replace('_', ' ')}\n{tell_sight(event)}",

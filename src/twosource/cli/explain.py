@@ -15,6 +15,7 @@ from twosource.model.errors import NotFound
 from twosource.model.match import Decision, Match, Pair
 from twosource.ports import Store
 from twosource.record_name import RecordName
+from twosource.views.coded import tell_coding, tell_one_telling
 from twosource.views.event_view import see_claims
 from twosource.views.record_view import RecordView
 from twosource.views.weights_picture import draw_weights
@@ -105,6 +106,7 @@ def _tell_claims(claims: tuple[ClaimInEvent, ClaimInEvent]) -> Iterator[str]:
         kept = claim.grounded.claim
         words = " ".join(kept.passage.of(claim.report.text).split())
         yield f"{embolden(kept.id[:8])}  {claim.report.label}  {kept.type}: “{words}”"
+        yield from (f"          {told}" for told in tell_coding(claim.grounded))
     if claims[0].report.key != claims[1].report.key:
         yield "Compared is all that each report tells of the event, in these words and others."
 
@@ -128,7 +130,11 @@ def _tell(
     same = claims[0].event is not None and claims[0].event == claims[1].event
     label = view.labels.get(claims[0].event or "", "")
     yield f"In this record they tell of {'one event, ' + label if same else 'two events'}."
-    if decision is not None:
+    codings = [one.grounded for one in claims]
+    together = None if decision is None else tell_one_telling(decision, codings)
+    if together is not None:
+        yield together
+    elif decision is not None:
         yield f"{decision.by} decided: {decision.verdict} (decision {decision.id}, {decision.at})."
     elif match.veto:
         yield "Different, whatever the weights: the veto is an impossibility."

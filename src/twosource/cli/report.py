@@ -9,11 +9,16 @@ from twosource.cli.options import example, json_option, record_option
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
 from twosource.model.claim import Reading
+from twosource.model.coded import Coded
 from twosource.model.collection import Receipt
 from twosource.model.errors import NotFound
 from twosource.model.report import Report
+from twosource.model.ruling import Ruling
 from twosource.ports import Store
 from twosource.record_name import RecordName
+from twosource.stages.by_hand import list_coded, name_coded
+from twosource.stages.languages import tell_unread
+from twosource.views.decisions import tell_coded
 from twosource.views.words import say_number
 
 SHORTEST = 6
@@ -36,17 +41,24 @@ def command(report: str, record: RecordName, *, as_json: bool) -> None:
     digits of its id.
     """
     with open_record(record) as store, store.at_once():
-        found = _find(store, report)
+        found = find_report(store, report)
         receipts = store.receipts().get(found.key, ())
         reading = store.reading(found.key)
+        coded = [one for one in list_coded(store.rulings()) if one[1].anchor.report == found.key]
     if as_json:
-        facts = {"id": found.key, "label": found.label, "sha256": found.sha256}
+        facts = {
+            "id": found.key,
+            "label": found.label,
+            "sha256": found.sha256,
+            "language": found.language,
+            "by_hand": [name_coded(one) for _, one in coded],
+        }
         click.echo(msgspec.json.encode({**facts, "received": receipts}).decode())
         return
-    print_lines(_tell(found, receipts, reading))
+    print_lines([*_tell(found, receipts, reading), *map(_tell_coded, coded)])
 
 
-def _find(store: Store, name: str) -> Report:
+def find_report(store: Store, name: str) -> Report:
     """Give the report of a label or of the beginning of an id."""
     reports = list(store.reports())
     found = [one for one in reports if one.label == name]
@@ -73,5 +85,18 @@ def _tell(report: Report, receipts: Sequence[Receipt], reading: Reading) -> Iter
         encoding = f", {one.how.encoding}" if one.how.encoding else ""
         yield f"  {again} {one.received_at} from {one.how.source} ({one.how.way})"
         yield f"    read by {one.how.reader}{encoding}; SHA-256 {one.sha256}"
+    unread = tell_unread(report)
+    if unread is not None:
+        yield f"  not read: {unread.reason}; {unread.remedy}"
+        return
     claims = say_number(len(reading.claims), "claim")
     yield f"  told by {reading.extractor}, codebook {reading.codebook}: {claims}"
+
+
+def _tell_coded(one: tuple[Ruling, Coded]) -> str:
+    ruling, coded = one
+    passage = coded.anchor.passage
+    return (
+        f"  coded by hand, {ruling.by} (decision {ruling.id}, {ruling.at}):"
+        f" {coded.anchor.type}, characters {passage.start}-{passage.end}{tell_coded(coded)}"
+    )

@@ -1,6 +1,6 @@
 """`twosource search`: the reports in which words stand, and the events they tell of there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import click
@@ -14,6 +14,7 @@ from twosource.model.search import FoundPassage, FoundText
 from twosource.model.spans import Span
 from twosource.ports import Store
 from twosource.record_name import RecordName
+from twosource.stages.by_hand import list_coded, name_coded
 from twosource.stages.search_words import read_query
 from twosource.views.words import say_number
 
@@ -86,25 +87,28 @@ def _look_up(store: Store, found: Sequence[FoundText]) -> Iterator[Hit]:
     """Give each report with its outlet and the events that its passages tell of."""
     told_by = store.claim_events() if found else {}
     labels = {one.id: one.label for one in store.event_ids()} if found else {}
+    by_hand = [coded for _, coded in list_coded(store.rulings())] if found else []
     for one in found:
         report, reading = store.report(one.report), store.reading(one.report)
         outlet = report.outlet or reading.outlet
-        told = {
-            claim.passage: labels[told_by[claim.id]]
-            for claim in reading.claims
-            if claim.id in told_by
-        }
+        claims = [(claim.passage, claim.id) for claim in reading.claims]
+        claims += [
+            (coded.anchor.passage, name_coded(coded))
+            for coded in by_hand
+            if coded.anchor.report == one.report
+        ]
+        told = [(span, labels[told_by[key]]) for span, key in claims if key in told_by]
         passages = [(passage, _list_events(passage.span, told)) for passage in one.passages]
         yield Hit(one, report, None if outlet is None else outlet.value, passages)
 
 
-def _list_events(span: Span, told: Mapping[Span, str]) -> tuple[str, ...]:
+def _list_events(span: Span, told: Sequence[tuple[Span, str]]) -> tuple[str, ...]:
     """Give the labels of the events of which claims stand in a passage."""
     return tuple(
         sorted(
             {
                 label
-                for passage, label in told.items()
+                for passage, label in told
                 if passage.start < span.end and span.start < passage.end
             }
         )

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec.structs import asdict
 
 from twosource.exporters import claim_shapes, leaf_shapes
-from twosource.exporters.review_lines import correction_line
+from twosource.exporters.review_lines import coding_line, correction_line
 from twosource.model.claim import Voice
 from twosource.model.report import Marks, Report
 from twosource.model.spans import Span
@@ -92,6 +92,8 @@ def claim_line(claim: ClaimInEvent) -> claim_shapes.Claim:
         counts=tuple(_count(count, text) for count in claim.grounded.counts),
         participants=tuple(_participant(who, text) for who in claim.grounded.who),
         corrections=tuple(map(correction_line, claim.grounded.corrections)),
+        coded_by="hand" if claim.grounded.coded else "machine",
+        coding=tuple(map(coding_line, claim.grounded.coded)),
         marks=marks(claim.report.marks),
         policy=POLICY,
     )

@@ -1,5 +1,7 @@
 """A claim in the export: every leaf with the characters it stands on."""
 
+from typing import Literal
+
 from twosource.exporters.leaf_shapes import (
     Blank,
     Date,
@@ -104,8 +106,17 @@ class Correction(Shape, frozen=True):
     heeded: bool
 
 
+class Coding(Shape, frozen=True):
+    """That a person coded the claim by hand: by which decision, who, when (UTC) and why."""
+
+    decision: Whole
+    by: str
+    at: str
+    note: str | None
+
+
 class Claim(Shape, frozen=True):
-    """One statement of one report."""
+    """One statement of one report; `coding` says who coded it, where that was done by hand."""
 
     id: str
     event: str | None
@@ -131,5 +142,7 @@ class Claim(Shape, frozen=True):
     counts: tuple[CountOfClaim, ...]
     participants: tuple[ParticipantOfClaim, ...]
     corrections: tuple[Correction, ...]
+    coded_by: Literal["machine", "hand"]
+    coding: tuple[Coding, ...]
     marks: Marks
     policy: Policy

@@ -1,7 +1,7 @@
 """What people say of an event and of values, in the shape of the export."""
 
 from twosource.exporters import claim_shapes, event_shapes
-from twosource.model.correction import Correction, Dispute
+from twosource.model.correction import Coding, Correction, Dispute
 from twosource.model.ruling import Review
 
 
@@ -34,6 +34,11 @@ def dispute_line(dispute: Dispute) -> event_shapes.Dispute:
             for one in dispute.opinions
         ),
     )
+
+
+def coding_line(one: Coding) -> claim_shapes.Coding:
+    """Give who coded a claim by hand."""
+    return claim_shapes.Coding(decision=one.decision, by=one.by, at=one.at, note=one.note)
 
 
 def correction_line(one: Correction) -> claim_shapes.Correction:

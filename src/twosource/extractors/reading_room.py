@@ -16,6 +16,7 @@ from twosource.model.parse import Parse
 from twosource.model.record import Finished, LeftOut, Received
 from twosource.model.report import Report
 from twosource.ports import Extractor, Parser
+from twosource.stages.languages import NO_PARSE, read_nothing, tell_unread
 from twosource.stages.layout import lay_out
 
 BATCH = 8
@@ -23,7 +24,7 @@ BATCH = 8
 
 @dataclass(frozen=True, slots=True)
 class OneProcess:
-    """Parses and extracts here, report by report."""
+    """Parses and extracts here, report by report; of what is not in English it takes nothing."""
 
     language: Parser
     rules: Extractor
@@ -65,6 +66,8 @@ class OneProcess:
         return self._read_one(report, parse)[1]
 
     def _read_one(self, report: Report, parse: Parse | None) -> tuple[Parse, Reading]:
+        if tell_unread(report) is not None:
+            return NO_PARSE, read_nothing(report, self.extractor, self.codebook)
         title = None if report.title is None else report.title.value
         layout = lay_out(report.text, title)
         parsed = self.language.parse(report, layout) if parse is None else parse

@@ -14,6 +14,7 @@ VoiceKind = Literal[
 ]
 Connection = Literal["victim", "witness", "related", "service", "relayed", "unknown"]
 VoiceHow = Literal["stated", "resolved", "restated", "masthead", "inferred"]
+EntityKind = Literal["person", "group", "organisation", "government", "place", "thing", "unknown"]
 PlaceRelation = Literal["at", "near", "origin", "destination", "across", "mentioned"]
 Order = Literal["after", "before", "at", "within"]
 Way = Literal["up", "down"]
@@ -52,7 +53,7 @@ class Participant:
 
     role: str
     name: str
-    entity: Literal["person", "group", "organisation", "government", "place", "thing", "unknown"]
+    entity: EntityKind
     span: Span
 
 
@@ -132,6 +133,7 @@ class Claim:
     the one before it; `links` say how the event lies in time to others. `several`: the words by
     which it tells of more events than one at once ("three attacks", "a string of bombings").
     `disowns`: the word by which its voice denies a part in it ("denied carrying out the bombing").
+    `by_hand`: a person coded it; no reading has it.
     """
 
     id: str
@@ -157,6 +159,7 @@ class Claim:
     links: tuple[TimeLink, ...] = ()
     several: Span | None = None
     disowns: Span | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

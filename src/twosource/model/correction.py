@@ -1,4 +1,4 @@
-"""What people said of the values of a claim, and where two people disagree."""
+"""What people said of a claim and its values, and where two people disagree."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -25,6 +25,16 @@ class Correction:
     at: str
     note: str | None
     heeded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """That a person coded a claim by hand: by which decision, who, when (UTC) and why."""
+
+    decision: int
+    by: str
+    at: str
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True)

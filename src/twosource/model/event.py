@@ -167,7 +167,8 @@ class Credibility:
 class Event:
     """What a cluster of claims adds up to. `id` and `label` were assigned once and are kept.
 
-    `disputes` are where two people's decisions on it do not agree.
+    `disputes` are where two people's decisions on it do not agree. `coded_by`: who coded claims of
+    it by hand.
     """
 
     id: str
@@ -192,6 +193,7 @@ class Event:
     links: tuple[EventLink, ...] = ()
     todo: tuple[ToDo, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    coded_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,21 @@
-"""What people decide of a record beside pairs: merges, splits, values, and reviews of events.
+"""What people decide of a record beside pairs: merges, splits, values, claims, reviews of events.
 
 Each is appended under the next number of the record's decisions, may be undone, and holds on to
-report, passage and type. A claim that a person adds by hand is a kind still to come: it will be one
-more noun of `Said`, with an anchor of its own.
+report, passage and type. A claim that a person coded by hand (`coded.py`) is one of them.
 """
 
 from dataclasses import dataclass
 from typing import Literal
 
+from twosource.model.coded import Coded
 from twosource.model.correction import Facet, WordOnValue
 from twosource.model.match import Anchor
+from twosource.model.spans import Span
 from twosource.model.values import Place
 
 ReviewState = Literal["machine", "in_review", "signed", "changed_since_signed"]
 GroupVerdict = Literal["together", "apart"]
-Kind = Literal["together", "apart", "value", "review", "report"]
+Kind = Literal["together", "apart", "value", "claim", "review", "report"]
 ReportState = Literal["new", "mine", "done", "nothing_codable"]
 
 
@@ -36,7 +37,8 @@ class Valued:
 
     `of` tells which, where a claim may have several ("people.dead", "victim"). `words` are the
     value in its canonical form, `places` what it is where it is a place. `machine` is what the
-    machine read when the person looked: "" for nothing.
+    machine read when the person looked: "" for nothing. `at` are the characters of the report that
+    the person showed for it, None where none were.
     """
 
     anchor: Anchor
@@ -46,19 +48,21 @@ class Valued:
     words: str
     machine: str
     places: tuple[Place, ...] = ()
+    at: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A person began to review an event, or signed it as it stood.
+    """A person began to review an event, signed it as it stood, or left a comment on it.
 
+    A comment (`noted`) says nothing of where the review stands: its words are the ruling's note.
     `digests` are salted digests of the event's content, facet by facet: they show later that it
     differs and where, and give nothing away. `reports` are the keys of those it rested on.
     """
 
     event: str
     label: str
-    state: Literal["in_review", "signed"]
+    state: Literal["in_review", "signed", "noted"]
     salt: str = ""
     digests: tuple[tuple[str, str], ...] = ()
     reports: tuple[str, ...] = ()
@@ -77,7 +81,7 @@ class Settled:
     reason: str = ""
 
 
-Said = Grouped | Valued | Reviewed | Settled
+Said = Grouped | Valued | Coded | Reviewed | Settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,8 @@ class Ruling:
         """Give what kind of decision it is."""
         if isinstance(self.said, Grouped):
             return self.said.verdict
+        if isinstance(self.said, Coded):
+            return "claim"
         if isinstance(self.said, Settled):
             return "report"
         return "value" if isinstance(self.said, Valued) else "review"

@@ -5,7 +5,7 @@ from datetime import date
 
 from twosource.model.actors import ActorType, ListedActor
 from twosource.model.claim import Claim, Way
-from twosource.model.correction import Correction
+from twosource.model.correction import Coding, Correction
 from twosource.model.spans import Span
 
 
@@ -191,7 +191,8 @@ class GroundedClaim:
     `outcome`: what act it came of, if its type is an outcome of acts. `kinds`: of a telling that is
     gathered from several claims, the type and sub-type of each. `unlinked`: its report says that it
     is not linked with what was told before. `terms`: values of further facets. `corrections`: what
-    people said of its values; those that are heeded are in them already.
+    people said of its values; those that are heeded are in them already. `coded`: who coded the
+    claim by hand; nobody, where the machine took it.
     """
 
     claim: Claim
@@ -210,6 +211,7 @@ class GroundedClaim:
     unlinked: bool = False
     terms: tuple[Term, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    coded: tuple[Coding, ...] = ()
 
     @property
     def every_kind(self) -> tuple[tuple[str, str], ...]:

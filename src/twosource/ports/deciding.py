@@ -46,6 +46,10 @@ class RulingStore(Protocol):
         """Give all rulings ever made, in order, with whether each was undone."""
         ...
 
+    def rulings_on(self, report: str) -> tuple[Ruling, ...]:
+        """Give the rulings that speak of one report, in order, with whether each was undone."""
+        ...
+
     def former_events(self) -> Mapping[str, tuple[int, str]]:
         """Give by digest which event each set of claims last was, and the number of that turn."""
         ...

@@ -37,6 +37,10 @@ class ReportStore(Protocol):
         """Give how and when each report came, by its key; each time that it did, in order."""
         ...
 
+    def receipts_of(self, report: str) -> tuple[Receipt, ...]:
+        """Give how and when one report came, each time that it did, in order."""
+        ...
+
     def holds(self, key: str) -> bool:
         """Tell whether a report of that key is there."""
         ...
@@ -86,6 +90,10 @@ class TextStore(Protocol):
 
         A word that stands only in names of people is answered as if it were not there.
         """
+        ...
+
+    def find_texts(self, words: Sequence[str]) -> frozenset[str]:
+        """Give the keys of all reports in which all of the words stand, as `search_text` finds."""
         ...
 
     def rebuild_index(self) -> int:

@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 from importlib import metadata
 
-from twosource.readers.language import not_english
+from twosource.readers.language import name_language
 from twosource.readers.page_facts import read_page_facts
 from twosource.readers.received import (
     Decoded,
@@ -37,9 +37,9 @@ def read_html(label: str, raw: bytes, defaults: Defaults) -> Received | LeftOut:
     if not text:
         remedy = "save the article's text as .txt"
         return LeftOut(label, "no article found in the page", remedy)
-    refused = refuse(label, text) or not_english(label, text, None)
     about = read_page_facts(page)
-    found = refused or receive(label, text, raw, about, marks_for(about, defaults))
+    marks = marks_for(about, defaults)
+    found = refuse(label, text) or receive(label, text, raw, about, marks, name_language(text))
     return read_by(found, _name_reader(), read.encoding)
 
 

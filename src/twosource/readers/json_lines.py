@@ -9,7 +9,7 @@ from typing import BinaryIO
 import msgspec
 
 from twosource.model.report import Access, Consent, Marks, Sourced
-from twosource.readers.language import not_english
+from twosource.readers.language import name_language
 from twosource.readers.published import read_published
 from twosource.readers.received import (
     About,
@@ -103,11 +103,13 @@ def _read_line(number: int, label: str, raw: bytes, defaults: Defaults) -> Label
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         remedy = "write one JSON object in UTF-8 on the line"
         return Labelled(number, None, LeftOut(label, f"broken JSON: {error}", remedy))
-    refused = refuse(label, line.text) or not_english(label, line.text, line.language)
+    refused = refuse(label, line.text)
     given = str(line.id).strip() if line.id is not None else ""
     about = _about(line)
     marks = _marks(line, marks_for(about, defaults))
-    found = refused or receive(given or label, line.text, raw, about, marks)
+    found = refused or receive(
+        given or label, line.text, raw, about, marks, name_language(line.text, line.language)
+    )
     outcome = read_by(found, READER, "utf-8")
     return Labelled(number, given or None, outcome)
 

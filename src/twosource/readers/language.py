@@ -1,8 +1,8 @@
-"""Tell in which language a text is written; only English is read so far."""
+"""Tell in which language a text is written; only English is read so far, all others are kept."""
 
 import re
 
-from twosource.readers.received import LeftOut
+from twosource.stages.languages import ENGLISH
 
 _FEWEST_LETTERS = 40
 _READ_AT_MOST = 20_000  # characters: more of a text do not change the answer
@@ -37,12 +37,12 @@ def detect_language(text: str) -> str:
     return str(py3langid.classify(" ".join(head.split()))[0])
 
 
-def not_english(label: str, text: str, given: str | None) -> LeftOut | None:
-    """Give why a text is left out for its language, or None if it is English."""
+def name_language(text: str, given: str | None = None) -> str:
+    """Give the language of a report: as given, else as its words tell; `en` for English.
+
+    >>> name_language("Ein Damm ist gebrochen.", "de-AT"), name_language("A dam burst.", "English")
+    ('de', 'en')
+    """
     name = re.split(r"[-_]", given.strip().lower())[0] if given else ""
     language = name or detect_language(text)
-    if language in _ENGLISH_NAMES:
-        return None
-    remedy = "correct its language mark" if name else "translate it"
-    reason = f"not English ({language})"
-    return LeftOut(label, reason, f"only English is read so far: {remedy}, or code it by hand")
+    return ENGLISH if language in _ENGLISH_NAMES else language

@@ -7,6 +7,7 @@ from twosource.model.collection import Collection, Way
 from twosource.model.ids import sha256_hex
 from twosource.model.record import LeftOut, Received
 from twosource.model.report import Marks, Report, Sourced, report_key
+from twosource.stages.languages import ENGLISH
 
 __all__ = [
     "About",
@@ -72,8 +73,10 @@ def come_from(found: Received | LeftOut, source: str, way: Way) -> Received | Le
     return replace(found, how=replace(found.how, source=source, way=way))
 
 
-def receive(label: str, text: str, raw: bytes, about: About, marks: Marks) -> Received:
-    """Give an English report with its key and the hash of its bytes."""
+def receive(
+    label: str, text: str, raw: bytes, about: About, marks: Marks, language: str = ENGLISH
+) -> Received:
+    """Give a report with its key and the hash of its bytes."""
     outlet = about.outlet or name_host(about.url)
     report = Report(
         key=report_key(text, outlet.value if outlet else None, about.url),
@@ -84,7 +87,7 @@ def receive(label: str, text: str, raw: bytes, about: About, marks: Marks) -> Re
         outlet=outlet,
         published=about.published,
         url=about.url,
-        language="en",
+        language=language,
         marks=marks,
         withdrawn=about.withdrawn,
     )

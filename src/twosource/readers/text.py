@@ -2,7 +2,7 @@
 
 import codecs
 
-from twosource.readers.language import not_english
+from twosource.readers.language import name_language
 from twosource.readers.received import (
     About,
     Decoded,
@@ -32,8 +32,8 @@ def read_text(label: str, raw: bytes, defaults: Defaults) -> Received | LeftOut:
     if isinstance(read, LeftOut):
         return read
     text = read.text
-    refused = refuse(label, text) or not_english(label, text, None)
-    found = refused or receive(label, text, raw, About(), marks_for(About(), defaults))
+    marks = marks_for(About(), defaults)
+    found = refuse(label, text) or receive(label, text, raw, About(), marks, name_language(text))
     return read_by(found, READER, read.encoding)
 
 

@@ -1,4 +1,8 @@
-"""Find again what a decision speaks of: same report, same type, overlapping passage."""
+"""Find again what a decision speaks of: same report, same type, overlapping passage.
+
+A claim coded by hand never moves: it answers to its very passage alone, and behind one that the
+machine took there. So a claim that is added by hand draws no decision to itself.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -31,7 +35,7 @@ def sort_by_type(claims: Iterable[Claim]) -> ByType:
 def rank(anchor: Anchor, told: ByType) -> list[str]:
     """Give the claims that answer to an anchor, the best first.
 
-    The largest overlap first, then the shorter passage, then the smaller id.
+    The largest overlap first, then the shorter passage, then the machine's, then the smaller id.
     """
     return [key for *_, key in sorted(_weigh(anchor, told))]
 
@@ -39,7 +43,7 @@ def rank(anchor: Anchor, told: ByType) -> list[str]:
 def find_best(anchor: Anchor, told: ByType) -> tuple[str, ...]:
     """Give all claims that answer equally well: those of two people's word on one passage."""
     weighed = sorted(_weigh(anchor, told))
-    return tuple(key for *how, key in weighed if how == list(weighed[0][:-1]))
+    return tuple(key for *how, _, key in weighed if how == list(weighed[0][:-2]))
 
 
 def find_each(anchors: Sequence[Anchor], told: ByType) -> tuple[str | None, ...]:
@@ -58,13 +62,19 @@ def find_each(anchors: Sequence[Anchor], told: ByType) -> tuple[str | None, ...]
     return tuple(found.get(number) for number in range(len(anchors)))
 
 
-def _weigh(anchor: Anchor, told: ByType) -> list[tuple[int, int, str]]:
+def _weigh(anchor: Anchor, told: ByType) -> list[tuple[int, int, bool, str]]:
     """Give each claim that overlaps an anchor, with how well: the smaller the better."""
     return [
-        (-_measure_overlap(anchor, claim), len(claim.passage), claim.id)
+        (-_measure_overlap(anchor, claim), len(claim.passage), claim.by_hand, claim.id)
         for claim in told.get((anchor.report, anchor.type), ())
-        if claim.passage.overlaps(anchor.passage)
+        if _answers(claim, anchor)
     ]
+
+
+def _answers(claim: Claim, anchor: Anchor) -> bool:
+    if claim.by_hand:
+        return claim.passage == anchor.passage
+    return claim.passage.overlaps(anchor.passage)
 
 
 def _measure_overlap(anchor: Anchor, claim: Claim) -> int:

@@ -8,6 +8,8 @@ from twosource.model.claim import Claim
 from twosource.model.match import Anchor, Decision, Pair, Verdict
 from twosource.model.ruling import Grouped, Orphan, Ruling
 from twosource.stages.anchors import ByType, find_each, rank, sort_by_type
+from twosource.stages.by_hand import list_coded, name_coded
+from twosource.stages.twins import find_twins
 
 _NO_CLAIM = "no claim of that type stands at {} any more"
 _ONE_CLAIM = "what were two claims is one now"
@@ -37,7 +39,8 @@ class Attached:
     """The decision in force on each pair of claims, and the decisions that do not attach.
 
     `grouped` are the pairs that only a merge or a split speaks of: nobody looked at them one by
-    one. `statements` are all that people say of pairs, also what a later one overruled.
+    one. `statements` are all that people say of pairs, also what a later one overruled. Among the
+    grouped are claims coded by hand with what the machine took from the same words.
     """
 
     pairs: Mapping[Pair, Decision]
@@ -57,21 +60,27 @@ def attach(
     finds no claim, or both sides on one claim, is orphaned: listed, never dropped; a merge or split
     of which something is left is listed too, and holds for the rest.
     """
-    current = list(claims)
+    current, taken = list(claims), list(rulings)
     told = sort_by_type(current)
     ends = {one.id: Anchor(one.report, one.passage, one.type) for one in current}
     laid = _Laid(ends, {}, set(), [], [])
     pairs = {one.id: one for one in decisions if not one.undone}
     groups = {
-        one.id: (one, one.said)
-        for one in rulings
-        if isinstance(one.said, Grouped) and not one.undone
+        one.id: (one, one.said) for one in taken if isinstance(one.said, Grouped) and not one.undone
     }
-    for number in sorted({*pairs, *groups}):
+    by_hand = {one.id: one for one in current if one.by_hand}
+    coded = {
+        one.id: (one, by_hand[key])
+        for one, said in list_coded(taken)
+        if (key := name_coded(said)) in by_hand
+    }
+    for number in sorted({*pairs, *groups, *coded}):
         if number in pairs:
             laid.add_pair(pairs[number], told)
-        else:
+        elif number in groups:
             laid.add_group(*groups[number], told)
+        else:
+            laid.add_coded(*coded[number], told)
     return Attached(
         laid.pairs, tuple(laid.orphaned), frozenset(laid.grouped), tuple(laid.statements)
     )
@@ -105,6 +114,16 @@ class _Laid:
                 frozenset({pair.right}),
             )
         )
+
+    def add_coded(self, ruling: Ruling, claim: Claim, told: ByType) -> None:
+        """Put a claim coded by hand with what tells the same in the same words."""
+        for twin in find_twins(claim, told):
+            pair = Pair(*sorted((claim.id, twin)))
+            ends = self.ends[pair.left], self.ends[pair.right]
+            self.pairs[pair] = Decision(
+                ruling.id, *ends, "same", ruling.by, ruling.at, ruling.note, undone=False
+            )
+            self.grouped.add(pair)
 
     def add_group(self, ruling: Ruling, said: Grouped, told: ByType) -> None:
         parts = _find_parts(said, told)

@@ -101,6 +101,7 @@ def make_event(id_: str, label: str, evidence: Evidence, rule: Rule = "informati
         ),
         marks=strictest([evidence.marks.get(one.claim.report, Marks()) for one in claims]),
         todo=list_todo(claims, values.when, evidence.lineage),
+        coded_by=tuple(sorted({coding.by for one in claims for coding in one.coded})),
     )
 
 

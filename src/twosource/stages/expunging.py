@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from twosource.model.coded import Coded, CodedVoice
 from twosource.model.ids import digest, sha256_hex
 from twosource.model.report import Report, Sourced, report_key
 from twosource.model.spans import Span
@@ -51,6 +52,41 @@ def blank_words(told: str, words: str) -> str:
 
 def _blank_sourced(told: Sourced | None, words: str) -> Sourced | None:
     return None if told is None else replace(told, value=blank_words(told.value, words))
+
+
+def blank_coded(coded: Coded, passage: Span, words: str) -> Coded:
+    """Give a claim coded by hand without all that stands on an expunged passage of these words.
+
+    Where its own passage went whole, nothing stays of it but where it stood.
+    """
+    if passage.covers(coded.anchor.passage):
+        return Coded(coded.anchor, "unstated", "unknown", "not_reported", expunged=True)
+    when, where = coded.when, coded.where
+    return replace(
+        coded,
+        chain=tuple(
+            _blank_voice(one, passage, words)
+            for one in coded.chain
+            if one.span is None or not one.span.overlaps(passage)
+        ),
+        when=None if when is None or when.span.overlaps(passage) else when,
+        where=None if where is None or where.span.overlaps(passage) else where,
+        counts=tuple(one for one in coded.counts if not one.span.overlaps(passage)),
+        who=tuple(one for one in coded.who if not one.span.overlaps(passage)),
+    )
+
+
+def _blank_voice(voice: CodedVoice, passage: Span, words: str) -> CodedVoice:
+    def left(span: Span | None) -> Span | None:
+        return None if span is None or span.overlaps(passage) else span
+
+    return replace(
+        voice,
+        cue=left(voice.cue),
+        role=left(voice.role),
+        body=left(voice.body),
+        masthead=blank_words(voice.masthead, words),
+    )
 
 
 def make_token(key: str, report: Report) -> str:

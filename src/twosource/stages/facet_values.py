@@ -1,7 +1,7 @@
 """Values that people type, read strictly: what is no value of its facet is refused, with why."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from twosource.model.claim import Stance, Time, Voice, VoiceKind
@@ -9,7 +9,7 @@ from twosource.model.codebook import Codebook, EventType, SubType
 from twosource.model.correction import Facet
 from twosource.model.errors import BadValue
 from twosource.model.spans import Span
-from twosource.model.values import Count, When
+from twosource.model.values import Count, Place, When
 from twosource.stages.facet_words import ARROW, MORE
 from twosource.stages.when_days import parse_edtf
 
@@ -18,6 +18,7 @@ TIMES: tuple[Time, ...] = get_args(Time)
 KINDS: tuple[VoiceKind, ...] = get_args(VoiceKind)
 _NUMBER = re.compile(r"(\d{1,9})(\+|-(\d{1,9}))?")
 _LOT = 2
+_MOST = 8
 
 
 def read_date(words: str, how: str, spans: tuple[Span, ...] = ()) -> When:
@@ -120,6 +121,35 @@ def read_time(words: str) -> Time:
         if one == words:
             return one
     raise BadValue(f"{words!r} is no time; give one of {', '.join(TIMES)}")
+
+
+def split_names(words: str) -> tuple[str, ...]:
+    """Give names or ids of places that stand with ";" between."""
+    return tuple(part.strip() for part in words.split(";") if part.strip())
+
+
+def choose_places(words: str, found: Mapping[str, Sequence[Place]]) -> tuple[Place, ...]:
+    """Give the places of names or ids with ";" between; a name of several must be told apart.
+
+    Raises:
+        BadValue: no place of that name or id, or several, which it lists with their ids.
+    """
+    names = split_names(words)
+    if not names:
+        raise BadValue("say which place: a name or an id of the table of places")
+    return tuple(_choose_one(name, found.get(name, ())) for name in names)
+
+
+def _choose_one(name: str, places: Sequence[Place]) -> Place:
+    if not places:
+        raise BadValue(f"the table of places has no {name!r}; give a name or an id that it has")
+    if len(places) > 1:
+        listed = "; ".join(
+            f"{one.id} ({one.name}, {one.kind}, {one.admin1 or one.country})"
+            for one in places[:_MOST]
+        )
+        raise BadValue(f"{name!r} is the name of several places; give an id: {listed}")
+    return places[0]
 
 
 def read_chain(words: str, text: str, near: Span) -> tuple[Voice, ...]:

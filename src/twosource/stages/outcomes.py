@@ -73,7 +73,7 @@ def _tie(told: Sequence[GroundedClaim], text: str, acts: Acts) -> Mapping[str, s
     ends = [found.end() for found in _SENTENCE_END.finditer(text)]
     usable = [
         _Told(one, bisect_right(ends, one.claim.trigger.start))
-        for one in sorted(told, key=lambda one: (one.order, one.claim.id))
+        for one in sorted(told, key=_place)
         if _is_told_as_so(one, acts)
     ]
     lines = [[one] for one in usable if one.one.claim.type not in acts]
@@ -97,6 +97,11 @@ def _tie(told: Sequence[GroundedClaim], text: str, acts: Acts) -> Mapping[str, s
                 tied[one.one.claim.id] = line[0].one.claim.id
             line.append(one)
     return tied
+
+
+def _place(one: GroundedClaim) -> tuple[int, int, str]:
+    """Give where a claim is told; one coded by hand has the order of the claim before it."""
+    return one.order, one.claim.trigger.start, one.claim.id
 
 
 def _find_meant(one: _Told, before: Sequence[_Told]) -> _Told | None:

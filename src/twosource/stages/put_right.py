@@ -7,6 +7,7 @@ from twosource.model.claim import Participant
 from twosource.model.codebook import Codebook
 from twosource.model.errors import BadValue
 from twosource.model.ruling import Ruling, Valued
+from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, GroundedClaim, When, Where
 from twosource.stages.facet_values import (
     read_chain,
@@ -42,6 +43,10 @@ class Asked:
             return f"{self.ruling.by} found on {day} that the text does not say it"
         return f"corrected by {self.ruling.by} on {day}; the machine read {machine}"
 
+    def choose_spans(self, before: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Give the characters the value stands on: those shown for it, else those of before."""
+        return before if self.said.at is None else (self.said.at,)
+
 
 def put_right(claim: GroundedClaim, asked: Asked) -> GroundedClaim:
     """Give a claim as a person corrected it; "the text says so" leaves it as it is.
@@ -52,7 +57,7 @@ def put_right(claim: GroundedClaim, asked: Asked) -> GroundedClaim:
     if asked.said.verdict == "says":
         return claim
     if asked.said.verdict == "does_not" and asked.said.facet in NO_BLANK:
-        raise BadValue(f"a claim has a {asked.said.facet}: say which with --is")
+        raise BadValue(f"a claim has a {asked.said.facet}: say which it is instead")
     return _PUTTING[asked.said.facet](claim, asked)
 
 
@@ -77,7 +82,8 @@ def _put_when(claim: GroundedClaim, asked: Asked) -> GroundedClaim:
     if asked.said.verdict == "does_not":
         return replace(claim, when=Blank(asked.how))
     spans = claim.when.spans if isinstance(claim.when, When) else ()
-    return replace(claim, when=read_date(asked.said.words, asked.how, spans), bounds=None)
+    read = read_date(asked.said.words, asked.how, asked.choose_spans(spans))
+    return replace(claim, when=read, bounds=None)
 
 
 def _put_where(claim: GroundedClaim, asked: Asked) -> GroundedClaim:
@@ -87,7 +93,7 @@ def _put_where(claim: GroundedClaim, asked: Asked) -> GroundedClaim:
         raise BadValue(f"{asked.said.words!r} is no place of the table of places")
     spans = claim.where.spans if isinstance(claim.where, Where) else ()
     first, *others = asked.said.places
-    return replace(claim, where=Where(first, asked.how, spans, tuple(others)))
+    return replace(claim, where=Where(first, asked.how, asked.choose_spans(spans), tuple(others)))
 
 
 def _put_count(claim: GroundedClaim, asked: Asked) -> GroundedClaim:
@@ -95,12 +101,13 @@ def _put_count(claim: GroundedClaim, asked: Asked) -> GroundedClaim:
         kept = tuple(one for one in claim.counts if name_count(one) != asked.said.of)
         return replace(claim, counts=kept)
     given = read_count(asked.said.of, asked.said.words, asked.how)
+    given = replace(given, spans=asked.choose_spans(()))
     named = [name_count(one) for one in claim.counts]
     if asked.said.of not in named:
         return replace(claim, counts=(*claim.counts, given))
     counts: list[Count] = list(claim.counts)
     place = named.index(asked.said.of)
-    counts[place] = replace(given, spans=counts[place].spans)
+    counts[place] = replace(given, spans=asked.choose_spans(counts[place].spans))
     return replace(claim, counts=tuple(counts))
 
 
@@ -110,7 +117,8 @@ def _put_who(claim: GroundedClaim, asked: Asked) -> GroundedClaim:
     if asked.said.verdict == "does_not":
         return replace(claim, who=others)
     before = [one for one in claim.claim.participants if one.role == role]
-    span = read_name(asked.said.words, asked.text, claim.claim.passage)
+    near = asked.said.at or claim.claim.passage
+    span = read_name(asked.said.words, asked.text, near)
     given = Participant(role, asked.said.words, before[0].entity if before else "unknown", span)
     country = claim.where.place.country if isinstance(claim.where, Where) else None
     alone = replace(claim.claim, participants=(given,))
@@ -119,7 +127,8 @@ def _put_who(claim: GroundedClaim, asked: Asked) -> GroundedClaim:
 
 def _put_source(claim: GroundedClaim, asked: Asked) -> GroundedClaim:
     if asked.said.verdict == "is":
-        chain = read_chain(asked.said.words, asked.text, claim.claim.passage)
+        near = asked.said.at or claim.claim.passage
+        chain = read_chain(asked.said.words, asked.text, near)
     else:
         # What nobody is heard to say is still the word of the outlet that prints it.
         chain = tuple(voice for voice in claim.claim.chain if voice.how in OWN_WORD)

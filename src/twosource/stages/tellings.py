@@ -50,7 +50,7 @@ def split_by_report(
         yield from (frozenset(keys) for keys in reports.values())
 
 
-def rank_telling(one: GroundedClaim) -> tuple[int, int, int, int, str]:
+def rank_telling(one: GroundedClaim) -> tuple[int, int, int, int, int, str]:
     """Rank claims for leading a telling: plainest, fullest, earliest first."""
     filled = sum(not isinstance(value, Blank) for value in (one.when, one.where, one.stated))
     return (
@@ -58,6 +58,7 @@ def rank_telling(one: GroundedClaim) -> tuple[int, int, int, int, str]:
         _TIMES.index(one.claim.time),
         -(filled + len(one.counts) + len(one.who)),
         one.order,
+        one.claim.trigger.start,
         one.claim.id,
     )
 

@@ -75,8 +75,17 @@ def is_proper(one: Participant) -> bool:
     """Tell a proper name: "Journalist" and "Nigerian journalist" are none."""
     last = one.name.split(" ")[-1]
     common = one.entity == "person" and kind_of(last.lower()) == "people"
-    proper = one.name[:1].isupper() and last[:1].isupper() and not common
+    proper = may_begin_name(one.name) and may_begin_name(last) and not common
     return proper and one.entity in {"person", "organisation", "place"}
+
+
+def may_begin_name(word: str) -> bool:
+    """Tell a word that a capital begins, or a letter of a script without capitals.
+
+    >>> [may_begin_name(word) for word in ("Vik", "potters", "\u0623\u062d", "9")]
+    [True, False, True, False]
+    """
+    return word[:1].isalpha() and not word[:1].islower()
 
 
 def may_be_private(one: Participant, text: str) -> bool:
@@ -87,7 +96,7 @@ def may_be_private(one: Participant, text: str) -> bool:
         return not is_body(one.name, text)
     words = re.findall(r"[\w\u2019'-]+", one.name)
     if one.entity == "unknown":
-        return bool(words) and all(word[:1].isupper() for word in words)
+        return bool(words) and all(may_begin_name(word) for word in words)
     around = any(singular_forms(word.lower()) & _AROUND_A_PERSON for word in words)
     return around and any(word[:1].isupper() for word in words[1:] or words)
 

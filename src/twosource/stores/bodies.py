@@ -10,6 +10,7 @@ import msgspec
 from twosource.model.actors import Actor
 from twosource.model.audit import Question, Stratum
 from twosource.model.claim import Reading
+from twosource.model.coded import Coded
 from twosource.model.errors import BadRecord, BadSpan
 from twosource.model.event import Event
 from twosource.model.parse import Parse
@@ -28,7 +29,7 @@ _STRATA = msgspec.json.Decoder(tuple[Stratum, ...])
 _QUESTION = msgspec.json.Decoder(Question)
 _DETAIL = msgspec.json.Decoder(dict[str, str | int])
 _SAID: dict[type[Said], msgspec.json.Decoder[Any]] = {
-    noun: msgspec.json.Decoder(noun) for noun in (Grouped, Valued, Reviewed, Settled)
+    noun: msgspec.json.Decoder(noun) for noun in (Grouped, Valued, Coded, Reviewed, Settled)
 }
 _PARSE = msgspec.msgpack.Decoder(Parse)
 _RAW_FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw])

@@ -1,20 +1,21 @@
 """Re-read every hash, key and passage of a record; says nothing about the truth of a report."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 from sqlalchemy import Connection, ForeignKey, Row, Select, and_, select
 
 from twosource.model.claim import Claim, Reading
-from twosource.model.errors import BadRecord
+from twosource.model.coded import Coded
+from twosource.model.errors import BadRecord, NotFound
 from twosource.model.ids import sha256_hex
 from twosource.model.record import Checked, Fault
 from twosource.model.report import Report, report_key
-from twosource.model.spans import Span
+from twosource.stages.by_hand import list_spans
 from twosource.stores import bodies, schema
 from twosource.stores.check_log import LogCheck
-from twosource.stores.kept_reports import WITHDRAWN_AT, read_row
+from twosource.stores.kept_reports import WITHDRAWN_AT, find_report, read_row
+from twosource.stores.kept_rulings import list_reports
 
 _CHUNK = 200
 _READ = (str, bytes)
@@ -33,6 +34,9 @@ def check_record(connection: Connection) -> Checked:
             size += sum(len(one) for one in (row.text, row.raw, row.body) if isinstance(one, _READ))
             faults += [Fault(str(row.label), what) for what in results if what is not None]
         after = rows[-1].key
+    for label, results in _check_coded(connection):
+        checked += len(results)
+        faults += [Fault(label, what) for what in results if what is not None]
     log = LogCheck(connection)
     faults += list(log.check())
     lines, digests = log.tally["lines"], log.tally["digests"]
@@ -53,6 +57,20 @@ def _check_soundly(row: Row[Any]) -> Iterator[str | None]:
         yield from _check_row(row)
     except (TypeError, ValueError, AttributeError) as fault:
         yield f"the record is damaged ({fault})"
+
+
+def _check_coded(connection: Connection) -> Iterator[tuple[str, list[str | None]]]:
+    """Check that what was coded by hand stands on words of its report; by the report's label."""
+    table = schema.rulings
+    asked = select(table.c.id, table.c.body).where(table.c.kind == "claim").order_by(table.c.id)
+    for row in connection.execute(asked):
+        try:
+            coded = bodies.read_said(row.body, Coded)
+            report = find_report(connection, list_reports(coded)[0])
+        except (BadRecord, NotFound) as fault:
+            yield f"decision {row.id}", [str(fault)]
+        else:
+            yield report.label, list(_check_spans(coded, report.text))
 
 
 def _check_file(connection: Connection) -> Iterator[str]:
@@ -128,7 +146,7 @@ def _check_reading(report: Report, reading: Reading) -> Iterator[str | None]:
 
 def _check_spans(value: object, text: str) -> Iterator[str | None]:
     """Check that each passage, however deep in a noun, lies inside the text."""
-    for span in _find_spans(value):
+    for span in list_spans(value):
         inside = span.end <= len(text)
         where = f"passage {span.start}-{span.end}"
         yield None if inside else f"{where} lies outside of the text ({len(text)} characters)"
@@ -143,14 +161,3 @@ def _check_claim(report: Report, claim: Claim) -> Iterator[str | None]:
     yield None if nested else f"claim {claim.id}: its word stands outside of its passage"
     nested = all(count.span.covers(count.number) for count in claim.counts)
     yield None if nested else f"claim {claim.id}: a number stands outside of its count"
-
-
-def _find_spans(value: object) -> Iterator[Span]:
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _find_spans(one)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _find_spans(getattr(value, field.name))

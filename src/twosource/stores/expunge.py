@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, select, update
 from twosource.model.errors import NotFound
 from twosource.model.spans import Span
 from twosource.model.tombstone import Expunged, Expunging, Tombstone
+from twosource.stages.by_hand import as_claim
 from twosource.stages.expunging import blank_passage, make_token
 from twosource.stores import bodies, schema
 from twosource.stores.check_log import EXPUNGED, LINES, write_numbers
@@ -22,6 +23,7 @@ from twosource.stores.kept_grown import drop_held
 from twosource.stores.kept_outlines import drop_outlines
 from twosource.stores.kept_report_outlines import forget_outline
 from twosource.stores.kept_reports import find_report
+from twosource.stores.kept_rulings import list_coded
 from twosource.stores.kept_tombstones import add_tombstone, lose_report
 from twosource.stores.logbook import write_line
 from twosource.stores.numbers import next_number
@@ -101,6 +103,8 @@ def _gather(connection: Connection, key: str) -> Reach:
         derived = connection.execute(select(schema.grounded_claims.c.body)).scalars()
         left = [bodies.unpack_claim(body).claim for body in derived]
         claims = {one.id: one for one in left if one.report == key}
+    by_hand = [as_claim(one, report.text, None) for one in list_coded(connection, key)]
+    claims |= {one.id: one for one in by_hand}
     return Reach(report, rows, claims, find_lines(connection, rows, {key, report.label}))
 
 

@@ -1,8 +1,9 @@
 """How and when each report came; appended, never altered."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from twosource.model.collection import Collection, Receipt, collected_as
 from twosource.model.report import Report
@@ -55,18 +56,19 @@ def next_receipts(connection: Connection, after: tuple[str, int]) -> list[tuple[
     key, number = after
     later = (table.c.report > key) | ((table.c.report == key) & (table.c.number > number))
     asked = select(table).where(later).order_by(table.c.report, table.c.number).limit(_CHUNK)
-    return [
-        (
-            row.report,
-            Receipt(
-                row.number,
-                row.received_at,
-                Collection(row.source, row.way, row.reader, row.encoding),
-                row.sha256,
-            ),
-        )
-        for row in connection.execute(asked)
-    ]
+    return [(row.report, _receipt(row)) for row in connection.execute(asked)]
+
+
+def list_receipts(connection: Connection, report: str) -> tuple[Receipt, ...]:
+    """Give the receipts of one report, by number."""
+    table = schema.collections
+    asked = select(table).where(table.c.report == report).order_by(table.c.number)
+    return tuple(_receipt(row) for row in connection.execute(asked))
+
+
+def _receipt(row: Row[Any]) -> Receipt:
+    how = Collection(row.source, row.way, row.reader, row.encoding)
+    return Receipt(row.number, row.received_at, how, row.sha256)
 
 
 def _count(connection: Connection, report: str) -> int:

@@ -1,10 +1,11 @@
-"""Merges, splits, words on values and reviews, and the undoing of them; all are appended."""
+"""Merges, splits, words on values, claims coded by hand, reviews, and their undoing: appended."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, insert, select
 
+from twosource.model.coded import Coded
 from twosource.model.errors import NotFound
 from twosource.model.ruling import Grouped, Kind, Reviewed, Ruling, Said, Settled, Valued
 from twosource.stores import bodies, schema
@@ -16,6 +17,7 @@ _NOUNS: Mapping[Kind, type[Said]] = {
     "together": Grouped,
     "apart": Grouped,
     "value": Valued,
+    "claim": Coded,
     "review": Reviewed,
     "report": Settled,
 }
@@ -77,9 +79,8 @@ def is_ruling(connection: Connection, number: int) -> bool:
 
 def find_ruling(connection: Connection, number: int) -> Ruling:
     """Give one ruling; NotFound if there is none of that number."""
-    for ruling in list_rulings(connection):
-        if ruling.id == number:
-            return ruling
+    for ruling in list_some(connection, schema.rulings.c.id == number):
+        return ruling
     raise NotFound(f"this record holds no decision {number}")
 
 
@@ -96,6 +97,22 @@ def list_some(connection: Connection, which: ColumnElement[bool]) -> tuple[Rulin
     """Give the rulings of which something holds, in order, with whether each was undone."""
     rows = connection.execute(_IN_ORDER.where(which))
     return tuple(_read(row, None) for row in rows)
+
+
+def list_rulings_on(connection: Connection, report: str) -> tuple[Ruling, ...]:
+    """Give the rulings that speak of a report, in order, with whether each was undone."""
+    about = schema.ruling_reports
+    asked = select(about.c.ruling).where(about.c.report == report)
+    return list_some(connection, schema.rulings.c.id.in_(asked))
+
+
+def list_coded(connection: Connection, report: str | None = None) -> list[Coded]:
+    """Give the claims coded by hand, those taken back too; those on one report, if given."""
+    table = schema.rulings
+    asked = select(table.c.body).where(table.c.kind == "claim").order_by(table.c.id)
+    said = [bodies.read_said(body, Coded) for body in connection.execute(asked).scalars()]
+    coded = [one for one in said if isinstance(one, Coded)]
+    return [one for one in coded if report in {None, one.anchor.report}]
 
 
 def next_decision(connection: Connection) -> int:
@@ -118,7 +135,7 @@ def list_reports(said: Said) -> list[str]:
         return sorted(said.reports)
     if isinstance(said, Settled):
         return [said.report]
-    if isinstance(said, Valued):
+    if isinstance(said, Valued | Coded):
         return [said.anchor.report]
     return sorted({one.report for part in said.parts for one in part})
 
@@ -133,6 +150,8 @@ def refuse_unknown_report(connection: Connection, key: str) -> None:
 def _tell_verdict(said: Said) -> str:
     if isinstance(said, Valued):
         return f"{said.facet} {said.verdict}"
+    if isinstance(said, Coded):
+        return "claim"
     return said.verdict if isinstance(said, Grouped) else said.state
 
 

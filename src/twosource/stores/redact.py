@@ -7,11 +7,12 @@ import msgspec
 from sqlalchemy import Connection, Text, delete, insert, select
 
 from twosource.model.claim import Claim
+from twosource.model.coded import Coded
 from twosource.model.report import Marks, Report
 from twosource.model.ruling import Settled
 from twosource.model.spans import Span
 from twosource.model.values import Blank, GroundedClaim
-from twosource.stages.expunging import blank_words
+from twosource.stages.expunging import blank_coded, blank_words
 from twosource.stores import bodies, schema
 from twosource.stores.committed import Named, name_rows
 from twosource.stores.exact_words import ExactWords
@@ -64,6 +65,7 @@ def redact(connection: Connection, reach: Reach, left: Report, passage: Span) ->
     # From the hash of what came a short passage could be guessed.
     for receipt in rows.get("collections", ()):
         change_row(connection, schema.collections, receipt, {"sha256": left.sha256})
+    _blank_coded(connection, rows, passage, words)
     _blank_settled(connection, rows, words)
     _rename_in_rulings(connection, rows, reach.report.key, left.key)
     _blank_rows(connection, rows, words)
@@ -78,6 +80,18 @@ def redact(connection: Connection, reach: Reach, left: Report, passage: Span) ->
     ]
 
 
+def _blank_coded(connection: Connection, rows: Rows, passage: Span, words: str) -> None:
+    """Take from claims coded by hand what stands on the passage."""
+    table = schema.rulings
+    numbers = [number for (number,) in rows.get("rulings", ())]
+    asked = select(table.c.id, table.c.body).where(table.c.id.in_(numbers), table.c.kind == "claim")
+    for number, body in connection.execute(asked).all():
+        coded = bodies.read_said(body, Coded)
+        if isinstance(coded, Coded):
+            blanked = bodies.write(blank_coded(coded, passage, words))
+            change_row(connection, table, number, {"body": blanked})
+
+
 def _blank_settled(connection: Connection, rows: Rows, words: str) -> None:
     """Blank the words in why there is nothing to code; "done" is a state and stays."""
     table = schema.rulings
@@ -89,11 +103,6 @@ def _blank_settled(connection: Connection, rows: Rows, words: str) -> None:
         if isinstance(said, Settled):
             blanked = replace(said, reason=blank_words(said.reason, words))
             change_row(connection, table, number, {"body": bodies.write(blanked)})
-
-
-def _is_without_words(column: str, kind: object) -> bool:
-    """Tell what says of which kind a row is, or a body whose words were blanked one by one."""
-    return column in {"kind", "verdict"} or (column == "body" and kind == "report")
 
 
 def _rename_in_rulings(connection: Connection, rows: Rows, old: str, new: str) -> None:
@@ -132,6 +141,11 @@ def _blank_rows(connection: Connection, rows: Rows, words: str) -> None:
             key = tuple(row[one.name] for one in table.primary_key.columns)
             if now:
                 change_row(connection, table, key, now)
+
+
+def _is_without_words(column: str, kind: object) -> bool:
+    """Tell what says of which kind a row is, or a body whose words were blanked one by one."""
+    return column in {"kind", "verdict"} or (column == "body" and kind in {"claim", "report"})
 
 
 def _leave_places(connection: Connection, reach: Reach, report: str, homes: dict[str, str]) -> None:

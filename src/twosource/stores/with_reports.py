@@ -73,6 +73,10 @@ class KeepsReports(Transactions):
             after = (chunk[-1][0], chunk[-1][1].number)
         return {report: tuple(ones) for report, ones in found.items()}
 
+    def receipts_of(self, report: str) -> tuple[Receipt, ...]:
+        """Give how and when one report came, each time that it did, in order."""
+        return self._read(kept_collections.list_receipts, report)
+
     def holds(self, key: str) -> bool:
         """Tell whether a report of that key is there."""
         return self._read(kept_reports.holds, key)

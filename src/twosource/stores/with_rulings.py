@@ -20,6 +20,10 @@ class KeepsRulings(Transactions):
         """Give all rulings ever made, in order, with whether each was undone."""
         return self._read(kept_rulings.list_rulings)
 
+    def rulings_on(self, report: str) -> tuple[Ruling, ...]:
+        """Give the rulings that speak of one report, in order, with whether each was undone."""
+        return self._read(kept_rulings.list_rulings_on, report)
+
     def former_events(self) -> Mapping[str, tuple[int, str]]:
         """Give by digest which event each set of claims last was, and the number of that turn."""
         return self._read(kept_turns.read_former)

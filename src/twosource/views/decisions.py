@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from twosource.model.coded import Coded
 from twosource.model.event import Event, EventId
 from twosource.model.match import Anchor, Decision
 from twosource.model.report import Report
 from twosource.model.ruling import Grouped, Orphan, ReportState, Ruling, Said, Settled, Valued
+from twosource.stages.facet_words import say_places
 from twosource.views.words import say_number
 
 MOST_NAMED = 8
@@ -16,6 +18,7 @@ REPORT_STATES: Mapping[ReportState, str] = {
     "nothing_codable": "without anything to code",
 }
 _KINDS = {"together": "merge", "apart": "split"}
+_REVIEWS = {"signed": "signed", "in_review": "in review", "noted": "commented on"}
 
 
 def tell_decisions(
@@ -88,9 +91,11 @@ def _tell_said(said: Said, labels: Mapping[str, str]) -> str:
     if isinstance(said, Valued):
         what = f"{said.facet} {said.of}".strip()
         return f"{what} of {_tell_anchor(said.anchor, labels)} {tell_value(said)}"
+    if isinstance(said, Coded):
+        return f"claim by hand: {_tell_anchor(said.anchor, labels)}{tell_coded(said)}"
     if isinstance(said, Settled):
         return f"{labels.get(said.report, said.report)} {tell_settled(said)}"
-    return f"{said.label} {'signed' if said.state == 'signed' else 'in review'}"
+    return f"{said.label} {_REVIEWS[said.state]}"
 
 
 def tell_settled(said: Settled) -> str:
@@ -106,6 +111,17 @@ def tell_value(said: Valued) -> str:
         return f"is {said.words}; the machine read {machine}"
     stands = "stands" if said.verdict == "says" else "does not stand"
     return f"{stands} in the text: {machine}"
+
+
+def tell_coded(coded: Coded) -> str:
+    """Give what a claim coded by hand says, in canonical words; no name stands among them."""
+    told = [coded.subtype, coded.time, coded.stance]
+    if coded.when is not None:
+        told.append(coded.when.edtf)
+    if coded.where is not None:
+        told.append(say_places(coded.where.places))
+    told += [f"{one.of} {one.number}" for one in coded.counts]
+    return ": " + ("expunged" if coded.expunged else ", ".join(told))
 
 
 def _tell_anchor(anchor: Anchor, labels: Mapping[str, str]) -> str:

@@ -152,7 +152,8 @@ def _look_at(store: Standing) -> RecordView:
         for key, report in reports.items()
         if (outlet := report.outlet or (readings[key].outlet if key in readings else None))
     }
-    behind = sum(len(reading.claims) for reading in readings.values()) != len(claims)
+    read = sum(not one.grounded.coded for one in claims.values())
+    behind = sum(len(reading.claims) for reading in readings.values()) != read
     told: defaultdict[str, list[GroundedClaim]] = defaultdict(list)
     for _, one in sorted(claims.items()):
         if one.event is not None:

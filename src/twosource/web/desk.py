@@ -17,6 +17,8 @@ from twosource.web.rows import Board, find_head, read_board
 from twosource.web.shelf import Shelf, find_shelf_head, read_shelf
 from twosource.web.works import Works
 
+PAUSE = 0.005
+
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
@@ -108,10 +110,10 @@ class Desk:
         """Tell whether newer rows are being read."""
         return self._reading
 
-    def look_again(self) -> Board:
-        """Read the events anew, and wait for them."""
+    def look_again(self, pause: float = 0.0) -> Board:
+        """Read the events anew, and wait for them; with pauses (seconds) for other pages."""
         with self.pool.lend() as store:
-            board = read_board(store)
+            board = read_board(store, pause)
         with self._lock:
             self._board = board
         return board
@@ -125,7 +127,7 @@ class Desk:
 
     def _look_aside(self) -> None:
         try:
-            self.look_again()
+            self.look_again(PAUSE)
         finally:
             with self._lock:
                 self._reading = False

@@ -15,7 +15,6 @@ from twosource.model.ruling import ReportState, Ruling, Settled
 from twosource.ports import Store
 from twosource.web import deciding
 from twosource.web.desk import now
-from twosource.web.overview import find_reports
 from twosource.web.pages import fill, find_desk
 from twosource.web.shelf import Shelved, find_settled, tell_state
 
@@ -111,7 +110,7 @@ def show(request: Request) -> Response:
 def _sift(store: Store, rows: Sequence[Shelved], asked: Asked) -> list[Shelved]:
     found = list(rows)
     if asked.words:
-        keys = find_reports(store, asked.words)
+        keys = store.find_texts(asked.words.split())
         found = [one for one in found if one.key in keys]
     if asked.claims:
         told = store.count_claims()

@@ -1,19 +1,125 @@
-"""One report: its whole text, and what was read of it."""
+"""One report: its whole text with all that was read of it, and the record beside it."""
+
+from collections.abc import Sequence
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from twosource.model.report import Report
+from twosource.stages.draft_checks import CONNECTIONS, ENTITIES
+from twosource.stages.facet_values import KINDS, STANCES, TIMES
+from twosource.stages.languages import tell_unread
+from twosource.views.coded import tell_coding
+from twosource.views.decisions import tell_decisions
+from twosource.views.disputes import tell_corrections
+from twosource.views.report_marks import Mark, join_passages, list_marks
+from twosource.views.report_view import ReportView, see_report
+from twosource.views.words import tell_marks
 from twosource.web.pages import fill, find_desk
+from twosource.web.report_choices import list_choices
+from twosource.web.report_forms import NAMES, CodingForm, ValueForm
+from twosource.web.report_text import draw, pack_marks
+
+FOLDS = "open-graphic"
+# What a legend tells of each kind of mark.
+LEGEND = (
+    ("passage", "claims"),
+    ("trigger", "the word that tells of it"),
+    ("when", "when"),
+    ("where", "where"),
+    ("count", "how many"),
+    ("who", "who"),
+    ("source", "whose word"),
+    ("cue", "words of saying"),
+    ("unread", "no claim here"),
+    ("left_out", "left out: no sentence of the report"),
+)
 
 
 def show(request: Request) -> Response:
     """Show one report by its key."""
-    desk = find_desk(request)
-    key = request.path_params["id"]
+    asked = request.query_params
+    value = ValueForm.read(asked) if asked.get("claim") else None
+    coding = CodingForm(shown=True) if asked.get("code") == "1" else None
+    return show_with(request, find_report(request), value=value, coding=coding)
+
+
+def show_with(
+    request: Request,
+    view: ReportView,
+    *,
+    status: int = 200,
+    value: ValueForm | None = None,
+    coding: CodingForm | None = None,
+) -> Response:
+    """Show a report with its forms as somebody left them, or empty and out of the way."""
+    codebook = find_desk(request).codebook
+    return fill(
+        request,
+        "report.html",
+        status=status,
+        value=value or ValueForm(),
+        coding=coding or CodingForm(),
+        facets=NAMES,
+        choices=list(list_choices(codebook)),
+        stances=STANCES,
+        times=TIMES,
+        kinds=KINDS,
+        entities=ENTITIES,
+        ties=CONNECTIONS,
+        **gather(request, view),
+    )
+
+
+def find_report(request: Request) -> ReportView:
+    """Read the report that an address names; a page that there is none where there is not."""
+    desk, key = find_desk(request), request.path_params["id"]
     with desk.read() as store:
         if not store.holds(key):
             raise HTTPException(404)
-        report, reading = store.report(key), store.reading(key)
-        grounded = store.claims_of([one.id for one in reading.claims])
-    return fill(request, "report.html", report=report, reading=reading, grounded=grounded)
+        return see_report(store, key)
+
+
+def gather(request: Request, view: ReportView) -> dict[str, Any]:
+    """Give all that the page of a report is filled with."""
+    marks = list_marks(view)
+    always = request.cookies.get(FOLDS) == "1"
+    outlet = view.report.outlet or view.reading.outlet
+    return {
+        "view": view,
+        "report": view.report,
+        "outlet": "" if outlet is None else outlet.value,
+        "access": tell_marks(view.report.marks),
+        "stretches": list(draw(view.report.text, join_passages(view.claims), view.graphic)),
+        "marks": pack_marks(marks),
+        "legend": [(kind, words, count(marks, kind)) for kind, words in LEGEND],
+        "corrections": tell_corrections,
+        "coding_of": tell_coding,
+        "taken": list(zip(view.taken, tell_decisions([], [view.report], view.taken), strict=False)),
+        "unread": _tell_unread(view.report),
+        "always": always,
+        "opened": always or request.query_params.get("graphic") == "open",
+    }
+
+
+def _tell_unread(report: Report) -> str:
+    left = tell_unread(report)
+    return "" if left is None else f"The machine did not read it: {left.reason}."
+
+
+def count(marks: Sequence[Mark], kind: str) -> int:
+    """Count the marks of a kind."""
+    return sum(one.kind == kind for one in marks)
+
+
+async def fold(request: Request) -> Response:
+    """Keep whether graphic passages are always open for this browser; back to the report."""
+    form = await request.form()
+    answer = RedirectResponse(f"/report/{request.path_params['id']}", 303)
+    if form.get("always") == "1":
+        answer.set_cookie(FOLDS, "1", httponly=True, samesite="strict", path="/report")
+    else:
+        answer.delete_cookie(FOLDS, path="/report")
+    return answer

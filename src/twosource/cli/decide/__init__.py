@@ -1,9 +1,10 @@
-"""`twosource decide`: a person's word on events and values, kept and undoable."""
+"""`twosource decide`: a person's word on events, values and claims, kept and undoable."""
 
 from typing import Any
 
 import click
 
+from twosource.cli.decide.claims import claim
 from twosource.cli.decide.groups import merge, split
 from twosource.cli.decide.listing import list_all, undo
 from twosource.cli.decide.pairs import PAIRED, pair
@@ -38,11 +39,13 @@ def _turn(args: list[str]) -> list[str]:
         "twosource decide merge PER-0001 PER-0004 PER-0007 --by R1 --record my.db",
         "twosource decide split PER-0001 --claims 3f2a91c0,b77e01d4 --by R1 --record my.db",
         "twosource decide value 3f2a91c0 when --is 2021-05-04 --by R1 --record my.db",
+        "twosource decide claim note.txt --words 'police shot a ferryman' --type death/homicide"
+        " --by R1 --record my.db",
         "twosource decide undo 7 --record my.db",
     ),
 )
 def command() -> None:
-    """Say what is one event, or what a text says; list such decisions, or undo them.
+    """Say what is one event, or what a text says or tells of; list such decisions, or undo them.
 
     A decision beats every weight and every veto. It is kept for ever, can be undone, and holds on
     to report, passage and type, so that it survives a new reading; one that no longer attaches is
@@ -56,7 +59,7 @@ def _add(one: click.Command, *, hidden: bool = False) -> None:
     command.add_command(one)
 
 
-_all: list[Any] = [*PAIRED, merge, split, value, undo, list_all]
+_all: list[Any] = [*PAIRED, merge, split, value, claim, undo, list_all]
 for each in _all:
     _add(each)
 _add(pair, hidden=True)

@@ -1,31 +1,22 @@
 """`twosource decide value`: a person's word on one value of a claim."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
 import click
 
-from twosource.cli.decide.desk import Desk, decider_option, note_option, now, open_desk
+from twosource.cli.decide.desk import decider_option, note_option, open_desk
 from twosource.cli.options import codebook_option, example, record_option
-from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.codebook import Codebook
 from twosource.model.correction import Facet, WordOnValue
-from twosource.model.errors import BadValue
-from twosource.model.ruling import Ruling, Valued
-from twosource.model.values import GroundedClaim, Place
-from twosource.ports import Gazetteer
+from twosource.model.values import GroundedClaim
 from twosource.record_name import RecordName
-from twosource.stages.anchors import anchor_of
-from twosource.stages.facet_values import check_part
-from twosource.stages.facet_words import list_parts, say_facet, say_places
-from twosource.stages.put_right import Asked, put_right
+from twosource.stages.facet_values import check_part, split_names
+from twosource.stages.facet_words import list_parts
+from twosource.stages.word_on_value import Around, OnValue, check_word
 from twosource.views.decisions import tell_value
-from twosource.views.record_view import RecordView
 
 FACETS: tuple[Facet, ...] = get_args(Facet)
-MOST = 8
 
 
 @click.command(
@@ -69,7 +60,11 @@ def value(
     with open_desk(record, codebook) as desk:
         found = desk.view.find_claim(claim)
         of = _find_part(found.grounded, facet, chosen["of"], desk.parts.codebook)
-        said = _say(desk, found, (facet, of, verdict), chosen["is_"] or "")
+        given = OnValue(facet, of, verdict, chosen["is_"] or "")
+        reading = desk.view.readings[found.report.key]
+        around = Around(found.grounded, reading, found.report.text, desk.parts.codebook)
+        names = split_names(given.words) if facet == "where" else ()
+        said = check_word(given, around, desk.parts.gazetteer.find(names))
         what = f"{facet} {of}".strip()
         desk.rule(said, chosen, f"{what} of claim {found.grounded.claim.id[:8]} {tell_value(said)}")
 
@@ -101,60 +96,3 @@ def _find_part(claim: GroundedClaim, facet: Facet, of: str | None, codebook: Cod
         known = f"this claim has {', '.join(parts)}" if parts else "this claim has none yet"
         raise click.UsageError(f"say which {facet} with --of; {known}")
     return parts[0]
-
-
-def _say(
-    desk: Desk, found: ClaimInEvent, asked: tuple[Facet, str, WordOnValue], words: str
-) -> Valued:
-    """Make the decision, and try it: what is no value is refused before anything is kept."""
-    facet, of, verdict = asked
-    claim = as_read(desk.view, found.grounded, facet, of)
-    if verdict != "is" and not claim:
-        raise BadValue(f"the machine reads no {f'{facet} {of}'.strip()} there; give one with --is")
-    places = find_places(words, desk.parts.gazetteer) if facet == "where" and words else ()
-    canonical = say_places(places) if places else " ".join(words.split())
-    said = Valued(anchor_of(found.grounded), facet, of, verdict, canonical, claim, places)
-    ruling = Ruling(0, said, "", now(), None, undone=False)
-    put = put_right(found.grounded, Asked(ruling, said, found.report.text, desk.parts.codebook))
-    return Valued(said.anchor, facet, of, verdict, _say_again(put, said), claim, places)
-
-
-def _say_again(put: GroundedClaim, said: Valued) -> str:
-    """Give the value as it reads in the claim: "death" with its one sub-type, 12-12 as 12."""
-    if said.verdict != "is" or said.facet == "who":
-        return said.words
-    return say_facet(put, said.facet, said.of)
-
-
-def as_read(view: RecordView, claim: GroundedClaim, facet: Facet, of: str) -> str:
-    """Give what the machine reads, also where a person corrected it before."""
-    for one in claim.corrections:
-        if (one.facet, one.of) == (facet, of):
-            return one.machine
-    # Whose word it is may be told in another sentence: a decision is on what this one says.
-    reading = view.readings[claim.claim.report]
-    kept = next((one for one in reading.claims if one.id == claim.claim.id), claim.claim)
-    return say_facet(replace(claim, claim=kept), facet, of)
-
-
-def find_places(words: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Give the places of names or ids with ";" between; a name of several must be told apart.
-
-    Raises:
-        BadValue: no place of that name or id, or several, which it lists with their ids.
-    """
-    names = [part.strip() for part in words.split(";") if part.strip()]
-    found = gazetteer.find(names)
-    return tuple(_choose_one(name, found.get(name, ())) for name in names)
-
-
-def _choose_one(name: str, places: Sequence[Place]) -> Place:
-    if not places:
-        raise BadValue(f"the table of places has no {name!r}; give a name or an id that it has")
-    if len(places) > 1:
-        listed = "; ".join(
-            f"{one.id} ({one.name}, {one.kind}, {one.admin1 or one.country})"
-            for one in places[:MOST]
-        )
-        raise BadValue(f"{name!r} is the name of several places; give an id: {listed}")
-    return places[0]

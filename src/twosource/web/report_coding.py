@@ -1,0 +1,40 @@
+"""A claim that a person codes by hand on the page of a report: kept, or refused in words."""
+
+from dataclasses import replace
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from twosource.stages.by_hand import name_coded
+from twosource.stages.draft_checks import check_draft, list_place_names
+from twosource.web.deciding import rule
+from twosource.web.pages import find_desk
+from twosource.web.report_answers import REFUSED, answer_kept, answer_problems, wants_json
+from twosource.web.report_forms import CodingForm
+from twosource.web.report_page import find_report, show_with
+
+
+async def save(request: Request) -> Response:
+    """Keep a claim coded by hand; refuse what is none, with all that was typed."""
+    form = CodingForm.read(await request.form())
+    return await run_in_threadpool(_save, request, form)
+
+
+def _save(request: Request, form: CodingForm) -> Response:
+    desk, key = find_desk(request), request.path_params["id"]
+    draft = form.as_draft(key)
+    with desk.read() as store:
+        text = store.report(key).text
+    names = list_place_names(draft)
+    found = desk.gazetteer().find(names) if names else {}
+    checked = check_draft(draft, text, desk.codebook, found)
+    if checked.coded is None:
+        problems = [(form.place(one.field), one.why) for one in checked.problems]
+        if wants_json(request):
+            return answer_problems(problems)
+        refused = replace(form, problems=dict(problems))
+        return show_with(request, find_report(request), status=REFUSED, coding=refused)
+    kept = rule(desk, checked.coded, form.get("note"))
+    words = f"{checked.coded.anchor.type.replace('_', ' ')} coded by hand"
+    return answer_kept(request, kept, words, f"claim-{name_coded(checked.coded)}")

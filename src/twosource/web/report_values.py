@@ -1,0 +1,122 @@
+"""A person's word on one value of a claim, from the page of its report."""
+
+from dataclasses import replace
+from typing import get_args
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from twosource.model.correction import Facet, WordOnValue
+from twosource.model.errors import BadValue, NotFound
+from twosource.model.ruling import Ruling
+from twosource.model.values import GroundedClaim
+from twosource.ports import Store
+from twosource.stages.facet_values import split_names
+from twosource.stages.facet_words import list_parts, say_facet
+from twosource.stages.word_on_value import Around, OnValue, check_word, propose
+from twosource.views.decisions import tell_value
+from twosource.web.deciding import rule
+from twosource.web.desk import Desk
+from twosource.web.pages import find_desk
+from twosource.web.report_answers import (
+    REFUSED,
+    answer_kept,
+    answer_problems,
+    read_span,
+    wants_json,
+)
+from twosource.web.report_forms import NAMES, ValueForm
+from twosource.web.report_page import find_report, show_with
+
+FACETS: tuple[Facet, ...] = get_args(Facet)
+VERDICTS: tuple[WordOnValue, ...] = get_args(WordOnValue)
+MOST_PLACES = 12
+
+
+async def save(request: Request) -> Response:
+    """Keep a word on a value; refuse what is none, with all that was typed."""
+    form = ValueForm.read(await request.form())
+    return await run_in_threadpool(_save, request, form)
+
+
+def _save(request: Request, form: ValueForm) -> Response:
+    desk, key = find_desk(request), request.path_params["id"]
+    try:
+        kept = _keep(desk, key, form)
+    except BadValue as fault:
+        if wants_json(request):
+            return answer_problems([("value", str(fault))])
+        refused = replace(form, problem=str(fault))
+        return show_with(request, find_report(request), status=REFUSED, value=refused)
+    return answer_kept(request, kept, f"{_name(form)} {_tell(kept)}", f"claim-{form.claim}")
+
+
+def _keep(desk: Desk, key: str, form: ValueForm) -> Ruling:
+    given = _read(form)
+    names = split_names(given.words) if given.facet == "where" else ()
+    found = desk.gazetteer().find(names) if names else {}
+    with desk.read() as store:
+        claim = find_claim(store, key, form.claim)
+        around = Around(claim, store.reading(key), store.report(key).text, desk.codebook)
+    return rule(desk, check_word(given, around, found), form.note)
+
+
+def find_claim(store: Store, report: str, claim: str) -> GroundedClaim:
+    """Give a claim of a report; NotFound where it is gone, or is another report's."""
+    for one in store.claims_of([claim]):
+        if one.claim.report == report:
+            return one
+    raise NotFound("that claim is not there any more: the report was read anew; reload the page")
+
+
+def _read(form: ValueForm) -> OnValue:
+    facet = next((one for one in FACETS if one == form.facet), None)
+    verdict = next((one for one in VERDICTS if one == form.verdict), None)
+    if facet is None or verdict is None:
+        raise BadValue("say which value it is, and what is to be said of it")
+    if verdict == "is" and not form.value:
+        raise BadValue("say what the value is")
+    return OnValue(facet, form.of, verdict, form.value, read_span(form.start, form.end))
+
+
+def _name(form: ValueForm) -> str:
+    return f"{dict(NAMES).get(form.facet, form.facet)} {form.of}".strip()
+
+
+def _tell(kept: Ruling) -> str:
+    return tell_value(kept.said)  # type: ignore[arg-type]  # a word on a value was kept
+
+
+def suggest(request: Request) -> Response:
+    """Tell what selected words may come to as a value of a facet, for a form to be filled with."""
+    desk, key, asked = find_desk(request), request.path_params["id"], request.query_params
+    facet: Facet = next((one for one in FACETS if one == asked.get("facet")), "type")
+    with desk.read() as store:
+        text = store.report(key).text
+        claim = find_claim(store, key, asked["claim"]) if asked.get("claim") else None
+    span = read_span(asked.get("start", ""), asked.get("end", ""))
+    words = "" if span is None else span.of(text)
+    value = propose(facet, words, claim)
+    parts = () if claim is None else list_parts(claim, facet)
+    of = asked.get("of", "") or (parts[0] if len(parts) == 1 else "")
+    return JSONResponse(
+        {
+            "value": value,
+            "machine": "" if claim is None else say_facet(claim, facet, of),
+            "of": of,
+            "parts": list(parts),
+            "choices": _list_places(desk, value) if facet == "where" and value else [],
+        }
+    )
+
+
+def _list_places(desk: Desk, name: str) -> list[dict[str, str]]:
+    found = desk.gazetteer().find([name]).get(name, ())
+    return [
+        {
+            "value": one.id,
+            "words": f"{one.name}, {one.kind}, {one.admin1 or one.country}",
+        }
+        for one in found[:MOST_PLACES]
+    ]

@@ -1,0 +1,198 @@
+// Draws the places of events with Leaflet: discs as wide as a place may reach, countries as areas.
+// Leaflet and topojson are plain scripts of the page: `window.L` and `window.topojson`.
+const { L, topojson } = window;
+const SHAPES = "/vendor/world-atlas-2.0.2/countries-50m.json";
+const APART = 30; // pixels: rings nearer than this would lie on each other
+const SOLID = new Set(["town"]);
+const LISTED = 8;
+let shapes; // kept while the page is open
+let drawn;
+
+async function fetchShapes() {
+  const atlas = await (await fetch(SHAPES)).json();
+  const land = topojson.feature(atlas, atlas.objects.countries);
+  for (const one of land.features) unroll(one.geometry);
+  return land;
+}
+
+// A shape that crosses the date line is drawn in one piece, once on either side of the map: its
+// ring would otherwise run back across the whole of it.
+function unroll(geometry) {
+  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  const whole = polygons.map((rings) => rings.map(unrollRing));
+  const beyond = whole.filter(([outer]) => outer.some(([east]) => east > 180));
+  const again = beyond.map((rings) => rings.map((ring) => ring.map(([east, north]) => [east - 360, north])));
+  geometry.type = "MultiPolygon";
+  geometry.coordinates = [...whole, ...again];
+}
+
+function unrollRing(ring) {
+  let turn = 0;
+  const even = ring.map(([east, north], at) => {
+    const step = at ? east - ring[at - 1][0] : 0;
+    if (step > 180) turn -= 360;
+    if (step < -180) turn += 360;
+    return [east + turn, north];
+  });
+  // One that goes round the pole (Antarctica) is closed along it.
+  if (turn) even.push([even.at(-1)[0], -90], [even[0][0], -90]);
+  const west = Math.min(...even.map(([east]) => east));
+  const shift = turn ? -180 - west : west < -180 ? 360 : 0;
+  return even.map(([east, north]) => [east + shift, north]);
+}
+
+export async function draw(element) {
+  drawn?.remove();
+  shapes ??= fetchShapes();
+  const told = await (await fetch(element.dataset.source)).json();
+  const land = await shapes;
+  element.replaceChildren();
+  const map = L.map(element, {
+    attributionControl: false, zoomSnap: 0.5, minZoom: 0.5, maxZoom: 12, maxBounds: [[-89, -240], [89, 240]],
+    zoomAnimation: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
+  });
+  drawn = map;
+  look(map, told.places);
+  drawLand(map, land, told.places);
+  drawLines(map, told);
+  const layer = L.layerGroup().addTo(map);
+  const redraw = () => drawPlaces(map, layer, told.places);
+  map.on("zoomend", redraw);
+  redraw();
+  element.dataset.drawn = told.places.length;
+}
+
+function look(map, places) {
+  map.setView([20, 10], 1.5);
+  const bounds = L.latLngBounds(places.map((one) => one.at));
+  if (bounds.isValid()) map.fitBounds(bounds.pad(0.2), { maxZoom: 6, animate: false });
+}
+
+function keyOf(feature) {
+  return feature.id ?? feature.properties.name;
+}
+
+function drawLand(map, land, places) {
+  const told = new Set(places.map((one) => one.shape).filter(Boolean));
+  const filter = (feature) => told.has(keyOf(feature));
+  L.geoJSON(land, { style: () => ({ className: "land" }), interactive: false }).addTo(map);
+  L.geoJSON(land, { style: () => ({ className: "area" }), interactive: false, filter }).addTo(map);
+}
+
+function drawLines(map, told) {
+  for (const one of told.lines) {
+    L.polyline(one.at, { className: "between", interactive: false, fill: false }).addTo(map);
+  }
+  if (told.more_lines) say(`${told.more_lines} more lines are not drawn.`);
+}
+
+function say(words) {
+  const line = document.createElement("p");
+  line.textContent = words;
+  document.getElementById("map-told").after(line);
+}
+
+// Places whose rings would lie on each other share one; discs that can be seen are always drawn.
+function drawPlaces(map, layer, places) {
+  layer.clearLayers();
+  for (const one of places) if (!one.shape) drawDisc(map, layer, one);
+  for (const group of gather(map, places)) drawRing(map, layer, group);
+}
+
+function pixels(map, place) {
+  const metres = 40075016 * Math.cos((place.at[0] * Math.PI) / 180) / 2 ** (map.getZoom() + 8);
+  return (place.km * 1000) / metres;
+}
+
+function drawDisc(map, layer, place) {
+  if (pixels(map, place) < 3) return; // smaller than the ring that stands for it
+  const className = SOLID.has(place.kind) ? "disc" : "disc wide";
+  L.circle(place.at, { radius: place.km * 1000, className, interactive: false }).addTo(layer);
+}
+
+function gather(map, places) {
+  const groups = [];
+  const cells = new Map();
+  for (const place of places) {
+    const point = map.project(place.at);
+    const group = find(cells, point);
+    if (group) group.places.push(place);
+    else {
+      const made = { point, places: [place] };
+      groups.push(made);
+      cells.set(cellOf(point, 0, 0), [...(cells.get(cellOf(point, 0, 0)) ?? []), made]);
+    }
+  }
+  return groups;
+}
+
+function cellOf(point, across, down) {
+  return `${Math.floor(point.x / APART) + across} ${Math.floor(point.y / APART) + down}`;
+}
+
+// Places come with the most events first, so that the ring stands on the place with most.
+function find(cells, point) {
+  for (const across of [-1, 0, 1]) {
+    for (const down of [-1, 0, 1]) {
+      for (const group of cells.get(cellOf(point, across, down)) ?? []) {
+        if (group.point.distanceTo(point) < APART) return group;
+      }
+    }
+  }
+  return undefined;
+}
+
+function drawRing(map, layer, group) {
+  const events = group.places.reduce((sum, one) => sum + one.events, 0);
+  const size = 20 + 7 * (String(events).length - 1);
+  const many = group.places.length > 1;
+  const icon = L.divIcon({ className: many ? "pin many" : "pin", html: String(events), iconSize: [size, size] });
+  const ring = L.marker(group.places[0].at, { icon, riseOnHover: true }).addTo(layer);
+  const names = many ? `${group.places[0].name} and ${group.places.length - 1} more places` : group.places[0].name;
+  ring.getElement().setAttribute("aria-label", `${names}: ${count(events, "event")}`);
+  ring.bindPopup(() => tell(group.places), { maxWidth: 300, maxHeight: 320 });
+  ring.on("popupopen", ({ popup }) => popup.getElement().querySelector("a[href^='/']")?.focus());
+  ring.on("popupclose", () => ring.getElement()?.focus());
+}
+
+function count(number, noun) {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function make(name, words, inside = []) {
+  const made = document.createElement(name);
+  if (words) made.textContent = words;
+  made.append(...inside);
+  return made;
+}
+
+function link(words, to) {
+  const made = make("a", words);
+  made.href = to;
+  return made;
+}
+
+function listOf(place) {
+  const query = new URLSearchParams(window.location.search);
+  for (const gone of ["view", "place", "page"]) query.delete(gone);
+  query.append("place", place.id);
+  return `/?${query}`;
+}
+
+function tell(places) {
+  const told = places.slice(0, LISTED).map(places.length === 1 ? tellWhole : tellShort);
+  const more = places.length > LISTED ? [make("p", `And ${places.length - LISTED} more places: zoom in.`)] : [];
+  return make("div", "", [...told, ...more]);
+}
+
+function tellShort(place) {
+  return make("p", "", [link(place.name, listOf(place)), `: ${count(place.events, "event")}`]);
+}
+
+function tellWhole(place) {
+  const lines = place.first.map(([label, what, when]) =>
+    make("li", "", [link(label, `/event/${label}`), ` ${what}, ${when === "—" ? "no date" : when}`]));
+  const reach = make("p", place.shape ? "Somewhere in this country." : `Within about ${Math.round(place.km)} km.`);
+  const all = place.events > place.first.length ? [link(`All ${place.events} events`, listOf(place))] : [];
+  return make("div", "", [make("h3", place.name), reach, make("ul", "", lines), ...all]);
+}

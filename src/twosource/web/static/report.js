@@ -1,0 +1,256 @@
+// The report beside the record: marks in the text, what stands where, and the way between the two.
+import { Points } from "/static/report_points.js";
+import { CAN_MARK, findAt, paint, point, readMarks, say } from "/static/report_marks.js";
+import * as taking from "/static/report_taking.js";
+
+const text = document.getElementById("text");
+const here = document.getElementById("here");
+const peek = document.getElementById("peek");
+const legend = document.getElementById("legend");
+
+const state = { points: null, marks: [], claim: 0 };
+
+function unmark() {
+  // Marks of the server stand for those that a script draws; text nodes become few again.
+  if (CAN_MARK) for (const one of text.querySelectorAll("mark")) one.replaceWith(...one.childNodes);
+  text.normalize();
+}
+
+function isShown(kind) {
+  return legend.elements[kind]?.checked ?? true;
+}
+
+function repaint() {
+  paint(state.points, state.marks, isShown);
+}
+
+function cardOf(number) {
+  return document.querySelector(`.claim[data-number="${number}"]`);
+}
+
+function passageOf(number) {
+  return state.marks.find((one) => one.claim === number && one.kind === "passage");
+}
+
+// ---- one claim ----
+
+function choose(number, { text: toText = true, card: toCard = true, focus = false } = {}) {
+  for (const one of document.querySelectorAll(".claim[aria-current]")) one.removeAttribute("aria-current");
+  state.claim = number;
+  point(state.points, "chosen", state.marks.filter((one) => one.claim === number && one.kind === "passage"));
+  const card = cardOf(number);
+  if (!card) return;
+  card.setAttribute("aria-current", "true");
+  if (toCard) card.scrollIntoView({ block: "nearest" });
+  if (focus) card.focus({ preventScroll: true });
+  const passage = passageOf(number);
+  if (!passage) return;
+  unfoldAt(passage);
+  if (toText) scrollTo(passage);
+  here.textContent = `Claim ${number}: ${state.points.words(passage.start, passage.end).replace(/\s+/g, " ")}`;
+}
+
+function scrollTo({ start, end }) {
+  const box = state.points.live(start, end).getBoundingClientRect();
+  const high = window.innerHeight;
+  if (box.top < 80 || box.bottom > high - 40) {
+    window.scrollBy({ top: box.top - high / 3, behavior: "instant" });
+  }
+}
+
+function step(by) {
+  const count = document.querySelectorAll(".claim").length;
+  if (!count) return;
+  const number = Math.min(count, Math.max(1, state.claim + by));
+  choose(number);
+  const passage = passageOf(number);
+  if (passage && document.activeElement === text) {
+    document.getSelection().setPosition(...state.points.place(passage.start));
+  }
+}
+
+// ---- what stands at a place ----
+
+function tellAt(at) {
+  const found = findAt(state.marks, at).filter((one) => isShown(one.kind));
+  const values = found.filter((one) => one.kind !== "passage");
+  const bare = found.filter((one) => (
+    one.kind === "passage" && !values.some((each) => each.claim === one.claim)
+  ));
+  return [...values, ...bare];
+}
+
+function onMove(event) {
+  const place = document.caretPositionFromPoint?.(event.clientX, event.clientY);
+  const at = place && text.contains(event.target) ? state.points.find(place.offsetNode, place.offset) : null;
+  const found = at === null ? [] : tellAt(at);
+  peek.hidden = !found.length;
+  if (!found.length) return;
+  peek.replaceChildren(...found.map((one) => {
+    const line = document.createElement("p");
+    line.textContent = say(one);
+    return line;
+  }));
+  const left = Math.min(event.clientX + 12, window.innerWidth - peek.offsetWidth - 8);
+  const below = event.clientY + 20;
+  const above = event.clientY - peek.offsetHeight - 12;
+  peek.style.left = `${Math.max(8, left)}px`;
+  peek.style.top = `${below + peek.offsetHeight > window.innerHeight ? above : below}px`;
+}
+
+function onCaret() {
+  const selection = document.getSelection();
+  if (!text.contains(selection.anchorNode)) return;
+  if (!selection.isCollapsed) return;
+  const at = state.points.find(selection.focusNode, selection.focusOffset);
+  if (at !== null) here.textContent = tellAt(at).map(say).join("; ");
+}
+
+function claimAtCaret() {
+  const selection = document.getSelection();
+  const at = state.points.find(selection.focusNode, selection.focusOffset);
+  if (at === null) return 0;
+  const found = findAt(state.marks, at).filter((one) => one.claim);
+  // The shortest passage is the one meant: a longer one may hold many others.
+  const passages = found.map((one) => passageOf(one.claim)).filter(Boolean);
+  passages.sort((one, other) => (one.end - one.start) - (other.end - other.start));
+  return passages[0]?.claim ?? 0;
+}
+
+// ---- folds ----
+
+function unfold(button) {
+  button.setAttribute("aria-expanded", "true");
+  document.getElementById(`fold-${button.dataset.fold}`).classList.add("open");
+}
+
+function unfoldAt({ start }) {
+  const fold = state.points.place(start)[0].parentElement.closest(".fold:not(.open)");
+  if (fold) here.textContent = "This passage is folded: open it in the text.";
+}
+
+// ---- the way in ----
+
+function load(root = document) {
+  state.marks = readMarks(root.getElementById("spans"));
+  repaint();
+}
+
+function follow() {
+  const key = decodeURIComponent(location.hash.slice(1));
+  const card = key.startsWith("claim-") ? document.getElementById(key) : null;
+  if (card) choose(Number(card.dataset.number), { focus: true });
+}
+
+async function refresh() {
+  const answer = await fetch(location.pathname + location.search);
+  if (!answer.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  document.getElementById("record").replaceWith(fresh.getElementById("record"));
+  load();
+  const key = location.hash.slice(1);
+  const card = document.getElementById(key);
+  if (card) choose(Number(card.dataset.number), { text: false, card: false });
+  document.dispatchEvent(new CustomEvent("refreshed"));
+}
+
+function listen() {
+  legend.addEventListener("change", repaint);
+  let waiting = 0;
+  text.addEventListener("mousemove", (event) => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => onMove(event));
+  });
+  text.addEventListener("mouseleave", () => {
+    cancelAnimationFrame(waiting);
+    peek.hidden = true;
+  });
+  document.addEventListener("selectionchange", onCaret);
+  text.addEventListener("click", (event) => {
+    const button = event.target.closest(".unfold");
+    if (button) unfold(button);
+    else if (document.getSelection().isCollapsed) {
+      const number = claimAtCaret();
+      if (number) choose(number, { text: false });
+    }
+  });
+  document.getElementById("before").addEventListener("click", () => step(-1));
+  document.getElementById("after").addEventListener("click", () => step(1));
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".claim .number");
+    if (link) choose(Number(link.textContent));
+  });
+  document.getElementById("open-all")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    text.querySelectorAll(".unfold").forEach(unfold);
+  });
+  window.addEventListener("hashchange", follow);
+  document.addEventListener("worked", refresh);
+}
+
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const inside = event.target.closest?.("#text, .claim");
+  if (!inside || event.target.closest("input, select, textarea")) return;
+  if (event.key === "n") step(1);
+  else if (event.key === "p") step(-1);
+  else if (event.key === "Enter" && event.target === text) {
+    const number = claimAtCaret();
+    if (number) choose(number, { text: false, focus: true });
+  } else if (event.key === "Escape" && inside !== text) text.focus({ preventScroll: true });
+  else return;
+  event.preventDefault();
+}
+
+// A caret in the text, so that it is walked and selected by keys; nothing in it can be changed.
+function giveCaret() {
+  text.contentEditable = "true";
+  text.setAttribute("role", "textbox");
+  text.setAttribute("aria-readonly", "true");
+  text.setAttribute("aria-multiline", "true");
+  text.inputMode = "none";
+  text.spellcheck = false;
+  for (const kind of ["beforeinput", "dragstart", "drop", "paste", "cut"]) {
+    text.addEventListener(kind, (event) => event.preventDefault());
+  }
+}
+
+// What the forms ask of the page.
+const page = {
+  text,
+  undoAt: `${location.pathname}/undo`,
+  get points() {
+    return state.points;
+  },
+  choose,
+  card: cardOf,
+  // The claim that selected words are of: the shortest passage they touch, else the one looked at.
+  claimFor({ start, end }) {
+    const touched = state.marks.filter((one) => (
+      one.kind === "passage" && one.start < end && start < one.end
+    ));
+    touched.sort((one, other) => (one.end - one.start) - (other.end - other.start));
+    const looked = touched.find((one) => one.claim === state.claim);
+    return (looked ?? touched[0])?.claim ?? state.claim;
+  },
+  hold: (stretches) => point(state.points, "taken", stretches),
+  release() {
+    point(state.points, "taken", []);
+    text.focus({ preventScroll: true });
+  },
+  tell(words) {
+    here.textContent = words;
+  },
+};
+
+performance.mark("report:begin");
+unmark();
+state.points = new Points(text);
+load();
+giveCaret();
+listen();
+taking.listen(page);
+document.getElementById("keys").hidden = false;
+follow();
+performance.mark("report:marked");

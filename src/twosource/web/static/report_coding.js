@@ -1,0 +1,159 @@
+// The form for a claim by hand: filled by words that are selected in the text.
+import { send, tellKept, tellProblem } from "/static/report_send.js";
+import { suggest } from "/static/report_values.js";
+
+const form = document.getElementById("coding-form");
+const ROWS = { count: "counts", who: "who", source: "said_by", cue: "said_by" };
+
+export function isOpen() {
+  return !form.hidden;
+}
+
+function field(name) {
+  return form.elements[name];
+}
+
+function rows(name) {
+  return [...form.querySelectorAll(`fieldset[data-rows="${name}"]`)];
+}
+
+function addRow(name) {
+  const last = rows(name).at(-1);
+  const fresh = last.cloneNode(true);
+  const number = Number(last.dataset.row) + 1;
+  fresh.dataset.row = number;
+  const [from, to] = [`${name}.${last.dataset.row}`, `${name}.${number}`];
+  for (const one of fresh.querySelectorAll("*")) {
+    for (const attribute of ["id", "name", "for", "data-words", "data-problem"]) {
+      const value = one.getAttribute(attribute);
+      if (value) one.setAttribute(attribute, value.replace(from, to));
+    }
+    if (one.matches("input")) one.value = "";
+    if (one.matches(".problem")) one.textContent = "";
+  }
+  last.after(fresh);
+  return number;
+}
+
+// Gives the name of the field that words of a kind go into: of several rows the first that has none.
+function findField(kind) {
+  const name = ROWS[kind];
+  if (!name) return kind;
+  const ends = kind === "cue" ? ".cue" : "";
+  const free = rows(name).find((one) => !field(`${name}.${one.dataset.row}${ends}.words`).value);
+  return `${name}.${free ? free.dataset.row : addRow(name)}${ends}`;
+}
+
+export async function fill(page, kind, taken) {
+  const name = findField(kind);
+  const words = field(`${name}.words`);
+  words.value = page.points.words(taken.start, taken.end).replace(/\s+/g, " ");
+  field(`${name}.at`).value = `${taken.start}-${taken.end}`;
+  words.scrollIntoView({ block: "nearest" });
+  page.tell(`${kind === "passage" ? "Passage" : "Words"} taken: ${words.value}`);
+  paintAll(page);
+  const value = field(`${name}.value`);
+  if (!value || value.value) return;
+  const told = await suggest(kind, taken);
+  if (told) value.value = told.choices.length > 1 ? told.choices[0].value : told.value;
+}
+
+// All words that the form stands on are marked while it is open.
+function paintAll(page) {
+  const spans = [...form.querySelectorAll("input[name$='.at']")].map((one) => one.value.split("-"));
+  page.hold(spans.filter((one) => one.length === 2).map(([start, end]) => (
+    { start: Number(start), end: Number(end) }
+  )));
+}
+
+export function open(page, taken = null) {
+  form.hidden = false;
+  form.scrollIntoView({ block: "nearest" });
+  if (taken) {
+    fill(page, "passage", taken);
+    field("type").focus({ preventScroll: true });
+  } else form.querySelector("h2").focus({ preventScroll: true });
+}
+
+function close(page) {
+  form.hidden = true;
+  page.release();
+}
+
+function clear() {
+  form.reset();
+  for (const one of form.querySelectorAll("input[type='hidden']")) one.value = "";
+  for (const one of form.querySelectorAll("input:not([type='hidden'])")) one.value = "";
+  for (const name of new Set(Object.values(ROWS))) for (const one of rows(name).slice(1)) one.remove();
+  showProblems([]);
+  describeType();
+}
+
+function showProblems(problems) {
+  for (const one of form.querySelectorAll("[data-problem]")) one.textContent = "";
+  const elsewhere = [];
+  for (const { field: name, why } of problems) {
+    const place = form.querySelector(`[data-problem="${CSS.escape(name)}"]`);
+    if (place) place.textContent = why;
+    else elsewhere.push(why);
+  }
+  if (elsewhere.length) tellProblem(elsewhere.join(" "));
+  const first = form.querySelector("[data-problem]:not(:empty)");
+  first?.closest("fieldset")?.querySelector("input:not([type='hidden'])")?.focus();
+}
+
+async function save(page) {
+  const told = await send(form.action, new FormData(form));
+  if (!told.ok) {
+    showProblems(told.problems);
+    return;
+  }
+  clear();
+  close(page);
+  tellKept(told, page.undoAt);
+}
+
+function describeType() {
+  const chosen = field("type").value;
+  const found = [...document.getElementById("types").options].find((one) => one.value === chosen);
+  document.getElementById("type-help").textContent = found ? found.text : "";
+  for (const name of ["roles", "counted"]) {
+    const words = found?.dataset[name]?.split(" ").filter(Boolean) ?? [];
+    document.getElementById(name).replaceChildren(...words.map((one) => new Option(one, one)));
+  }
+  const first = found?.dataset.counted?.split(" ")[0];
+  const of = field("counts.0.of");
+  if (first && of && !of.value) of.value = first;
+}
+
+export function listen(page) {
+  form.querySelector(".more").hidden = false;
+  describeType();
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    save(page);
+  });
+  form.addEventListener("input", (event) => {
+    // Words that are typed are looked for in the text; the characters taken before are not theirs.
+    const at = event.target.name?.endsWith(".words")
+      && field(event.target.name.replace(/\.words$/, ".at"));
+    if (at) at.value = "";
+    if (event.target.name === "type") describeType();
+  });
+  form.addEventListener("click", (event) => {
+    const name = event.target.dataset.more;
+    if (name) field(`${name}.${addRow(name)}.words`).focus();
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close(page);
+  });
+  form.querySelector(".close").addEventListener("click", (event) => {
+    event.preventDefault();
+    close(page);
+  });
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("#code-new")) return;
+    event.preventDefault();
+    open(page, page.points.selected());
+  });
+}

@@ -1,0 +1,46 @@
+// Sends a form of the report page, and shows what came of it: kept, or what is wrong with a field.
+import { look } from "/static/desk.js";
+
+const saved = document.getElementById("saved");
+
+export async function send(address, fields) {
+  performance.mark("send:begin");
+  const answer = await fetch(address, {
+    method: "POST",
+    headers: { accept: "application/json" },
+    body: new URLSearchParams(fields),
+  });
+  const told = await read(answer);
+  performance.measure("send", "send:begin");
+  return told;
+}
+
+async function read(answer) {
+  const kind = answer.headers.get("content-type") ?? "";
+  if (kind.startsWith("application/json")) return { ok: answer.ok, ...(await answer.json()) };
+  // What went wrong elsewhere is told on a page.
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const why = page.querySelector("main p")?.textContent ?? "It was not kept; reload the page.";
+  return { ok: false, problems: [{ field: "", why }] };
+}
+
+export function tellKept(told, undoAt) {
+  const words = document.createElement("span");
+  words.textContent = `${told.words} `;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Undo";
+  button.addEventListener("click", async () => {
+    const undone = await send(undoAt, { number: told.decision });
+    saved.textContent = undone.ok ? undone.words : undone.problems[0].why;
+    look();
+  });
+  saved.replaceChildren(words, button);
+  saved.hidden = false;
+  look();
+}
+
+export function tellProblem(words) {
+  saved.textContent = words;
+  saved.hidden = false;
+}

@@ -1,0 +1,109 @@
+// The form for one value of a claim: opened by a link beside the value, or by words in the text.
+import { send, tellKept } from "/static/report_send.js";
+
+const form = document.getElementById("value-form");
+const fields = form.elements;
+const problem = document.getElementById("value-problem");
+const SEVERAL = new Set(["count", "who"]);
+
+function offer(list, choices) {
+  list.replaceChildren(...choices.map(({ value, words }) => new Option(words, value)));
+}
+
+function setProblem(words) {
+  problem.textContent = words;
+  fields.value.toggleAttribute("aria-invalid", Boolean(words));
+}
+
+function showPart() {
+  document.getElementById("value-of-pair").hidden = !SEVERAL.has(fields.facet.value);
+}
+
+export async function suggest(facet, { start = "", end = "" } = {}, claim = "", of = "") {
+  const asked = new URLSearchParams({ facet, claim, of, start, end });
+  const answer = await fetch(`${form.action}?${asked}`, { headers: { accept: "application/json" } });
+  if (!answer.ok) return null;
+  const told = await answer.json();
+  offer(document.getElementById("value-places"), told.choices);
+  return told;
+}
+
+// Opens the form: of a value that stands there (`said`), or of words that were selected.
+export async function open(page, { card, facet, of = "", said = "", taken = null }) {
+  form.reset();
+  setProblem("");
+  fields.claim.value = card.id.replace("claim-", "");
+  document.getElementById("value-number").textContent = card.dataset.number;
+  fields.facet.value = facet;
+  fields.of.value = of;
+  fields.value.value = said;
+  fields.verdict.value = "is";
+  fields.start.value = taken?.start ?? "";
+  fields.end.value = taken?.end ?? "";
+  document.getElementById("value-words").textContent = taken
+    ? `The words “${page.points.words(taken.start, taken.end)}”` : "";
+  showPart();
+  form.hidden = false;
+  form.scrollIntoView({ block: "nearest" });
+  fields.value.focus({ preventScroll: true });
+  const told = await suggest(facet, taken ?? {}, fields.claim.value, of);
+  if (!told || form.hidden) return;
+  offer(document.getElementById("value-parts"), told.parts.map((value) => ({ value, words: value })));
+  if (!fields.of.value) fields.of.value = told.of;
+  // A name of several places is told apart by an id: the first is the one most often meant.
+  if (taken && !fields.value.value) {
+    fields.value.value = told.choices.length > 1 ? told.choices[0].value : told.value;
+    fields.value.select();
+  }
+}
+
+export function close(page) {
+  form.hidden = true;
+  page.release();
+}
+
+async function save(page) {
+  const told = await send(form.action, new FormData(form));
+  if (told.ok) {
+    const card = document.getElementById(`claim-${fields.claim.value}`);
+    const row = card?.querySelector(`[data-facet="${fields.facet.value}"] dd`);
+    row?.classList.add("waiting");
+    close(page);
+    tellKept(told, page.undoAt);
+  } else {
+    setProblem(told.problems.map((one) => one.why).join(" "));
+    fields.value.focus();
+  }
+}
+
+export function listen(page) {
+  showPart();
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    save(page);
+  });
+  fields.facet.addEventListener("change", async () => {
+    showPart();
+    fields.of.value = "";
+    const taken = fields.start.value ? { start: fields.start.value, end: fields.end.value } : {};
+    const told = await suggest(fields.facet.value, taken, fields.claim.value);
+    if (told) fields.value.value = fields.start.value ? told.value : told.machine;
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close(page);
+  });
+  form.querySelector(".close").addEventListener("click", (event) => {
+    event.preventDefault();
+    close(page);
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".claim .put");
+    if (!link) return;
+    event.preventDefault();
+    const row = link.closest("[data-facet]");
+    const { facet, of, said } = row.dataset;
+    const card = link.closest(".claim");
+    page.choose(Number(card.dataset.number));
+    open(page, { card, facet, of, said });
+  });
+}
