@@ -165,7 +165,7 @@ def test_what_moved_is_asked_until_it_is_seen(client: TestClient, desk: Desk) ->
 
 def wait_for(page: Page, kind: str = "pair") -> None:
     page.goto(f"/queue?kind={kind}")
-    page.wait_for_function("document.documentElement.dataset.ready")
+    expect(page.locator("html")).to_have_attribute("data-ready", re.compile("."))
 
 
 def test_keys_answer_turn_and_undo(page: Page, desk: Desk) -> None:
@@ -177,7 +177,7 @@ def test_keys_answer_turn_and_undo(page: Page, desk: Desk) -> None:
     expect(heading).to_contain_text(f"2 of {total}")
     page.keyboard.press("k")
     expect(heading).to_contain_text(f"1 of {total}")
-    page.wait_for_function("document.documentElement.dataset.ready")
+    expect(page.locator("html")).to_have_attribute("data-ready", re.compile("."))
     page.keyboard.press("u")
     expect(heading).to_contain_text(f"2 of {total}")
     expect(page.locator("#said")).to_have_text("Decision 1: unsure.")
