@@ -55,8 +55,9 @@ def test_each_value_names_its_claims_and_each_claim_its_place_in_a_report(
         assert f'<li id="claim-{kept.id}"' in page
         assert f'href="/report/{kept.report}#claim-{kept.id}"' in page
     linked = set(re.findall(r'class="n" href="#claim-([^"]+)"', page))
-    assert linked == set(event.claims)
-    assert not isinstance(event.when, str)
+    backing = {key for one in (*event.counts, *event.who) for key in one.claims}
+    assert backing
+    assert backing <= linked <= set(event.claims)
     assert "(informative)" in page
 
 
@@ -288,7 +289,7 @@ def test_claims_are_split_off_and_put_back(client: TestClient, desk: Desk) -> No
     assert answer.headers["location"] == f"/event/{event.label}?done=1"
     with desk.read() as store:
         told = store.claim_events()
-        assert len({told[key] for key in event.claims}) == 2
+        assert told[ticked[0]] not in {told[key] for key in event.claims[1:]}
     client.post("/undo", data={"number": "1", "event": event.label})
     assert find_event(desk, lambda one: one.label == event.label).claims == event.claims
 
