@@ -3,6 +3,7 @@
 import multiprocessing
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -163,9 +164,12 @@ def work(pipe: Connection, setup: Setup) -> None:
             return
         try:
             outcome = Outcome(number, tuple(do(setup, job, step)))
+        except BrokenPipeError:
+            return  # the desk was closed meanwhile
         except (TwosourceError, OSError) as error:
             outcome = Outcome(number, error=str(error))
-        pipe.send(outcome)
+        with suppress(BrokenPipeError):
+            pipe.send(outcome)
 
 
 def do(setup: Setup, job: Job, step: Step) -> Iterator[str]:
