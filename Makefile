@@ -112,6 +112,9 @@ bench-add: $(VENV)/run.stamp ## Measure one more report beside a whole build, fr
 bench-record: $(VENV)/run.stamp ## Measure a record of 100,000 reports beside plain inserts: 40 minutes; RECORD_BENCH="--size 1000"
 	$(BIN)/python bench/bench_record.py $(RECORD_BENCH)
 
+bench-desk: $(VENV)/dev.stamp ## Measure the review desk: twenty tabs before 20,000 reports; DESK="--record FILE.db"
+	PYTHONPATH=bench $(BIN)/python bench/bench_desk.py $(DESK)
+
 bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_chains.py
 	$(BIN)/python bench/bench_chains.py --agreement

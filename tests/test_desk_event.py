@@ -55,7 +55,8 @@ def test_each_value_names_its_claims_and_each_claim_its_place_in_a_report(
         assert f'<li id="claim-{kept.id}"' in page
         assert f'href="/report/{kept.report}#claim-{kept.id}"' in page
     linked = set(re.findall(r'class="n" href="#claim-([^"]+)"', page))
-    backing = {key for one in (*event.counts, *event.who) for key in one.claims}
+    backing = {key for one in event.counts for key in one.claims}
+    backing |= {key for told in event.who for key in told.claims}
     assert backing
     assert backing <= linked <= set(event.claims)
     assert "(informative)" in page

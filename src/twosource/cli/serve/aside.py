@@ -153,23 +153,19 @@ class WorksAside:
 
 def work(pipe: Connection, setup: Setup) -> None:
     """Do the jobs that come through a pipe until it is closed: what the process runs."""
-
-    def step(done: int, of: int, what: str) -> None:
-        pipe.send(Told(done, of, what))
-
-    while True:
-        try:
+    with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):  # the desk was closed
+        while True:
             number, job = pipe.recv()
-        except (EOFError, KeyboardInterrupt):
-            return
-        try:
-            outcome = Outcome(number, tuple(do(setup, job, step)))
-        except BrokenPipeError:
-            return  # the desk was closed meanwhile
-        except (TwosourceError, OSError) as error:
-            outcome = Outcome(number, error=str(error))
-        with suppress(BrokenPipeError):
-            pipe.send(outcome)
+            pipe.send(_try(setup, number, job, lambda *far: pipe.send(Told(*far))))
+
+
+def _try(setup: Setup, number: int, job: Job, step: Step) -> Outcome:
+    try:
+        return Outcome(number, tuple(do(setup, job, step)))
+    except BrokenPipeError:
+        raise
+    except (TwosourceError, OSError) as error:
+        return Outcome(number, error=str(error))
 
 
 def do(setup: Setup, job: Job, step: Step) -> Iterator[str]:
