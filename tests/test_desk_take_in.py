@@ -36,7 +36,7 @@ def written() -> Iterator[list[str]]:
         sys.addaudithook(_hear)
         _heard = True
     _opened.clear()
-    return iter([_opened])  # type: ignore[return-value]
+    return iter([_opened])
 
 
 def _hear(what: str, told: tuple[Any, ...]) -> None:

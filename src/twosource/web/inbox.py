@@ -13,10 +13,11 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from twosource.model.ruling import ReportState, Ruling, Settled
 from twosource.ports import Store
+from twosource.stages.reports_settled import find_settled
 from twosource.web import deciding
 from twosource.web.desk import now
 from twosource.web.pages import fill, find_desk
-from twosource.web.shelf import Shelved, find_settled, tell_state
+from twosource.web.shelf import Shelved, tell_state
 
 PAGE = 50
 Filed = Literal["new", "mine", "theirs", "done", "nothing_codable"]
