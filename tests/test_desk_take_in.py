@@ -87,13 +87,18 @@ def test_files_are_taken_in_or_left_out_with_the_reason(client: TestClient, desk
     files = [
         ("files", ("a.txt", f"{TEXT} One.".encode())),
         ("files", ("b.jsonl", json.dumps({"id": "b", "text": f"{TEXT} Two."}).encode())),
+        ("files", ("d.txt", b"Der Damm ist am Montag gebrochen, sagte die Polizei in der Stadt.")),
         ("files", ("c.pdf", b"%PDF")),
         ("files", ("again.txt", known.read_bytes())),
     ]
     text = client.post("/take-in", files=files, data={"consent": "partners"}).text
-    assert "2 reports added, 1 known already" in text
+    assert "3 reports added, 1 known already" in text
     assert "<h2>Left out</h2>" in text
     assert "<li>c.pdf: " in text
+    assert "<li>d.txt: not English (de)</li>" in text
+    found = client.get("/inbox?language=de").text
+    assert "d.txt" in found
+    assert "a.txt" not in found
     assert f">{known.name}</a>" in text
     assert find(desk, "a.txt").marks == find(desk, "b").marks == Marks("confidential", "partners")
 

@@ -16,10 +16,9 @@ from twosource.readers.published import read_published
 from twosource.web.desk import Desk, now
 from twosource.web.pages import fill, find_desk
 from twosource.web.uploads import MOST_BYTES, TooLarge, read_files, read_form
-from twosource.web.works import TakeIn
+from twosource.web.works import LEFT_OUT, NOT_READ, TakeIn
 
 FIELDS = ("text", "title", "outlet", "published", "url", "access", "consent", "handling")
-LEFT_OUT = "left out: "
 _LABEL = re.compile(r"\b[A-Z]{3}-\d{4,}\b")
 TOO_LARGE = (
     f"That is more than {MOST_BYTES // 1_000_000} MB or 2,000 files at once; take it in in parts,"
@@ -34,6 +33,7 @@ class Taken:
     added: tuple[tuple[str, str], ...]
     again: tuple[tuple[str, str], ...]
     left: tuple[str, ...]
+    unread: tuple[str, ...]
     lines: tuple[tuple[tuple[str, bool], ...], ...]
     error: str
 
@@ -84,7 +84,8 @@ def see_taken(store: Store, after: int, lines: tuple[str, ...], error: str) -> T
         named["report added"],
         named["report received again"],
         tuple(one.removeprefix(LEFT_OUT) for one in lines if one.startswith(LEFT_OUT)),
-        tuple(tuple(cut_labels(one)) for one in lines if not one.startswith(LEFT_OUT)),
+        tuple(one.removeprefix(NOT_READ) for one in lines if one.startswith(NOT_READ)),
+        tuple(tuple(cut_labels(one)) for one in lines if not one.startswith((LEFT_OUT, NOT_READ))),
         error,
     )
 
