@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from behind_the_store import ask
+from behind_the_store import ask, put_body
 from coded_claims import BOOK, FULL, TOLD, at, told_report
 from decision_histories import OnPair, Undo, choose_act, choose_claim
 from example_record import keep_silent
@@ -232,3 +232,17 @@ def test_a_claim_that_stands_outside_of_its_report_is_a_fault(store: Store) -> N
     assert [one.what for one in store.check().faults] == [
         f"passage 0-10000 lies outside of the text ({len(TOLD)} characters)"
     ]
+
+
+def test_a_claim_that_is_damaged_is_a_fault_by_its_number(where: RecordName, store: Store) -> None:
+    store.add_ruling(CODED, "R1", None, CLOCK())
+    put_body(where, "rulings", "'{}'")
+    assert "decision 1" in {one.report for one in store.check().faults}
+
+
+def test_a_report_that_comes_again_as_english_is_english_from_then_on(store: Store) -> None:
+    for language in ("en", "es"):
+        assert not store.add_report(replace(FOREIGN, language=language), TOLD.encode())
+        assert store.report(KEY).language == "en"
+    assert [one.what for one in store.log()].count("language corrected") == 1
+    assert store.check().faults == ()
