@@ -1,6 +1,7 @@
 """Long work in a process of its own, so that pages stay quick while a record is worked out."""
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,9 @@ from twosource.record_name import RecordName
 from twosource.views.decisions import tell_orphans
 from twosource.views.moves import tell_moved
 from twosource.web.works import Derive, Job, Outcome, Progress, TakeIn
+
+# Pages go first: somebody waits for them.
+NICE = 10
 
 
 class Known:
@@ -142,6 +146,8 @@ class WorksAside:
 
 def work(pipe: Connection, setup: Setup) -> None:
     """Do the jobs that come through a pipe until it is closed: what the process runs."""
+    if hasattr(os, "nice"):
+        os.nice(NICE)
 
     def step(done: int, of: int, what: str) -> None:
         pipe.send(Told(done, of, what))
