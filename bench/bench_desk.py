@@ -23,7 +23,7 @@ from pathlib import Path
 from random import Random
 from threading import Thread
 
-import httpx
+import httpx2 as httpx
 
 from record_generator import make, make_events
 from twosource.model.values import GroundedClaim
@@ -93,6 +93,8 @@ def serving(record: Path) -> Iterator[tuple[str, int]]:
             desk.terminate()
 
 
+# Of how many asked for, and what a person sends in between.
+WRITES = (("settle a report", 2), ("comment on an event", 1), ("decide in the queue", 2))
 PAGES = (
     ("overview", 4),
     ("overview, sifted", 6),
@@ -133,12 +135,15 @@ class Desk:
 def sit(tab: int, desk: Desk, until: float, seen: Seen) -> None:
     """Be one tab: ask for pages until the time is up."""
     chance = Random(f"{SEED}-{tab}")
-    kinds = [name for name, _ in PAGES]
-    weights = [weight for _, weight in PAGES]
+    kinds = [name for name, _ in (*PAGES, *WRITES)]
+    weights = [weight for _, weight in (*PAGES, *WRITES)]
     with httpx.Client(base_url=desk.root, cookies=desk.cookies, timeout=60) as client:
         while time.monotonic() < until:
             kind = chance.choices(kinds, weights)[0]
-            measure(client, kind, ask_for(kind, desk.known, chance), seen)
+            if kind in dict(WRITES):
+                send(client, kind, desk.known, chance, seen)
+            else:
+                measure(client, kind, ask_for(kind, desk.known, chance), seen)
             time.sleep(chance.uniform(*PAUSE))
 
 
@@ -150,6 +155,35 @@ def measure(client: httpx.Client, kind: str, address: str, seen: Seen) -> None:
     seen.sizes[kind].append(len(answer.content))
     if answer.status_code != httpx.codes.OK:
         seen.wrong.append(f"{address}: {answer.status_code}")
+
+
+def send(client: httpx.Client, kind: str, known: Known, chance: Random, seen: Seen) -> None:
+    """Send what a person decides, and note how long it took to be kept."""
+    address, form = write(client, kind, known, chance)
+    if not address:
+        return
+    own = {"origin": str(client.base_url).rstrip("/")}
+    start = time.perf_counter()
+    answer = client.post(address, data=form, headers=own)
+    seen.times[kind].append(time.perf_counter() - start)
+    # Another tab may have been quicker with the same doubt.
+    if answer.status_code not in {httpx.codes.SEE_OTHER, httpx.codes.CONFLICT}:
+        seen.wrong.append(f"{address}: {answer.status_code}")
+
+
+def write(
+    client: httpx.Client, kind: str, known: Known, chance: Random
+) -> tuple[str, dict[str, str]]:
+    """Give where to send what; the queue is asked first, as a person reads before deciding."""
+    if kind == "settle a report":
+        return "/inbox", {"report": chance.choice(known.reports), "state": "done", "back": ""}
+    if kind == "comment on an event":
+        note = {"state": "noted", "note": "read once more"}
+        return f"/event/{chance.choice(known.labels)}/review", note
+    found = re.search(r'name="at" value="([^"]+)"', client.get("/queue").text)
+    if found is None:
+        return "", {}
+    return "/queue", {"kind": "pair", "at": found[1], "verdict": "unsure"}
 
 
 def read_memory(process: int) -> float:
@@ -191,6 +225,9 @@ def tell(seen: Seen, memory: float) -> Iterator[str]:
     median, high = 1000 * statistics.median(every), 1000 * percentile(every)
     yield f"| all | {len(every)} | {median:.0f} | {high:.0f} | |"
     yield ""
+    written = [one for name, _ in WRITES for one in seen.times.get(name, [])]
+    if written:
+        yield f"Kept within {1000 * percentile(written):.0f} ms, 95 of 100 of {len(written)}."
     yield f"Memory of the program: {memory:.0f} MB at most. Wrong answers: {len(seen.wrong)}."
     yield from sorted(set(seen.wrong))[:5]
 

@@ -3,6 +3,7 @@
 import multiprocessing
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -16,7 +17,7 @@ from twosource.ports import Step
 from twosource.record_name import RecordName
 from twosource.views.decisions import tell_orphans
 from twosource.views.moves import tell_moved
-from twosource.web.works import Derive, Job, Outcome, Progress, TakeIn
+from twosource.web.works import LEFT_OUT, NOT_READ, Derive, Job, Outcome, Progress, TakeIn
 
 # Outcomes that are kept: a page that took reports in asks for its own.
 KEPT = 100
@@ -152,20 +153,19 @@ class WorksAside:
 
 def work(pipe: Connection, setup: Setup) -> None:
     """Do the jobs that come through a pipe until it is closed: what the process runs."""
-
-    def step(done: int, of: int, what: str) -> None:
-        pipe.send(Told(done, of, what))
-
-    while True:
-        try:
+    with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):  # the desk was closed
+        while True:
             number, job = pipe.recv()
-        except (EOFError, KeyboardInterrupt):
-            return
-        try:
-            outcome = Outcome(number, tuple(do(setup, job, step)))
-        except (TwosourceError, OSError) as error:
-            outcome = Outcome(number, error=str(error))
-        pipe.send(outcome)
+            pipe.send(_try(setup, number, job, lambda *far: pipe.send(Told(*far))))
+
+
+def _try(setup: Setup, number: int, job: Job, step: Step) -> Outcome:
+    try:
+        return Outcome(number, tuple(do(setup, job, step)))
+    except BrokenPipeError:
+        raise
+    except (TwosourceError, OSError) as error:
+        return Outcome(number, error=str(error))
 
 
 def do(setup: Setup, job: Job, step: Step) -> Iterator[str]:
@@ -181,8 +181,10 @@ def do(setup: Setup, job: Job, step: Step) -> Iterator[str]:
             items = wiring.receive_given(job.items, config, job.marks)
             summary = build(store, parts, items, step)
             yield from tell_summary(summary)
+            for one in summary.unread:
+                yield f"{NOT_READ}{one.label}: {one.reason}"
             for one in summary.left_out:
-                yield f"left out: {one.label}: {one.reason}; {one.remedy}"
+                yield f"{LEFT_OUT}{one.label}: {one.reason}; {one.remedy}"
             return
         with store.building():
             wiring.keep_weights(store, parts.matcher)
