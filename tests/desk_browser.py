@@ -39,7 +39,8 @@ WIDTHS = (360, 800, 1300)
 SHOTS = os.environ.get("TWOSOURCE_SHOTS")
 
 
-@pytest.fixture(scope="session")
+# Of a module: each that imports it has one of its own, and two may not be open at once.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Give Chromium; skips where there is none, but not in CI."""
     if not CHROMIUM:

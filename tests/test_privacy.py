@@ -97,7 +97,7 @@ PARAMETERS = frozenset(
     | {"claim", "does_not", "events", "facet", "is_", "more", "number", "of", "orphaned", "says"}
     # What a claim coded by hand says: its values and the words they stand on are kept, and none is
     # looked for. `people` and `voices` are roles and words of the one passage that is coded.
-    | {"counts", "passage", "people", "stance", "subtype", "time", "voices"}
+    | {"counts", "passage", "people", "stance", "state", "subtype", "time", "voices"}
     | {"when", "when_words", "where", "where_words"}
     # When, and how far the review of an event is.
     | {"as_of", "states"}

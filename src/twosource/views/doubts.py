@@ -9,6 +9,7 @@ from twosource.model.report import Report
 from twosource.model.spans import Span
 from twosource.model.values import Blank
 from twosource.stages.doubts import Doubt, Kind
+from twosource.views.coded import mark_coded
 from twosource.views.words import tell_chain, tell_count, tell_when, tell_where
 
 # Characters of a report shown before a passage and after it.
@@ -48,6 +49,7 @@ class Telling:
     context: Context
     outlet: str
     day: str
+    coded: str
     values: tuple[tuple[str, str], ...]
 
 
@@ -84,6 +86,7 @@ def see_telling(claim: ClaimInEvent) -> Telling:
         context,
         (outlet.value if outlet else told.outlet) or "outlet unknown",
         "day unknown" if isinstance(day, Blank) else tell_when(day),
+        mark_coded([one.by for one in told.coded]),
         tuple((name, value.replace("_", " ")) for name, value in values),
     )
 

@@ -82,12 +82,19 @@ class Desk:
 
     def look_at_queue(self) -> Queue:
         """Give the doubts last read, with those answered lately."""
-        if self._queue is None:
-            self._queue = Kept(partial(read_queue, by=self.sitting.by), find_turns_head)
-        found = self._queue.get(self.pool)
+        found = self._open_queue().get(self.pool)
         if self._began is None:
             self._began = found.began
         return add_recent(found, self._recent, self._began)
+
+    def look_at_queue_again(self) -> None:
+        """Read the doubts anew, and wait for them."""
+        self._open_queue().look_again(self.pool)
+
+    def _open_queue(self) -> Kept[Queue]:
+        if self._queue is None:
+            self._queue = Kept(partial(read_queue, by=self.sitting.by), find_turns_head)
+        return self._queue
 
     def look_at_shelf(self) -> Shelf:
         """Give the reports last read, by label."""

@@ -2,21 +2,22 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Literal, Self, get_args
 from urllib.parse import urlencode
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from twosource.model.ruling import ReportState, Ruling, Settled
 from twosource.ports import Store
+from twosource.stages.reports_settled import find_settled
 from twosource.web import deciding
 from twosource.web.desk import now
+from twosource.web.forms import Sent, posted
 from twosource.web.pages import fill, find_desk
-from twosource.web.shelf import Shelved, find_settled, tell_state
+from twosource.web.shelf import Shelved, tell_state
 
 PAGE = 50
 Filed = Literal["new", "mine", "theirs", "done", "nothing_codable"]
@@ -40,10 +41,14 @@ REASONS = (
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a reader asks of the inbox. `claims`: "none" or "some"."""
+    """What a reader asks of the inbox; what is left empty leaves nothing out.
+
+    `claims`: "none" or "some".
+    """
 
     state: str = ""
     claims: str = ""
+    language: str = ""
     words: str = ""
     page: int = 1
 
@@ -54,6 +59,7 @@ class Asked:
         return cls(
             state if state in STATES else "",
             claims if claims in {"none", "some"} else "",
+            given.get("language", "").strip(),
             " ".join(given.get("words", "").split()),
             max(1, int(page)) if page.isdecimal() else 1,
         )
@@ -61,9 +67,8 @@ class Asked:
     def address(self, **other: object) -> str:
         """Give the address that asks this, with some of it asked otherwise."""
         asked = replace(self, **{"page": 1, **other})  # type: ignore[arg-type]
-        told = {"state": asked.state, "claims": asked.claims, "words": asked.words}
-        page = {"page": asked.page} if asked.page > 1 else {}
-        query = urlencode({**{name: one for name, one in told.items() if one}, **page})
+        told = {one.name: getattr(asked, one.name) for one in fields(asked)}
+        query = urlencode({name: one for name, one in told.items() if one and one != 1})
         return f"/inbox?{query}" if query else "/inbox"
 
 
@@ -101,6 +106,7 @@ def show(request: Request) -> Response:
         total=len(shelf.rows),
         pages=-(-len(found) // PAGE),
         states=[(one, words, counts[one]) for one, words in STATES.items()],
+        languages=sorted(Counter(one.language for one in shelf.rows).items()),
         tell=STATES,
         reasons=REASONS,
         said=request.query_params.get("said", ""),
@@ -112,6 +118,8 @@ def _sift(store: Store, rows: Sequence[Shelved], asked: Asked) -> list[Shelved]:
     if asked.words:
         keys = store.find_texts(asked.words.split())
         found = [one for one in found if one.key in keys]
+    if asked.language:
+        found = [one for one in found if one.language == asked.language]
     if asked.claims:
         told = store.count_claims()
         found = [one for one in found if bool(told.get(one.key)) == (asked.claims == "some")]
@@ -134,17 +142,11 @@ def see_rows(
     return rows
 
 
-async def settle(request: Request) -> Response:
+def _settle(request: Request, sent: Sent) -> Response:
     """Keep what becomes of a report, and lead back to the list."""
-    form = await request.form(max_files=0, max_fields=10)
-    given = {name: value for name, value in form.items() if isinstance(value, str)}
-    return await run_in_threadpool(_settle, request, given)
-
-
-def _settle(request: Request, given: Mapping[str, str]) -> Response:
     desk = find_desk(request)
-    said = read_settled(given)
-    back = given.get("back", "")
+    said = read_settled(sent)
+    back = sent.one("back")
     where = back if back.startswith("/inbox") else "/inbox"
     if said is None:
         return _answer(request, where, "Choose a reason, or write one.", {}, 400)
@@ -157,22 +159,21 @@ def _settle(request: Request, given: Mapping[str, str]) -> Response:
     return _answer(request, where, f"{words}{because}.", told)
 
 
-def read_settled(given: Mapping[str, str]) -> Settled | None:
+settle = posted(_settle)
+
+
+def read_settled(sent: Sent) -> Settled | None:
     """Read what a person says of a report; None where it is no state, or a reason is missing."""
     states: tuple[ReportState, ...] = get_args(ReportState)
-    state = given.get("state", "")
-    reason = " ".join((given.get("why", "").strip() or given.get("reason", "")).split())
+    state = sent.one("state")
+    reason = " ".join((sent.one("why") or sent.one("reason")).split())
     if state not in states or (state == "nothing_codable" and not reason):
         return None
-    return Settled(given.get("report", ""), state, reason if state == "nothing_codable" else "")
+    return Settled(sent.one("report"), state, reason if state == "nothing_codable" else "")
 
 
-async def undo(request: Request) -> Response:
+def undo(request: Request) -> Response:
     """Take a person's last word on a report back."""
-    return await run_in_threadpool(_undo, request)
-
-
-def _undo(request: Request) -> Response:
     desk = find_desk(request)
     with desk.write() as store:
         own = [

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Any, get_args
 from urllib.parse import urlencode
 
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from twosource.model.errors import NotFound
 from twosource.model.event import Conflict
+from twosource.model.ids import digest
 from twosource.model.match import Decision, Verdict
 from twosource.model.ruling import Reviewed, Ruling
 from twosource.ports import Store
@@ -20,6 +20,7 @@ from twosource.views.event_view import see_claims
 from twosource.views.words import tell_chance
 from twosource.web import deciding
 from twosource.web.desk import Desk
+from twosource.web.forms import Sent, posted
 from twosource.web.pages import fill, find_desk
 from twosource.web.queue_list import Queue, match_ends, read_taken, sift_doubts
 
@@ -27,7 +28,6 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 LOOKED_AT = "looked"
 # Passages of one event that are shown; the event page has all.
 MOST_SHOWN = 6
-SINCE = "moved-since"
 YEAR = 365 * 24 * 3600
 
 
@@ -81,8 +81,8 @@ def show(request: Request) -> Response:
         said=asked.get("said", ""),
         **told,
     )
-    if SINCE not in request.cookies:
-        keep_since(page, since)
+    if name_since(request) not in request.cookies:
+        keep_since(request, page, since)
     return page
 
 
@@ -133,32 +133,29 @@ def _find_conflicts(store: Store, doubt: Doubt) -> list[Conflict]:
     return [one for one in store.event(doubt.event).conflicts if one.facet in doubt.facets]
 
 
-async def decide(request: Request) -> Response:
+def _decide(request: Request, sent: Sent) -> Response:
     """Keep an answer, and lead to the next doubt: as an address, or as JSON where that is asked."""
-    form = await request.form(max_files=0, max_fields=10)
-    given = {name: value for name, value in form.items() if isinstance(value, str)}
-    return await run_in_threadpool(_decide, request, given)
-
-
-def _decide(request: Request, given: dict[str, str]) -> Response:
     desk = find_desk(request)
     queue = desk.look_at_queue()
-    kind, at = given.get("kind", ""), given.get("at", "")
+    kind, at = sent.one("kind"), sent.one("at")
     with desk.read() as store:
         place = stand(store, desk, queue, kind, read_since(request, queue))
     doubt = place.find(at)
     if doubt is None:
         return _answer(request, address(kind), "That is no longer in the queue.", status=409)
     after = place.beside(doubt, +1)
-    said = _keep(desk, queue, doubt, given)
+    said = _keep(desk, queue, doubt, sent)
     if said is None:
         raise HTTPException(400, "That is no answer to this.")
     return _answer(request, address(place.kind, after), said)
 
 
-def _keep(desk: Desk, queue: Queue, doubt: Doubt, given: dict[str, str]) -> str | None:
+decide = posted(_decide)
+
+
+def _keep(desk: Desk, queue: Queue, doubt: Doubt, sent: Sent) -> str | None:
     """Keep an answer; give what was kept in words, None where it is no answer to the doubt."""
-    verdict, note = given.get("verdict", ""), " ".join(given.get("note", "").split())
+    verdict, note = sent.one("verdict"), " ".join(sent.one("note").split())
     ends = queue.ends.get(doubt.key)
     if doubt.kind == "pair" and verdict in VERDICTS and ends is not None:
         desk.remember(doubt, ends)
@@ -174,12 +171,8 @@ def _keep(desk: Desk, queue: Queue, doubt: Doubt, given: dict[str, str]) -> str 
     return None
 
 
-async def undo(request: Request) -> Response:
+def undo(request: Request) -> Response:
     """Take the last answer back that the person at the desk gave, and lead to its doubt."""
-    return await run_in_threadpool(_undo, request)
-
-
-def _undo(request: Request) -> Response:
     desk = find_desk(request)
     with desk.read() as store:
         last = find_last_answer(store, desk.sitting.by)
@@ -226,18 +219,29 @@ def _answer(request: Request, where: str, said: str, status: int = 200) -> Respo
 def mark_moved(request: Request) -> Response:
     """Take all that moved as seen."""
     answer = RedirectResponse(address("moved"), 303)
-    keep_since(answer, find_desk(request).look_at_queue().turn)
+    keep_since(request, answer, find_desk(request).look_at_queue().turn)
     return answer
 
 
 def read_since(request: Request, queue: Queue) -> int:
     """Give the turn up to which a browser has seen what moved; at first all is seen."""
-    kept = request.cookies.get(SINCE, "")
+    kept = request.cookies.get(name_since(request), "")
     return int(kept) if kept.isdecimal() else queue.turn
 
 
-def keep_since(answer: Response, turn: int) -> None:
+def name_since(request: Request) -> str:
+    """Give the name of the cookie; a browser sends those of all desks of a machine to each."""
+    record = digest("record", find_desk(request).sitting.record)[:12]
+    return f"moved-since-{request.url.port}-{record}"
+
+
+def keep_since(request: Request, answer: Response, turn: int) -> None:
     """Have the browser keep the turn up to which it has seen what moved."""
     answer.set_cookie(
-        SINCE, str(turn), max_age=YEAR, path="/queue", httponly=True, samesite="strict"
+        name_since(request),
+        str(turn),
+        max_age=YEAR,
+        path="/queue",
+        httponly=True,
+        samesite="strict",
     )

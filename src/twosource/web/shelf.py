@@ -1,6 +1,5 @@
 """All reports of a record in rows, as the inbox lists them."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.model.report import Report
@@ -56,15 +55,6 @@ def _shelve(report: Report, outlet: str | None) -> Shelved:
         report.language,
         report.marks.access,
     )
-
-
-def find_settled(rulings: Sequence[Ruling]) -> Mapping[str, Ruling]:
-    """Give the last word on each report, by its key; those undone are none."""
-    last = {}
-    for one in rulings:
-        if isinstance(one.said, Settled) and not one.undone:
-            last[one.said.report] = one
-    return last
 
 
 def tell_state(last: Ruling | None, by: str) -> ReportState | str:

@@ -16,10 +16,9 @@ from twosource.readers.published import read_published
 from twosource.web.desk import Desk, now
 from twosource.web.pages import fill, find_desk
 from twosource.web.uploads import MOST_BYTES, TooLarge, read_files, read_form
-from twosource.web.works import TakeIn
+from twosource.web.works import LEFT_OUT, NOT_READ, TakeIn
 
 FIELDS = ("text", "title", "outlet", "published", "url", "access", "consent", "handling")
-LEFT_OUT = "left out: "
 _LABEL = re.compile(r"\b[A-Z]{3}-\d{4,}\b")
 TOO_LARGE = (
     f"That is more than {MOST_BYTES // 1_000_000} MB or 2,000 files at once; take it in in parts,"
@@ -34,6 +33,7 @@ class Taken:
     added: tuple[tuple[str, str], ...]
     again: tuple[tuple[str, str], ...]
     left: tuple[str, ...]
+    unread: tuple[str, ...]
     lines: tuple[tuple[tuple[str, bool], ...], ...]
     error: str
 
@@ -69,18 +69,23 @@ def _show_form(
 
 def see_taken(store: Store, after: int, lines: tuple[str, ...], error: str) -> Taken:
     """Give what was taken in after a line of the log, and what its lines say."""
-    found: dict[str, list[tuple[str, str]]] = {"report added": [], "report received again": []}
+    found: dict[str, list[str]] = {"report added": [], "report received again": []}
     for line in store.log(after):
         if line.what == "build ended":
             break
         if line.what in found and "report" in line.detail:
-            key = str(line.detail["report"])
-            found[line.what].append((key, str(line.detail.get("label", key[:12]))))
+            found[line.what].append(str(line.detail["report"]))
+    reports = store.reports_of(key for keys in found.values() for key in keys)
+    named = {
+        what: tuple((key, reports[key].label) for key in dict.fromkeys(keys) if key in reports)
+        for what, keys in found.items()
+    }
     return Taken(
-        tuple(found["report added"]),
-        tuple(found["report received again"]),
+        named["report added"],
+        named["report received again"],
         tuple(one.removeprefix(LEFT_OUT) for one in lines if one.startswith(LEFT_OUT)),
-        tuple(tuple(cut_labels(one)) for one in lines if not one.startswith(LEFT_OUT)),
+        tuple(one.removeprefix(NOT_READ) for one in lines if one.startswith(NOT_READ)),
+        tuple(tuple(cut_labels(one)) for one in lines if not one.startswith((LEFT_OUT, NOT_READ))),
         error,
     )
 
@@ -106,6 +111,7 @@ async def take(request: Request) -> Response:
         return await run_in_threadpool(_show_form, request, {}, {"files": TOO_LARGE}, 413)
     files = await read_files(form, "files")
     given = {name: one for name in FIELDS if isinstance(one := form.get(name), str)}
+    await form.close()
     return await run_in_threadpool(_take, request, given, files)
 
 

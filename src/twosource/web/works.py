@@ -5,6 +5,9 @@ from typing import Protocol
 
 from twosource.model.report import Marks
 
+# How the lines of an outcome begin that name what was left out, and what was kept and not read.
+LEFT_OUT, NOT_READ = "left out: ", "not read: "
+
 
 @dataclass(frozen=True, slots=True)
 class Derive:

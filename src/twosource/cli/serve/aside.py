@@ -17,7 +17,7 @@ from twosource.ports import Step
 from twosource.record_name import RecordName
 from twosource.views.decisions import tell_orphans
 from twosource.views.moves import tell_moved
-from twosource.web.works import Derive, Job, Outcome, Progress, TakeIn
+from twosource.web.works import LEFT_OUT, NOT_READ, Derive, Job, Outcome, Progress, TakeIn
 
 # Outcomes that are kept: a page that took reports in asks for its own.
 KEPT = 100
@@ -181,8 +181,10 @@ def do(setup: Setup, job: Job, step: Step) -> Iterator[str]:
             items = wiring.receive_given(job.items, config, job.marks)
             summary = build(store, parts, items, step)
             yield from tell_summary(summary)
+            for one in summary.unread:
+                yield f"{NOT_READ}{one.label}: {one.reason}"
             for one in summary.left_out:
-                yield f"left out: {one.label}: {one.reason}; {one.remedy}"
+                yield f"{LEFT_OUT}{one.label}: {one.reason}; {one.remedy}"
             return
         with store.building():
             wiring.keep_weights(store, parts.matcher)

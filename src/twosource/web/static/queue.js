@@ -37,7 +37,7 @@ function prefetch() {
 function wait() {
   ready = false;
   const unseen = new Set(item.querySelectorAll(".passage strong"));
-  const told = item.querySelector("[data-ready]");
+  const told = item.querySelector(".ready");
   const settle = () => {
     ready = unseen.size === 0;
     if (told) told.hidden = ready || !shortcuts.on;
