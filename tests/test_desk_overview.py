@@ -232,6 +232,13 @@ def test_a_record_without_events_says_so(tmp_path: Path) -> None:
         assert someone.get("/map.json").json()["places"] == []
 
 
+def test_an_event_coded_by_hand_says_by_whom(client: TestClient, desk: Desk) -> None:
+    board = desk.board()
+    coded = replace(board.rows[0], coded="coded by hand, R2", shown=True)
+    desk._board = replace(board, rows=(coded, *board.rows[1:]))  # noqa: SLF001 - as if one were
+    assert "coded by hand, R2" in client.get("/").text
+
+
 def test_what_a_build_that_broke_off_left_is_told() -> None:
     rest = Rest(Covered(3, 1, None, None, 3), (), behind=True, audited=None)
     assert "A build was interrupted" in tell_closing(rest)[-1]

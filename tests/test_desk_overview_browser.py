@@ -121,13 +121,22 @@ def test_places_too_near_each_other_share_a_ring_until_one_zooms_in(page: Page) 
 
 def test_no_shape_is_drawn_across_the_whole_map(page: Page) -> None:
     open_view(page, "map")
-    widths = page.evaluate(
-        "[...document.querySelectorAll('path.land')].flatMap((path) =>"
-        " (path.getAttribute('d').match(/[ML][^MLz]+/g) ?? [])"
-        " .map((part) => part.slice(1).split(/[ ,]/).map(Number))"
-        " .map(([x], at, all) => (at ? Math.abs(x - all[at - 1][0]) : 0)))"
+    steps, ends, names = page.evaluate(
+        """async () => {
+            const { fetchLand } = await import("/static/map_land.js");
+            const { features } = await fetchLand();
+            const rings = features.flatMap((one) => one.geometry.coordinates.flat());
+            const steps = rings.flatMap((ring) =>
+                ring.slice(1).filter(([, north]) => north > -89.9)
+                    .map(([east], at) => Math.abs(east - ring[at][0])));
+            const easts = rings.flat().map(([east]) => east);
+            const ends = easts.reduce(([low, high], one) =>
+                [Math.min(low, one), Math.max(high, one)], [0, 0]);
+            return [steps.reduce((most, one) => Math.max(most, one), 0), ends, features.length];
+        }"""
     )
-    assert len(widths) > 1000
+    assert steps < 60
+    assert (round(ends[0]), round(ends[1]), names) == (-180, 180, 241)
 
 
 def test_a_filter_draws_the_map_anew(page: Page) -> None:
