@@ -55,6 +55,30 @@ def test_a_choice_changes_the_list_the_address_and_the_numbers(page: Page) -> No
     expect(page.locator("table.events tbody tr")).to_have_count(before)
 
 
+def test_a_slow_answer_does_not_undo_a_newer_choice(page: Page) -> None:
+    page.evaluate(
+        """async () => {
+            const real = window.fetch;
+            let release;
+            const held = new Promise((go) => { release = go; });
+            window.fetch = async (...asked) => {
+                const came = await real(...asked);
+                await held;
+                return came;
+            };
+            const choose = (name) => document.querySelector(`[value=${name}]`).click();
+            const wait = (time) => new Promise((go) => setTimeout(go, time));
+            choose("protest");
+            await wait(600);
+            document.querySelector("[name=country][value=NO]").click();
+            release();
+        }"""
+    )
+    expect(page.locator(".chips")).to_contain_text("Norway")
+    expect(page.locator(".chips")).to_contain_text("protest")
+    assert page.locator("[name=country][value=NO]").is_checked()
+
+
 def test_a_day_that_is_none_is_told_at_once(page: Page) -> None:
     page.locator("#choose-days > summary").press("Enter")
     page.locator("#since").fill("late May")

@@ -106,6 +106,7 @@ function count(chosen) {
 
 let timer;
 filter.addEventListener("change", () => {
+  asked += 1; // what is on its way answers an older question, and would undo this choice
   clearTimeout(timer);
   timer = setTimeout(() => load(address()), WAIT);
 });
