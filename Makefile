@@ -133,6 +133,9 @@ bench-mentions: $(VENV)/run.stamp ## Score which mentions name the same event (n
 bench-encrypted: $(VENV)/dev.stamp ## Measure what encryption and backups cost
 	$(BIN)/python bench/bench_encrypted.py
 
+bench-desk-pages: $(VENV)/run.stamp ## Measure how quick the overview is on 10,000 invented events
+	$(BIN)/python bench/bench_desk_pages.py
+
 torture: $(VENV)/dev.stamp ## Kill a record's programs at 1,000 random moments on each database: 1 hour; TORTURE="--times 100"
 	PYTHONPATH=tests $(BIN)/python bench/torture.py $(TORTURE)
 

@@ -23,7 +23,7 @@ from pathlib import Path
 from random import Random
 from threading import Thread
 
-import httpx
+import httpx2 as httpx
 
 from record_generator import make, make_events
 from twosource.model.values import GroundedClaim

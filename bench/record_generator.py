@@ -7,7 +7,7 @@ the world: what is measured is how fast a record takes all that in and gives it 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -95,6 +95,43 @@ def make(number: int, seed: int = 0) -> Made:
     return Made(report, reading, grounded)
 
 
+def make_long(size: int, claims: int, seed: int = 0) -> Made:
+    """Make one report of about `size` characters with so many claims, each passage into the next.
+
+    A passage reaches into the sentence behind it, which may tell the next claim.
+    """
+    made, chance = make(0, seed), Random(f"long {seed}")
+    outlet = made.report.outlet.value if made.report.outlet else ""
+    text = made.report.text.partition("\n")[0] + "\n\n"
+    every = max(1, size // 170 // claims)
+    taken: list[Claim] = []
+    number = 0
+    while len(text) < size:
+        own = " ".join(make_word(chance.randrange(WORDS)) for _ in range(9))
+        if number % every == 0 and len(taken) < claims:
+            place = len(taken) % CLAIMS
+            passage = Span(len(text), len(text) + 150)
+            text += f"Police {_tell(place)}, a witness said, {own}. "
+            one = _claim(made.report.key, place, passage, outlet)
+            taken.append(replace(one, id=digest("long", str(seed), str(len(taken)))))
+        else:
+            text += f"{own.capitalize()} {own}. "
+        number += 1
+        if number % 6 == 0:
+            text = f"{text.rstrip()}\n\n"
+    report = replace(made.report, key=report_key(text, outlet, None), text=text, url=None)
+    taken = [replace(one, report=report.key) for one in taken]
+    grounded = [
+        _ground(one, at % CLAIMS, FIRST_DAY, outlet, chance) for at, one in enumerate(taken)
+    ]
+    reading = replace(made.reading, report=report.key, claims=tuple(taken), place_names=())
+    return Made(report, reading, tuple(grounded))
+
+
+def _tell(place: int) -> str:
+    return f"held at least {3 + place} clerks in Portville on {1 + place} May"
+
+
 def _write(number: int, chance: Random) -> tuple[str, list[Span]]:
     """Write a text, and say where in it the sentences stand that tell an event."""
     words = [make_word(int(chance.paretovariate(0.7)) % WORDS) for _ in range(150)]
@@ -104,8 +141,7 @@ def _write(number: int, chance: Random) -> tuple[str, list[Span]]:
         own = " ".join(words[10 + 10 * place : 20 + 10 * place])
         start = len(text)
         if place < CLAIMS:
-            told = f"held at least {3 + place} clerks in Portville on {1 + place} May"
-            text += f"Police {told}, a witness said, {own}. "
+            text += f"Police {_tell(place)}, a witness said, {own}. "
             spans.append(Span(start, len(text) - 2))
         else:
             text += f"{own.capitalize()}. "

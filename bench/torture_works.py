@@ -19,6 +19,7 @@ from kept_records import make_old
 from small_record import Room, build_small, export, make_parts, receive
 from twosource.model.archive import TableSum
 from twosource.model.claim import Reading
+from twosource.model.coded import Coded
 from twosource.model.match import Anchor, Decision, Verdict
 from twosource.model.parse import Parse
 from twosource.model.record import Finished, Received
@@ -233,6 +234,7 @@ class Decides:
             ends = [
                 Anchor(one.claim.report, one.claim.passage, one.claim.type)
                 for one in store.claims()
+                if not one.coded
             ]
             for number in range(self.times):
                 self._decide(store, number, ends[number : number + 2], told)
@@ -248,7 +250,9 @@ class Decides:
                 verdict: Verdict = "same" if number % 2 else "different"
                 store.add_decision(left, right, verdict, by, str(number), AT)
             else:
-                store.add_ruling(Grouped("together", ((left,), (right,))), by, str(number), AT)
+                merged = Grouped("together", ((left,), (right,)))
+                coded = Coded(left, "arrest", "past", "asserted")
+                store.add_ruling(merged if number % 2 else coded, by, str(number), AT)
             told(f"decision {number} {by}")
             numbers = _find_decisions(store)
         if number % 4 == 1:

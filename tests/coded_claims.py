@@ -36,7 +36,7 @@ def told_report(language: str = "es", outlet: str | None = "Radio Orilla") -> Re
 
 def facts_of(one: Report, reading: Reading | None = None) -> ReportFacts:
     """Give what a report says of itself."""
-    read = reading or read_nothing(one, "none", "none")
+    read = reading or read_nothing(one, "none")
     outlet = None if one.outlet is None else one.outlet.value
     return gather_facts(one, lay_out(one.text, None), outlet, read, {})
 

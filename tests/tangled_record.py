@@ -73,7 +73,8 @@ def _tangle(
     gone = event.reports if chance.random() < 0.2 else ()
     origins = replace(
         event.origins,
-        collapsed=tuple(collapsed),
+        # No report is a copy of itself.
+        collapsed=tuple(one for one in collapsed if one.report != one.into),
         withdrawn=tuple(Withdrawal(one, "taken back") for one in gone),
     )
     held = (Held("3", event.claims[:1], ("Gauge",)), Held("4", event.claims[-1:]))

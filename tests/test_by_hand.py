@@ -10,7 +10,7 @@ from store_samples import anchor, decision, ruling
 from twosource.model.coded import Coded, CodedVoice
 from twosource.model.correction import Coding
 from twosource.model.match import Anchor, Pair
-from twosource.model.ruling import Orphan, Reviewed
+from twosource.model.ruling import Orphan, Reviewed, Valued
 from twosource.model.spans import Span
 from twosource.model.values import Blank, GroundedClaim, When, Where
 from twosource.stages.anchors import find_best, rank, sort_by_type
@@ -23,8 +23,11 @@ from twosource.stages.by_hand import (
     list_spans,
     name_coded,
 )
+from twosource.stages.correct import correct
 from twosource.stages.expunging import BLANK, blank_coded
 from twosource.stages.tellings import rank_telling
+from twosource.stages.twins import leave_twins_out
+from twosource.views.disputes import tell_corrections
 
 FACTS = {"r1": facts_of(told_report())}
 
@@ -233,3 +236,29 @@ def test_of_a_claim_whose_passage_is_expunged_nothing_is_left_but_where_it_stood
     left = blank_coded(FULL, Span(0, 80), "x")
     assert (left.anchor, left.expunged) == (FULL.anchor, True)
     assert list(list_spans(left)) == [PASSAGE]
+
+
+def test_a_passage_that_was_read_and_coded_counts_once_by_what_the_person_says() -> None:
+    (mine,) = code(FULL).claims
+    twin, other = machine("m1", Span(0, 90)), machine("m2", Span(120, 140))
+    assert leave_twins_out((twin, other)) == (twin, other)
+    assert leave_twins_out((twin, mine, other)) == [mine, other]
+    again = replace(BARE, anchor=Anchor("r1", at("dos alfareros en Gore"), "detention"))
+    first, last = code(FULL, again).claims
+    assert leave_twins_out((first, twin, last)) == [last]
+    denied = machine("m3", PASSAGE, stance="negated")
+    assert leave_twins_out((denied, mine)) == [mine, denied]
+
+
+def test_a_word_on_a_claim_coded_by_hand_does_not_call_it_the_machine_s() -> None:
+    (mine,) = code(FULL).claims
+    said = Valued(FULL.anchor, "when", "", "is", "2021-05-05", "2021-05-04")
+    found = correct([mine], [ruling(2, said)], {"r1": told_report().text}, BOOK)
+    (changed,) = found.claims
+    assert isinstance(changed.when, When)
+    assert changed.when.how == (
+        "corrected by ana on 2024-01-02; it was coded by hand as 2021-05-04"
+    )
+    assert found.orphaned == ()
+    (told,) = tell_corrections(changed)
+    assert "corrected to 2021-05-05; it was coded by hand as 2021-05-04" in told

@@ -78,6 +78,29 @@ def test_a_build_fails_where_it_is_told_to_be_strict_and_a_report_is_not_read(
     assert (told["added"], told["left_out"]) == (1, [])
 
 
+def test_what_was_taken_for_another_language_is_read_once_it_is_given_as_english(
+    tmp_path: Path,
+) -> None:
+    path, record = tmp_path / "lines.jsonl", tmp_path / "r.db"
+
+    def build(language: str) -> str:
+        line = {"id": "one", "text": ENGLISH, "language": language}
+        path.write_text(json.dumps(line), encoding="utf-8")
+        return do(record, "build", str(path))
+
+    assert "1 report kept but not read" in build("fr")
+    assert "0 read again" in build("fr")
+    assert export(record, "claims") == []
+    assert "1 read again" in build("en")
+    (line,) = export(record, "claims")
+    assert line["type"] == "killing"
+    # A word that it is another language again is not believed: the machine has read it.
+    assert "0 read again" in build("fr")
+    assert [one["language"] for one in export(record, "reports")] == ["en"]
+    assert "language corrected" in do(record, "log")
+    assert "100.00 % intact" in do(record, "check")
+
+
 def test_a_claim_of_a_report_in_another_language_joins_what_an_english_one_tells(
     record: Path,
 ) -> None:

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import event as hooks
 from starlette.testclient import TestClient
 
 from desk import client, desk, example_record, parts, received, record, remembering
-from twosource.model.event import Event
+from twosource.model.event import Event, Finding
 from twosource.stores.sql import SqlStore
-from twosource.views.event_view import see_event
+from twosource.views.event_view import see_event, see_together
+from twosource.views.foreseen import foresee_merged, foresee_split
 from twosource.views.reviews import mark_seen
 from twosource.web.desk import Desk
 from twosource.web.event_page import CHANGED, NO_CHOICE, NO_WORDS
@@ -37,6 +39,21 @@ def read_page(client: TestClient, address: str, code: int = 200) -> str:
     return " ".join(answer.text.split())
 
 
+def tell_content(event: Event) -> list[object]:
+    """Give all of an event that a preview tells."""
+    origins = replace(event.origins, withdrawn=())
+    values = event.when, event.where, event.counts, event.who
+    return [
+        event.label,
+        event.type,
+        event.subtype,
+        *values,
+        event.reports,
+        origins,
+        event.conflicts,
+    ]
+
+
 def see_mark(desk: Desk, event: Event) -> str:
     """Give the mark that the page of an event sends back when somebody signs it."""
     with desk.read() as store:
@@ -54,11 +71,9 @@ def test_each_value_names_its_claims_and_each_claim_its_place_in_a_report(
         kept = one.claim
         assert f'<li id="claim-{kept.id}"' in page
         assert f'href="/report/{kept.report}#claim-{kept.id}"' in page
-    linked = set(re.findall(r'class="n" href="#claim-([^"]+)"', page))
-    backing = {key for one in event.counts for key in one.claims}
-    backing |= {key for told in event.who for key in told.claims}
-    assert backing
-    assert backing <= linked <= set(event.claims)
+    found = [event.when, event.where, *event.counts, *event.who]
+    backing = {key for one in found if isinstance(one, Finding) for key in one.claims}
+    assert backing <= set(re.findall(r'class="n" href="#claim-([^"]+)"', page))
     assert "(informative)" in page
 
 
@@ -165,6 +180,16 @@ def test_an_event_is_signed_as_it_was_shown_and_the_signature_undone(
     assert '<li value="1" class="undone">' in page
 
 
+def test_a_script_is_told_the_number_of_a_decision(client: TestClient, desk: Desk) -> None:
+    event = find_event(desk, is_wide)
+    headers = {"accept": "application/json"}
+    sent = {"state": "noted", "note": "from a script"}
+    told = client.post(f"/event/{event.label}/review", data=sent, headers=headers).json()
+    assert told == {"decision": 1, "address": f"/event/{event.label}?done=1#review"}
+    told = client.post("/undo", data={"number": "1"}, headers=headers).json()
+    assert told == {"decision": 1, "address": "/"}
+
+
 def test_what_changed_while_somebody_read_is_not_signed(client: TestClient, desk: Desk) -> None:
     event = find_event(desk, is_wide)
     before = see_mark(desk, event).replace("when:", "when:0")
@@ -222,6 +247,8 @@ def test_events_are_merged_and_the_old_name_leads_on_until_it_is_undone(
     page = read_page(client, asked)
     assert f"As one event, {first.label}" in page
     seen = re.findall(r'name="seen" value="([^"]+)"', page)[0]
+    with desk.read() as store:
+        foreseen = foresee_merged(*see_together(store, [first.label, second.label]))
     sent = {"event": [first.label, second.label], "seen": seen, "note": "one march"}
     answer = client.post("/merge", data=sent, follow_redirects=False)
     assert answer.headers["location"] == f"/event/{first.label}?done=1"
@@ -230,6 +257,7 @@ def test_events_are_merged_and_the_old_name_leads_on_until_it_is_undone(
     assert "<q>one march</q>" in page
     now = find_event(desk, lambda one: one.label == first.label)
     assert set(now.claims) == {*first.claims, *second.claims}
+    assert tell_content(now) == tell_content(foreseen)
     led = client.get(f"/event/{second.label}")
     assert led.url.path == f"/event/{first.label}"
     assert f"{second.label} is part of {first.label} now" in led.text
@@ -283,14 +311,19 @@ def test_claims_are_split_off_and_put_back(client: TestClient, desk: Desk) -> No
     ticked = event.claims[:1]
     address = f"/event/{event.label}/split"
     page = read_page(client, f"{address}?claim={ticked[0]}")
-    assert f"Left in {event.label}" in page
+    assert "What is left" in page
     seen = re.findall(r'name="seen" value="([^"]+)"', page)[0]
+    with desk.read() as store:
+        taken = foresee_split(event, ticked, see_together(store, [event.label])[1])[0]
     sent = {"claim": ticked, "seen": seen, "note": "another day"}
     answer = client.post(address, data=sent, follow_redirects=False)
     assert answer.headers["location"] == f"/event/{event.label}?done=1"
     with desk.read() as store:
         told = store.claim_events()
-        assert told[ticked[0]] not in {told[key] for key in event.claims[1:]}
+    others = {told[key] for key in event.claims if key not in ticked}
+    assert told[ticked[0]] not in others
+    now = find_event(desk, lambda one: one.claims == ticked)
+    assert tell_content(now)[1:] == tell_content(taken)[1:]
     client.post("/undo", data={"number": "1", "event": event.label})
     assert find_event(desk, lambda one: one.label == event.label).claims == event.claims
 

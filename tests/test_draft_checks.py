@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from coded_claims import BOOK, FULL, GORE, NEW_ZEALAND, PASSAGE, TOLD, at
+from coded_claims import BARE, BOOK, FULL, GORE, NEW_ZEALAND, PASSAGE, TOLD, at
 from twosource.model.coded import Coded, CodedVoice
 from twosource.model.draft import (
     CheckedDraft,
@@ -17,6 +17,7 @@ from twosource.model.draft import (
 )
 from twosource.model.spans import Span
 from twosource.stages.draft_checks import check_draft, list_place_names
+from twosource.stages.redraft import redraft
 
 FOUND = {"Gore": (GORE,), "iso:NZ": (NEW_ZEALAND,), "Salto": (GORE, NEW_ZEALAND)}
 PLAIN = Draft("r1", DraftWords("La policía detuvo a dos alfareros en Gore el 4 de mayo de 2021"),
@@ -186,3 +187,11 @@ def test_words_of_a_script_that_writes_them_together_are_found_within_others() -
     assert isinstance(found.coded, Coded)
     assert found.coded.who[0].span == Span(7, 9)
     assert found.coded.chain == (CodedVoice("unnamed", Span(12, 14)),)
+
+
+@pytest.mark.parametrize("coded", [FULL, BARE])
+def test_a_claim_that_was_coded_is_a_draft_again_and_comes_to_itself(coded: Coded) -> None:
+    draft = redraft(coded)
+    found = {"geonames:1": (GORE,), "iso:NZ": (NEW_ZEALAND,)}
+    assert set(list_place_names(draft)) <= set(found)
+    assert check_draft(draft, TOLD, BOOK, found) == CheckedDraft(coded, ())

@@ -21,7 +21,7 @@ from twosource.model.ruling import Orphan
 from twosource.model.values import GroundedClaim
 from twosource.ports import Matcher, ReadingRoom, Step, Store
 from twosource.stages.kept import Kept, keep_together
-from twosource.stages.languages import tell_unread
+from twosource.stages.languages import NOT_READ, tell_unread
 from twosource.stages.moves import Earlier, tell_moves
 from twosource.stages.signing import lose_reviews
 from twosource.working_out import Before, Derived, Worked, join, work_out
@@ -73,10 +73,12 @@ def build(store: Store, parts: Parts, items: Iterable[Received | LeftOut], step:
                 summary.left_out.append(done)
                 continue
             came = done.received
-            kept = KeptParse(came.report.key, room.parser, done.parse)
+            unread = tell_unread(came.report)
+            parse = KeptParse(came.report.key, room.parser, done.parse)
+            kept = None if unread else parse
             if store.add_finished(came.report, came.raw, done.reading, kept, came.how):
                 summary.added += 1
-                summary.unread += filter(None, [tell_unread(came.report)])
+                summary.unread += filter(None, [unread])
             else:
                 summary.known += 1
             step(number, 0, "reading reports")
@@ -104,12 +106,19 @@ def _new(store: Store, items: Iterable[Received | LeftOut], summary: Summary) ->
 
 def _read_again(store: Store, room: ReadingRoom, summary: Summary, step: Step) -> None:
     """Read the reports whose reading is by another version of extractor or codebook."""
-    keys = store.unread(room.extractor, room.codebook)
+    keys = _list_unread(store, room)
     for number, key in enumerate(keys, 1):
         parse = store.cached_parse(key, room.parser)
         store.add_reading(room.read_again(store.report(key), parse))
         summary.read_again += 1
         step(number, len(keys), "reading again")
+
+
+def _list_unread(store: Store, room: ReadingRoom) -> list[str]:
+    """Give the reports to read: not those of which nothing was taken for their language."""
+    keys = store.unread(room.extractor, room.codebook)
+    passed = set(keys) - set(store.unread(NOT_READ, room.codebook))
+    return [key for key in keys if key not in passed or tell_unread(store.report(key)) is None]
 
 
 def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved]:

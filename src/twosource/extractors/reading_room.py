@@ -67,7 +67,7 @@ class OneProcess:
 
     def _read_one(self, report: Report, parse: Parse | None) -> tuple[Parse, Reading]:
         if tell_unread(report) is not None:
-            return NO_PARSE, read_nothing(report, self.extractor, self.codebook)
+            return NO_PARSE, read_nothing(report, self.codebook)
         title = None if report.title is None else report.title.value
         layout = lay_out(report.text, title)
         parsed = self.language.parse(report, layout) if parse is None else parse

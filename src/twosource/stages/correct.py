@@ -168,7 +168,11 @@ def _put_all(
         machine = say_facet(claim, word.facet, word.of)
         if heeded:
             asked = Asked(
-                ruling, replace(word, machine=machine), texts[claim.claim.report], codebook
+                ruling,
+                replace(word, machine=machine),
+                texts[claim.claim.report],
+                codebook,
+                by_hand=claim.claim.by_hand,
             )
             try:
                 changed = put_right(changed, asked)

@@ -18,6 +18,7 @@ from twosource.stages.names import fold_name, same_name
 from twosource.stages.origins import trace_origins
 from twosource.stages.settled import Values, commonest, settle_values, weigh
 from twosource.stages.todo import list_todo
+from twosource.stages.twins import leave_twins_out
 
 _STANCES: tuple[Stance, ...] = (
     "asserted",
@@ -72,12 +73,13 @@ def make_event(id_: str, label: str, evidence: Evidence, rule: Rule = "informati
     denial = find_denial(standing, hearing)
     conflicts = values.conflicts if denial is None else (*values.conflicts, denial)
     strongest = min(_told_first(telling, laid), key=lambda one: _strength(one.claim)).claim
-    type_ = commonest(_name_acts(telling))
+    counted = leave_twins_out(telling)
+    type_ = commonest(_name_acts(counted))
     return Event(
         id=id_,
         label=label,
         type=type_,
-        subtype=commonest([one.claim.subtype for one in telling if one.claim.type == type_]),
+        subtype=commonest([one.claim.subtype for one in counted if one.claim.type == type_]),
         forced=_settle_forced([one.claim.forced for one in telling]),
         time=strongest.time,
         stance=strongest.stance,

@@ -6,8 +6,13 @@ from twosource.model.record import LeftOut
 from twosource.model.report import Report
 
 ENGLISH = "en"
+NOT_READ = "none: not English"
+"""The extractor of a reading that took nothing for the language of its report."""
 NO_PARSE = Parse((), (), (), ())
-_REMEDY = "it is kept: code what it tells with `twosource decide claim`"
+_REMEDY = (
+    "it is kept: code what it tells with `twosource decide claim`; if it is English, give it again"
+    ' on a line of JSON with "language": "en"'
+)
 
 
 def tell_unread(report: Report) -> LeftOut | None:
@@ -17,11 +22,11 @@ def tell_unread(report: Report) -> LeftOut | None:
     return LeftOut(report.label, f"not English ({report.language})", _REMEDY)
 
 
-def read_nothing(report: Report, extractor: str, codebook: str) -> Reading:
+def read_nothing(report: Report, codebook: str) -> Reading:
     """Give the reading of a report that is not read: no claims, and no sentence looked at."""
     return Reading(
         report=report.key,
-        extractor=extractor,
+        extractor=NOT_READ,
         codebook=codebook,
         outlet=report.outlet,
         agency=None,

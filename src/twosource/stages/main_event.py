@@ -14,6 +14,7 @@ from twosource.model.event import Event
 from twosource.model.report import Layout, Report
 from twosource.model.spans import Span
 from twosource.model.values import Blank, GroundedClaim, When
+from twosource.stages.twins import leave_twins_out
 from twosource.stages.when_days import parse_edtf
 
 _STEM = 5
@@ -115,10 +116,11 @@ def _signs(scene: Scene, event: Event, ours: Sequence[GroundedClaim], first: int
         yield Sign(WEIGHTS.lead, "the first paragraph tells it")
     if min(span.start for span in triggers) == first:
         yield Sign(WEIGHTS.first, "it is told first")
-    if len(ours) > 1:
-        words = sorted({span.of(text).lower() for span in triggers})[:3]
-        bits = WEIGHTS.doubling * math.log2(len(ours))
-        yield Sign(bits, f"told {len(ours)} times ({', '.join(words)})")
+    times = leave_twins_out(ours)
+    if len(times) > 1:
+        words = sorted({one.claim.trigger.of(text).lower() for one in times})[:3]
+        bits = WEIGHTS.doubling * math.log2(len(times))
+        yield Sign(bits, f"told {len(times)} times ({', '.join(words)})")
     yield from _doubts(scene, event, ours)
 
 

@@ -27,21 +27,26 @@ NO_BLANK = frozenset({"stance", "time"})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A ruling on a value, with what it is read with: the report's text and the codebook."""
+    """A ruling on a value, with what it is read with: the report's text and the codebook.
+
+    `by_hand`: the claim is one that a person coded.
+    """
 
     ruling: Ruling
     said: Valued
     text: str
     codebook: Codebook
+    by_hand: bool = False
 
     @property
     def how(self) -> str:
         """Say how the value came to be, for a reader."""
+        before = "it was coded by hand as" if self.by_hand else "the machine read"
         machine = self.said.machine or "nothing"
         day = self.ruling.at[:10]
         if self.said.verdict == "does_not":
             return f"{self.ruling.by} found on {day} that the text does not say it"
-        return f"corrected by {self.ruling.by} on {day}; the machine read {machine}"
+        return f"corrected by {self.ruling.by} on {day}; {before} {machine}"
 
     def choose_spans(self, before: tuple[Span, ...]) -> tuple[Span, ...]:
         """Give the characters the value stands on: those shown for it, else those of before."""

@@ -44,6 +44,8 @@ _FORM_WORDS = (
     r"cancel reply\b",
     r"\b(?:name|e-?mail|website|comment|url)\s?(?:\*\s?:?|:\s?\*?)",
 )
+# One of these stands in each phrase: most paragraphs hold none, and looking for it costs little.
+_FORM_SIGNS = ("please", "mail", "required", "notify", "comment", "reply")
 _FORM_PHRASE = re.compile("|".join(_FORM_PHRASES).replace(" ", _SPACE), re.IGNORECASE)
 _FORM_RUN = re.compile(
     rf"(?:(?:{'|'.join(_FORM_PHRASES + _FORM_WORDS)})[\s|*]*)+".replace(" ", _SPACE), re.IGNORECASE
@@ -185,6 +187,9 @@ def find_forms(text: str) -> tuple[tuple[int, int], ...]:
 
     A phrase that somebody quotes is left alone.
     """
+    folded = text.casefold()
+    if not any(word in folded for word in _FORM_SIGNS):
+        return ()
     runs = (
         (run.start(), run.start() + len(run.group().rstrip())) for run in _FORM_RUN.finditer(text)
     )

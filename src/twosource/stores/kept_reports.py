@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from twosource.model.collection import Collection
 from twosource.model.errors import BadInput, NotFound
 from twosource.model.report import Access, Consent, Marks, Report
+from twosource.stages.languages import ENGLISH
 from twosource.stores import bodies, schema
 from twosource.stores.committed import name_rows
 from twosource.stores.kept_collections import keep_again, keep_first
@@ -28,7 +29,8 @@ def add_report(
 ) -> bool:
     """Keep a report, its bytes and how they came.
 
-    False if that key is there: it may make the marks stricter, and is noted as having come again.
+    False if that key is there: it may make the marks stricter, or say that it is English after all,
+    and is noted as having come again.
 
     Raises:
         BadInput: the text holds half a character (a lone surrogate), which no file can keep.
@@ -37,6 +39,7 @@ def add_report(
     here = connection.execute(select(table).where(table.c.key == report.key)).one_or_none()
     if here is not None:
         _tighten_marks(connection, here, report, at)
+        _take_for_english(connection, here, report, at)
         _keep_withdrawal(connection, report, at)
         keep_again(connection, report, how, at)
         return False
@@ -123,6 +126,17 @@ def _tighten_marks(connection: Connection, here: Row[Any], report: Report, at: s
     connection.execute(changed)
     detail["to"] = bodies.write(strict)
     write_line(connection, at, "marks made stricter", detail, ("marks", report.key))
+
+
+def _take_for_english(connection: Connection, here: Row[Any], report: Report, at: str) -> None:
+    """Take over that a report is English: what was taken for another language is read then."""
+    if report.language != ENGLISH or here.language == ENGLISH:
+        return
+    table = schema.reports
+    changed = update(table).where(table.c.key == report.key).values(language=ENGLISH)
+    connection.execute(changed)
+    detail = {"report": report.key, "from": here.language, "to": ENGLISH}
+    write_line(connection, at, "language corrected", detail, ("reports", report.key))
 
 
 def _keep_withdrawal(connection: Connection, report: Report, at: str) -> None:

@@ -24,7 +24,8 @@ class KeepsReports(Transactions):
     def add_report(self, report: Report, raw: bytes, how: Collection | None = None) -> bool:
         """Keep a report, its bytes as received and how they came; False if that key is there.
 
-        A report that comes again with stricter marks makes the kept marks stricter, never looser.
+        A report that comes again with stricter marks makes the kept marks stricter, never looser;
+        one that comes again as English is taken for English.
         A label that another report has gets a number: "dam.txt (2)".
         """
         with self._writing() as connection:

@@ -20,8 +20,9 @@ def tell_corrections(claim: GroundedClaim) -> Iterator[str]:
     for one in claim.corrections:
         note = f"  “{one.note}”" if one.note else ""
         heeded = "" if one.heeded else ", overruled by a later decision"
+        word = _tell_word(one, by_hand=bool(claim.coded))
         yield (
-            f"{one.facet}{f' {one.of}' if one.of else ''}: {_tell_word(one)}"
+            f"{one.facet}{f' {one.of}' if one.of else ''}: {word}"
             f" (decision {one.decision} by {one.by}, {one.at}{heeded}){note}"
         )
 
@@ -39,11 +40,13 @@ def _tell_opinions(dispute: Dispute) -> Iterator[str]:
 
 
 _WORDS: Mapping[str, str] = {
-    "is": "corrected to {value}; the machine read {machine}",
+    "is": "corrected to {value}; {before} {machine}",
     "says": "the text says so: {machine}",
     "does_not": "the text does not say so: {machine}",
 }
 
 
-def _tell_word(one: Correction) -> str:
-    return _WORDS[one.verdict].format(value=one.value, machine=one.machine or "nothing")
+def _tell_word(one: Correction, *, by_hand: bool) -> str:
+    before = "it was coded by hand as" if by_hand else "the machine read"
+    told = {"value": one.value, "machine": one.machine or "nothing", "before": before}
+    return _WORDS[one.verdict].format(**told)

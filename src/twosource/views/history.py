@@ -94,7 +94,9 @@ def _find_reviewed(store: Store, event: Event, taken: Iterable[AnyTaken]) -> set
     }
     reports = set(event.reports)
     # Another event that was merged into this one shares a report with it, and is none any more.
-    near = {one.event for one in said.values() if not reports.isdisjoint(one.reports)}
+    near = {
+        one.event for one in said.values() if not one.reports or not reports.isdisjoint(one.reports)
+    }
     gone = near - {event.id} - {one.id for one in store.events_of(near)}
     known = {one.id: one for one in store.event_ids()} if gone else {}
     into = {one for one in gone & known.keys() if follow_redirect(one, known) == event.id}

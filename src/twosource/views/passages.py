@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from twosource.exporters.claim_lines import ClaimInEvent
+from twosource.views.coded import tell_coding
 from twosource.views.disputes import tell_corrections
 from twosource.views.words import tell_voice
 
@@ -22,7 +23,8 @@ class Passage:
 
     The passage is `before`, `trigger` (the word the claim begins at) and `after`. `day` and
     `outlet` of the report are "" where they are not known; `sight` is how it is told; `unverified`
-    are the words by which the report says that it could not be verified.
+    are the words by which the report says that it could not be verified; `corrections` and
+    `codings` are what people said of its values, and who coded it by hand.
     """
 
     number: int
@@ -40,6 +42,7 @@ class Passage:
     hops: tuple[Hop, ...]
     unverified: tuple[str, ...]
     corrections: tuple[str, ...]
+    codings: tuple[str, ...]
 
 
 def cut_passage(claim: ClaimInEvent) -> tuple[str, str, str]:
@@ -81,6 +84,7 @@ def show_passage(claim: ClaimInEvent, number: int, *, withdrawn: bool) -> Passag
         ),
         unverified=tuple(_join(words.of(report.text)) for words in kept.unverified),
         corrections=tuple(tell_corrections(claim.grounded)),
+        codings=tuple(tell_coding(claim.grounded)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.claim import Reading
@@ -90,8 +91,7 @@ def see_report(store: Store, key: str) -> ReportView:
     own = [one.id for one in reading.claims]
     grounded = store.claims_of([*own, *sorted(by_hand)])
     claims = number_claims(store, report, grounded)
-    layout = lay_out(report.text, None if report.title is None else report.title.value)
-    sentences = cut_read(report.text, layout)
+    layout, sentences = _cut(report.text, None if report.title is None else report.title.value)
     return ReportView(
         report,
         reading,
@@ -103,6 +103,13 @@ def see_report(store: Store, key: str) -> ReportView:
         find_graphic(report.text, sentences, [one.grounded.claim for one in claims]),
         tuple(one for one in rulings if isinstance(one.said, Valued | Coded)),
     )
+
+
+@lru_cache(maxsize=8)
+def _cut(text: str, title: str | None) -> tuple[Layout, tuple[Span, ...]]:
+    """Lay a report out and cut it into sentences; a page is read again after each decision."""
+    layout = lay_out(text, title)
+    return layout, cut_read(text, layout)
 
 
 def number_claims(

@@ -11,7 +11,20 @@ YEAR = 12  # months
 MOST_BINS = 132
 MOST_TICKS = 12
 UNITS = (1, YEAR, 10 * YEAR, 100 * YEAR)
-STEPS = (1, 2, 3, 6, YEAR, 2 * YEAR, 5 * YEAR, 10 * YEAR, 20 * YEAR, 50 * YEAR, 100 * YEAR)
+STEPS = (
+    1,
+    2,
+    3,
+    6,
+    YEAR,
+    2 * YEAR,
+    5 * YEAR,
+    10 * YEAR,
+    20 * YEAR,
+    50 * YEAR,
+    100 * YEAR,
+    500 * YEAR,
+)
 NAMES = {1: "month", YEAR: "year", 10 * YEAR: "decade", 100 * YEAR: "century"}
 
 
@@ -38,7 +51,7 @@ class Bins:
         last = first + self.unit - 1
         if self.unit == 1:
             return write_month(first), write_month(first)
-        return f"{first // YEAR:04}", f"{last // YEAR:04}"
+        return f"{max(first // YEAR, 1):04}", f"{last // YEAR:04}"
 
     def ticks(self) -> list[int]:
         """Give the numbers of the bins to name below a chart: at round months and years."""

@@ -64,20 +64,20 @@ def name_answer(name: str, answer: str) -> str:
 
 
 def _list_single(question: Question) -> Iterator[tuple[str, dict[str, object]]]:
-    if question.words:
-        yield f"reports with “{question.words}”", {"words": ""}
-    if question.since:
-        yield f"since {question.since}", {"since": ""}
-    if question.until:
-        yield f"until {question.until}", {"until": ""}
-    if question.dates:
-        yield DATES[question.dates], {"dates": ""}
-    if question.origins:
-        yield tell_asked_origins(question.origins), {"origins": ""}
-    if question.conflicts:
-        yield "with a conflict", {"conflicts": False}
-    if question.everything:
-        yield "also possible, denied, not so", {"everything": False}
+    told = {
+        "words": f"reports with “{question.words}”",
+        "box": "in a part of the map",
+        "since": f"since {question.since}",
+        "until": f"until {question.until}",
+        "dates": DATES.get(question.dates, ""),
+        "origins": tell_asked_origins(question.origins) if question.origins else "",
+        "conflicts": "with a conflict",
+        "everything": "also possible, denied, not so",
+    }
+    fresh = Question()
+    for name, words in told.items():
+        if getattr(question, name):
+            yield words, {name: getattr(fresh, name)}
 
 
 def tell_asked_origins(asked: str) -> str:

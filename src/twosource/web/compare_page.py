@@ -22,7 +22,7 @@ from twosource.web import deciding
 from twosource.web.desk import Desk
 from twosource.web.event_address import find_address, find_beside
 from twosource.web.event_parts import find_told
-from twosource.web.forms import Sent, go_to, posted
+from twosource.web.forms import Sent, posted, tell_kept
 from twosource.web.pages import fill, find_desk
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -120,9 +120,9 @@ def _decide(request: Request, sent: Sent) -> Response:
     kept = keep_word(find_desk(request), sent, verdict)
     if kept is None:
         return _show(request, left, right, problem=GONE, note=sent.one("note"))
-    if verdict == "same":
-        return go_to(find_address(left, done=kept.id))
-    return go_to(find_beside(left, right, done=kept.id))
+    beside = find_beside(left, right, done=kept.id)
+    address = find_address(left, done=kept.id) if verdict == "same" else beside
+    return tell_kept(request, kept.id, address)
 
 
 def keep_word(desk: Desk, sent: Sent, verdict: Verdict) -> Decision | None:

@@ -8,14 +8,15 @@ from twosource.model.event import Event
 from twosource.model.ruling import Reviewed
 from twosource.ports import Store
 from twosource.views.audit_words import tell_audit
+from twosource.views.coded import mark_coded
 from twosource.views.event_view import see_event, see_origins
 from twosource.views.record_view import RecordView
 from twosource.views.reviews import STATES, list_unseen, remark, sign_as_it_stands, take_up
 from twosource.views.words import tell_conflicts, tell_marks, tell_sight
 from twosource.web import deciding
 from twosource.web.event_address import find_address
-from twosource.web.event_parts import find_origin_rows, find_told, gather
-from twosource.web.forms import Sent, go_to, posted
+from twosource.web.event_parts import find_origin_rows, find_told, gather, tell_lede
+from twosource.web.forms import Sent, go_to, posted, tell_kept
 from twosource.web.pages import fill, find_desk
 
 COMMENT = "note"
@@ -59,9 +60,11 @@ def show_event(  # noqa: PLR0913 - what a refused form is shown with
         **parts,
         was=_find_former(store, event, query.get("was", "")),
         told=find_told(store, view, parts["history"], query.get("done", "")),
+        lede=tell_lede(event),
         sight=tell_sight(event),
         clash_count=tell_conflicts(event),
         marks=tell_marks(event.marks),
+        hands=mark_coded(event.coded_by),
         states=STATES,
         origin_rows=find_origin_rows(event),
         audit=tell_audit(view.audited),
@@ -108,7 +111,7 @@ def _review(request: Request, sent: Sent) -> Response:
             )
         said = _say(state, event, view)
     kept = deciding.rule(desk, said, note)
-    return go_to(find_address(event.label, "review", done=kept.id))
+    return tell_kept(request, kept.id, find_address(event.label, "review", done=kept.id))
 
 
 def _find_problem(sent: Sent, event: Event, view: RecordView) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from twosource.exporters.provenance_picture import draw_for_page
 from twosource.model.event import Collapse, Event, LookAlike
 from twosource.model.match import Match
+from twosource.model.values import Blank
 from twosource.ports import Store
 from twosource.stages.confirming import say_what_confirms
 from twosource.views.backing import Numbers, find_numbers, list_values, number_claims, sort_claims
@@ -22,7 +23,7 @@ from twosource.views.reviews import mark_seen
 from twosource.views.to_get import list_to_get
 from twosource.views.tracing import trace
 from twosource.views.weights_picture import Weighed, lay_bars
-from twosource.views.words import tell_chance, tell_facet, tell_when, tell_where
+from twosource.views.words import tell_chance, tell_count, tell_facet, tell_when, tell_where
 
 _COUNTED = (
     ("outlet", "", "carry it, or are named on the way it took"),
@@ -204,6 +205,13 @@ def show_alike(one: LookAlike, view: RecordView) -> Alike:
 def tell_shortly(event: Event) -> str:
     """Give what, when and where of an event in one line."""
     return f"{event.subtype.replace('_', ' ')}, {tell_when(event.when)}, {tell_where(event.where)}"
+
+
+def tell_lede(event: Event) -> str:
+    """Give when, where and how many in one line, with a word for what nobody tells."""
+    when = "no date told" if isinstance(event.when, Blank) else tell_when(event.when)
+    where = "no place told" if isinstance(event.where, Blank) else tell_where(event.where)
+    return " · ".join([when, where, *(tell_count(one.value) for one in event.counts)])
 
 
 def find_told(store: Store, view: RecordView, shown: Sequence[Taken], done: str) -> Taken | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +40,10 @@ def posted(handle: Callable[[Request, Sent], Response]) -> Callable[[Request], A
 def go_to(address: str) -> Response:
     """Send a browser to a page with a GET."""
     return RedirectResponse(address, 303)
+
+
+def tell_kept(request: Request, number: int, address: str) -> Response:
+    """Answer a form whose decision was kept: a page for people, its number for a script."""
+    if "application/json" in request.headers.get("accept", ""):
+        return JSONResponse({"decision": number, "address": address})
+    return go_to(address)

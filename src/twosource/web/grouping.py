@@ -19,7 +19,7 @@ from twosource.web import deciding
 from twosource.web.event_address import find_address
 from twosource.web.event_page import show_event
 from twosource.web.event_parts import list_passages
-from twosource.web.forms import Sent, go_to, posted
+from twosource.web.forms import Sent, posted, tell_kept
 from twosource.web.pages import fill, find_desk
 
 TWO, MOST = 2, 40
@@ -134,7 +134,7 @@ def _merge(request: Request, sent: Sent) -> Response:
     if mark_claims(found) != sent.one("seen"):
         return _show_merge(request, known, problem=STALE, note=note, status=409)
     kept = deciding.rule(desk, group_together(found, view), note)
-    return go_to(find_address(find_first(found).label, done=kept.id))
+    return tell_kept(request, kept.id, find_address(find_first(found).label, done=kept.id))
 
 
 def show_split(request: Request) -> Response:
@@ -175,7 +175,7 @@ def _fill_split(
         event=event,
         halves=(
             ("Taken out, an event of their own", taken, [p for p in passages if p.id in ticked]),
-            (f"Left in {event.label}", left, [p for p in passages if p.id not in ticked]),
+            ("What is left", left, [p for p in passages if p.id not in ticked]),
         ),
         ticked=ticked,
         numbers=sorted(number_claims(event, view)[one] for one in ticked),
@@ -204,7 +204,7 @@ def _split(request: Request, sent: Sent) -> Response:
     if mark_claims([event]) != sent.one("seen"):
         return _show_split(request, ticked, problem=STALE, note=note, status=409)
     kept = deciding.rule(desk, group_apart(event, ticked, view), note)
-    return go_to(find_address(event.label, done=kept.id))
+    return tell_kept(request, kept.id, find_address(event.label, done=kept.id))
 
 
 merge = posted(_merge)

@@ -32,7 +32,9 @@ def list_places(rows: Sequence[Row]) -> list[Placed]:
     found: dict[str, Placed] = {}
     for row in rows:
         for place in row.places:
-            found.setdefault(place.id, Placed(place, [])).rows.append(row)
+            if place.id not in found:
+                found[place.id] = Placed(place, [])
+            found[place.id].rows.append(row)
     return sorted(found.values(), key=lambda one: (-len(one.rows), one.place.name, one.place.id))
 
 
@@ -48,14 +50,15 @@ def tell(request: Request) -> Response:
     lines = show_lines(found)
     return JSONResponse(
         {
-            "places": [_write_place(one) for one in list_places(found)],
-            "lines": list(_write_lines(lines[:MOST_LINES])),
-            "more_lines": max(0, len(lines) - MOST_LINES),
+            "places": [write_place(one) for one in list_places(found)],
+            "lines": list(write_lines(lines)) if len(lines) <= MOST_LINES else [],
+            "more_lines": len(lines) > MOST_LINES,
         }
     )
 
 
-def _write_place(placed: Placed) -> dict[str, Any]:
+def write_place(placed: Placed) -> dict[str, Any]:
+    """Give a place to be drawn: where, how wide, of which shape, with the first of its events."""
     place = placed.place
     shape = find_shape(place.country) if place.kind == "country" else ""
     return {
@@ -70,7 +73,8 @@ def _write_place(placed: Placed) -> dict[str, Any]:
     }
 
 
-def _write_lines(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
+def write_lines(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
+    """Give for each of some events the places that a line joins, in the order they are told."""
     for row in rows:
         ends = [[round(one.lat, 3), round(one.lon, 3)] for one in row.places[:MOST_ENDS]]
         yield {"label": row.label, "what": row.what, "at": ends}

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from twosource.views.audit_words import tell_audit
 from twosource.views.event_list import Rest, tell_coverage
-from twosource.web.chips import list_chips, name_answer, tell_asked_origins
+from twosource.web.chips import DATES, list_chips, name_answer, tell_asked_origins
 from twosource.web.countries import name_country
 from twosource.web.figures import draw_figures
 from twosource.web.map_shapes import list_places, show_lines
@@ -41,6 +41,16 @@ COLUMNS: Sequence[tuple[str, Order | None, Order | None]] = (
 )
 KINDS = {"admin1": "division", "admin2": "lesser division"}
 ORIGINS = ("1", "2", "2+", "3+", "5+")
+ORDERS: Mapping[Order, str] = {
+    "newest": "day, the latest first",
+    "oldest": "day, the earliest first",
+    "number": "number",
+    "type": "type",
+    "place": "place",
+    "origins": "origins, most first",
+    "fewest": "origins, fewest first",
+    "conflicts": "conflicts, most first",
+}
 ASCENDING = frozenset({"number", "type", "place", "oldest", "fewest"})
 
 
@@ -70,6 +80,7 @@ def show(request: Request) -> Response:
         answers=list_answers(sifted, question),
         origins=[(one, tell_asked_origins(one)) for one in ORIGINS],
         views=VIEWS,
+        orders=ORDERS,
         total=len(board.rows) if question.everything else sum(row.shown for row in board.rows),
         closing=tell_closing(board.rest),
         behind=desk.is_behind(),
@@ -78,17 +89,25 @@ def show(request: Request) -> Response:
 
 
 def list_answers(sifted: Sifted, question: Question) -> dict[str, list[Answer]]:
-    """Give by question the answers there are, the one with most events first."""
+    """Give by question the answers there are, that with most events first; dates as they go."""
     return {
         name: sorted(
             (
                 Answer(one, name_answer(name, one), counts[one], one in getattr(question, name))
                 for one in counts.keys() | _list_chosen(question, name)
             ),
-            key=lambda one: (-one.events, one.words),
+            key=_order_dates if name == "dates" else _order_answers,
         )
         for name, counts in sifted.choices.items()
     }
+
+
+def _order_answers(one: Answer) -> tuple[int, str]:
+    return -one.events, one.words
+
+
+def _order_dates(one: Answer) -> tuple[int, str]:
+    return list(DATES).index(one.value), one.words
 
 
 def _list_chosen(question: Question, name: str) -> set[str]:

@@ -21,6 +21,7 @@ _VIEWS: tuple[View, ...] = get_args(View)
 _DATES: tuple[Dates, ...] = get_args(Dates)
 _ORIGINS = re.compile(r"\d{1,3}\+?")
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_BOX = re.compile(r"(-?\d{1,3}(\.\d{1,4})?)(,-?\d{1,3}(\.\d{1,4})?){3}")
 NO_DAY = "“{}” is no year, month or day: write 2015, 2015-08 or 2015-08-31."
 NO_SPAN = "It is before the first day, {}: nothing lies between them."
 
@@ -30,7 +31,8 @@ class Question:
     """What a reader asks of the list; what is left empty leaves nothing out.
 
     `since` and `until` are years, months or days ("2015-08"); `dates` asks for events with a known
-    year, with an open one, or without any date. `place` are ids of places. `origins` says how many
+    year, with an open one, or without any date. `place` are ids of places; `box` is a part of the
+    map: its south, west, north and east in degrees ("-35,-60,-30,-50"). `origins` says how many
     reporting origins an event may rest on: "1" at most, "2+" at least. `words` are looked for in
     the texts of reports. `everything` shows also what is only possible, denied or not so.
     """
@@ -41,6 +43,7 @@ class Question:
     dates: Dates = ""
     country: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    box: str = ""
     stance: tuple[str, ...] = ()
     origins: str = ""
     conflicts: bool = False
@@ -62,6 +65,7 @@ class Question:
             dates=_choose(given.get("dates"), _DATES),
             country=_several(given, "country"),
             place=_several(given, "place"),
+            box=given.get("box", "") if read_box(given.get("box", "")) else "",
             stance=_several(given, "stance"),
             origins=origins if _ORIGINS.fullmatch(origins) else "",
             conflicts=given.get("conflicts") == "1",
@@ -118,6 +122,18 @@ def is_day(words: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def read_box(words: str) -> tuple[float, float, float, float] | None:
+    """Read the south, west, north and east of a part of the map; None where it is none.
+
+    >>> read_box("-35,-60,-30.5,-50"), read_box("0,0,1")
+    ((-35.0, -60.0, -30.5, -50.0), None)
+    """
+    if not _BOX.fullmatch(words):
+        return None
+    south, west, north, east = (float(one) for one in words.split(","))
+    return (south, west, north, east) if south <= north and west <= east else None
 
 
 def find_slips(given: QueryParams) -> dict[str, tuple[str, str]]:

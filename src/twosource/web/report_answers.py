@@ -24,13 +24,17 @@ def answer_kept(request: Request, kept: Ruling, words: str, place: str) -> Respo
     """Say that a decision was kept; a form goes back to a place of the report."""
     if wants_json(request):
         return JSONResponse({"decision": kept.id, "words": f"Decision {kept.id}: {words}."})
-    return RedirectResponse(f"/report/{request.path_params['id']}#{place}", 303)
+    return go_back(request.path_params["id"], place)
+
+
+def go_back(report: str, place: str = "") -> Response:
+    """Send a form that needs no answer back to its report, to a place of it."""
+    return RedirectResponse(f"/report/{report}" + (f"#{place}" if place else ""), 303)
 
 
 def answer_problems(problems: Sequence[tuple[str, str]]) -> Response:
-    """Say what is wrong with which field."""
-    listed = [{"field": field, "why": why} for field, why in problems]
-    return JSONResponse({"problems": listed}, REFUSED)
+    """Say what is wrong with which field: an answer a script expects, and no failure to it."""
+    return JSONResponse({"problems": [{"field": field, "why": why} for field, why in problems]})
 
 
 def read_span(start: str, end: str) -> Span | None:
@@ -55,4 +59,4 @@ async def take_back(request: Request) -> Response:
     if wants_json(request):
         words = f"Decision {undone.id} is undone."
         return JSONResponse({"decision": undone.id, "words": words})
-    return RedirectResponse(f"/report/{request.path_params['id']}#decisions", 303)
+    return go_back(request.path_params["id"], "decisions")

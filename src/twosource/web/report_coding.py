@@ -8,8 +8,9 @@ from starlette.responses import Response
 
 from twosource.stages.by_hand import name_coded
 from twosource.stages.draft_checks import check_draft, list_place_names
-from twosource.web.deciding import rule
+from twosource.web.deciding import rule, undo
 from twosource.web.pages import find_desk
+from twosource.web.report_again import find_coded
 from twosource.web.report_answers import REFUSED, answer_kept, answer_problems, wants_json
 from twosource.web.report_forms import CodingForm
 from twosource.web.report_page import find_report, show_with
@@ -37,4 +38,8 @@ def _save(request: Request, form: CodingForm) -> Response:
         return show_with(request, find_report(request), status=REFUSED, coding=refused)
     kept = rule(desk, checked.coded, form.get("note"))
     words = f"{checked.coded.anchor.type.replace('_', ' ')} coded by hand"
+    before = find_coded(desk, key, form.get("again"))
+    if before is not None:
+        undo(desk, before[0].id)
+        words += f", in the place of decision {before[0].id}"
     return answer_kept(request, kept, words, f"claim-{name_coded(checked.coded)}")

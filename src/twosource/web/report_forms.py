@@ -1,17 +1,17 @@
 """What stands in the forms beside a report: for one value of a claim, and for a claim by hand."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
-from twosource.model.draft import NO_WORDS, Draft, DraftValue, DraftVoice, DraftWho, DraftWords
+from twosource.model.draft import Draft, DraftValue, DraftVoice, DraftWho, DraftWords
 from twosource.model.spans import Span
 
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 _ROW = re.compile(r"(counts|who|said_by)\.(\d{1,3})\..+")
 # What a row is about: one that has none of these typed is empty, whatever is chosen beside it.
-_TOLD = ("value", "words", "at", "of", "role")
+_TOLD = ("value", "words", "at", "of")
 LEAST_ROWS = 1
 # The values a person may speak of, as the form calls them.
 NAMES = (
@@ -65,6 +65,12 @@ class CodingForm:
         """Read what was typed."""
         return cls({name: str(value).strip() for name, value in given.items()}, {}, shown=True)
 
+    @classmethod
+    def of(cls, draft: Draft, text: str, number: int) -> Self:
+        """Show a claim coded before, to be changed: keeping it takes decision `number` back."""
+        typed = {name: value for name, value in _type_out(draft, text) if value}
+        return cls({**typed, "again": str(number)}, {}, shown=True)
+
     def get(self, name: str, otherwise: str = "") -> str:
         """Give what is typed in a field."""
         return self.typed.get(name, "") or otherwise
@@ -83,6 +89,7 @@ class CodingForm:
             row
             for row in self._list_rows(name)
             if any(self.get(f"{name}.{row}.{part}") for part in _TOLD)
+            or (name == "who" and self.get(f"who.{row}.role"))
         ]
 
     def place(self, problem: str) -> str:
@@ -132,10 +139,47 @@ class CodingForm:
 
     def _voice(self, row: int) -> DraftVoice:
         name = f"said_by.{row}"
-        cue = self._words(f"{name}.cue")
         return DraftVoice(
             self._words(name),
             self.get(f"{name}.kind", "unnamed"),
-            cue if cue.given else NO_WORDS,
+            self._words(f"{name}.cue"),
             self.get(f"{name}.tie", "unknown"),
+            self._words(f"{name}.role"),
+            self._words(f"{name}.body"),
         )
+
+
+Typed = Iterator[tuple[str, str]]
+
+
+def _type_out(draft: Draft, text: str) -> Typed:
+    """Give each field of a draft as it is typed, with its name."""
+    yield "type", f"{draft.type}/{draft.subtype}"
+    yield from (("time", draft.time), ("stance", draft.stance))
+    yield from _type_words("passage", draft.passage, text)
+    for name, value in (("when", draft.when), ("where", draft.where)):
+        if value is not None:
+            yield f"{name}.value", value.value
+            yield from _type_words(name, value.at, text)
+    for row, count in enumerate(draft.counts):
+        yield from ((f"counts.{row}.value", count.value), (f"counts.{row}.of", count.of))
+        yield from _type_words(f"counts.{row}", count.at, text)
+    for row, who in enumerate(draft.who):
+        yield from ((f"who.{row}.role", who.role), (f"who.{row}.entity", who.entity))
+        yield from _type_words(f"who.{row}", who.at, text)
+    for row, voice in enumerate(draft.said_by):
+        yield from _type_voice(f"said_by.{row}", voice, text)
+
+
+def _type_voice(name: str, voice: DraftVoice, text: str) -> Typed:
+    yield from ((f"{name}.kind", voice.kind), (f"{name}.tie", voice.connection))
+    yield from _type_words(name, voice.at, text)
+    yield from _type_words(f"{name}.cue", voice.cue, text)
+    yield from _type_words(f"{name}.role", voice.role, text)
+    yield from _type_words(f"{name}.body", voice.body, text)
+
+
+def _type_words(name: str, words: DraftWords, text: str) -> Typed:
+    span = words.span
+    yield f"{name}.words", words.words if span is None else " ".join(span.of(text).split())
+    yield f"{name}.at", "" if span is None else f"{span.start}-{span.end}"

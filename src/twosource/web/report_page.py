@@ -5,7 +5,7 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from twosource.model.report import Report
 from twosource.stages.draft_checks import CONNECTIONS, ENTITIES
@@ -18,6 +18,8 @@ from twosource.views.report_marks import Mark, join_passages, list_marks
 from twosource.views.report_view import ReportView, see_report
 from twosource.views.words import tell_marks
 from twosource.web.pages import fill, find_desk
+from twosource.web.report_again import open_again
+from twosource.web.report_answers import go_back
 from twosource.web.report_choices import list_choices
 from twosource.web.report_forms import NAMES, CodingForm, ValueForm
 from twosource.web.report_text import draw, pack_marks
@@ -43,7 +45,10 @@ def show(request: Request) -> Response:
     asked = request.query_params
     value = ValueForm.read(asked) if asked.get("claim") else None
     coding = CodingForm(shown=True) if asked.get("code") == "1" else None
-    return show_with(request, find_report(request), value=value, coding=coding)
+    view = find_report(request)
+    if "again" in asked:
+        coding = open_again(find_desk(request), view.report, asked["again"])
+    return show_with(request, view, value=value, coding=coding)
 
 
 def show_with(
@@ -117,7 +122,7 @@ def count(marks: Sequence[Mark], kind: str) -> int:
 async def fold(request: Request) -> Response:
     """Keep whether graphic passages are always open for this browser; back to the report."""
     form = await request.form()
-    answer = RedirectResponse(f"/report/{request.path_params['id']}", 303)
+    answer = go_back(request.path_params["id"])
     if form.get("always") == "1":
         answer.set_cookie(FOLDS, "1", httponly=True, samesite="strict", path="/report")
     else:

@@ -64,8 +64,13 @@ def as_characters(text: str) -> Markup:
 
 
 def pack_marks(marks: Sequence[Mark]) -> str:
-    """Give marks for a script: rows of start, end, kind, claim and words, in code points."""
+    """Give marks for a script: all words once, then start, end, kind, claim and which words.
+
+    Characters are counted in code points.
+    """
+    words = {one: number for number, one in enumerate(dict.fromkeys(one.words for one in marks))}
     rows = [
-        [one.span.start, one.span.end, KINDS.index(one.kind), one.claim, one.words] for one in marks
+        f"{one.span.start},{one.span.end},{KINDS.index(one.kind)},{one.claim},{words[one.words]}"
+        for one in marks
     ]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return f"{json.dumps(list(words), ensure_ascii=False)}\n{';'.join(rows)}"

@@ -1,5 +1,6 @@
 """A person's word on one value of a claim, from the page of its report."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -10,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from twosource.model.correction import Facet, WordOnValue
 from twosource.model.errors import BadValue, NotFound
 from twosource.model.ruling import Ruling
-from twosource.model.values import GroundedClaim
+from twosource.model.values import GroundedClaim, Place, Where
 from twosource.ports import Store
 from twosource.stages.facet_values import split_names
 from twosource.stages.facet_words import list_parts, say_facet
@@ -95,28 +96,43 @@ def suggest(request: Request) -> Response:
     with desk.read() as store:
         text = store.report(key).text
         claim = find_claim(store, key, asked["claim"]) if asked.get("claim") else None
+        told = _list_told(store, key) if facet == "where" else frozenset()
     span = read_span(asked.get("start", ""), asked.get("end", ""))
     words = "" if span is None else span.of(text)
     value = propose(facet, words, claim)
+    places = _list_places(desk, value, told) if facet == "where" and value else []
     parts = () if claim is None else list_parts(claim, facet)
     of = asked.get("of", "") or (parts[0] if len(parts) == 1 else "")
     return JSONResponse(
         {
-            "value": value,
+            "value": _choose_place(places, told) or value,
             "machine": "" if claim is None else say_facet(claim, facet, of),
             "of": of,
             "parts": list(parts),
-            "choices": _list_places(desk, value) if facet == "where" and value else [],
+            "choices": [{"value": one.id, "words": _tell_place(one)} for one in places],
         }
     )
 
 
-def _list_places(desk: Desk, name: str) -> list[dict[str, str]]:
+def _list_told(store: Store, report: str) -> frozenset[str]:
+    """Give the ids of the places that the claims of a report are at."""
+    claims = store.claims_of([one.id for one in store.reading(report).claims])
+    found = [one.where for one in claims if isinstance(one.where, Where)]
+    return frozenset(place.id for where in found for place in where.every)
+
+
+def _list_places(desk: Desk, name: str, told: frozenset[str]) -> list[Place]:
+    """Give the places of a name: first those that the report tells of elsewhere."""
     found = desk.gazetteer().find([name]).get(name, ())
-    return [
-        {
-            "value": one.id,
-            "words": f"{one.name}, {one.kind}, {one.admin1 or one.country}",
-        }
-        for one in found[:MOST_PLACES]
-    ]
+    return sorted(found, key=lambda one: one.id not in told)[:MOST_PLACES]
+
+
+def _choose_place(places: Sequence[Place], told: frozenset[str]) -> str:
+    """Give the id of the one place that is meant, "" where it is for a person to say."""
+    meant = [one for one in places if one.id in told]
+    return meant[0].id if len(meant) == 1 else ""
+
+
+def _tell_place(place: Place) -> str:
+    within = ", ".join(part for part in (place.admin1, place.country) if part)
+    return f"{place.name}, {place.kind.replace('_', ' ')} ({within})"

@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import cos, radians
 
+from twosource.model.values import Place
 from twosource.stages.briefs import SHOWN_STANCES
-from twosource.web.question import Order, Question, find_end, find_first
+from twosource.web.question import Order, Question, find_end, find_first, read_box
 from twosource.web.rows import Row
 
+KM_A_DEGREE, POLE = 111.2, 90
 NO_PLACE = "none"
 SEVERAL = "several"
 Test = Callable[[Row], bool]
@@ -36,11 +39,11 @@ def sift(rows: Sequence[Row], question: Question, reports: frozenset[str] | None
     found: list[Row] = []
     near: list[tuple[Row, frozenset[str]]] = []
     for row in rows:
-        failed = frozenset(name for name, test in tests if not test(row))
+        failed = [name for name, test in tests if not test(row)]
         if not failed:
             found.append(row)
-        elif len(failed) == 1 or failed == _BESIDE_STANCE:
-            near.append((row, failed))
+        elif len(failed) == 1 or _BESIDE_STANCE.issuperset(failed):
+            near.append((row, frozenset(failed)))
     return Sifted(
         sort(found, question.order),
         sum(failed == {"shown"} for _, failed in near),
@@ -85,6 +88,9 @@ def _list_tests_of_choices(question: Question) -> Iterator[tuple[str, Test]]:
         yield "country", lambda row: not list_countries(row).isdisjoint(question.country)
     if question.place:
         yield "place", lambda row: any(place.id in question.place for place in row.places)
+    box = read_box(question.box)
+    if box is not None:
+        yield "box", lambda row: any(reaches(place, box) for place in row.places)
 
 
 def _list_tests_of_numbers(question: Question) -> Iterator[tuple[str, Test]]:
@@ -112,6 +118,17 @@ def _lies_between(row: Row, first: date, end: date) -> bool:
     if row.earliest is None or row.latest is None:
         return False
     return row.latest >= first and row.earliest <= end
+
+
+def reaches(place: Place, box: tuple[float, float, float, float]) -> bool:
+    """Tell whether a place reaches into a part of the map; it may reach over the date line."""
+    south, west, north, east = box
+    high = place.radius_km / KM_A_DEGREE
+    # Meridians run together: nearer to a pole the same way is more degrees, and at it all of them.
+    wide = 180.0 if abs(place.lat) + high >= POLE else high / cos(radians(place.lat))
+    if not south - high <= place.lat <= north + high:
+        return False
+    return any(west - wide <= place.lon + turn <= east + wide for turn in (-360, 0, 360))
 
 
 def tell_dates(row: Row) -> str:

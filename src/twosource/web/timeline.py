@@ -13,9 +13,9 @@ from twosource.web.open_years import WHOLE, find_days
 from twosource.web.question import Question
 from twosource.web.rows import Row
 
-WIDTH, LEFT, EDGE = 1100.0, 210.0, 24.0
-NEAR = 84.0  # where columns begin, which have no names beside them
-RIGHT = WIDTH - EDGE
+WIDTH, LEFT, RIGHT = 1100.0, 16.0, 1076.0
+NEAR = 84.0  # where columns begin, beside how tall they are
+GAP, MIDDLE = 6.0, 620.0
 LINE, HEAD, FOOT = 22.0, 30.0, 10.0
 TALL, BASE = 150.0, 176.0  # of columns
 LEAST = 7.0
@@ -26,7 +26,10 @@ _YEAR_DAYS = WHOLE[1] + 1
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One stretch of one event: where it is drawn; `fuzzy`: it lies somewhere within."""
+    """One stretch of one event: where it is drawn; `fuzzy`: it lies somewhere within.
+
+    `label`: its name stands at it, on the side where there is room.
+    """
 
     row: Row
     y: float
@@ -34,6 +37,16 @@ class Bar:
     width: float
     fuzzy: bool
     label: bool = True
+
+    @property
+    def before(self) -> bool:
+        """Tell whether its name stands before it, since there is no room behind."""
+        return self.x + self.width > MIDDLE and self.x > WIDTH - self.x - self.width
+
+    @property
+    def name_at(self) -> float:
+        """Give where its name begins, or ends where it stands before."""
+        return self.x - GAP if self.before else self.x + self.width + GAP
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 from twosource.web import deciding
 from twosource.web.event_address import find_address
-from twosource.web.forms import Sent, go_to, posted
+from twosource.web.forms import Sent, posted, tell_kept
 from twosource.web.pages import fill, find_desk
 
 NO_NUMBER = "Which decision is to be undone? Its number was not sent."
@@ -17,7 +17,8 @@ def _undo(request: Request, sent: Sent) -> Response:
     if not number.isdecimal():
         return fill(request, "problem.html", status=400, words=NO_NUMBER)
     undone = deciding.undo(find_desk(request), int(number))
-    return go_to(find_address(label, done=undone.id) if label else "/")
+    address = find_address(label, done=undone.id) if label else "/"
+    return tell_kept(request, undone.id, address)
 
 
 undo = posted(_undo)

@@ -3,6 +3,7 @@
 const { L, topojson } = window;
 const SHAPES = "/vendor/world-atlas-2.0.2/countries-50m.json";
 const APART = 30; // pixels: rings nearer than this would lie on each other
+const SEEN = 3; // pixels: a smaller disc is hidden by the ring that stands for it
 const SOLID = new Set(["town"]);
 const LISTED = 8;
 let shapes; // kept while the page is open
@@ -15,15 +16,14 @@ async function fetchShapes() {
   return land;
 }
 
-// A shape that crosses the date line is drawn in one piece, once on either side of the map: its
-// ring would otherwise run back across the whole of it.
+// A shape that crosses the date line is cut there: its ring would otherwise run back across the
+// whole map.
 function unroll(geometry) {
   const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
   const whole = polygons.map((rings) => rings.map(unrollRing));
-  const beyond = whole.filter(([outer]) => outer.some(([east]) => east > 180));
-  const again = beyond.map((rings) => rings.map((ring) => ring.map(([east, north]) => [east - 360, north])));
+  const cut = whole.flatMap((rings) => (isBeyond(rings[0]) ? [near(rings), far(rings)] : [rings]));
   geometry.type = "MultiPolygon";
-  geometry.coordinates = [...whole, ...again];
+  geometry.coordinates = cut;
 }
 
 function unrollRing(ring) {
@@ -41,7 +41,33 @@ function unrollRing(ring) {
   return even.map(([east, north]) => [east + shift, north]);
 }
 
-export async function draw(element) {
+function isBeyond(ring) {
+  return ring.some(([east]) => east > 180.01);
+}
+
+function near(rings) {
+  return rings.map((ring) => clip(ring, (east) => east <= 180)).filter((ring) => ring.length);
+}
+
+function far(rings) {
+  const beyond = rings.map((ring) => clip(ring, (east) => east >= 180)).filter((ring) => ring.length);
+  return beyond.map((ring) => ring.map(([east, north]) => [east - 360, north]));
+}
+
+// Cuts a ring along the date line (Sutherland and Hodgman, 1974).
+function clip(ring, isKept) {
+  return ring.flatMap((point, at) => {
+    const last = ring.at(at - 1);
+    const cut = isKept(point[0]) === isKept(last[0]) ? [] : [cross(last, point)];
+    return isKept(point[0]) ? [...cut, point] : cut;
+  });
+}
+
+function cross([x1, y1], [x2, y2]) {
+  return [180, y1 + ((y2 - y1) * (180 - x1)) / (x2 - x1)];
+}
+
+export async function draw(element, askFor) {
   drawn?.remove();
   shapes ??= fetchShapes();
   const told = await (await fetch(element.dataset.source)).json();
@@ -56,16 +82,34 @@ export async function draw(element) {
   drawLand(map, land, told.places);
   drawLines(map, told);
   const layer = L.layerGroup().addTo(map);
-  const redraw = () => drawPlaces(map, layer, told.places);
-  map.on("zoomend", redraw);
-  redraw();
+  let waiting = [];
+  const regroup = () => { layer.clearLayers(); waiting = group(map, told.places); };
+  const show = () => { waiting = drawInView(map, layer, waiting); };
+  map.on("zoomend", regroup);
+  map.on("moveend", show); // comes after every zoom, too
+  regroup();
+  show();
+  // Leaflet hears Escape only where the map itself has the focus, not a link of what is open on it.
+  element.onkeydown = (event) => { if (event.key === "Escape") map.closePopup(); };
+  offerView(map, askFor);
   element.dataset.drawn = told.places.length;
 }
 
 function look(map, places) {
   map.setView([20, 10], 1.5);
-  const bounds = L.latLngBounds(places.map((one) => one.at));
-  if (bounds.isValid()) map.fitBounds(bounds.pad(0.2), { maxZoom: 6, animate: false });
+  // The ice at either end would make all the rest small.
+  const bounds = L.latLngBounds(places.map(({ at: [north, east] }) => [Math.max(-56, Math.min(76, north)), east]));
+  if (bounds.isValid()) map.fitBounds(bounds.pad(0.08), { maxZoom: 6, animate: false });
+}
+
+function offerView(map, askFor) {
+  const offer = document.getElementById("in-view");
+  offer.hidden = false;
+  offer.onclick = () => {
+    const view = map.getBounds();
+    const ends = [view.getSouth(), view.getWest(), view.getNorth(), view.getEast()];
+    askFor(ends.map((one) => one.toFixed(2)).join(","));
+  };
 }
 
 function keyOf(feature) {
@@ -83,7 +127,7 @@ function drawLines(map, told) {
   for (const one of told.lines) {
     L.polyline(one.at, { className: "between", interactive: false, fill: false }).addTo(map);
   }
-  if (told.more_lines) say(`${told.more_lines} more lines are not drawn.`);
+  if (told.more_lines) say("Too many to tell apart: the lines between their places are not drawn.");
 }
 
 function say(words) {
@@ -93,10 +137,27 @@ function say(words) {
 }
 
 // Places whose rings would lie on each other share one; discs that can be seen are always drawn.
-function drawPlaces(map, layer, places) {
-  layer.clearLayers();
-  for (const one of places) if (!one.shape) drawDisc(map, layer, one);
-  for (const group of gather(map, places)) drawRing(map, layer, group);
+function group(map, places) {
+  const discs = places.filter((one) => !one.shape && pixels(map, one) >= SEEN);
+  return [...discs.map((place) => ({ place })), ...gather(map, places)];
+}
+
+// Draws what has come into view, and gives the rest: what is drawn stays, so that nothing that is
+// open on it closes while the map is moved.
+function drawInView(map, layer, waiting) {
+  const view = map.getBounds().pad(0.3);
+  const rest = [];
+  for (const one of waiting) {
+    if (!view.intersects(reachOf(one))) rest.push(one);
+    else if (one.place) drawDisc(layer, one.place);
+    else drawRing(layer, one);
+  }
+  return rest;
+}
+
+function reachOf(one) {
+  const place = one.place ?? one.places[0];
+  return L.latLng(place.at).toBounds(one.place ? place.km * 2000 : 1);
 }
 
 function pixels(map, place) {
@@ -104,8 +165,7 @@ function pixels(map, place) {
   return (place.km * 1000) / metres;
 }
 
-function drawDisc(map, layer, place) {
-  if (pixels(map, place) < 3) return; // smaller than the ring that stands for it
+function drawDisc(layer, place) {
   const className = SOLID.has(place.kind) ? "disc" : "disc wide";
   L.circle(place.at, { radius: place.km * 1000, className, interactive: false }).addTo(layer);
 }
@@ -142,11 +202,12 @@ function find(cells, point) {
   return undefined;
 }
 
-function drawRing(map, layer, group) {
+function drawRing(layer, group) {
   const events = group.places.reduce((sum, one) => sum + one.events, 0);
   const size = 20 + 7 * (String(events).length - 1);
   const many = group.places.length > 1;
-  const icon = L.divIcon({ className: many ? "pin many" : "pin", html: String(events), iconSize: [size, size] });
+  const className = many ? "pin many" : SOLID.has(group.places[0].kind) ? "pin" : "pin vague";
+  const icon = L.divIcon({ className, html: String(events), iconSize: [size, size] });
   const ring = L.marker(group.places[0].at, { icon, riseOnHover: true }).addTo(layer);
   const names = many ? `${group.places[0].name} and ${group.places.length - 1} more places` : group.places[0].name;
   ring.getElement().setAttribute("aria-label", `${names}: ${count(events, "event")}`);

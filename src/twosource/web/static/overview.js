@@ -20,11 +20,25 @@ async function load(to, { push = true } = {}) {
   if (number !== asked) return; // a newer question was asked meanwhile
   const found = page.getElementById("found");
   if (!answer.ok || !found) { window.location.assign(to); return; }
-  document.getElementById("found").replaceWith(document.adoptNode(found));
+  replace(found);
   page.querySelectorAll("#filter fieldset").forEach(refresh);
   refreshSlips(page);
+  const box = page.querySelector("#filter [name=box]");
+  if (!box) filter.querySelector("[name=box]")?.remove();
   if (push) window.history.pushState({}, "", to);
+  document.getElementById("told").textContent = document.getElementById("sum").textContent;
   begin();
+}
+
+// Whoever is in the middle of the list stays there, with what was chosen.
+function replace(found) {
+  const old = document.getElementById("found");
+  const at = old.contains(document.activeElement) ? document.activeElement : null;
+  const chosen = [...old.querySelectorAll("#chosen input:checked")].map((one) => one.value);
+  old.replaceWith(document.adoptNode(found));
+  for (const value of chosen) found.querySelector(`#chosen [value="${value}"]`)?.click();
+  const same = at?.href ? `a[href="${at.getAttribute("href")}"]` : at?.value ? `[value="${at.value}"]` : null;
+  if (same) found.querySelector(same)?.focus();
 }
 
 // A group that holds the focus keeps its order: an answer must not jump away under a finger.
@@ -62,11 +76,18 @@ function refreshSlips(page) {
 
 function begin() {
   const map = document.getElementById("map");
-  if (map) import("/static/map.js").then(({ draw }) => draw(map));
+  if (map) import("/static/map.js").then(({ draw }) => draw(map, askFor));
   const chosen = document.getElementById("chosen");
   if (!chosen) return;
   chosen.addEventListener("change", () => count(chosen));
   count(chosen);
+}
+
+// Asks for what may be in a part of the map, beside all else that is asked.
+function askFor(box) {
+  const input = filter.querySelector("[name=box]") ?? filter.appendChild(document.createElement("input"));
+  Object.assign(input, { type: "hidden", name: "box", value: box });
+  load(address());
 }
 
 function count(chosen) {
@@ -88,5 +109,6 @@ filter.addEventListener("submit", (event) => {
 });
 window.addEventListener("popstate", () => window.location.reload());
 document.addEventListener("worked", () => load(window.location.href, { push: false }));
-if (window.matchMedia(NARROW).matches) filter.querySelector(".sieve").open = false;
+const sieve = filter.querySelector(".sieve");
+if (window.matchMedia(NARROW).matches && !("slips" in sieve.dataset)) sieve.open = false;
 begin();

@@ -1,6 +1,6 @@
 // The form for a claim by hand: filled by words that are selected in the text.
 import { send, tellKept, tellProblem } from "/static/report_send.js";
-import { suggest } from "/static/report_values.js";
+import { offerPlaces, suggest } from "/static/report_values.js";
 
 const form = document.getElementById("coding-form");
 const ROWS = { count: "counts", who: "who", source: "said_by", cue: "said_by" };
@@ -49,13 +49,18 @@ export async function fill(page, kind, taken) {
   const words = field(`${name}.words`);
   words.value = page.points.words(taken.start, taken.end).replace(/\s+/g, " ");
   field(`${name}.at`).value = `${taken.start}-${taken.end}`;
-  words.scrollIntoView({ block: "nearest" });
+  // On a narrow page the form stands below the text: whoever selects more words stays there.
+  if (matchMedia("(min-width: 861px)").matches) words.scrollIntoView({ block: "nearest" });
   page.tell(`${kind === "passage" ? "Passage" : "Words"} taken: ${words.value}`);
   paintAll(page);
+  const of = field(`${name}.of`);
+  if (of && !of.value) of.value = document.getElementById("counted").options[0]?.value ?? "";
   const value = field(`${name}.value`);
   if (!value || value.value) return;
   const told = await suggest(kind, taken);
-  if (told) value.value = told.choices.length > 1 ? told.choices[0].value : told.value;
+  if (!told) return;
+  value.value = told.value;
+  offerPlaces(value, told.choices);
 }
 
 // All words that the form stands on are marked while it is open.
@@ -64,6 +69,11 @@ function paintAll(page) {
   page.hold(spans.filter((one) => one.length === 2).map(([start, end]) => (
     { start: Number(start), end: Number(end) }
   )));
+}
+
+export function goTo() {
+  form.scrollIntoView({ block: "start" });
+  field("type").focus({ preventScroll: true });
 }
 
 export function open(page, taken = null) {
@@ -85,6 +95,7 @@ function clear() {
   for (const one of form.querySelectorAll("input[type='hidden']")) one.value = "";
   for (const one of form.querySelectorAll("input:not([type='hidden'])")) one.value = "";
   for (const name of new Set(Object.values(ROWS))) for (const one of rows(name).slice(1)) one.remove();
+  for (const one of form.querySelectorAll(".choices")) one.remove();
   showProblems([]);
   describeType();
 }
@@ -121,14 +132,12 @@ function describeType() {
     const words = found?.dataset[name]?.split(" ").filter(Boolean) ?? [];
     document.getElementById(name).replaceChildren(...words.map((one) => new Option(one, one)));
   }
-  const first = found?.dataset.counted?.split(" ")[0];
-  const of = field("counts.0.of");
-  if (first && of && !of.value) of.value = first;
 }
 
 export function listen(page) {
   form.querySelector(".more").hidden = false;
   describeType();
+  if (isOpen()) paintAll(page);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     save(page);

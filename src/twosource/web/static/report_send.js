@@ -17,7 +17,10 @@ export async function send(address, fields) {
 
 async function read(answer) {
   const kind = answer.headers.get("content-type") ?? "";
-  if (kind.startsWith("application/json")) return { ok: answer.ok, ...(await answer.json()) };
+  if (kind.startsWith("application/json")) {
+    const told = await answer.json();
+    return { ok: !told.problems, ...told };
+  }
   // What went wrong elsewhere is told on a page.
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const why = page.querySelector("main p")?.textContent ?? "It was not kept; reload the page.";

@@ -8,10 +8,13 @@ const OF_CLAIM = [
   ["when", "w", "When"], ["where", "l", "Where"], ["count", "m", "How many"], ["who", "o", "Who"],
   ["source", "s", "Whose word"],
 ];
-const OF_FORM = [["passage", "c", "Passage"], ...OF_CLAIM, ["cue", "y", "Words of saying"]];
+const OF_FORM = [["passage", "c", "Passage"], ...OF_CLAIM, ["cue", "y", "Words of saying"], ["form", "f", "To the form"]];
 
 let taken = null;
 let claim = 0;
+let waiting = 0;
+// What was said last: the same words are not asked about again while they stay selected.
+let said = "";
 
 function listChoices() {
   if (coding.isOpen()) return OF_FORM;
@@ -36,7 +39,13 @@ function draw(page) {
 }
 
 function take(page, kind) {
+  if (kind === "form") {
+    coding.goTo();
+    return;
+  }
   const words = taken;
+  said = name(words);
+  clearTimeout(waiting);
   bar.hidden = true;
   page.hold([words]);
   if (kind === "new") coding.open(page, words);
@@ -44,19 +53,23 @@ function take(page, kind) {
   else values.open(page, { card: page.card(claim), facet: kind, taken: words });
 }
 
+function name(words) {
+  return words ? `${words.start}-${words.end}` : "";
+}
+
 function onSelection(page) {
   if (!page.text.contains(document.getSelection().anchorNode)) return;
   taken = page.points.selected();
+  if (name(taken) !== said) said = "";
   if (!taken) {
     bar.hidden = true;
     return;
   }
   claim = page.claimFor(taken);
-  draw(page);
+  if (!said) draw(page);
 }
 
 export function listen(page) {
-  let waiting = 0;
   document.addEventListener("selectionchange", () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => onSelection(page), WAIT);

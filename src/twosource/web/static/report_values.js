@@ -10,6 +10,27 @@ function offer(list, choices) {
   list.replaceChildren(...choices.map(({ value, words }) => new Option(words, value)));
 }
 
+// Several places of one name: each is a button below the field that takes its id.
+export function offerPlaces(input, choices) {
+  const pair = input.closest(".pair");
+  pair.querySelector(".choices")?.remove();
+  if (choices.length < 2) return;
+  const list = document.createElement("span");
+  list.className = "choices how";
+  list.append("Several places have this name: ");
+  for (const { value, words } of choices) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = words;
+    button.addEventListener("click", () => {
+      input.value = value;
+      input.focus();
+    });
+    list.append(button, " ");
+  }
+  pair.append(list);
+}
+
 function setProblem(words) {
   problem.textContent = words;
   fields.value.toggleAttribute("aria-invalid", Boolean(words));
@@ -31,6 +52,8 @@ export async function suggest(facet, { start = "", end = "" } = {}, claim = "", 
 // Opens the form: of a value that stands there (`said`), or of words that were selected.
 export async function open(page, { card, facet, of = "", said = "", taken = null }) {
   form.reset();
+  offerPlaces(fields.value, []);
+  page.choose(Number(card.dataset.number), { text: !taken });
   setProblem("");
   fields.claim.value = card.id.replace("claim-", "");
   document.getElementById("value-number").textContent = card.dataset.number;
@@ -50,9 +73,9 @@ export async function open(page, { card, facet, of = "", said = "", taken = null
   if (!told || form.hidden) return;
   offer(document.getElementById("value-parts"), told.parts.map((value) => ({ value, words: value })));
   if (!fields.of.value) fields.of.value = told.of;
-  // A name of several places is told apart by an id: the first is the one most often meant.
+  offerPlaces(fields.value, told.choices);
   if (taken && !fields.value.value) {
-    fields.value.value = told.choices.length > 1 ? told.choices[0].value : told.value;
+    fields.value.value = told.value;
     fields.value.select();
   }
 }
@@ -87,7 +110,9 @@ export function listen(page) {
     fields.of.value = "";
     const taken = fields.start.value ? { start: fields.start.value, end: fields.end.value } : {};
     const told = await suggest(fields.facet.value, taken, fields.claim.value);
-    if (told) fields.value.value = fields.start.value ? told.value : told.machine;
+    if (!told) return;
+    fields.value.value = fields.start.value ? told.value : told.machine;
+    offerPlaces(fields.value, told.choices);
   });
   form.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close(page);
@@ -103,7 +128,6 @@ export function listen(page) {
     const row = link.closest("[data-facet]");
     const { facet, of, said } = row.dataset;
     const card = link.closest(".claim");
-    page.choose(Number(card.dataset.number));
     open(page, { card, facet, of, said });
   });
 }
