@@ -34,7 +34,7 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
-# Milliseconds: the desk of a test works events out anew before it answers, on a machine that is busy.
+# Milliseconds: the desk of a test works events out anew before it answers.
 expect.set_options(timeout=30_000)
 WIDTHS = (360, 800, 1300)
 # Where screenshots are kept, if anywhere.
