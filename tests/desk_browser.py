@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from desk import Served, desk, example_record, parts, received, record, remembering
 from twosource.web.desk import Desk
@@ -34,6 +34,8 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+# Milliseconds: the desk of a test works events out anew before it answers.
+expect.set_options(timeout=30_000)
 WIDTHS = (360, 800, 1300)
 # Where screenshots are kept, if anywhere.
 SHOTS = os.environ.get("TWOSOURCE_SHOTS")
