@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from twosource.model.errors import BadRecord, MissingPart
 from twosource.ports import Asks
 from twosource.record_name import RecordName
+from twosource.stores.peeking import read_start
 
 PACKAGE = "sqlcipher3"
 REMEDY = "pip install 'twosource[encrypted]'"
@@ -53,8 +54,7 @@ def is_encrypted(path: Path) -> bool:
     """
     if not path.is_file() or path.stat().st_size % PAGE_BYTES:
         return False
-    with path.open("rb") as file:
-        page = file.read(PAGE_BYTES)
+    page = read_start(path, PAGE_BYTES)
     return not page.startswith(_MAGIC) and len(set(page)) > _VALUES_OF_CHANCE
 
 
