@@ -29,6 +29,10 @@ demo: $(VENV)/run.stamp ## Set up, build a record from the example reports, and 
 	  && echo "$(BIN)/twosource show $$event --record $(RECORD)" \
 	  && $(BIN)/twosource show "$$event" --record $(RECORD)
 
+serve: $(VENV)/run.stamp ## Open the review desk on the record that `make demo` builds
+	@test -f $(RECORD) || $(MAKE) --no-print-directory demo
+	$(BIN)/twosource serve --record $(RECORD)
+
 test: lint types imports tests gates bare-install ## Set up, run the whole test suite and all checks
 
 check: ## Run exactly what CI runs
@@ -108,6 +112,12 @@ bench-add: $(VENV)/run.stamp ## Measure one more report beside a whole build, fr
 bench-record: $(VENV)/run.stamp ## Measure a record of 100,000 reports beside plain inserts: 40 minutes; RECORD_BENCH="--size 1000"
 	$(BIN)/python bench/bench_record.py $(RECORD_BENCH)
 
+bench-desk: $(VENV)/dev.stamp ## Measure the review desk: twenty tabs before 20,000 reports; DESK="--record FILE.db"
+	PYTHONPATH=bench $(BIN)/python bench/bench_desk.py $(DESK)
+
+bench-desk-walk: $(VENV)/dev.stamp ## Measure how fast the queue of the desk takes answers, by keyboard; WALK="--claims 4000"
+	PYTHONPATH=bench $(BIN)/python bench/bench_desk_walk.py $(WALK)
+
 bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_chains.py
 	$(BIN)/python bench/bench_chains.py --agreement
@@ -122,6 +132,9 @@ bench-mentions: $(VENV)/run.stamp ## Score which mentions name the same event (n
 
 bench-encrypted: $(VENV)/dev.stamp ## Measure what encryption and backups cost
 	$(BIN)/python bench/bench_encrypted.py
+
+bench-desk-pages: $(VENV)/run.stamp ## Measure how quick the overview is on 10,000 invented events
+	$(BIN)/python bench/bench_desk_pages.py
 
 torture: $(VENV)/dev.stamp ## Kill a record's programs at 1,000 random moments on each database: 1 hour; TORTURE="--times 100"
 	PYTHONPATH=tests $(BIN)/python bench/torture.py $(TORTURE)

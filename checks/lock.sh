@@ -7,8 +7,9 @@ cd "$(dirname "$0")/.."
 export UV_FIND_LINKS= UV_INDEX= UV_EXTRA_INDEX_URL=
 # What nothing of ours loads (docs/decisions/0005 and 0016): all but the first two come with tokenizers,
 # which uses them to fetch from a network.
-UNUSED=(unidecode rapidfuzz huggingface-hub hf-xet fsspec filelock pyyaml
-  httpx2 httpx2-jsfetch httpcore2 truststore)
+UNUSED=(unidecode rapidfuzz huggingface-hub hf-xet fsspec filelock pyyaml httpx2-jsfetch)
+# Of these the test client of the web framework makes use, and users do not.
+TESTED=(httpx2 httpcore2 truststore)
 lock() {
   local out=$1
   shift
@@ -17,7 +18,7 @@ lock() {
     --only-binary :all: "${UNUSED[@]/#/--no-emit-package=}" \
     -o "requirements/$out" "$@"
 }
-lock run.txt pyproject.toml
+lock run.txt pyproject.toml "${TESTED[@]/#/--no-emit-package=}"
 lock build.txt --group build -c requirements/run.txt
 lock dev.txt pyproject.toml --group dev -c requirements/run.txt
 lock lock.txt --group lock

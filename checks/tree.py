@@ -15,7 +15,7 @@ START, END = "<!-- tree: make tree -->\n```\n", "```\n<!-- end of tree -->"
 COLUMN = 40
 PURE_ROOMS = ("model", "stages", "matchers")
 # Many small files of one kind, as word lists and tables, stand as their folder.
-FOLDED = ("tables", "words", "versions", "static", "templates")
+FOLDED = ("tables", "words", "versions", "static", "templates", "vendor")
 
 
 def describe(module: Path) -> str:

@@ -35,13 +35,19 @@ class WorksNow:
     def __init__(self, setup: Setup) -> None:
         self._setup = setup
         self._progress = Progress()
+        self._outcomes: list[Outcome] = []
 
     def ask(self, job: Job) -> int:
         """Do a job, and give its number."""
         number = self._progress.asked + 1
         lines = tuple(do(self._setup, job, lambda *_: None))
-        self._progress = Progress(number, number, last=Outcome(number, lines))
+        self._outcomes.append(Outcome(number, lines))
+        self._progress = Progress(number, number, last=self._outcomes[-1])
         return number
+
+    def outcome(self, number: int) -> Outcome | None:
+        """Give how a job ended."""
+        return next((one for one in self._outcomes if one.number == number), None)
 
     def progress(self) -> Progress:
         """Tell that all is done."""

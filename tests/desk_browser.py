@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from desk import Served, desk, example_record, parts, received, record, remembering
 from twosource.web.desk import Desk
@@ -34,12 +34,15 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+# Milliseconds: the desk of a test works events out anew before it answers.
+expect.set_options(timeout=30_000)
 WIDTHS = (360, 800, 1300)
 # Where screenshots are kept, if anywhere.
 SHOTS = os.environ.get("TWOSOURCE_SHOTS")
 
 
-@pytest.fixture(scope="session")
+# Of a module: each that imports it has one of its own, and two may not be open at once.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Give Chromium; skips where there is none, but not in CI."""
     if not CHROMIUM:

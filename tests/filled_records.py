@@ -12,7 +12,7 @@ from twosource.model.event import EventId
 from twosource.model.ids import sha256_hex
 from twosource.model.record import KeptParse
 from twosource.model.report import Marks, Report, report_key
-from twosource.model.ruling import Grouped, Reviewed, Valued
+from twosource.model.ruling import Grouped, Reviewed, Settled, Valued
 from twosource.model.spans import Span
 from twosource.record_name import RecordName
 from twosource.stores.sql import SqlStore, open_store
@@ -63,6 +63,7 @@ def fill(store: SqlStore) -> None:
     )
     store.add_ruling(coded, "ana", "read again", NOW)
     store.add_ruling(Reviewed("a" * 32, "PER-0002", "in_review"), "ben", None, NOW)
+    store.add_ruling(Settled(first.key, "nothing_codable", "a forecast"), "ben", None, NOW)
     # The id that was redirected names one that is given later.
     ids = (EventId("b" * 32, "PER-0001", 1, "c1", "a" * 32), EventId("a" * 32, "PER-0002", 2, "c1"))
     store.replace_events([event(ids[1], "c1")], ids, [grounded(told)])

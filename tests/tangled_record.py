@@ -5,7 +5,6 @@ from dataclasses import replace
 from random import Random
 
 from record_generator import OUTLETS, make, make_events
-from twosource.cli.sign import sign_as_it_stands
 from twosource.model.claim import Stance, Time
 from twosource.model.correction import Dispute, Opinion
 from twosource.model.event import (
@@ -28,6 +27,7 @@ from twosource.model.values import Blank, GroundedClaim
 from twosource.record_name import RecordName
 from twosource.stores.sql import open_store
 from twosource.views.record_view import view_of
+from twosource.views.reviews import sign_as_it_stands
 
 AT = "2026-03-01T10:00:00Z"
 STANCES: tuple[Stance, ...] = ("asserted", "alleged", "denied", "not_reported")
@@ -73,7 +73,8 @@ def _tangle(
     gone = event.reports if chance.random() < 0.2 else ()
     origins = replace(
         event.origins,
-        collapsed=tuple(collapsed),
+        # No report is a copy of itself.
+        collapsed=tuple(one for one in collapsed if one.report != one.into),
         withdrawn=tuple(Withdrawal(one, "taken back") for one in gone),
     )
     held = (Held("3", event.claims[:1], ("Gauge",)), Held("4", event.claims[-1:]))

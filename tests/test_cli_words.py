@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from example_record import EXAMPLES, example_record, receive
-from twosource.cli.events import tell_coverage
 from twosource.cli.loading import load_view
 from twosource.cli.show import tell_event
 from twosource.cli.table import find_width, fold_line, make_plain, print_table
@@ -15,6 +14,7 @@ from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, Place, Where
 from twosource.stages.briefs import cover
 from twosource.stages.how_many_compare import tell_number
+from twosource.views.event_list import tell_coverage
 from twosource.views.words import tell_chain, tell_count, tell_holders, tell_where
 
 __all__ = ["example_record"]

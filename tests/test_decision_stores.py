@@ -12,7 +12,6 @@ from sqlalchemy import create_engine
 from decision_histories import Act, OnPair, Undo, choose_act, choose_merge
 from example_record import keep_silent
 from small_record import Clock, Room, build_small, export, make_parts, open_small
-from twosource.cli.sign import sign_as_it_stands
 from twosource.model.errors import NotFound
 from twosource.model.match import Anchor
 from twosource.model.ruling import Grouped, Reviewed, Valued
@@ -23,6 +22,7 @@ from twosource.stages.anchors import anchor_of
 from twosource.standing import find_orphans, stand_then
 from twosource.stores.opening import make_tables
 from twosource.views.record_view import view_of
+from twosource.views.reviews import sign_as_it_stands
 
 HISTORIES = 200
 STEPS = 3

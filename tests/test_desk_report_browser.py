@@ -1,7 +1,7 @@
 """The page of a report in a browser: marks, keys, selected words, folds, and who reads by ear."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # no stubs
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from desk import Served, desk, example_record, parts, received, record, remembering

@@ -25,7 +25,7 @@ from twosource.model.ids import digest
 from twosource.model.match import Backdrop, Match
 from twosource.model.record import Finished, Received
 from twosource.model.report import Marks
-from twosource.model.ruling import Reviewed
+from twosource.model.ruling import Reviewed, Settled
 from twosource.model.tombstone import Expunging
 from twosource.model.values import GroundedClaim
 from twosource.pipeline import Before, Parts, build, work_out
@@ -434,6 +434,8 @@ def test_while_people_disagree_all_is_worked_out_at_once(
         store.add_ruling(
             Reviewed(event.id, event.label, "in_review"), "ana", None, "2026-01-01T00:00:03Z"
         )
+        settled = Settled(event.reports[0], "done")
+        store.add_ruling(settled, "ana", None, "2026-01-01T00:00:04Z")
         build(store, reading, [], keep_silent)
         assert ask(path, "SELECT count(*) FROM held")[0][0] > 0
 

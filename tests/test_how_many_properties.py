@@ -18,7 +18,7 @@ from twosource.stages.how_many_compare import (
     tell_number,
 )
 from twosource.stages.how_many_sums import add, may_be_part, narrow_part, narrow_whole, people_of
-from twosource.stages.wholes import find_excess, fit_together
+from twosource.stages.wholes import find_excess, fit_together, leave_out_included
 
 MOST = 12
 
@@ -236,6 +236,30 @@ def test_families_may_be_part_of_the_people_counted_with_them() -> None:
     total = narrow_whole(count(0, 20), [four])
     assert total is not None
     assert numbers(total) == (4, 20, None)
+
+
+def found_of(value: Count, *claims: str) -> Finding[Count]:
+    return Finding(value, claims, (), "informative", "told")
+
+
+@pytest.mark.parametrize(
+    ("total", "reports", "left"),
+    [
+        (count(5, 5, 5), {"a": "r1", "b": "r1"}, False),
+        (count(5, None), {"a": "r1", "b": "r1"}, False),
+        (count(5, 5, 5), {"a": "r1", "b": "r2"}, True),
+        (count(2, 2, 2), {"a": "r1", "b": "r1"}, True),
+        (replace(count(5, 5, 5), outcome="injured"), {"a": "r1", "b": "r1"}, True),
+    ],
+)
+def test_what_came_on_top_is_left_out_beside_the_total_of_its_own_report(
+    total: Count, reports: dict[str, str], *, left: bool
+) -> None:
+    more = replace(count(3, 3, 3), more=True)
+    findings = {"all": found_of(total, "a"), "more": found_of(more, "b")}
+    kept = leave_out_included(findings, reports)
+    assert kept["all"] == findings["all"]
+    assert ("more" in kept) is left
 
 
 @given(ANY)

@@ -18,6 +18,7 @@ from twosource.model.grown import Grown
 from twosource.model.ids import digest, sha256_hex
 from twosource.model.record import KeptParse
 from twosource.model.report import Report, Sourced, report_key
+from twosource.model.ruling import Grouped, Reviewed, Said, Valued
 from twosource.model.spans import Span
 from twosource.model.tombstone import Expunging
 from twosource.record_name import RecordName
@@ -156,6 +157,32 @@ def test_a_report_that_is_expunged_leaves_no_byte(
     assert [one.id for one in store.decisions()] == [2]
     store.close()
     assert finds(where, tmp_path, *planted) == []
+
+
+def test_what_people_ruled_on_a_report_goes_with_it_and_the_past_can_be_read(
+    where: RecordName, store: SqlStore, tmp_path: Path
+) -> None:
+    ends = {one.key: anchor(one.key, 0, 30) for one in (ONE, TWO, THREE)}
+    said: list[Said] = [
+        Valued(ends[ONE.key], "who", "victim", "is", NAME, "somebody"),
+        Valued(ends[TWO.key], "who", "victim", "is", "a clerk", "somebody"),
+        Grouped("together", ((ends[ONE.key],), (ends[TWO.key],))),
+        Grouped("apart", ((ends[TWO.key],), (ends[THREE.key],))),
+        Reviewed(IDS[0].id, IDS[0].label, "signed", "salt", (("when", "d"),), (ONE.key,)),
+    ]
+    numbers = [store.add_ruling(one, "r1", f"{NAME}: I asked", AT).id for one in said]
+    store.undo_decision(numbers[2], "r1", AT)
+    kept = [store.add_ruling(said[1], "r2", None, AT).id]
+    store.expunge(Expunging(ONE.key, WHY, "r1"))
+    store.clear_files()
+    left = {one.id for one in store.rulings()}
+    assert left.isdisjoint({numbers[0], numbers[2], numbers[4]})
+    assert left >= {*kept, numbers[1], numbers[3]}
+    assert finds(where, tmp_path, "road 1.", ONE.key, "Gauge 1", IDS[0].id) == []
+    assert store.check().faults == ()
+    past = store.past("9999-01-01T00:00:00Z")
+    assert {one.key for one in past.reports} == {TWO.key, THREE.key}
+    assert {one.id for one in past.rulings} == left
 
 
 def test_a_tombstone_says_that_and_why_and_not_what(where: RecordName, store: SqlStore) -> None:

@@ -85,6 +85,13 @@ def test_reports_are_found_that_hold_all_the_words(store: SqlStore) -> None:
     assert {words: search(store, *words) for words in FOUND} == FOUND
 
 
+def test_all_reports_are_found_that_hold_all_the_words(store: SqlStore) -> None:
+    for words, found in FOUND.items():
+        keys = {digest("report", TEXTS[at]) for at in found}
+        assert store.find_texts(words) == keys
+    assert store.find_texts(["Ola", "Vik"]) == frozenset()
+
+
 def test_what_was_found_comes_with_its_passages(store: SqlStore) -> None:
     (one, *_) = store.search_text(["quay"], 1)
     (passage,) = one.passages

@@ -2,6 +2,9 @@
 
 import errno
 import importlib
+import os
+import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -96,15 +99,42 @@ def tell_stop(command: str | None) -> str:
     return "stopped"
 
 
+def is_at_a_terminal() -> bool:
+    """Tell whether a person reads what is printed."""
+    return sys.stdout.isatty()
+
+
+def find_record() -> str | None:
+    """Give the record that is meant where none is named: TWOSOURCE_RECORD, or the one file here."""
+    named = os.environ.get("TWOSOURCE_RECORD")
+    if named:
+        return named
+    here = sorted(Path().glob("*.db"))
+    return str(here[0]) if len(here) == 1 else None
+
+
 @click.group(
     cls=LazyGroup,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Begin: twosource build REPORTS --record my.db; then: twosource events --record my.db",
+    epilog="Begin: twosource build REPORTS --record my.db; then: twosource serve --record my.db",
 )
 @click.version_option(__version__, prog_name="twosource")
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Turn news and field reports into a corroborated record of reported events.
 
     Every value is tied to the characters it stands on, every claim to the chain of people and
-    outlets it came through. It runs on this machine alone and sends nothing anywhere.
+    outlets it came through. It runs on this machine alone and sends nothing anywhere. Without a
+    command it opens the desk (`serve`) of the record that TWOSOURCE_RECORD names, or that is the
+    only FILE.db here.
     """
+    if ctx.invoked_subcommand is not None:
+        return
+    record = find_record() if is_at_a_terminal() else None
+    serve = LazyGroup().get_command(ctx, "serve")
+    if record is None or serve is None:
+        click.echo(ctx.get_help())
+        return
+    with serve.make_context("serve", ["--record", record], parent=ctx) as inner:
+        serve.invoke(inner)

@@ -13,7 +13,6 @@ from twosource.cli.table import print_lines, print_table
 from twosource.cli.unlocking import open_record, say_open, tell_open
 from twosource.cli.without import print_fallen, without_option
 from twosource.model.event import Event
-from twosource.model.outline import Covered
 from twosource.model.ruling import ReviewState
 from twosource.record_name import RecordName
 from twosource.views.audit_words import tell_audit
@@ -28,10 +27,10 @@ from twosource.views.event_list import (
     list_view,
     sum_up,
     sum_up_view,
+    tell_coverage,
 )
 from twosource.views.record_view import RecordView, view_of
 from twosource.views.words import (
-    say_number,
     tell_conflicts,
     tell_count,
     tell_holders,
@@ -164,16 +163,6 @@ def _tell_rest(rest: Rest, sift: Sift) -> Iterator[str]:
     elif not asked:
         known = ", ".join(sorted({one.type for one in rest.tallies}))
         yield f"No event of that type in this record; it has: {known}"
-
-
-def tell_coverage(covered: Covered) -> str:
-    """Say what the numbers are numbers of: reports, outlets and dates in this record."""
-    first, last = covered.first, covered.last
-    until = f" to {last}" if last != first else ""
-    span = f", published {first}{until}" if first else ", no publication dates given"
-    also = f" ({covered.undated} without a date)" if first and covered.undated else ""
-    named = say_number(covered.outlets, "outlet") if covered.outlets else "no outlet named"
-    return f"In this record: {say_number(covered.reports, 'report')}, {named}{span}{also}."
 
 
 def list_cells(event: Event, state: ReviewState = "machine") -> tuple[str, ...]:

@@ -13,12 +13,13 @@ from twosource.model.coded import Coded
 from twosource.model.collection import Receipt
 from twosource.model.errors import NotFound
 from twosource.model.report import Report
-from twosource.model.ruling import Ruling
+from twosource.model.ruling import Ruling, Settled
 from twosource.ports import Store
 from twosource.record_name import RecordName
 from twosource.stages.by_hand import list_coded, name_coded
 from twosource.stages.languages import tell_unread
-from twosource.views.decisions import tell_coded
+from twosource.stages.reports_settled import find_settled
+from twosource.views.decisions import tell_coded, tell_settled
 from twosource.views.words import say_number
 
 SHORTEST = 6
@@ -44,6 +45,7 @@ def command(report: str, record: RecordName, *, as_json: bool) -> None:
         found = find_report(store, report)
         receipts = store.receipts().get(found.key, ())
         reading = store.reading(found.key)
+        settled = find_settled(store.rulings()).get(found.key)
         coded = [one for one in list_coded(store.rulings()) if one[1].anchor.report == found.key]
     if as_json:
         facts = {
@@ -55,7 +57,13 @@ def command(report: str, record: RecordName, *, as_json: bool) -> None:
         }
         click.echo(msgspec.json.encode({**facts, "received": receipts}).decode())
         return
-    print_lines([*_tell(found, receipts, reading), *map(_tell_coded, coded)])
+    print_lines(
+        [
+            *_tell(found, receipts, reading),
+            *map(_tell_coded, coded),
+            *([] if settled is None else [f"  {_tell_ruling(settled)}"]),
+        ]
+    )
 
 
 def find_report(store: Store, name: str) -> Report:
@@ -91,6 +99,11 @@ def _tell(report: Report, receipts: Sequence[Receipt], reading: Reading) -> Iter
         return
     claims = say_number(len(reading.claims), "claim")
     yield f"  told by {reading.extractor}, codebook {reading.codebook}: {claims}"
+
+
+def _tell_ruling(ruling: Ruling) -> str:
+    said = tell_settled(ruling.said) if isinstance(ruling.said, Settled) else ""
+    return f"{said}, {ruling.by} (decision {ruling.id}, {ruling.at})"
 
 
 def _tell_coded(one: tuple[Ruling, Coded]) -> str:

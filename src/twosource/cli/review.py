@@ -12,18 +12,11 @@ from twosource.cli.unlocking import open_record
 from twosource.exporters.json_text import encode_line
 from twosource.exporters.review_lines import review_line
 from twosource.model.event import Event
-from twosource.model.ruling import Review, Reviewed
 from twosource.record_name import RecordName
 from twosource.views.disputes import tell_disputes
 from twosource.views.event_view import see_event
 from twosource.views.record_view import RecordView, find_event
-
-STATES = {
-    "machine": "nobody has looked at it yet",
-    "in_review": "in review",
-    "signed": "signed",
-    "changed_since_signed": "changed since it was signed",
-}
+from twosource.views.reviews import take_up, tell_review
 
 
 @click.command(
@@ -50,8 +43,7 @@ def command(
     with open_record(record) as store:
         found = find_event(store, event)
         if by is not None:
-            said = Reviewed(found.id, found.label, "in_review", reports=found.reports)
-            ruling = store.add_ruling(said, by, note, now())
+            ruling = store.add_ruling(take_up(found), by, note, now())
             click.echo(f"Decision {ruling.id}: {found.label} in review, by {by}.", err=as_json)
         view = see_event(store, event)[1]
     if as_json:
@@ -67,13 +59,3 @@ def tell_state(event: Event, view: RecordView) -> Iterator[str]:
     yield f"{event.label}: {tell_review(review)}"
     if review.differs and review.at is not None:
         yield f"  how it was: twosource show {event.label} --as-of {review.at}"
-
-
-def tell_review(review: Review) -> str:
-    """Give the state of a review in words, with who and when."""
-    if review.state == "machine":
-        return STATES["machine"]
-    by = f", by {review.by}, {review.at} (decision {review.decision})"
-    note = f"  “{review.note}”" if review.note else ""
-    differs = f"; other now: {', '.join(review.differs)}" if review.differs else ""
-    return f"{STATES[review.state]}{by}{differs}{note}"

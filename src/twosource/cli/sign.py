@@ -1,7 +1,5 @@
 """`twosource sign`: put your name under an event as it stands."""
 
-from secrets import token_hex
-
 import click
 
 from twosource.cli.decide.desk import decider_option, note_option, now
@@ -9,14 +7,9 @@ from twosource.cli.options import example, record_option
 from twosource.cli.review import tell_state
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
-from twosource.model.event import Event
-from twosource.model.ruling import Reviewed
 from twosource.record_name import RecordName
-from twosource.stages.signing import digest_content
 from twosource.views.event_view import see_event
-from twosource.views.record_view import RecordView
-
-SALT_BYTES = 16
+from twosource.views.reviews import sign_as_it_stands
 
 
 @click.command(
@@ -44,11 +37,3 @@ def command(event: str, by: str, note: str | None, record: RecordName) -> None:
         click.echo(f"Decision {ruling.id}: {found.label} signed, by {by}.")
         # Looked at again: another may have changed the event while it was being signed.
         print_lines(tell_state(*see_event(store, event)))
-
-
-def sign_as_it_stands(event: Event, view: RecordView) -> Reviewed:
-    """Give a signature on an event as somebody sees it."""
-    salt = token_hex(SALT_BYTES)
-    claims = {key: view.claims[key].grounded for key in event.claims}
-    digests = digest_content(event, claims, salt)
-    return Reviewed(event.id, event.label, "signed", salt, digests, event.reports)

@@ -98,11 +98,9 @@ def draw_picture(
     is not in the record has a broken border. What is to be got and the four counts stand below.
     `labels` are those of reports by key. The picture needs no font, script or file beside it.
     """
-    boxes = [*_make_boxes(provenance, labels)]
-    puts = _lay_out(boxes)
-    width = max((one.x + BOX for one in puts.values()), default=0) + MARGIN
-    width = max(width, round(SHORTEST_LINE * WIDEST_LETTER) + 2 * MARGIN)
-    bottom = max((one.y + one.box.height for one in puts.values()), default=0)
+    puts = _lay_out([*_make_boxes(provenance, labels)])
+    width = max(_find_width(puts), round(SHORTEST_LINE * WIDEST_LETTER) + 2 * MARGIN)
+    bottom = _find_bottom(puts)
     notes = list(_write_notes(event, width))
     height = bottom + BETWEEN + len(notes) * LINE + MARGIN
     drawn = [
@@ -111,8 +109,7 @@ def draw_picture(
         f"<style>{_STYLE}</style>",
         f'<rect class="paper" width="{width}" height="{height}"/>',
         _text(MARGIN, MARGIN + LINE, f"{event.label}  {event.subtype.replace('_', ' ')}", "title"),
-        *(_draw_arrow(one, puts) for one in _make_arrows(provenance, claims)),
-        *(line for one in puts.values() for line in _draw_box(one)),
+        *_draw_way(provenance, claims, puts),
         *(
             _text(MARGIN, bottom + BETWEEN + LINE * place, words, style)
             for place, (words, style) in enumerate(notes, 1)
@@ -120,6 +117,42 @@ def draw_picture(
         "</svg>",
     ]
     return "\n".join(drawn) + "\n"
+
+
+def draw_for_page(
+    provenance: Provenance, claims: Mapping[str, ClaimInEvent], labels: Mapping[str, str]
+) -> str:
+    """Draw the provenance of one event for a page that says in words, too, what the picture shows.
+
+    The page says how it looks: nothing is styled in the picture itself.
+    """
+    puts = _lay_out([*_make_boxes(provenance, labels)])
+    top = TOP - MARGIN
+    width, height = _find_width(puts), max(0, _find_bottom(puts) - top + MARGIN)
+    box = f"0 {top} {width} {height}"
+    drawn = [
+        f'<svg class="way" role="img" width="{width}" height="{height}" viewBox="{box}">',
+        "<title>Where its word comes from, drawn: the list says the same in words</title>",
+        *_draw_way(provenance, claims, puts),
+        "</svg>",
+    ]
+    return "\n".join(drawn)
+
+
+def _draw_way(
+    provenance: Provenance, claims: Mapping[str, ClaimInEvent], puts: Mapping[str, _Put]
+) -> Iterator[str]:
+    yield from (_draw_arrow(one, puts) for one in _make_arrows(provenance, claims))
+    for one in puts.values():
+        yield from _draw_box(one)
+
+
+def _find_width(puts: Mapping[str, _Put]) -> int:
+    return max((one.x + BOX for one in puts.values()), default=0) + MARGIN
+
+
+def _find_bottom(puts: Mapping[str, _Put]) -> int:
+    return max((one.y + one.box.height for one in puts.values()), default=0)
 
 
 def _make_boxes(provenance: Provenance, labels: Mapping[str, str]) -> Iterator[_Box]:

@@ -16,7 +16,7 @@ from twosource.model.grown import Grown
 from twosource.model.held import Held
 from twosource.model.match import Decision
 from twosource.model.moves import Moved
-from twosource.model.ruling import Orphan, Reviewed, Ruling
+from twosource.model.ruling import Orphan, Reviewed, Ruling, Settled
 from twosource.ports import Step, Store
 from twosource.stages.attach import Attached, attach
 from twosource.stages.disputes import is_disputed
@@ -39,11 +39,11 @@ class _New:
 
 
 def can_grow(rulings: Iterable[Ruling]) -> bool:
-    """Tell whether people decided nothing but pairs, and reviewed.
+    """Tell whether people decided nothing but pairs, and reviewed events and reports.
 
     What they merge, split or correct may touch anything, and all is worked out at once.
     """
-    return all(one.undone or isinstance(one.said, Reviewed) for one in rulings)
+    return all(one.undone or isinstance(one.said, Reviewed | Settled) for one in rulings)
 
 
 def grow(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved] | None:

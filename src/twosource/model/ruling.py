@@ -15,7 +15,8 @@ from twosource.model.values import Place
 
 ReviewState = Literal["machine", "in_review", "signed", "changed_since_signed"]
 GroupVerdict = Literal["together", "apart"]
-Kind = Literal["together", "apart", "value", "claim", "review"]
+Kind = Literal["together", "apart", "value", "claim", "review", "report"]
+ReportState = Literal["new", "mine", "done", "nothing_codable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +53,35 @@ class Valued:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A person began to review an event, or signed it as it stood.
+    """A person began to review an event, signed it as it stood, or left a comment on it.
 
+    A comment (`noted`) says nothing of where the review stands: its words are the ruling's note.
     `digests` are salted digests of the event's content, facet by facet: they show later that it
     differs and where, and give nothing away. `reports` are the keys of those it rested on.
     """
 
     event: str
     label: str
-    state: Literal["in_review", "signed"]
+    state: Literal["in_review", "signed", "noted"]
     salt: str = ""
     digests: tuple[tuple[str, str], ...] = ()
     reports: tuple[str, ...] = ()
 
 
-Said = Grouped | Valued | Coded | Reviewed
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What becomes of a report: somebody reads it, is done with it, or found nothing to code.
+
+    `reason` says why there is nothing, "" elsewhere. "new" gives a report back to all. It moves no
+    event.
+    """
+
+    report: str
+    state: ReportState
+    reason: str = ""
+
+
+Said = Grouped | Valued | Coded | Reviewed | Settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +102,8 @@ class Ruling:
             return self.said.verdict
         if isinstance(self.said, Coded):
             return "claim"
+        if isinstance(self.said, Settled):
+            return "report"
         return "value" if isinstance(self.said, Valued) else "review"
 
 

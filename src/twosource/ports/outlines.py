@@ -37,6 +37,10 @@ class OutlineStore(Protocol):
         """Give who published each report, by its key."""
         ...
 
+    def count_claims(self) -> Mapping[str, int]:
+        """Give how many claims the current reading of each report has, by the report's key."""
+        ...
+
     def tied_to(self, event: str) -> list[str]:
         """Give the ids of the events that say they hang together with one."""
         ...

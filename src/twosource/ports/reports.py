@@ -92,6 +92,10 @@ class TextStore(Protocol):
         """
         ...
 
+    def find_texts(self, words: Sequence[str]) -> frozenset[str]:
+        """Give the keys of all reports in which all of the words stand, as `search_text` finds."""
+        ...
+
     def rebuild_index(self) -> int:
         """Make the index of words anew; give the number of reports in it."""
         ...

@@ -18,7 +18,7 @@ from twosource.stages.names import surely_different
 from twosource.stages.origins import trace_origins
 from twosource.stages.terms import TERM
 from twosource.stages.updates import sort_updates
-from twosource.stages.wholes import find_excess, fit_together
+from twosource.stages.wholes import find_excess, fit_together, leave_out_included
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,7 @@ def settle_values(
         name: settle_one(name, lots[lot], COUNT, [one for one in nones[lot] if one.value.high == 0])
         for name, lot in _name_lots(lots).items()
     }
+    counts = leave_out_included(counts, weighing.report_of)
     conflicts.extend(find_excess(counts))
     for name, terms in _list_terms(told).items():
         settle_one(name, terms, TERM)

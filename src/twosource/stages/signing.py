@@ -1,7 +1,7 @@
 """What is signed when a person signs an event, and whether it is still what was signed."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from twosource.model.correction import Correction
@@ -14,6 +14,7 @@ from twosource.stages.how_many_compare import lot_of
 from twosource.stages.identify import follow_redirect
 
 Claims = Mapping[str, GroundedClaim]
+_NO_CLAIM = "no claim tells of that event any more"
 
 
 def digest_content(event: Event, claims: Claims, salt: str) -> tuple[tuple[str, str], ...]:
@@ -30,13 +31,25 @@ def digest_content(event: Event, claims: Claims, salt: str) -> tuple[tuple[str, 
 
 
 def find_reviews(rulings: Iterable[Ruling], ids: Iterable[EventId]) -> Mapping[str, Ruling]:
-    """Give the last word on each event, by the id it goes by now; those undone are none."""
+    """Give the last word on each event, by the id it goes by now; those undone are none.
+
+    A comment is no word on where its review stands.
+    """
     known = {one.id: one for one in ids}
-    last = {}
+    return {event: one for event, one in _find_said(rulings, known) if not _is_comment(one)}
+
+
+def _find_said(
+    rulings: Iterable[Ruling], known: Mapping[str, EventId]
+) -> Iterator[tuple[str, Ruling]]:
+    """Give reviews and comments in the order of their numbers, each with the id it is of now."""
     for one in sorted(rulings, key=lambda each: each.id):
         if isinstance(one.said, Reviewed) and not one.undone and one.said.event in known:
-            last[follow_redirect(one.said.event, known)] = one
-    return last
+            yield follow_redirect(one.said.event, known), one
+
+
+def _is_comment(one: Ruling) -> bool:
+    return isinstance(one.said, Reviewed) and one.said.state == "noted"
 
 
 def tell_review(event: Event, claims: Claims, last: Ruling | None) -> Review:
@@ -57,10 +70,12 @@ def tell_review(event: Event, claims: Claims, last: Ruling | None) -> Review:
 def lose_reviews(
     rulings: Iterable[Ruling], ids: Sequence[EventId], living: Collection[str]
 ) -> tuple[Orphan, ...]:
-    """Give the reviews of events that no claim tells of any more."""
+    """Give the reviews of events that no claim tells of any more, and the comments on them."""
+    said = list(_find_said(rulings, {one.id: one for one in ids}))
+    reviews = sorted({event: one for event, one in said if not _is_comment(one)}.items())
     return tuple(
-        Orphan(one.id, "review", one.by, "no claim tells of that event any more")
-        for event, one in sorted(find_reviews(rulings, ids).items())
+        Orphan(one.id, "comment" if _is_comment(one) else "review", one.by, _NO_CLAIM)
+        for event, one in [*reviews, *(each for each in said if _is_comment(each[1]))]
         if event not in living
     )
 

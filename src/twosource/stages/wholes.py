@@ -36,6 +36,29 @@ def find_excess(findings: Findings) -> Iterator[Conflict]:
             yield Conflict(name, values, "conflict")
 
 
+def leave_out_included(
+    findings: Findings, report_of: Mapping[str, str]
+) -> dict[str, Finding[Count]]:
+    """Leave out what came on top of an earlier number where the same reports tell the new total.
+
+    "The number of dead has risen to five. Three more bodies were found": the three are among the
+    five, and beside them would be read as eight.
+    """
+    return {
+        name: found
+        for name, found in findings.items()
+        if not any(_includes(whole, found, report_of) for whole in findings.values())
+    }
+
+
+def _includes(whole: Finding[Count], found: Finding[Count], report_of: Mapping[str, str]) -> bool:
+    same = lot_of(replace(found.value, more=False)) == lot_of(whole.value)
+    enough = whole.value.high is None or whole.value.high >= found.value.low
+    reports = {report_of[key] for key in whole.claims}
+    told = {report_of[key] for key in found.claims} <= reports
+    return found.value.more and same and enough and told
+
+
 def _fit(found: Finding[Count], findings: Findings) -> Finding[Count]:
     for other in findings.values():
         if lot_of(other.value) == lot_of(found.value):

@@ -15,7 +15,7 @@ from twosource.model.errors import BadRecord, BadSpan
 from twosource.model.event import Event
 from twosource.model.parse import Parse
 from twosource.model.report import Marks, Sourced
-from twosource.model.ruling import Grouped, Reviewed, Said, Valued
+from twosource.model.ruling import Grouped, Reviewed, Said, Settled, Valued
 from twosource.model.values import Blank, GroundedClaim
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ _STRATA = msgspec.json.Decoder(tuple[Stratum, ...])
 _QUESTION = msgspec.json.Decoder(Question)
 _DETAIL = msgspec.json.Decoder(dict[str, str | int])
 _SAID: dict[type[Said], msgspec.json.Decoder[Any]] = {
-    noun: msgspec.json.Decoder(noun) for noun in (Grouped, Valued, Coded, Reviewed)
+    noun: msgspec.json.Decoder(noun) for noun in (Grouped, Valued, Coded, Reviewed, Settled)
 }
 _PARSE = msgspec.msgpack.Decoder(Parse)
 _RAW_FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw])

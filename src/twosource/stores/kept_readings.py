@@ -1,5 +1,7 @@
 """Readings, superseded and never edited; and the cache of parses."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
 
 from twosource.model.claim import Reading
@@ -84,6 +86,13 @@ def list_unread(connection: Connection, extractor: str, codebook: str) -> list[s
     done = select(schema.readings.c.report).where(_is_current(extractor, codebook))
     key = schema.reports.c.key
     return list(connection.execute(select(key).where(key.not_in(done)).order_by(key)).scalars())
+
+
+def count_claims(connection: Connection) -> Mapping[str, int]:
+    """Give how many claims the current reading of each report has, by the report's key."""
+    table = schema.readings
+    asked = select(table.c.report, table.c.claims).where(table.c.superseded_at.is_(None))
+    return {row.report: row.claims for row in connection.execute(asked)}
 
 
 def count_current(connection: Connection) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Row, insert, select
 
 from twosource.model.coded import Coded
 from twosource.model.errors import NotFound
-from twosource.model.ruling import Grouped, Kind, Reviewed, Ruling, Said, Valued
+from twosource.model.ruling import Grouped, Kind, Reviewed, Ruling, Said, Settled, Valued
 from twosource.stores import bodies, schema
 from twosource.stores.committed import name_rows
 from twosource.stores.logbook import write_line
@@ -19,6 +19,7 @@ _NOUNS: Mapping[Kind, type[Said]] = {
     "value": Valued,
     "claim": Coded,
     "review": Reviewed,
+    "report": Settled,
 }
 _IN_ORDER = (
     select(schema.rulings, schema.ruling_undos.c.at.label("taken_back"))
@@ -132,6 +133,8 @@ def list_reports(said: Said) -> list[str]:
     """Give the keys of all reports that a ruling speaks of."""
     if isinstance(said, Reviewed):
         return sorted(said.reports)
+    if isinstance(said, Settled):
+        return [said.report]
     if isinstance(said, Valued | Coded):
         return [said.anchor.report]
     return sorted({one.report for part in said.parts for one in part})

@@ -13,8 +13,10 @@ from twosource.model.search import FoundText
 from twosource.stages.found_passages import find_passages
 from twosource.stages.search_words import MARKS, Standing, list_indexed, mark
 from twosource.stores import bodies, schema
+from twosource.stores.kept_outlines import cut
 from twosource.stores.kept_readings import next_readings
 
+EVERY = 2**31 - 1
 _OLD = text("SELECT words FROM text_index_words WHERE number = :number")
 _DROP = text("INSERT INTO text_index (text_index, rowid, words) VALUES ('delete', :number, :words)")
 _DROP_ROW = text("DELETE FROM text_index_words WHERE number = :number")
@@ -79,6 +81,19 @@ def search(connection: Connection, words: Sequence[str], limit: int) -> tuple[Fo
     return tuple(
         FoundText(row.key, find_passages(row.text, bodies.read_reading(row.body), wanted))
         for row in rows
+    )
+
+
+def find_reports(connection: Connection, words: Sequence[str]) -> frozenset[str]:
+    """Give the keys of all reports in which all of the words stand."""
+    if not words:
+        return frozenset()
+    wanted = {word: _list_standings(connection, word) for word in words}
+    table = schema.reports
+    return frozenset(
+        key
+        for few in cut(_find(connection, wanted, EVERY))
+        for key in connection.execute(select(table.c.key).where(table.c.number.in_(few))).scalars()
     )
 
 

@@ -7,7 +7,13 @@ from twosource.model.event import Event
 from twosource.model.outline import Brief, Covered, Publisher, Tally
 from twosource.model.report import Report
 from twosource.model.ruling import Ruling
-from twosource.stores import kept_report_outlines, kept_reviews, outlines_read, some_reports
+from twosource.stores import (
+    kept_readings,
+    kept_report_outlines,
+    kept_reviews,
+    outlines_read,
+    some_reports,
+)
 from twosource.stores.transactions import Transactions
 
 
@@ -40,6 +46,10 @@ class ShowsOutlines(Transactions):
     def publishers(self) -> Mapping[str, Publisher]:
         """Give who published each report, by its key."""
         return self._read(kept_report_outlines.list_publishers)
+
+    def count_claims(self) -> Mapping[str, int]:
+        """Give how many claims the current reading of each report has, by the report's key."""
+        return self._read(kept_readings.count_claims)
 
     def tied_to(self, event: str) -> list[str]:
         """Give the ids of the events that say they hang together with one."""

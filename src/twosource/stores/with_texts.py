@@ -19,6 +19,10 @@ class SearchesTexts(Transactions):
         """
         return self._read(kept_texts.search, read_query(words), limit)
 
+    def find_texts(self, words: Sequence[str]) -> frozenset[str]:
+        """Give the keys of all reports in which all of the words stand, as `search_text` finds."""
+        return self._read(kept_texts.find_reports, read_query(words))
+
     def rebuild_index(self) -> int:
         """Make the index of words anew; give the number of reports in it."""
         with self._writing() as connection:

@@ -6,12 +6,19 @@ from twosource.model.coded import Coded
 from twosource.model.event import Event, EventId
 from twosource.model.match import Anchor, Decision
 from twosource.model.report import Report
-from twosource.model.ruling import Grouped, Orphan, Ruling, Said, Valued
+from twosource.model.ruling import Grouped, Orphan, ReportState, Ruling, Said, Settled, Valued
 from twosource.stages.facet_words import say_places
 from twosource.views.words import say_number
 
 MOST_NAMED = 8
+REPORT_STATES: Mapping[ReportState, str] = {
+    "new": "new to all",
+    "mine": "being read",
+    "done": "done",
+    "nothing_codable": "without anything to code",
+}
 _KINDS = {"together": "merge", "apart": "split"}
+_REVIEWS = {"signed": "signed", "in_review": "in review", "noted": "commented on"}
 
 
 def tell_decisions(
@@ -86,7 +93,15 @@ def _tell_said(said: Said, labels: Mapping[str, str]) -> str:
         return f"{what} of {_tell_anchor(said.anchor, labels)} {tell_value(said)}"
     if isinstance(said, Coded):
         return f"claim by hand: {_tell_anchor(said.anchor, labels)}{tell_coded(said)}"
-    return f"{said.label} {'signed' if said.state == 'signed' else 'in review'}"
+    if isinstance(said, Settled):
+        return f"{labels.get(said.report, said.report)} {tell_settled(said)}"
+    return f"{said.label} {_REVIEWS[said.state]}"
+
+
+def tell_settled(said: Settled) -> str:
+    """Give what becomes of a report, after its label."""
+    because = f": {said.reason}" if said.reason else ""
+    return f"is {REPORT_STATES[said.state]}{because}"
 
 
 def tell_value(said: Valued) -> str:

@@ -13,6 +13,7 @@ from twosource.stages.briefs import cover, is_shown
 from twosource.stages.signing import tell_review
 from twosource.views.event_view import look_at
 from twosource.views.record_view import RecordView, read_audit
+from twosource.views.words import say_number
 
 Rows = Iterator[tuple[Event, ReviewState]]
 
@@ -98,3 +99,13 @@ def _tell_states(
     events = store.events_of(ids)
     claims = {one.claim.id: one for one in store.claims_of([k for e in events for k in e.claims])}
     return {one.id: tell_review(one, claims, reviewed[one.id]).state for one in events}
+
+
+def tell_coverage(covered: Covered) -> str:
+    """Say what the numbers are numbers of: reports, outlets and dates in this record."""
+    first, last = covered.first, covered.last
+    until = f" to {last}" if last != first else ""
+    span = f", published {first}{until}" if first else ", no publication dates given"
+    also = f" ({covered.undated} without a date)" if first and covered.undated else ""
+    named = say_number(covered.outlets, "outlet") if covered.outlets else "no outlet named"
+    return f"In this record: {say_number(covered.reports, 'report')}, {named}{span}{also}."

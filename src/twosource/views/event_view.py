@@ -29,14 +29,8 @@ def see_event(store: Store, name: str) -> tuple[Event, RecordView]:
     Raises:
         NotFound: there is no such event; says where to look.
     """
-    with store.at_once():
-        found = find_event(store, name)
-        if not store.is_outlined():
-            return found, view_of(store)
-        reviewed = store.reviews(found.id)
-        neighbours = [*_list_neighbours(found), *store.tied_to(found.id)]
-        view = look_at(store, [found], neighbours, reviewed, read_audit(store))
-        return found, view
+    (found,), view = _see(store, [name])
+    return found, view
 
 
 def see_origins(store: Store, name: str) -> tuple[Event, RecordView]:
@@ -44,12 +38,22 @@ def see_origins(store: Store, name: str) -> tuple[Event, RecordView]:
 
     Reports of its outlets that tell of other events are not among them: `see_reports` adds those.
     """
+    (found,), view = see_together(store, [name])
+    return found, view
+
+
+def see_together(store: Store, names: Sequence[str]) -> tuple[tuple[Event, ...], RecordView]:
+    """Give the events of some names, each once, with all that their origins are counted on.
+
+    Raises:
+        NotFound: there is no event of one of the names; says where to look.
+    """
     with store.at_once():
-        found, view = see_event(store, name)
+        found, view = _see(store, names)
         if not store.is_outlined():
             return found, view
-        told = store.claims_told_in(found.reports)
-        claims = _see_claims(store, told, found.reports)
+        reports = sorted({key for one in found for key in one.reports})
+        claims = _see_claims(store, store.claims_told_in(reports), reports)
         heard: defaultdict[str, list[GroundedClaim]] = defaultdict(list)
         for _, one in sorted(claims.items()):
             heard[one.report.key].append(one.grounded)
@@ -61,11 +65,24 @@ def see_origins(store: Store, name: str) -> tuple[Event, RecordView]:
             claims={**claims, **view.claims},
             outlets=outlets,
             agencies=agencies,
-            readings=store.readings_of(found.reports),
+            readings=store.readings_of(reports),
             told=heard,
             known=index_outlets([*outlets.values(), *agencies.values()]),
         )
         return found, seen
+
+
+def _see(store: Store, names: Sequence[str]) -> tuple[tuple[Event, ...], RecordView]:
+    """Give the events of some names, each once, with their claims, reports and neighbours."""
+    with store.at_once():
+        named = [find_event(store, name) for name in names]
+        found = tuple({one.id: one for one in named}.values())
+        if not store.is_outlined():
+            return found, view_of(store)
+        neighbours = [key for one in found for key in _list_neighbours(one)]
+        neighbours += [key for one in found for key in store.tied_to(one.id)]
+        reviewed = {key: last for one in found for key, last in store.reviews(one.id).items()}
+        return found, look_at(store, found, neighbours, reviewed, read_audit(store))
 
 
 def see_reports(store: Store, view: RecordView, keys: Iterable[str]) -> RecordView:

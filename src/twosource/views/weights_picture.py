@@ -91,6 +91,37 @@ def draw_weights(match: Match, threshold: float, title: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """One reason of a match as a bar: where it starts and how long it is, in per cent of a row."""
+
+    words: str
+    told: str
+    kind: str
+    start: float
+    length: float
+    zero: float
+
+
+def lay_bars(match: Match) -> tuple[Weighed, ...]:
+    """Give the reasons of a match as bars one below the other, then what they come to."""
+    bars = list(_bars(match))
+    edges = [0.0, *(edge for bar in bars for edge in (bar.start, bar.end))]
+    low, width = min(edges), max(max(edges) - min(edges), 1.0)
+    zero = round(100 * -low / width, 1)
+    return tuple(
+        Weighed(
+            " ".join(bar.words),
+            bar.told,
+            bar.kind,
+            round(100 * (min(bar.start, bar.end) - low) / width, 1),
+            round(100 * abs(bar.end - bar.start) / width, 1),
+            zero,
+        )
+        for bar in bars
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class _Scale:
     """From bits to a place on the paper."""
 

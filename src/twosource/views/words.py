@@ -11,6 +11,7 @@ from twosource.model.values import Blank, Count, Place, When, Where
 from twosource.stages.how_many_compare import tell_number
 
 MOST_HOLDERS = 2
+MOST_QUOTED = 90  # characters of a passage
 SHORT = {"negated": "told as not so", "not_reported": "none reported", "denied": "denied"}
 
 # Of how many pairs how many are one event, in the words people use of odds.
@@ -119,6 +120,17 @@ def tell_chance(bits: float) -> str:
     return f"about {few} in {of} such pairs {'is' if few == 1 else 'are'} one event"
 
 
+def tell_facet(facet: str) -> str:
+    """Give the name of a facet as people say it.
+
+    >>> tell_facet("counts.people.dead"), tell_facet("when")
+    ('how many: people, dead', 'when')
+    """
+    first, *rest = facet.split(".")
+    told = ", ".join(part.replace("_", " ") for part in rest)
+    return f"how many: {told}" if first == "counts" else ", ".join(filter(None, (first, told)))
+
+
 def tell_marks(marks: Marks) -> str:
     """Give the marks of access, consent and handling in few words."""
     handling = f"; handling: {marks.handling}" if marks.handling else ""
@@ -163,3 +175,14 @@ def tell_holders(event: Event) -> str:
     shown = ", ".join(names[:MOST_HOLDERS])
     more = len(names) - MOST_HOLDERS
     return f"{shown} +{more}" if more > 0 else shown
+
+
+def shorten(words: str) -> str:
+    """Give the beginning of a passage, cut between words.
+
+    >>> shorten("a boat sank")
+    'a boat sank'
+    """
+    if len(words) <= MOST_QUOTED:
+        return words
+    return f"{words[:MOST_QUOTED].rsplit(' ', 1)[0]} …"

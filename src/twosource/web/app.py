@@ -1,8 +1,5 @@
 """All addresses of the desk on one page, and how what goes wrong is told."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -14,52 +11,72 @@ from starlette.staticfiles import StaticFiles
 
 from twosource.model.errors import NotFound, TwosourceError
 from twosource.web import (
+    compare_page,
     event_page,
+    grouping,
+    inbox,
+    map_shapes,
     overview,
+    queue,
     report_answers,
     report_coding,
     report_page,
     report_values,
     status,
+    take_in,
+    undoing,
 )
 from twosource.web.desk import Desk
 from twosource.web.guard import Door, Guard
 from twosource.web.pages import HERE, fill
 
+# A page goes no further than this machine: more would cost time and save nothing.
+LEVEL = 1
 ROUTES = (
     Route("/", overview.show, name="overview"),
+    Route("/map.json", map_shapes.tell, name="map"),
     Route("/event/{label}", event_page.show, name="event"),
+    Route("/event/{label}/review", event_page.review, methods=["POST"]),
+    Route("/event/{label}/split", grouping.show_split),
+    Route("/event/{label}/split", grouping.split, methods=["POST"]),
+    Route("/merge", grouping.show_merge),
+    Route("/merge", grouping.merge, methods=["POST"]),
+    Route("/compare", compare_page.show),
+    Route("/compare", compare_page.decide, methods=["POST"]),
+    Route("/undo", undoing.undo, methods=["POST"]),
     Route("/report/{id}", report_page.show, name="report"),
     Route("/report/{id}/folds", report_page.fold, methods=["POST"]),
     Route("/report/{id}/value", report_values.suggest),
     Route("/report/{id}/value", report_values.save, methods=["POST"]),
     Route("/report/{id}/claim", report_coding.save, methods=["POST"]),
     Route("/report/{id}/undo", report_answers.take_back, methods=["POST"]),
+    Route("/queue", queue.show, name="queue"),
+    Route("/queue", queue.decide, methods=["POST"]),
+    Route("/queue/undo", queue.undo, methods=["POST"]),
+    Route("/queue/seen", queue.mark_moved, methods=["POST"]),
+    Route("/inbox", inbox.show, name="inbox"),
+    Route("/inbox", inbox.settle, methods=["POST"]),
+    Route("/inbox/undo", inbox.undo, methods=["POST"]),
+    Route("/take-in", take_in.show, name="take-in"),
+    Route("/take-in", take_in.take, methods=["POST"]),
     Route("/status", status.tell, name="status"),
 )
 
 
 def build_app(desk: Desk, door: Door) -> Starlette:
     """Give the desk as an application that a server runs."""
-
-    @asynccontextmanager
-    async def live(_: Starlette) -> AsyncIterator[None]:
-        yield
-        desk.close()
-
     app = Starlette(
         routes=[
             *ROUTES,
             Mount("/static", StaticFiles(directory=HERE / "static"), name="static"),
             Mount("/vendor", StaticFiles(directory=HERE / "vendor"), name="vendor"),
         ],
-        middleware=[Middleware(Guard, door=door), Middleware(GZipMiddleware, compresslevel=1)],
+        middleware=[Middleware(Guard, door=door), Middleware(GZipMiddleware, compresslevel=LEVEL)],
         exception_handlers={
             HTTPException: _tell_http,
             NotFound: _tell_missing,
             TwosourceError: _tell_refusal,
         },
-        lifespan=live,
     )
     app.state.desk = desk
     return app

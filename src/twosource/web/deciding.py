@@ -26,6 +26,12 @@ def rule(desk: Desk, said: Said, note: str | None) -> Ruling:
     return kept
 
 
+def rule_aside(desk: Desk, said: Said, words: str | None) -> Ruling:
+    """Keep a person's word that moves no event: on a review, or on what became of a report."""
+    with desk.write() as store:
+        return store.add_ruling(said, desk.sitting.by, words or None, now())
+
+
 def undo(desk: Desk, number: int) -> Decision | Ruling:
     """Take a decision back, whatever kind it is of; NotFound if there is none."""
     with desk.write() as store:

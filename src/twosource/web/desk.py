@@ -4,13 +4,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from threading import Lock, Thread
 
 from twosource.model.codebook import Codebook
 from twosource.ports import Gazetteer, Store
+from twosource.stages.doubts import Doubt
+from twosource.web.kept import Kept
 from twosource.web.pool import Pool
+from twosource.web.queue_list import Ends, Queue, add_recent, find_turns_head, read_queue
 from twosource.web.rows import Board, find_head, read_board
+from twosource.web.shelf import Shelf, find_shelf_head, read_shelf
 from twosource.web.works import Works
+
+PAUSE = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,10 @@ class Sitting:
 
 @dataclass(slots=True)
 class Desk:
-    """A record that is open at the desk. Methods may be called from several threads."""
+    """A record that is open at the desk. Methods may be called from several threads.
+
+    `taken_in` holds, by the number of a job that takes reports in, the last line of the log before.
+    """
 
     pool: Pool
     works: Works
@@ -37,6 +47,11 @@ class Desk:
     _board: Board | None = None
     _reading: bool = False
     _lock: Lock = field(default_factory=Lock)
+    taken_in: dict[int, int] = field(default_factory=dict)
+    _shelf: Kept[Shelf] | None = None
+    _queue: Kept[Queue] | None = None
+    _began: int | None = None
+    _recent: dict[str, tuple[Doubt, Ends | None]] = field(default_factory=dict)
 
     @contextmanager
     def read(self) -> Iterator[Store]:
@@ -65,14 +80,40 @@ class Desk:
             Thread(target=self._look_aside, name="rows", daemon=True).start()
         return board
 
+    def look_at_queue(self) -> Queue:
+        """Give the doubts last read, with those answered lately."""
+        found = self._open_queue().get(self.pool)
+        if self._began is None:
+            self._began = found.began
+        return add_recent(found, self._recent, self._began)
+
+    def look_at_queue_again(self) -> None:
+        """Read the doubts anew, and wait for them."""
+        self._open_queue().look_again(self.pool)
+
+    def _open_queue(self) -> Kept[Queue]:
+        if self._queue is None:
+            self._queue = Kept(partial(read_queue, by=self.sitting.by), find_turns_head)
+        return self._queue
+
+    def look_at_shelf(self) -> Shelf:
+        """Give the reports last read, by label."""
+        if self._shelf is None:
+            self._shelf = Kept(read_shelf, find_shelf_head)
+        return self._shelf.get(self.pool)
+
+    def remember(self, doubt: Doubt, ends: Ends | None) -> None:
+        """Keep a doubt that is being answered, so that the answer can be undone before it."""
+        self._recent[doubt.key] = doubt, ends
+
     def is_behind(self) -> bool:
         """Tell whether newer rows are being read."""
         return self._reading
 
-    def look_again(self) -> Board:
-        """Read the events anew, and wait for them."""
+    def look_again(self, pause: float = 0.0) -> Board:
+        """Read the events anew, and wait for them; with pauses (seconds) for other pages."""
         with self.pool.lend() as store:
-            board = read_board(store)
+            board = read_board(store, pause)
         with self._lock:
             self._board = board
         return board
@@ -86,7 +127,7 @@ class Desk:
 
     def _look_aside(self) -> None:
         try:
-            self.look_again()
+            self.look_again(PAUSE)
         finally:
             with self._lock:
                 self._reading = False

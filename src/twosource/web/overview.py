@@ -1,20 +1,67 @@
-"""The overview: the events of a record as a table, under one filter."""
+"""The overview: the events of a record as table, map, timeline and figures, under one filter."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from twosource.ports import Store
 from twosource.views.audit_words import tell_audit
-from twosource.web.desk import Desk
+from twosource.views.event_list import Rest, tell_coverage
+from twosource.web.chips import DATES, list_chips, name_answer, tell_asked_origins
+from twosource.web.countries import name_country
+from twosource.web.figures import draw_figures
+from twosource.web.map_shapes import list_places, show_lines
 from twosource.web.pages import fill, find_desk
+from twosource.web.question import Order, Question, View, find_slips
 from twosource.web.rows import Row
-from twosource.web.sift import Question, list_countries, sift
+from twosource.web.search import find_rows
+from twosource.web.sift import Sifted
+from twosource.web.timeline import draw_timeline
 
 PAGE = 50
-MOST_FOUND = 2000
+MOST_PLACES = 50
+VIEWS: Mapping[View, str] = {
+    "table": "Table",
+    "map": "Map",
+    "time": "Timeline",
+    "figures": "Figures",
+}
+# Column by column: what it is called, the order a click asks for, and that of another click.
+COLUMNS: Sequence[tuple[str, Order | None, Order | None]] = (
+    ("Event", "number", None),
+    ("What", "type", None),
+    ("When", "newest", "oldest"),
+    ("Where", "place", None),
+    ("How many", None, None),
+    ("Who says so", None, None),
+    ("Reports → origins", "origins", "fewest"),
+    ("Conflicts", "conflicts", None),
+)
+KINDS = {"admin1": "division", "admin2": "lesser division"}
+ORIGINS = ("1", "2", "2+", "3+", "5+")
+ORDERS: Mapping[Order, str] = {
+    "newest": "day, the latest first",
+    "oldest": "day, the earliest first",
+    "number": "number",
+    "type": "type",
+    "place": "place",
+    "origins": "origins, most first",
+    "fewest": "origins, fewest first",
+    "conflicts": "conflicts, most first",
+}
+ASCENDING = frozenset({"number", "type", "place", "oldest", "fewest"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer a reader may choose: its value, its words, how many events it has, if chosen."""
+
+    value: str
+    words: str
+    events: int
+    chosen: bool
 
 
 def show(request: Request) -> Response:
@@ -22,45 +69,114 @@ def show(request: Request) -> Response:
     desk = find_desk(request)
     question = Question.read(request.query_params)
     board = desk.board()
-    found = find_rows(desk, question)
-    first = (question.page - 1) * PAGE
+    sifted = find_rows(desk, question)
     return fill(
         request,
         "overview.html",
         question=question,
-        rows=found[first : first + PAGE],
-        found=len(found),
-        pages=-(-len(found) // PAGE),
-        total=sum(row.shown for row in board.rows),
-        hidden=sum(not row.shown for row in board.rows),
-        choices=list_choices(board.rows),
-        rest=board.rest,
-        audit=tell_audit(board.rest.audited),
+        sifted=sifted,
+        slips=find_slips(request.query_params),
+        chips=list_chips(question, board.rows),
+        answers=list_answers(sifted, question),
+        origins=[(one, tell_asked_origins(one)) for one in ORIGINS],
+        views=VIEWS,
+        orders=ORDERS,
+        total=len(board.rows) if question.everything else sum(row.shown for row in board.rows),
+        closing=tell_closing(board.rest),
         behind=desk.is_behind(),
+        **_SHOWN[question.view](sifted.found, question),
     )
 
 
-def find_rows(desk: Desk, question: Question) -> list[Row]:
-    """Give the rows that a question asks for."""
-    reports = None
-    if question.words:
-        with desk.read() as store:
-            reports = find_reports(store, question.words)
-    return sift(desk.board().rows, question, reports)
-
-
-def find_reports(store: Store, words: str) -> frozenset[str]:
-    """Give the keys of the reports in which all of some words stand."""
-    found = store.search_text(words.split(), MOST_FOUND)
-    return frozenset(one.report for one in found)
-
-
-def list_choices(rows: Sequence[Row]) -> dict[str, list[tuple[str, int]]]:
-    """Give by name of a question its answers, each with how many events it would leave."""
-    counted: dict[str, Counter[str]] = {
-        "type": Counter(row.type for row in rows),
-        "stance": Counter(row.stance for row in rows),
-        "review": Counter(row.review for row in rows),
-        "country": Counter(code for row in rows for code in list_countries(row)),
+def list_answers(sifted: Sifted, question: Question) -> dict[str, list[Answer]]:
+    """Give by question the answers there are, that with most events first; dates as they go."""
+    return {
+        name: sorted(
+            (
+                Answer(one, name_answer(name, one), counts[one], one in getattr(question, name))
+                for one in counts.keys() | _list_chosen(question, name)
+            ),
+            key=_order_dates if name == "dates" else _order_answers,
+        )
+        for name, counts in sifted.choices.items()
     }
-    return {name: sorted(counts.items()) for name, counts in counted.items()}
+
+
+def _order_answers(one: Answer) -> tuple[int, str]:
+    return -one.events, one.words
+
+
+def _order_dates(one: Answer) -> tuple[int, str]:
+    return list(DATES).index(one.value), one.words
+
+
+def _list_chosen(question: Question, name: str) -> set[str]:
+    chosen = getattr(question, name)
+    return {chosen} - {""} if isinstance(chosen, str) else set(chosen)
+
+
+def tell_closing(rest: Rest) -> list[str]:
+    """Give the lines below all events: what they are of, how sure the record is of itself."""
+    lines = [tell_coverage(rest.covered), tell_audit(rest.audited).replace("`", "")]
+    if not rest.covered.reports:
+        lines.append("This record holds no report yet.")
+    elif rest.behind:
+        lines.append("A build was interrupted: its reports tell in the events when it runs again.")
+    elif not rest.tallies:
+        lines.append("No events: no sentence of these reports matched the codebook.")
+    return lines
+
+
+def _show_table(found: Sequence[Row], question: Question) -> dict[str, Any]:
+    pages = max(1, -(-len(found) // PAGE))
+    page = min(question.page, pages)
+    first = (page - 1) * PAGE
+    return {
+        "rows": found[first : first + PAGE],
+        "first": first,
+        "page": page,
+        "pages": pages,
+        "columns": [_head(question, *column) for column in COLUMNS],
+    }
+
+
+def _head(
+    question: Question, name: str, order: Order | None, other: Order | None
+) -> dict[str, str | None]:
+    """Give the head of a column: its name, where a click leads, and how it is sorted now."""
+    if order is None:
+        return {"name": name, "address": None, "sorted": None}
+    sorted_by = question.order in (order, other)
+    wanted = other if question.order == order and other else order
+    way = "ascending" if question.order in ASCENDING else "descending"
+    address = question.address(order=wanted)
+    return {"name": name, "address": address, "sorted": way if sorted_by else None}
+
+
+def _show_map(found: Sequence[Row], question: Question) -> dict[str, Any]:
+    del question
+    places = list_places(found)
+    return {
+        "places": places[:MOST_PLACES],
+        "more_places": len(places) - MOST_PLACES,
+        "unplaced": sum(not row.places for row in found),
+        "several": len(show_lines(found)),
+        "kinds": KINDS,
+        "name_country": name_country,
+    }
+
+
+def _show_time(found: Sequence[Row], question: Question) -> dict[str, Any]:
+    return {"timeline": draw_timeline(found, question)}
+
+
+def _show_figures(found: Sequence[Row], question: Question) -> dict[str, Any]:
+    return {"figures": draw_figures(found, question)}
+
+
+_SHOWN: Mapping[View, Callable[[Sequence[Row], Question], dict[str, Any]]] = {
+    "table": _show_table,
+    "map": _show_map,
+    "time": _show_time,
+    "figures": _show_figures,
+}

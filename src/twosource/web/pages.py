@@ -8,7 +8,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from twosource import __version__
-from twosource.views.words import say_number
+from twosource.views.provenance_tree import tell_change
+from twosource.views.words import (
+    say_number,
+    shorten,
+    tell_count,
+    tell_facet,
+    tell_when,
+    tell_where,
+)
 from twosource.web.desk import Desk
 
 HERE = Path(__file__).parent
@@ -27,7 +35,16 @@ def say_words(name: str) -> str:
 
 
 _PAGES.filters["words"] = say_words
-_PAGES.globals["say_number"] = say_number
+for say in (
+    say_number,
+    shorten,
+    tell_change,
+    tell_count,
+    tell_facet,
+    tell_when,
+    tell_where,
+):
+    _PAGES.globals[say.__name__] = say
 _PAGES.globals["version"] = __version__
 
 

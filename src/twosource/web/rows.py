@@ -1,5 +1,6 @@
 """Events as lists, maps and timelines show them: read once, and again when the record changes."""
 
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,17 +10,22 @@ from twosource.model.ruling import ReviewState
 from twosource.model.values import Blank, Place, When
 from twosource.ports import Store
 from twosource.stages.briefs import is_shown
+from twosource.views.coded import mark_coded
 from twosource.views.event_list import Rest, Sift, list_briefs, sum_up
-from twosource.views.words import tell_count, tell_holders, tell_when, tell_where
+from twosource.views.words import tell_count, tell_holders, tell_sight, tell_when, tell_where
+
+FEW = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One event in few words, and what it is sifted, sorted and drawn by.
 
-    `shown`: it is reported to have happened, to be happening or to be planned. `earliest` and
-    `latest` are None while its year is open or no date is told; `why_no_when` and `why_no_where`
-    are the reasons of blanks. `origins` are the reporting origins, at most.
+    `sight` is its time and stance in words. `shown`: it is reported to have happened, to be
+    happening or to be planned. `edtf` is its date, "" where none is told; `earliest` and `latest`
+    are None while its year is open or no date is told; `why_no_when` and `why_no_where` are the
+    reasons of blanks. `origins` are the reporting origins, at most; `coded` says who coded claims
+    of it by hand, "" where nobody did.
     """
 
     id: str
@@ -28,8 +34,10 @@ class Row:
     subtype: str
     time: str
     stance: str
+    sight: str
     shown: bool
     when: str
+    edtf: str
     earliest: date | None
     latest: date | None
     why_no_when: str
@@ -43,6 +51,7 @@ class Row:
     updates: int
     conflicts: int
     disputed: bool
+    coded: str
     access: str
     review: ReviewState
 
@@ -62,11 +71,14 @@ class Board:
     by_label: Mapping[str, Row]
 
 
-def read_board(store: Store) -> Board:
-    """Read the events of a record, as it stands at one moment."""
+def read_board(store: Store, pause: float = 0.0) -> Board:
+    """Read the events of a record, as it stands at one moment.
+
+    A `pause` (seconds) after every few of them lets pages be drawn that are asked for meanwhile.
+    """
     with store.at_once():
         head = find_head(store, 0)
-        rows = tuple(_list_rows(store))
+        rows = tuple(_list_rows(store, pause))
         return Board(rows, sum_up(store), head, {row.label: row for row in rows})
 
 
@@ -75,9 +87,11 @@ def find_head(store: Store, after: int) -> int:
     return after + sum(store.count_lines(after).values())
 
 
-def _list_rows(store: Store) -> Iterator[Row]:
+def _list_rows(store: Store, pause: float) -> Iterator[Row]:
     every = Sift((), (), everything=True)
-    for event, state in list_briefs(store, every):
+    for number, (event, state) in enumerate(list_briefs(store, every)):
+        if pause and number % FEW == FEW - 1:
+            time.sleep(pause)
         yield make_row(event, state)
 
 
@@ -92,8 +106,10 @@ def make_row(event: Event, state: ReviewState) -> Row:
         subtype=event.subtype,
         time=event.time,
         stance=event.stance,
+        sight=tell_sight(event),
         shown=is_shown(event),
         when=tell_when(event.when),
+        edtf=when.edtf if isinstance(when, When) else "",
         earliest=when.earliest if isinstance(when, When) else None,
         latest=when.latest if isinstance(when, When) else None,
         why_no_when=event.when.why if isinstance(event.when, Blank) else "",
@@ -107,6 +123,7 @@ def make_row(event: Event, state: ReviewState) -> Row:
         updates=readings.count("update"),
         conflicts=readings.count("conflict"),
         disputed=bool(event.disputes),
+        coded=mark_coded(event.coded_by),
         access=event.marks.access,
         review=state,
     )

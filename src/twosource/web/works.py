@@ -5,6 +5,9 @@ from typing import Protocol
 
 from twosource.model.report import Marks
 
+# How the lines of an outcome begin that name what was left out, and what was kept and not read.
+LEFT_OUT, NOT_READ = "left out: ", "not read: "
+
 
 @dataclass(frozen=True, slots=True)
 class Derive:
@@ -61,6 +64,10 @@ class Works(Protocol):
 
     def ask(self, job: Job) -> int:
         """Take a job; give its number. Several of working out anew become one."""
+        ...
+
+    def outcome(self, number: int) -> Outcome | None:
+        """Give how a job ended, None while it has not, or where it was long ago."""
         ...
 
     def progress(self) -> Progress:

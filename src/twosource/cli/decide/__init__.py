@@ -8,6 +8,7 @@ from twosource.cli.decide.claims import claim
 from twosource.cli.decide.groups import merge, split
 from twosource.cli.decide.listing import list_all, undo
 from twosource.cli.decide.pairs import PAIRED, pair
+from twosource.cli.decide.reports import settle
 from twosource.cli.decide.values import value
 from twosource.cli.options import example
 
@@ -59,7 +60,7 @@ def _add(one: click.Command, *, hidden: bool = False) -> None:
     command.add_command(one)
 
 
-_all: list[Any] = [*PAIRED, merge, split, value, claim, undo, list_all]
+_all: list[Any] = [*PAIRED, merge, split, value, claim, settle, undo, list_all]
 for each in _all:
     _add(each)
 _add(pair, hidden=True)

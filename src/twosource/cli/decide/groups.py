@@ -6,13 +6,11 @@ from typing import Any
 
 import click
 
-from twosource.cli.decide.desk import Desk, decider_option, note_option, open_desk
+from twosource.cli.decide.desk import decider_option, note_option, open_desk
 from twosource.cli.options import codebook_option, example, record_option
 from twosource.model.event import Event
-from twosource.model.match import Anchor
-from twosource.model.ruling import Grouped
 from twosource.record_name import RecordName
-from twosource.stages.anchors import anchor_of
+from twosource.views.grouped import group_apart, group_together
 from twosource.views.record_view import find_event
 from twosource.views.words import say_number
 
@@ -42,8 +40,8 @@ def merge(
         if len(found) < TWO:
             raise click.UsageError("these are one event already; give two or more")
         named = ", ".join(event.label for event in found.values())
-        parts = tuple(_anchor(desk, event.claims) for event in found.values())
-        desk.rule(Grouped("together", parts), chosen, f"one event of {named}")
+        said = group_together(list(found.values()), desk.view)
+        desk.rule(said, chosen, f"one event of {named}")
 
 
 @click.command(
@@ -83,22 +81,15 @@ def split(
     with open_desk(record, codebook) as desk:
         found = find_event(desk.store, event)
         taken = [desk.view.find_claim(name).grounded.claim.id for name in names]
-        left = _refuse_odd(found, taken)
-        parts = _anchor(desk, sorted(set(taken))), _anchor(desk, left)
+        _refuse_odd(found, taken)
         words = f"{say_number(len(set(taken)), 'claim')} of {found.label} told of another event"
-        desk.rule(Grouped("apart", parts), chosen, words)
+        desk.rule(group_apart(found, taken, desk.view), chosen, words)
 
 
-def _refuse_odd(event: Event, taken: Sequence[str]) -> list[str]:
-    """Give the claims that stay; refuse a claim of another event, or all of this one."""
+def _refuse_odd(event: Event, taken: Sequence[str]) -> None:
+    """Refuse a claim of another event, and all of this one."""
     for claim in taken:
         if claim not in event.claims:
             raise click.UsageError(f"claim {claim[:8]} is none of {event.label}")
-    left = [claim for claim in event.claims if claim not in taken]
-    if not left:
+    if set(taken) == set(event.claims):
         raise click.UsageError(f"these are all claims of {event.label}; leave one at least")
-    return left
-
-
-def _anchor(desk: Desk, claims: Sequence[str]) -> tuple[Anchor, ...]:
-    return tuple(anchor_of(desk.view.claims[key].grounded) for key in claims)

@@ -55,15 +55,15 @@ def command(
     """
     from twosource.web.guard import Door
 
-    listening = listen(port)
-    door = Door(listening.getsockname()[1])
     desk = open_desk(record, codebook, by or FIRST_REVIEWER)
-    click.echo(f"The desk of {desk.sitting.record} is open at\n\n  {door.address}\n")
-    click.echo("Keep this address to yourself. Ctrl+C closes the desk.")
-    sys.stdout.flush()
-    if browser:
-        webbrowser.open(door.address)
-    run(desk, door, listening)
+    with listen(port) as listening:
+        door = Door(listening.getsockname()[1])
+        click.echo(f"The desk of {desk.sitting.record} is open at\n\n  {door.address}\n")
+        click.echo("Keep this address to yourself. Ctrl+C closes the desk.")
+        sys.stdout.flush()
+        if browser:
+            webbrowser.open(door.address)
+        run(desk, door, listening)
 
 
 def listen(port: int) -> socket.socket:
@@ -73,6 +73,8 @@ def listen(port: int) -> socket.socket:
         one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             one.bind((LOOPBACK, number))
+            # Who opens the address before pages can be drawn waits, and is not refused.
+            one.listen()
         except OSError:
             one.close()
         else:
@@ -113,6 +115,15 @@ def run(desk: "Desk", door: "Door", listening: socket.socket) -> None:
     from twosource.web.app import build_app
 
     config = uvicorn.Config(
-        build_app(desk, door), log_level="warning", access_log=False, server_header=False
+        build_app(desk, door),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        # A page that is left open must not keep the desk open.
+        timeout_graceful_shutdown=2,
     )
-    uvicorn.Server(config).run([listening])
+    try:
+        uvicorn.Server(config).run([listening])
+    finally:
+        desk.close()

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -17,7 +18,10 @@ from twosource.ports import Step
 from twosource.record_name import RecordName
 from twosource.views.decisions import tell_orphans
 from twosource.views.moves import tell_moved
-from twosource.web.works import Derive, Job, Outcome, Progress, TakeIn
+from twosource.web.works import LEFT_OUT, NOT_READ, Derive, Job, Outcome, Progress, TakeIn
+
+# Outcomes that are kept: a page that took reports in asks for its own.
+KEPT = 100
 
 # Pages go first: somebody waits for them.
 NICE = 10
@@ -70,6 +74,7 @@ class WorksAside:
         self._waiting: deque[tuple[int, Job]] = deque()
         self._changed = Condition()
         self._progress = Progress()
+        self._outcomes: deque[Outcome] = deque(maxlen=KEPT)
         self._closed = False
         self._process: multiprocessing.process.BaseProcess | None = None
         self._thread: Thread | None = None
@@ -89,6 +94,11 @@ class WorksAside:
                 self._thread.start()
             self._changed.notify_all()
             return asked
+
+    def outcome(self, number: int) -> Outcome | None:
+        """Give how a job ended, None while it has not, or where it was long ago."""
+        with self._changed:
+            return next((one for one in self._outcomes if one.number == number), None)
 
     def progress(self) -> Progress:
         """Tell how far the work is."""
@@ -141,6 +151,7 @@ class WorksAside:
     def _finish(self, outcome: Outcome) -> None:
         with self._changed:
             done = self._progress.done + 1
+            self._outcomes.append(outcome)
             self._progress = Progress(self._progress.asked, done, last=outcome)
 
 
@@ -148,20 +159,19 @@ def work(pipe: Connection, setup: Setup) -> None:
     """Do the jobs that come through a pipe until it is closed: what the process runs."""
     if hasattr(os, "nice"):
         os.nice(NICE)
-
-    def step(done: int, of: int, what: str) -> None:
-        pipe.send(Told(done, of, what))
-
-    while True:
-        try:
+    with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):  # the desk was closed
+        while True:
             number, job = pipe.recv()
-        except (EOFError, KeyboardInterrupt):
-            return
-        try:
-            outcome = Outcome(number, tuple(do(setup, job, step)))
-        except (TwosourceError, OSError) as error:
-            outcome = Outcome(number, error=str(error))
-        pipe.send(outcome)
+            pipe.send(_try(setup, number, job, lambda *far: pipe.send(Told(*far))))
+
+
+def _try(setup: Setup, number: int, job: Job, step: Step) -> Outcome:
+    try:
+        return Outcome(number, tuple(do(setup, job, step)))
+    except BrokenPipeError:
+        raise
+    except (TwosourceError, OSError) as error:
+        return Outcome(number, error=str(error))
 
 
 def do(setup: Setup, job: Job, step: Step) -> Iterator[str]:
@@ -177,6 +187,10 @@ def do(setup: Setup, job: Job, step: Step) -> Iterator[str]:
             items = wiring.receive_given(job.items, config, job.marks)
             summary = build(store, parts, items, step)
             yield from tell_summary(summary)
+            for one in summary.unread:
+                yield f"{NOT_READ}{one.label}: {one.reason}"
+            for one in summary.left_out:
+                yield f"{LEFT_OUT}{one.label}: {one.reason}; {one.remedy}"
             return
         with store.building():
             wiring.keep_weights(store, parts.matcher)

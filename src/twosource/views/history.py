@@ -1,0 +1,142 @@
+"""What people decided that touches one event: merges, splits, pairs, values, reviews, comments."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.model.coded import Coded
+from twosource.model.event import Event
+from twosource.model.match import Anchor, Decision
+from twosource.model.ruling import Grouped, Reviewed, Ruling, Settled, Valued
+from twosource.ports import Store
+from twosource.stages.anchors import anchor_of
+from twosource.stages.identify import follow_redirect
+from twosource.views.decisions import sort_taken, tell_coded, tell_settled, tell_value
+from twosource.views.record_view import RecordView
+from twosource.views.words import say_number
+
+MOST_LABELS = 6
+REVIEWED = {"signed": "signed", "in_review": "taken up for review", "noted": "comment"}
+
+AnyTaken = Decision | Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One decision in words; `claims` are the numbers of an event's claims that it speaks of."""
+
+    number: int
+    words: str
+    by: str
+    at: str
+    note: str
+    undone: bool
+    claims: tuple[int, ...] = ()
+
+
+def list_history(
+    store: Store, event: Event, view: RecordView, number: Mapping[str, int]
+) -> tuple[Taken, ...]:
+    """Give the decisions that speak of an event or of its claims, the latest first."""
+    every = sort_taken(store.decisions(), store.rulings())
+    ends = {key: anchor_of(view.claims[key].grounded) for key in event.claims}
+    reviewed = _find_reviewed(store, event, every)
+    spoken = {one.id: _find_claims(list_anchors(one), ends) for one in every}
+    touching = [one for one in every if spoken[one.id] or one.id in reviewed]
+    labels = find_labels(store, view, touching)
+    return tuple(
+        tell_one(one, labels, sorted(number[key] for key in spoken[one.id]))
+        for one in reversed(touching)
+    )
+
+
+def tell_one(one: AnyTaken, labels: Mapping[str, str], claims: Iterable[int] = ()) -> Taken:
+    """Give one decision in words; `labels` are those of reports by key."""
+    words = _tell_what(one, labels)
+    return Taken(one.id, words, one.by, one.at, one.note or "", one.undone, tuple(claims))
+
+
+def list_anchors(one: AnyTaken) -> tuple[Anchor, ...]:
+    """Give the passages that a decision speaks of; none of a review."""
+    if isinstance(one, Decision):
+        return one.left, one.right
+    if isinstance(one.said, Grouped):
+        return tuple(anchor for part in one.said.parts for anchor in part)
+    return (one.said.anchor,) if isinstance(one.said, Valued | Coded) else ()
+
+
+def find_labels(store: Store, view: RecordView, taken: Iterable[AnyTaken]) -> Mapping[str, str]:
+    """Give the labels of the reports that decisions speak of."""
+    known = {key: one.label for key, one in view.reports.items()}
+    named = {anchor.report for one in taken for anchor in list_anchors(one)}
+    missing = sorted(named - known.keys())
+    return {**known, **{key: one.label for key, one in store.reports_of(missing).items()}}
+
+
+def _find_claims(anchors: Sequence[Anchor], ends: Mapping[str, Anchor]) -> list[str]:
+    """Give the claims that answer to anchors: same report, same type, overlapping passage."""
+    passages = defaultdict(list)
+    for anchor in anchors:
+        passages[anchor.report, anchor.type].append(anchor.passage)
+    return [
+        key
+        for key, end in ends.items()
+        if any(one.overlaps(end.passage) for one in passages.get((end.report, end.type), ()))
+    ]
+
+
+def _find_reviewed(store: Store, event: Event, taken: Iterable[AnyTaken]) -> set[int]:
+    """Give the numbers of the reviews and comments of an event, under any id it went by."""
+    said = {
+        one.id: one.said
+        for one in taken
+        if isinstance(one, Ruling) and isinstance(one.said, Reviewed)
+    }
+    reports = set(event.reports)
+    # Another event that was merged into this one shares a report with it, and is none any more.
+    near = {
+        one.event for one in said.values() if not one.reports or not reports.isdisjoint(one.reports)
+    }
+    gone = near - {event.id} - {one.id for one in store.events_of(near)}
+    known = {one.id: one for one in store.event_ids()} if gone else {}
+    into = {one for one in gone & known.keys() if follow_redirect(one, known) == event.id}
+    return {number for number, one in said.items() if one.event in {event.id, *into}}
+
+
+def _tell_what(one: AnyTaken, labels: Mapping[str, str]) -> str:
+    if isinstance(one, Decision):
+        ends = " and ".join(_tell_anchor(end, labels) for end in (one.left, one.right))
+        return f"{one.verdict}: {ends}"
+    said = one.said
+    if isinstance(said, Grouped):
+        return _tell_group(said, labels)
+    if isinstance(said, Valued):
+        what = f"{said.facet} {said.of}".strip()
+        return f"{what} of {_tell_anchor(said.anchor, labels)} {tell_value(said)}"
+    if isinstance(said, Coded):
+        return f"claim by hand: {_tell_anchor(said.anchor, labels)}{tell_coded(said)}"
+    if isinstance(said, Settled):
+        return f"{labels.get(said.report, said.report)} {tell_settled(said)}"
+    return f"{REVIEWED[said.state]}: {said.label}"
+
+
+def _tell_group(said: Grouped, labels: Mapping[str, str]) -> str:
+    """Say how much was merged or split, and in which reports: all passages would be too many."""
+    if said.verdict == "together":
+        events = say_number(len(said.parts), "event")
+        return f"merge: {events}, told of in {_name_reports(said.parts, labels)}"
+    taken, left = said.parts
+    out = f"{say_number(len(taken), 'claim')} in {_name_reports([taken], labels)}"
+    return f"split: {out} taken out from {say_number(len(left), 'other claim')}"
+
+
+def _name_reports(parts: Iterable[Iterable[Anchor]], labels: Mapping[str, str]) -> str:
+    keys = {anchor.report for part in parts for anchor in part}
+    named = sorted(labels.get(key, key) for key in keys)
+    more = f" and {len(named) - MOST_LABELS} more" if len(named) > MOST_LABELS else ""
+    return ", ".join(named[:MOST_LABELS]) + more
+
+
+def _tell_anchor(anchor: Anchor, labels: Mapping[str, str]) -> str:
+    label = labels.get(anchor.report, anchor.report)
+    return f"{label} {anchor.passage.start}-{anchor.passage.end} ({anchor.type})"

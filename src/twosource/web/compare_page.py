@@ -1,0 +1,141 @@
+"""Two events side by side: what agrees, what differs, and a person's word on the closest pair."""
+
+from typing import get_args
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from twosource.model.errors import NotFound
+from twosource.model.event import Event, LookAlike
+from twosource.model.match import Decision, Verdict
+from twosource.ports import Store
+from twosource.stages.anchors import anchor_of
+from twosource.views.decisions import sort_taken
+from twosource.views.event_view import see_claims, see_together
+from twosource.views.history import Taken, list_anchors, tell_one
+from twosource.views.passages import Passage, show_passage
+from twosource.views.record_view import RecordView
+from twosource.views.side_by_side import find_closest, hold_side_by_side
+from twosource.views.weights_picture import lay_bars
+from twosource.views.words import tell_chance
+from twosource.web import deciding
+from twosource.web.desk import Desk
+from twosource.web.event_address import find_address, find_beside
+from twosource.web.event_parts import find_told
+from twosource.web.forms import Sent, posted, tell_kept
+from twosource.web.pages import fill, find_desk
+
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+TWO = 2
+NO_TWO = "Name two events to see side by side: {}."
+NO_VERDICT = "Choose one: same, different or unsure."
+GONE = "These claims are not there any more: the events were worked out anew. Look again."
+
+
+def show(request: Request) -> Response:
+    """Show two events side by side."""
+    asked = request.query_params
+    return _show(request, asked.get("left", "").strip(), asked.get("right", "").strip())
+
+
+def _show(
+    request: Request, left: str, right: str, *, problem: str = "", note: str = ""
+) -> Response:
+    with find_desk(request).read() as store:
+        try:
+            found, view = see_together(store, [left, right])
+        except NotFound as error:
+            return _ask_again(request, (left, right), str(error))
+        if len(found) < TWO:
+            words = f"{left} and {right} are one event in this record, {found[0].label}"
+            return _ask_again(request, (found[0].label, ""), words)
+        return _fill(request, store, (found[0], found[1]), view, problem=problem, note=note)
+
+
+def _ask_again(request: Request, names: tuple[str, str], why: str) -> Response:
+    """Ask for two events again, with what was asked kept and why it is no answer."""
+    return fill(request, "compare_ask.html", status=404, names=names, why=NO_TWO.format(why))
+
+
+def _fill(
+    request: Request,
+    store: Store,
+    events: tuple[Event, Event],
+    view: RecordView,
+    *,
+    problem: str,
+    note: str,
+) -> Response:
+    left, right = events
+    closest = find_closest(left, right)
+    shared = sorted(set(left.reports) & set(right.reports))
+    return fill(
+        request,
+        "compare.html",
+        status=400 if problem else 200,
+        left=left,
+        right=right,
+        rows=hold_side_by_side(left, right),
+        shared=[(key, view.reports[key].label) for key in shared],
+        closest=closest,
+        pair=() if closest is None else _show_pair(closest, left, view),
+        bars=() if closest is None else lay_bars(closest.match),
+        chance="" if closest is None else tell_chance(closest.match.bits),
+        said=[] if closest is None else list_said(store, closest, view),
+        told=find_told(store, view, (), request.query_params.get("done", "")),
+        problem=problem,
+        note=note,
+    )
+
+
+def _show_pair(closest: LookAlike, left: Event, view: RecordView) -> tuple[Passage, ...]:
+    """Give the two claims most alike, the one of the left event first."""
+    pair = closest.match.pair
+    ends = sorted((pair.left, pair.right), key=lambda key: key not in left.claims)
+    return tuple(
+        show_passage(view.claims[key], place, withdrawn=False) for place, key in enumerate(ends, 1)
+    )
+
+
+def list_said(store: Store, closest: LookAlike, view: RecordView) -> list[Taken]:
+    """Give what people decided on the very pair that is shown, the latest first."""
+    ends = {
+        anchor_of(view.claims[key].grounded)
+        for key in (closest.match.pair.left, closest.match.pair.right)
+    }
+    labels = {key: one.label for key, one in view.reports.items()}
+    taken = sort_taken(store.decisions(), ())
+    return [
+        tell_one(one, labels)
+        for one in reversed(taken)
+        if isinstance(one, Decision) and set(list_anchors(one)) == ends
+    ]
+
+
+def _decide(request: Request, sent: Sent) -> Response:
+    """Keep a person's word on the closest pair of two events."""
+    left, right, verdict = sent.one("left"), sent.one("right"), sent.one("verdict")
+    if verdict not in VERDICTS:
+        return _show(request, left, right, problem=NO_VERDICT, note=sent.one("note"))
+    kept = keep_word(find_desk(request), sent, verdict)
+    if kept is None:
+        return _show(request, left, right, problem=GONE, note=sent.one("note"))
+    beside = find_beside(left, right, done=kept.id)
+    address = find_address(left, done=kept.id) if verdict == "same" else beside
+    return tell_kept(request, kept.id, address)
+
+
+def keep_word(desk: Desk, sent: Sent, verdict: Verdict) -> Decision | None:
+    """Keep a word on two claims; None where one of them is there no more."""
+    with desk.read() as store:
+        try:
+            claims = see_claims(store, sent.every("claim"))[1]
+        except NotFound:
+            return None
+    if len(claims) != TWO:
+        return None
+    ends = anchor_of(claims[0].grounded), anchor_of(claims[1].grounded)
+    return deciding.decide_pair(desk, ends, verdict, sent.one("note"))
+
+
+decide = posted(_decide)

@@ -1,0 +1,197 @@
+"""The inbox: every report, and what becomes of it: new, mine, done, or nothing to code in it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Literal, Self, get_args
+from urllib.parse import urlencode
+
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from twosource.model.ruling import ReportState, Ruling, Settled
+from twosource.ports import Store
+from twosource.stages.reports_settled import find_settled
+from twosource.web import deciding
+from twosource.web.desk import now
+from twosource.web.forms import Sent, posted
+from twosource.web.pages import fill, find_desk
+from twosource.web.shelf import Shelved, tell_state
+
+PAGE = 50
+Filed = Literal["new", "mine", "theirs", "done", "nothing_codable"]
+STATES: Mapping[Filed, str] = {
+    "new": "new",
+    "mine": "mine",
+    "theirs": "another’s",
+    "done": "done",
+    "nothing_codable": "nothing codable",
+}
+REASONS = (
+    "no event in it",
+    "opinion or analysis",
+    "about the past, told elsewhere",
+    "forecast or threat only",
+    "outside the codebook",
+    "no report: advertisement, list or error page",
+    "a copy of another report",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader asks of the inbox; what is left empty leaves nothing out.
+
+    `claims`: "none" or "some".
+    """
+
+    state: str = ""
+    claims: str = ""
+    language: str = ""
+    words: str = ""
+    page: int = 1
+
+    @classmethod
+    def read(cls, given: QueryParams) -> Self:
+        """Read what an address asks; what is no answer to a question is left out."""
+        state, claims, page = (given.get(one, "") for one in ("state", "claims", "page"))
+        return cls(
+            state if state in STATES else "",
+            claims if claims in {"none", "some"} else "",
+            given.get("language", "").strip(),
+            " ".join(given.get("words", "").split()),
+            max(1, int(page)) if page.isdecimal() else 1,
+        )
+
+    def address(self, **other: object) -> str:
+        """Give the address that asks this, with some of it asked otherwise."""
+        asked = replace(self, **{"page": 1, **other})  # type: ignore[arg-type]
+        told = {one.name: getattr(asked, one.name) for one in fields(asked)}
+        query = urlencode({name: one for name, one in told.items() if one and one != 1})
+        return f"/inbox?{query}" if query else "/inbox"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One report as the inbox shows it."""
+
+    report: Shelved
+    state: str
+    last: Ruling | None
+    claims: int
+    events: tuple[str, ...]
+
+
+def show(request: Request) -> Response:
+    """Show the reports that an address asks for."""
+    desk = find_desk(request)
+    asked = Asked.read(request.query_params)
+    shelf = desk.look_at_shelf()
+    with desk.read() as store:
+        last = find_settled(store.rulings())
+        found = _sift(store, shelf.rows, asked)
+        states = {one.key: tell_state(last.get(one.key), desk.sitting.by) for one in found}
+        counts = Counter(states.values())
+        if asked.state:
+            found = [one for one in found if states[one.key] == asked.state]
+        first = (asked.page - 1) * PAGE
+        rows = see_rows(store, found[first : first + PAGE], states, last)
+    return fill(
+        request,
+        "inbox.html",
+        asked=asked,
+        rows=rows,
+        found=len(found),
+        total=len(shelf.rows),
+        pages=-(-len(found) // PAGE),
+        states=[(one, words, counts[one]) for one, words in STATES.items()],
+        languages=sorted(Counter(one.language for one in shelf.rows).items()),
+        tell=STATES,
+        reasons=REASONS,
+        said=request.query_params.get("said", ""),
+    )
+
+
+def _sift(store: Store, rows: Sequence[Shelved], asked: Asked) -> list[Shelved]:
+    found = list(rows)
+    if asked.words:
+        keys = store.find_texts(asked.words.split())
+        found = [one for one in found if one.key in keys]
+    if asked.language:
+        found = [one for one in found if one.language == asked.language]
+    if asked.claims:
+        told = store.count_claims()
+        found = [one for one in found if bool(told.get(one.key)) == (asked.claims == "some")]
+    return found
+
+
+def see_rows(
+    store: Store, found: Sequence[Shelved], states: Mapping[str, str], last: Mapping[str, Ruling]
+) -> list[Row]:
+    """Give some reports as rows, with their claims and the events that these tell of."""
+    readings = store.readings_of(one.key for one in found)
+    claims = {key: [one.id for one in reading.claims] for key, reading in readings.items()}
+    told_by = store.events_told_by(key for keys in claims.values() for key in keys)
+    labels = store.labels_of(told_by.values())
+    rows = []
+    for one in found:
+        own = claims.get(one.key, [])
+        events = dict.fromkeys(labels[told_by[key]] for key in own if key in told_by)
+        rows.append(Row(one, states[one.key], last.get(one.key), len(own), tuple(sorted(events))))
+    return rows
+
+
+def _settle(request: Request, sent: Sent) -> Response:
+    """Keep what becomes of a report, and lead back to the list."""
+    desk = find_desk(request)
+    said = read_settled(sent)
+    back = sent.one("back")
+    where = back if back.startswith("/inbox") else "/inbox"
+    if said is None:
+        return _answer(request, where, "Choose a reason, or write one.", {}, 400)
+    ruling = deciding.rule_aside(desk, said, None)
+    with desk.read() as store:
+        label = store.report(said.report).label
+    words = f"Decision {ruling.id}: {label} is {STATES[said.state]}"
+    because = f" ({said.reason})" if said.reason else ""
+    told = {"state": STATES[said.state], "reason": said.reason, "decision": ruling.id}
+    return _answer(request, where, f"{words}{because}.", told)
+
+
+settle = posted(_settle)
+
+
+def read_settled(sent: Sent) -> Settled | None:
+    """Read what a person says of a report; None where it is no state, or a reason is missing."""
+    states: tuple[ReportState, ...] = get_args(ReportState)
+    state = sent.one("state")
+    reason = " ".join((sent.one("why") or sent.one("reason")).split())
+    if state not in states or (state == "nothing_codable" and not reason):
+        return None
+    return Settled(sent.one("report"), state, reason if state == "nothing_codable" else "")
+
+
+def undo(request: Request) -> Response:
+    """Take a person's last word on a report back."""
+    desk = find_desk(request)
+    with desk.write() as store:
+        own = [
+            one
+            for one in store.rulings()
+            if one.by == desk.sitting.by and isinstance(one.said, Settled) and not one.undone
+        ]
+        if own:
+            store.undo_decision(own[-1].id, desk.sitting.by, now())
+    if not own:
+        return _answer(request, "/inbox", "You said nothing of a report that stands.", {}, 409)
+    return _answer(request, "/inbox", f"Decision {own[-1].id} is undone.", {})
+
+
+def _answer(
+    request: Request, where: str, said: str, told: Mapping[str, object], status: int = 200
+) -> Response:
+    if "application/json" in request.headers.get("accept", ""):
+        return JSONResponse({**told, "next": where, "said": said}, status)
+    joined = "&" if "?" in where else "?"
+    return RedirectResponse(f"{where}{joined}{urlencode({'said': said})}", 303)

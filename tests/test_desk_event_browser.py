@@ -1,0 +1,149 @@
+"""The pages of events in a browser: by keyboard, read aloud, narrow, dark, and as work is done."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from desk import Served, desk, example_record, parts, received, record, remembering
+from desk_browser import browser, keep_shots, page, press_until, served
+from test_desk_compare import find_alike
+from test_desk_event import find_event, is_wide
+from twosource.web.desk import Desk
+
+__all__ = ["browser", "desk", "example_record", "page", "parts", "received", "record"]
+__all__ += ["remembering", "served"]
+
+
+OPEN_ALL = "for (const one of document.querySelectorAll('details')) one.open = true"
+
+
+def list_pages(desk: Desk) -> dict[str, str]:
+    """Give addresses of each kind of page, by name."""
+    wide = find_event(desk, is_wide)
+    contested = find_event(desk, lambda one: one.conflicts and one.links)
+    left, right, _ = find_alike(desk)
+    return {
+        "event": f"/event/{wide.label}",
+        "event-contested": f"/event/{contested.label}",
+        "event-to-get": f"/event/{find_event(desk, lambda one: one.todo).label}",
+        "compare": f"/compare?left={left.label}&right={right.label}",
+        "compare-ask": "/compare?left=NOPE-1&right=",
+        "merge": f"/merge?event={wide.label}&event={contested.label}",
+        "split": f"/event/{wide.label}/split?claim={wide.claims[0]}",
+    }
+
+
+@pytest.fixture
+def heedless(browser: Browser, served: Served) -> Iterator[Page]:
+    """Give a page that may be refused: a browser notes that in its console."""
+    context = browser.new_context(base_url=served.root, color_scheme="dark")
+    one = context.new_page()
+    one.goto(served.door.address)
+    yield one
+    context.close()
+
+
+def test_nothing_serious_stands_in_the_way_of_anybody(heedless: Page, desk: Desk) -> None:
+    heard: dict[str, list[str]] = {}
+    for scheme in ("light", "dark"):
+        heedless.emulate_media(color_scheme=scheme)
+        for name, address in list_pages(desk).items():
+            heedless.goto(address)
+            heedless.evaluate(OPEN_ALL)
+            found = Axe().run(heedless).response["violations"]
+            grave = [one for one in found if one["impact"] in {"serious", "critical"}]
+            if grave:
+                told = [f"{one['id']}: {one['nodes'][0]['html']}" for one in grave]
+                heard[f"{name} {scheme}"] = told
+    assert heard == {}
+
+
+def test_no_page_is_wider_than_a_telephone(heedless: Page, desk: Desk) -> None:
+    heedless.set_viewport_size({"width": 360, "height": 800})
+    for address in list_pages(desk).values():
+        heedless.goto(address)
+        assert heedless.evaluate("document.documentElement.scrollWidth") <= 360, address
+
+
+def test_pages_are_kept_as_pictures(heedless: Page, desk: Desk) -> None:
+    for name, address in list_pages(desk).items():
+        heedless.goto(address)
+        assert heedless.locator("h1").count() == 1
+        keep_shots(heedless, name)
+
+
+def test_a_number_leads_to_its_claim_and_the_claim_to_the_report(page: Page, desk: Desk) -> None:
+    event = find_event(desk, is_wide)
+    page.goto(f"/event/{event.label}")
+    press_until(page, "Tab", "a.n")
+    page.keyboard.press("Enter")
+    target = page.locator(".claim:target")
+    expect(target).to_have_count(1)
+    target.locator(".source a").click()
+    expect(page).to_have_url(re.compile(r"/report/\w+#claim-\w+"))
+
+
+def test_claims_are_split_off_by_keyboard_alone(page: Page, desk: Desk) -> None:
+    event = find_event(desk, is_wide)
+    page.goto(f"/event/{event.label}")
+    press_until(page, "Tab", ".tick input", most=90)
+    page.keyboard.press("Space")
+    expect(page.locator("[data-ticked]")).to_contain_text(f"1 of {len(event.claims)} claims ticked")
+    press_until(page, "Tab", "form.claims button", most=90)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("Split")
+    press_until(page, "Tab", "textarea")
+    page.keyboard.type("told of another day")
+    press_until(page, "Tab", "button.main")
+    page.keyboard.press("Enter")
+    expect(page.locator(".told")).to_contain_text("Decision 1 is kept: split: 1 claim")
+    press_until(page, "Tab", ".told button")
+    page.keyboard.press("Enter")
+    expect(page.locator(".told")).to_contain_text("Decision 1 is undone")
+
+
+def test_all_claims_cannot_be_ticked_away(page: Page, desk: Desk) -> None:
+    event = find_event(desk, is_wide)
+    page.goto(f"/event/{event.label}")
+    for box in page.locator(".tick input").all():
+        box.check()
+    expect(page.locator("form.claims button")).to_be_disabled()
+    expect(page.locator("[data-ticked]")).to_contain_text("leave one at least")
+
+
+def test_what_was_worked_in_shows_by_itself_and_what_is_typed_stays(page: Page, desk: Desk) -> None:
+    event = find_event(desk, is_wide)
+    page.goto(f"/event/{event.label}")
+    tell = "document.dispatchEvent(new CustomEvent('worked'))"
+    post = (
+        "fetch(location.pathname + '/review', {method: 'POST',"
+        " body: new URLSearchParams({state: 'in_review', note: 'from elsewhere'})}).then(() => 1)"
+    )
+    page.locator("#joined details").first.evaluate("one => { one.open = true }")
+    page.evaluate(post)
+    page.evaluate(tell)
+    expect(page.locator("#history")).to_contain_text("from elsewhere")
+    expect(page.locator("#review .state")).to_contain_text("In review, by R1")
+    assert page.locator("#joined details").first.evaluate("one => one.open")
+    page.locator("#note").fill("half a")
+    page.evaluate(post)
+    page.evaluate(tell)
+    expect(page.locator("#work")).to_contain_text("what you typed is kept")
+    expect(page.locator("#note")).to_have_value("half a")
+
+
+def test_an_event_that_went_into_another_is_followed(page: Page, desk: Desk) -> None:
+    left, right, pair = find_alike(desk)
+    later = max((left, right), key=lambda one: one.label[-4:])
+    page.goto(f"/event/{later.label}")
+    page.evaluate(
+        "([claims, left, right]) => { const sent = new URLSearchParams({left, right,"
+        " verdict: 'same'}); for (const one of claims) sent.append('claim', one);"
+        " return fetch('/compare', {method: 'POST', body: sent}).then(() => 1); }",
+        [list(pair), left.label, right.label],
+    )
+    page.evaluate("document.dispatchEvent(new CustomEvent('worked'))")
+    expect(page.locator(".told")).to_contain_text(f"{later.label} is part of")
