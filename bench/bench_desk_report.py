@@ -84,7 +84,7 @@ def serve(path: Path) -> Iterator[Door]:
     desk.close()
 
 
-def measure(door: Door, made: Made, openings: int, saves: int) -> Figures:
+def measure(door: Door, made: Made, openings: int, saves: int, pause: float = 0.0) -> Figures:
     """Open the page and keep values; give seconds of each."""
     root = f"http://127.0.0.1:{door.port}"
     with sync_playwright() as play:
@@ -98,6 +98,7 @@ def measure(door: Door, made: Made, openings: int, saves: int) -> Figures:
             found["drawn"].append(page.evaluate(DRAWN) / 1000)
             found["marked"].append(page.evaluate(MARKED) / 1000)
         for number in range(saves):
+            time.sleep(pause)
             # Every fifth claim is of the first of May.
             one = made.grounded[number * CLAIMS_OF_A_KIND % len(made.grounded)]
             _save(page, one.claim.passage.start, found)
@@ -148,6 +149,7 @@ def main(words: Sequence[str] | None = None) -> None:
     options.add_argument("--claims", type=int, default=CLAIMS)
     options.add_argument("--openings", type=int, default=OPENINGS)
     options.add_argument("--saves", type=int, default=SAVES)
+    options.add_argument("--pause", type=float, default=0.0, help="seconds before each save")
     given: Any = options.parse_args(words)
     made = make_long(given.size, given.claims)
     with tempfile.TemporaryDirectory() as folder:
@@ -155,7 +157,7 @@ def main(words: Sequence[str] | None = None) -> None:
         marks = keep(path, made)
         print(f"{len(made.report.text):,} characters, {len(made.grounded)} claims, {marks:,} marks")
         with serve(path) as door:
-            print("\n".join(tell(measure(door, made, given.openings, given.saves))))
+            print("\n".join(tell(measure(door, made, given.openings, given.saves, given.pause))))
 
 
 if __name__ == "__main__":
