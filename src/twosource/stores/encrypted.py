@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from twosource.model.errors import BadRecord, MissingPart
 from twosource.ports import Asks
 from twosource.record_name import RecordName
+from twosource.stores import open_files
 
 PACKAGE = "sqlcipher3"
 REMEDY = "pip install 'twosource[encrypted]'"
@@ -53,6 +54,9 @@ def is_encrypted(path: Path) -> bool:
     """
     if not path.is_file() or path.stat().st_size % PAGE_BYTES:
         return False
+    known = open_files.find_open(path)
+    if known is not None:
+        return known
     with path.open("rb") as file:
         page = file.read(PAGE_BYTES)
     return not page.startswith(_MAGIC) and len(set(page)) > _VALUES_OF_CHANCE

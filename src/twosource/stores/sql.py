@@ -1,7 +1,7 @@
 """A record in a database: `open_store` opens it, and `SqlStore` is all it can do."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from twosource.stores import (
     kept_reports,
     kept_rulings,
     logbook,
+    open_files,
     opening,
     refusals,
 )
@@ -91,6 +92,7 @@ def open_store(
         if made:
             store.note("record made", {})
         store.tell_refusals()
+        store.let_go = open_files.keep_for(store, where, encrypted=key is not None)
     except BaseException:
         engine.dispose()
         raise
@@ -122,6 +124,8 @@ class SqlStore(
 ):
     """The record in a file or on a server. `open_store` makes one."""
 
+    let_go: Callable[[], object] = staticmethod(lambda: None)
+
     def __enter__(self) -> Self:
         return self
 
@@ -131,6 +135,7 @@ class SqlStore(
     def close(self) -> None:
         """Let go of the file or the server."""
         self._engine.dispose()
+        self.let_go()
 
     @contextmanager
     def building(self) -> Iterator[None]:
