@@ -22,7 +22,7 @@ _lock = Lock()
 
 
 def keep_for(store: object, where: RecordName, *, encrypted: bool) -> Callable[[], object]:
-    """Note that a record is open until what is given is called, or nobody has the store any more."""
+    """Note that a record is open until what is given is called, or nobody has the store."""
     if not isinstance(where, Path):
         return _do_nothing
     file = hold(where, encrypted=encrypted)
