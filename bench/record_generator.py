@@ -119,7 +119,8 @@ def make_long(size: int, claims: int, seed: int = 0) -> Made:
         number += 1
         if number % 6 == 0:
             text = f"{text.rstrip()}\n\n"
-    report = replace(made.report, key=report_key(text, outlet, None), text=text, url=None)
+    key, sha256 = report_key(text, outlet, None), sha256_hex(text.encode())
+    report = replace(made.report, key=key, text=text, sha256=sha256, url=None)
     taken = [replace(one, report=report.key) for one in taken]
     grounded = [
         _ground(one, at % CLAIMS, FIRST_DAY, outlet, chance) for at, one in enumerate(taken)

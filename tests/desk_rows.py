@@ -41,6 +41,7 @@ def make_row(number: int, when: str = "", *places: Place, **other: Any) -> Row:
         "updates": 0,
         "conflicts": 0,
         "disputed": False,
+        "coded": "",
         "access": "published",
         "review": "machine",
     }

@@ -12,9 +12,11 @@ from example_record import example_record, run
 from twosource.cli.loading import load_view
 from twosource.cli.origins_text import tell_todo
 from twosource.exporters.json_text import decode_line
+from twosource.exporters.provenance_picture import draw_for_page
 from twosource.exporters.provenance_shapes import ProvenanceLine
 from twosource.model.event import LookAlike
 from twosource.model.match import Match, Pair
+from twosource.model.provenance import Provenance
 from twosource.views.tracing import trace
 
 __all__ = ["example_record"]
@@ -173,3 +175,18 @@ def test_the_example_of_the_documents_is_what_the_commands_give(tmp_path: Path) 
         assert line in fold.sub(" ", told)
     drawn = (DOCS / "origins.svg").read_text(encoding="utf-8")
     assert all(name in drawn for name in ("Litoral Gazette", "Radio Orilla", "Evening Star"))
+
+
+def test_the_picture_of_a_page_brings_no_style_and_no_tags_of_its_own(relayed: Path) -> None:
+    view = load_view(relayed)
+    event = next(one for one in view.events if one.todo)
+    provenance = trace(event, view)
+    named = replace(provenance.stations[0], name="A <b> & co")
+    labels = {key: one.label for key, one in view.reports.items()}
+    stations = (named, *provenance.stations[1:])
+    drawn = draw_for_page(replace(provenance, stations=stations), view.claims, labels)
+    assert "A &lt;b&gt; &amp; co" in drawn
+    assert [part for part in ("<style", "style=", "<b>") if part in drawn] == []
+    assert drawn.count("<rect") == len(stations)
+    assert 'class="missing"' in drawn
+    assert draw_for_page(Provenance((), (), ()), {}, {}).count("<rect") == 0

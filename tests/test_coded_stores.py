@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from behind_the_store import ask
+from behind_the_store import ask, put_body
 from coded_claims import BOOK, FULL, TOLD, at, told_report
 from decision_histories import OnPair, Undo, choose_act, choose_claim
 from example_record import keep_silent
@@ -17,6 +17,7 @@ from twosource.model.ids import sha256_hex
 from twosource.model.match import Anchor
 from twosource.model.record import Received
 from twosource.model.report import report_key
+from twosource.model.ruling import Valued
 from twosource.model.spans import Span
 from twosource.model.tombstone import Expunging
 from twosource.pipeline import build, derive
@@ -24,6 +25,7 @@ from twosource.ports import Store
 from twosource.record_name import RecordName
 from twosource.stages.anchors import anchor_of
 from twosource.stages.by_hand import name_coded
+from twosource.stages.expunging import BLANK
 from twosource.standing import find_orphans, stand_then
 from twosource.stores import tombstone_file
 from twosource.views.record_view import view_of
@@ -213,17 +215,26 @@ def test_an_expunged_passage_takes_along_what_stands_on_it(where: RecordName, st
 
 
 def test_words_that_are_its_own_in_a_claim_are_expunged_without_harm(store: Store) -> None:
-    text = f"{TOLD}\nEn detention, past and type."
+    text = f"{TOLD}\nEn detention, past and type of the same."
     key = report_key(text, "Radio Orilla", None)
     other = replace(FOREIGN, key=key, text=text, label="b.txt", sha256=sha256_hex(text.encode()))
     build(store, make_parts(), [Received(other, text.encode())], keep_silent)
     said = replace(CODED, anchor=replace(CODED.anchor, report=key))
     code(store, said)
-    for word in ("past", "type", "detention"):
+    valued = Valued(said.anchor, "when", "", "is", "past", "type")
+    store.add_ruling(valued, "R2", "of that type", CLOCK())
+    store.add_decision(said.anchor, said.anchor, "same", "R2", None, CLOCK())
+    for word in ("past", "type", "detention", "same"):
         start = text.index(word, len(TOLD))
-        key = str(store.expunge(Expunging(key, "asked", None, Span(start, start + 4))).report)
-    (left,) = store.rulings()
-    assert left.said == replace(said, anchor=replace(said.anchor, report=key))
+        span = Span(start, start + len(word))
+        key = str(store.expunge(Expunging(key, "asked", None, span)).report)
+    anchor = replace(said.anchor, report=key)
+    coded, value = store.rulings()
+    assert coded.said == replace(said, anchor=anchor)
+    assert value.said == replace(valued, anchor=anchor, words=BLANK * 4, machine=BLANK * 4)
+    assert value.note == f"of that {BLANK * 4}"
+    (pair,) = store.decisions()
+    assert (pair.left, pair.right, pair.verdict) == (anchor, anchor, "same")
 
 
 def test_a_claim_that_stands_outside_of_its_report_is_a_fault(store: Store) -> None:
@@ -232,3 +243,17 @@ def test_a_claim_that_stands_outside_of_its_report_is_a_fault(store: Store) -> N
     assert [one.what for one in store.check().faults] == [
         f"passage 0-10000 lies outside of the text ({len(TOLD)} characters)"
     ]
+
+
+def test_a_claim_that_is_damaged_is_a_fault_by_its_number(where: RecordName, store: Store) -> None:
+    store.add_ruling(CODED, "R1", None, CLOCK())
+    put_body(where, "rulings", "'{}'")
+    assert "decision 1" in {one.report for one in store.check().faults}
+
+
+def test_a_report_that_comes_again_as_english_is_english_from_then_on(store: Store) -> None:
+    for language in ("en", "es"):
+        assert not store.add_report(replace(FOREIGN, language=language), TOLD.encode())
+        assert store.report(KEY).language == "en"
+    assert [one.what for one in store.log()].count("language corrected") == 1
+    assert store.check().faults == ()

@@ -169,7 +169,7 @@ def test_an_event_is_signed_as_it_was_shown_and_the_signature_undone(
     sent = {"state": "signed", "note": "read both reports", "seen": see_mark(desk, event)}
     answer = client.post(f"{address}/review", data=sent, follow_redirects=False)
     assert answer.status_code == 303
-    page = read_page(client, answer.headers["location"].partition("#")[0])
+    page = read_page(client, answer.headers["location"])
     assert "Decision 1 is kept: signed" in page
     assert "<strong>Signed</strong>, by R1" in page
     assert "<q>read both reports</q>" in page
@@ -180,12 +180,41 @@ def test_an_event_is_signed_as_it_was_shown_and_the_signature_undone(
     assert '<li value="1" class="undone">' in page
 
 
+def test_what_was_coded_by_hand_is_marked_as_that(client: TestClient, desk: Desk) -> None:
+    event = find_event(desk, is_wide)
+    with desk.read() as store:
+        claim = store.claims_of(event.claims)[0].claim
+        words = claim.passage.of(store.report(claim.report).text)
+    kind = f"{claim.type}/{claim.subtype}"
+    sent = {"passage.words": words, "type": kind, "note": "read by me"}
+    headers = {"accept": "application/json"}
+    answer = client.post(f"/report/{claim.report}/claim", data=sent, headers=headers)
+    assert answer.status_code == 200, answer.text
+    coded = find_event(desk, lambda one: one.coded_by)
+    page = read_page(client, f"/event/{coded.label}")
+    assert '<span class="mark hand">coded by hand, R1</span>' in page
+    assert '<span class="mark hand">by hand</span> coded by hand, R1 (decision 1' in page
+    assert "claim by hand: " in page
+    assert 'aria-label="Undo decision 1"' in page
+
+
+def test_what_reports_say_is_shown_as_words_and_never_as_tags(
+    client: TestClient, desk: Desk
+) -> None:
+    event = find_event(desk, is_wide)
+    note = "<script>alert(1)</script><b>"
+    client.post(f"/event/{event.label}/review", data={"state": "noted", "note": note})
+    page = read_page(client, f"/event/{event.label}?done=1")
+    assert note not in page
+    assert page.count("&lt;script&gt;alert(1)&lt;/script&gt;&lt;b&gt;") == 2
+
+
 def test_a_script_is_told_the_number_of_a_decision(client: TestClient, desk: Desk) -> None:
     event = find_event(desk, is_wide)
     headers = {"accept": "application/json"}
     sent = {"state": "noted", "note": "from a script"}
     told = client.post(f"/event/{event.label}/review", data=sent, headers=headers).json()
-    assert told == {"decision": 1, "address": f"/event/{event.label}?done=1#review"}
+    assert told == {"decision": 1, "address": f"/event/{event.label}?done=1"}
     told = client.post("/undo", data={"number": "1"}, headers=headers).json()
     assert told == {"decision": 1, "address": "/"}
 

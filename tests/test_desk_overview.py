@@ -2,6 +2,8 @@
 
 import re
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from desk import (
     record,
     remembering,
 )
+from example_record import run
 from twosource import wiring
 from twosource.model.outline import Covered
 from twosource.model.ruling import Reviewed
@@ -32,6 +35,17 @@ __all__ = ["client", "desk", "example_record", "parts", "received", "record", "r
 ROOT = f"http://127.0.0.1:{PORT}"
 VIEWS = ("table", "map", "time", "figures")
 LABEL = r'<th scope="row"><a href="/event/([A-Z]{3}-\d+)"'
+
+
+@contextmanager
+def visit(path: Path) -> Iterator[TestClient]:
+    """Let somebody in to a desk before a record."""
+    door = Door(PORT)
+    headers = {"sec-fetch-site": "same-origin"}
+    app = build_app(open_test_desk(path), door)
+    with TestClient(app, base_url=ROOT, headers=headers) as someone:
+        someone.get(door.address)
+        yield someone
 
 
 def labels(client: TestClient, query: str = "") -> list[str]:
@@ -90,6 +104,20 @@ def test_words_are_looked_for_in_the_reports(client: TestClient) -> None:
     some = labels(client, "words=quay")
     assert 0 < len(some) < len(labels(client))
     assert labels(client, "words=zanzibarquay") == []
+
+
+def test_a_private_name_is_no_way_to_an_event_and_stands_in_no_list(tmp_path: Path) -> None:
+    (tmp_path / "r.txt").write_text(
+        "Police arrested Ola Vik in Gore, New Zealand, on 4 May 2021, a clerk said.", "utf-8"
+    )
+    path = tmp_path / "r.db"
+    assert run("build", str(tmp_path / "r.txt"), "--record", str(path)).exit_code == 0
+    with visit(path) as someone:
+        assert labels(someone, "words=clerk")
+        assert not labels(someone, "words=Ola+Vik")
+        assert not labels(someone, "words=vik")
+        for address in (*(f"/?view={view}" for view in VIEWS), "/map.json"):
+            assert "Vik" not in someone.get(address).text
 
 
 def test_what_is_asked_is_written_as_words_and_never_as_tags(client: TestClient) -> None:
@@ -196,16 +224,19 @@ def test_a_decision_shows_once_the_events_were_read_anew(client: TestClient, des
 def test_a_record_without_events_says_so(tmp_path: Path) -> None:
     path = tmp_path / "empty.db"
     wiring.open_record(path, create=True).close()
-    desk = open_test_desk(path)
-    door = Door(PORT)
-    headers = {"sec-fetch-site": "same-origin"}
-    with TestClient(build_app(desk, door), base_url=ROOT, headers=headers) as someone:
-        someone.get(door.address)
+    with visit(path) as someone:
         for view in VIEWS:
             text = someone.get(f"/?view={view}").text
             assert "This record has no events to show yet" in text
             assert "This record holds no report yet" in text
         assert someone.get("/map.json").json()["places"] == []
+
+
+def test_an_event_coded_by_hand_says_by_whom(client: TestClient, desk: Desk) -> None:
+    board = desk.board()
+    coded = replace(board.rows[0], coded="coded by hand, R2", shown=True)
+    desk._board = replace(board, rows=(coded, *board.rows[1:]))  # noqa: SLF001 - as if one were
+    assert "coded by hand, R2" in client.get("/").text
 
 
 def test_what_a_build_that_broke_off_left_is_told() -> None:

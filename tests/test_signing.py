@@ -147,3 +147,23 @@ def test_the_review_of_an_event_that_no_claim_tells_of_is_listed() -> None:
     why = "no claim tells of that event any more"
     assert lose_reviews([first], [ONE, TWO], set()) == (Orphan(1, "review", "ana", why),)
     assert lose_reviews([first], [ONE, TWO], {"e1"}) == ()
+
+
+def test_a_comment_leaves_the_review_where_it_stands() -> None:
+    signed = ruling(1, SIGNED)
+    comment = ruling(2, Reviewed("e1", "PER-0001", "noted"))
+    assert find_reviews([signed, comment], [ONE, TWO]) == {"e1": signed}
+    assert find_reviews([comment], [ONE, TWO]) == {}
+    assert tell_review(EVENT, CLAIMS, None) == Review()
+
+
+def test_comments_on_an_event_that_no_claim_tells_of_are_listed_each() -> None:
+    taken = [
+        ruling(1, Reviewed("e2", "PER-0002", "noted")),
+        ruling(2, SIGNED),
+        ruling(3, Reviewed("e1", "PER-0001", "noted")),
+        ruling(4, Reviewed("e1", "PER-0001", "noted"), undone=True),
+    ]
+    found = [(one.id, one.kind) for one in lose_reviews(taken, [ONE, TWO], set())]
+    assert found == [(2, "review"), (1, "comment"), (3, "comment")]
+    assert lose_reviews(taken, [ONE, TWO], {"e1"}) == ()

@@ -33,6 +33,8 @@ def test_a_report_is_kept_with_how_and_when_it_came(store: SqlStore) -> None:
     one = report()
     store.add_finished(one, raw(one), reading(one), how=FILE)
     assert store.receipts() == {one.key: (Receipt(1, "2024-01-02", FILE, one.sha256),)}
+    assert store.receipts_of(one.key) == store.receipts()[one.key]
+    assert store.receipts_of("none") == ()
 
 
 def test_of_a_report_that_nobody_told_of_only_its_label_is_known(store: SqlStore) -> None:

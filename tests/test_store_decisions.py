@@ -7,6 +7,8 @@ import pytest
 from store_samples import anchor, raw, report
 from twosource.model.errors import NotFound
 from twosource.model.match import Decision
+from twosource.model.ruling import Valued
+from twosource.model.spans import Span
 from twosource.record_name import RecordName
 from twosource.stores.sql import SqlStore, open_store
 
@@ -57,3 +59,15 @@ def test_a_decision_on_an_unknown_report_is_refused(store: SqlStore) -> None:
 def test_an_unknown_decision_cannot_be_undone(store: SqlStore) -> None:
     with pytest.raises(NotFound, match="no decision 7"):
         store.undo_decision(7, "ana", AT)
+
+
+def test_the_words_on_a_report_are_given_with_what_was_shown_for_them(store: SqlStore) -> None:
+    shown = Valued(LEFT, "when", "", "is", "2021-05", "2021", (), Span(3, 9))
+    plain = Valued(RIGHT, "stance", "", "says", "", "denied")
+    first = store.add_ruling(shown, "ana", None, AT)
+    store.add_ruling(plain, "ben", "as told", AT)
+    assert store.rulings_on(LEFT.report) == (first,)
+    assert first.said == shown
+    store.undo_decision(2, "ben", AT)
+    assert [one.undone for one in store.rulings_on(RIGHT.report)] == [True]
+    assert store.rulings_on("none") == ()

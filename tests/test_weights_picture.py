@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from twosource.model.match import Match, Pair, Reason, Veto
-from twosource.views.weights_picture import draw_weights
+from twosource.views.weights_picture import draw_weights, lay_bars
 
 SVG = "{http://www.w3.org/2000/svg}"
 REASONS = (
@@ -50,6 +50,23 @@ def test_the_picture_needs_nothing_from_elsewhere_and_speaks_to_a_screen_reader(
     assert not [one for one in root.iter() if {"href", "src"} & set(one.attrib)]
     assert root.get("role") == "img"
     assert "both explosion: +1.0 bits" in (root.findtext(f"{SVG}desc") or "")
+
+
+def test_bars_of_a_page_run_from_what_came_before_in_shares_of_a_row() -> None:
+    bars = lay_bars(Match(Pair("a", "b"), REASONS, None))
+    assert [one.kind for one in bars] == ["against", "for", "for", "sum"]
+    start, town, kind, whole = bars
+    # From -8 to 0 bits.
+    assert (start.start, start.length, start.zero) == (0.0, 100.0, 100.0)
+    assert (town.start, town.length) == (0.0, 55.0)
+    assert (kind.start, kind.length) == (55.0, 12.5)
+    assert (whole.start, whole.length, whole.told) == (67.5, 32.5, "-2.6")
+    assert town.words.endswith("by the long quay")
+
+
+def test_a_match_without_reasons_has_one_bar_of_no_length() -> None:
+    (whole,) = lay_bars(Match(Pair("a", "b"), (), None))
+    assert (whole.start, whole.length, whole.told) == (0.0, 0.0, "+0.0")
 
 
 def draw(match: Match) -> ET.Element:

@@ -1,7 +1,7 @@
 """Take a passage out of a report, and out of all that was kept of it."""
 
 import secrets
-from dataclasses import replace
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Text, delete, insert, select
@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Text, delete, insert, select
 from twosource.model.claim import Claim
 from twosource.model.coded import Coded
 from twosource.model.report import Marks, Report
-from twosource.model.ruling import Settled
 from twosource.model.spans import Span
 from twosource.model.values import Blank, GroundedClaim
 from twosource.stages.expunging import blank_coded, blank_words
@@ -27,6 +26,10 @@ from twosource.stores.reach import (
 )
 
 _TOLD = "a passage of it was expunged"
+# Columns in which words of ours stand and none of a report or a person: a passage may read "same".
+_OURS = frozenset({"at", "kind", "left_type", "right_type", "verdict", "received_at", "way"})
+# What of a ruling a person typed, or is a name.
+_TYPED = frozenset({"words", "machine", "name", "label", "masthead", "reason"})
 # Tables in which a claim stands by its id alone.
 _BY_CLAIM = ("event_claims", "grounded_claims")
 
@@ -66,7 +69,6 @@ def redact(connection: Connection, reach: Reach, left: Report, passage: Span) ->
     for receipt in rows.get("collections", ()):
         change_row(connection, schema.collections, receipt, {"sha256": left.sha256})
     _blank_coded(connection, rows, passage, words)
-    _blank_settled(connection, rows, words)
     _rename_in_rulings(connection, rows, reach.report.key, left.key)
     _blank_rows(connection, rows, words)
     _leave_places(connection, reach, left.key, homes)
@@ -92,19 +94,6 @@ def _blank_coded(connection: Connection, rows: Rows, passage: Span, words: str) 
             change_row(connection, table, number, {"body": blanked})
 
 
-def _blank_settled(connection: Connection, rows: Rows, words: str) -> None:
-    """Blank the words in why there is nothing to code; "done" is a state and stays."""
-    table = schema.rulings
-    numbers = [number for (number,) in rows.get("rulings", ())]
-    asked = select(table.c.id, table.c.body)
-    asked = asked.where(table.c.id.in_(numbers), table.c.kind == "report")
-    for number, body in connection.execute(asked).all():
-        said = bodies.read_said(body, Settled)
-        if isinstance(said, Settled):
-            blanked = replace(said, reason=blank_words(said.reason, words))
-            change_row(connection, table, number, {"body": bodies.write(blanked)})
-
-
 def _rename_in_rulings(connection: Connection, rows: Rows, old: str, new: str) -> None:
     """Let rulings on a report hold on to it under the key it has now."""
     table = schema.rulings
@@ -124,28 +113,45 @@ def drop_claims(connection: Connection, reach: Reach) -> None:
 
 def _blank_rows(connection: Connection, rows: Rows, words: str) -> None:
     """Blank the words in what people said of the report: notes, comments, corrections."""
-    as_json = msgspec.json.encode(words).decode()[1:-1]
     for name, keys in rows.items():
         table = schema.metadata.tables[name]
-        texts = [one.name for one in table.columns if isinstance(one.type, (Text, ExactWords))]
+        kinds = (Text, ExactWords)
+        texts = [
+            one.name
+            for one in table.columns
+            if isinstance(one.type, kinds) and one.name not in _OURS
+        ]
         if name == "reports" or not texts:
             continue
         (first, *_) = table.primary_key.columns
         asked = select(table).where(first.in_([key[0] for key in keys]))
         for row in connection.execute(asked).mappings().all():
             now = {
-                one: blank_words(blank_words(row[one], words), as_json)
+                one: _blank_body(row[one], words) if one == "body" else blank_words(row[one], words)
                 for one in texts
-                if row[one] is not None and not _is_without_words(one, row.get("kind"))
+                if row[one] is not None
             }
             key = tuple(row[one.name] for one in table.primary_key.columns)
             if now:
                 change_row(connection, table, key, now)
 
 
-def _is_without_words(column: str, kind: object) -> bool:
-    """Tell what says of which kind a row is, or a body whose words were blanked one by one."""
-    return column in {"kind", "verdict"} or (column == "body" and kind in {"claim", "report"})
+def _blank_body(body: str, words: str) -> str:
+    """Blank the words in what a person typed into a ruling, and in none of its own words."""
+    return msgspec.json.encode(_blank_typed(msgspec.json.decode(body), words)).decode()
+
+
+def _blank_typed(value: Any, words: str) -> Any:
+    if isinstance(value, list):
+        return [_blank_typed(one, words) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: blank_words(one, words)
+        if name in _TYPED and isinstance(one, str)
+        else _blank_typed(one, words)
+        for name, one in value.items()
+    }
 
 
 def _leave_places(connection: Connection, reach: Reach, report: str, homes: dict[str, str]) -> None:

@@ -55,8 +55,9 @@ def join_passages(claims: Sequence[ToldClaim]) -> list[Span]:
 def _mark_claim(told: ToldClaim) -> Iterator[Mark]:
     one, number = told.grounded, told.number
     claim = one.claim
-    yield Mark(claim.passage, "passage", number, "")
-    yield Mark(claim.trigger, "trigger", number, claim.subtype.replace("_", " "))
+    kind = claim.subtype.replace("_", " ")
+    yield Mark(claim.passage, "passage", number, kind)
+    yield Mark(claim.trigger, "trigger", number, kind)
     values = [*_mark_values(one), *_mark_participants(one), *_mark_voices(claim)]
     seen = set()
     for span, kind, words in values:

@@ -111,7 +111,7 @@ def _review(request: Request, sent: Sent) -> Response:
             )
         said = _say(state, event, view)
     kept = deciding.rule(desk, said, note)
-    return tell_kept(request, kept.id, find_address(event.label, "review", done=kept.id))
+    return tell_kept(request, kept.id, find_address(event.label, done=kept.id))
 
 
 def _find_problem(sent: Sent, event: Event, view: RecordView) -> str:

@@ -10,6 +10,7 @@ from twosource.model.ruling import ReviewState
 from twosource.model.values import Blank, Place, When
 from twosource.ports import Store
 from twosource.stages.briefs import is_shown
+from twosource.views.coded import mark_coded
 from twosource.views.event_list import Rest, Sift, list_briefs, sum_up
 from twosource.views.words import tell_count, tell_holders, tell_sight, tell_when, tell_where
 
@@ -23,7 +24,8 @@ class Row:
     `sight` is its time and stance in words. `shown`: it is reported to have happened, to be
     happening or to be planned. `edtf` is its date, "" where none is told; `earliest` and `latest`
     are None while its year is open or no date is told; `why_no_when` and `why_no_where` are the
-    reasons of blanks. `origins` are the reporting origins, at most.
+    reasons of blanks. `origins` are the reporting origins, at most; `coded` says who coded claims
+    of it by hand, "" where nobody did.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Row:
     updates: int
     conflicts: int
     disputed: bool
+    coded: str
     access: str
     review: ReviewState
 
@@ -120,6 +123,7 @@ def make_row(event: Event, state: ReviewState) -> Row:
         updates=readings.count("update"),
         conflicts=readings.count("conflict"),
         disputed=bool(event.disputes),
+        coded=mark_coded(event.coded_by),
         access=event.marks.access,
         review=state,
     )

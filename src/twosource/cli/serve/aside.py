@@ -1,6 +1,7 @@
 """Long work in a process of its own, so that pages stay quick while a record is worked out."""
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
@@ -21,6 +22,9 @@ from twosource.web.works import LEFT_OUT, NOT_READ, Derive, Job, Outcome, Progre
 
 # Outcomes that are kept: a page that took reports in asks for its own.
 KEPT = 100
+
+# Pages go first: somebody waits for them.
+NICE = 10
 
 
 class Known:
@@ -153,6 +157,8 @@ class WorksAside:
 
 def work(pipe: Connection, setup: Setup) -> None:
     """Do the jobs that come through a pipe until it is closed: what the process runs."""
+    if hasattr(os, "nice"):
+        os.nice(NICE)
     with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):  # the desk was closed
         while True:
             number, job = pipe.recv()

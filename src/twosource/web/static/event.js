@@ -24,6 +24,7 @@ async function refresh() {
     location.assign(answer.redirected ? answer.url : location.href);
     return;
   }
+  for (const one of main.querySelectorAll("[data-wait]")) one.remove();
   const fresh = new DOMParser().parseFromString(text, "text/html");
   const parts = [...main.querySelectorAll("[data-part]")];
   const ids = (list) => list.map((part) => part.id).join(" ");

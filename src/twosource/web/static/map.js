@@ -1,75 +1,17 @@
 // Draws the places of events with Leaflet: discs as wide as a place may reach, countries as areas.
-// Leaflet and topojson are plain scripts of the page: `window.L` and `window.topojson`.
-const { L, topojson } = window;
-const SHAPES = "/vendor/world-atlas-2.0.2/countries-50m.json";
+// Leaflet is a plain script of the page: `window.L`.
+import { fetchLand } from "/static/map_land.js";
+
+const { L } = window;
 const APART = 30; // pixels: rings nearer than this would lie on each other
 const SEEN = 3; // pixels: a smaller disc is hidden by the ring that stands for it
 const SOLID = new Set(["town"]);
 const LISTED = 8;
-let shapes; // kept while the page is open
 let drawn;
-
-async function fetchShapes() {
-  const atlas = await (await fetch(SHAPES)).json();
-  const land = topojson.feature(atlas, atlas.objects.countries);
-  for (const one of land.features) unroll(one.geometry);
-  return land;
-}
-
-// A shape that crosses the date line is cut there: its ring would otherwise run back across the
-// whole map.
-function unroll(geometry) {
-  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  const whole = polygons.map((rings) => rings.map(unrollRing));
-  const cut = whole.flatMap((rings) => (isBeyond(rings[0]) ? [near(rings), far(rings)] : [rings]));
-  geometry.type = "MultiPolygon";
-  geometry.coordinates = cut;
-}
-
-function unrollRing(ring) {
-  let turn = 0;
-  const even = ring.map(([east, north], at) => {
-    const step = at ? east - ring[at - 1][0] : 0;
-    if (step > 180) turn -= 360;
-    if (step < -180) turn += 360;
-    return [east + turn, north];
-  });
-  // One that goes round the pole (Antarctica) is closed along it.
-  if (turn) even.push([even.at(-1)[0], -90], [even[0][0], -90]);
-  const west = Math.min(...even.map(([east]) => east));
-  const shift = turn ? -180 - west : west < -180 ? 360 : 0;
-  return even.map(([east, north]) => [east + shift, north]);
-}
-
-function isBeyond(ring) {
-  return ring.some(([east]) => east > 180.01);
-}
-
-function near(rings) {
-  return rings.map((ring) => clip(ring, (east) => east <= 180)).filter((ring) => ring.length);
-}
-
-function far(rings) {
-  const beyond = rings.map((ring) => clip(ring, (east) => east >= 180)).filter((ring) => ring.length);
-  return beyond.map((ring) => ring.map(([east, north]) => [east - 360, north]));
-}
-
-// Cuts a ring along the date line (Sutherland and Hodgman, 1974).
-function clip(ring, isKept) {
-  return ring.flatMap((point, at) => {
-    const last = ring.at(at - 1);
-    const cut = isKept(point[0]) === isKept(last[0]) ? [] : [cross(last, point)];
-    return isKept(point[0]) ? [...cut, point] : cut;
-  });
-}
-
-function cross([x1, y1], [x2, y2]) {
-  return [180, y1 + ((y2 - y1) * (180 - x1)) / (x2 - x1)];
-}
 
 export async function draw(element, askFor) {
   drawn?.remove();
-  shapes ??= fetchShapes();
+  const shapes = fetchLand();
   const told = await (await fetch(element.dataset.source)).json();
   const land = await shapes;
   element.replaceChildren();
@@ -125,9 +67,19 @@ function drawLand(map, land, places) {
 
 function drawLines(map, told) {
   for (const one of told.lines) {
-    L.polyline(one.at, { className: "between", interactive: false, fill: false }).addTo(map);
+    L.polyline(joinShort(one.at), { className: "between", interactive: false, fill: false }).addTo(map);
   }
   if (told.more_lines) say("Too many to tell apart: the lines between their places are not drawn.");
+}
+
+// The short way round: over the date line where that is nearer.
+function joinShort(ends) {
+  const joined = [ends[0]];
+  for (const [north, east] of ends.slice(1)) {
+    const before = joined.at(-1)[1];
+    joined.push([north, east + 360 * Math.round((before - east) / 360)]);
+  }
+  return joined;
 }
 
 function say(words) {

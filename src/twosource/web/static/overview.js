@@ -91,7 +91,14 @@ function askFor(box) {
 }
 
 function count(chosen) {
-  const number = chosen.querySelectorAll("input:checked").length;
+  const labels = [...chosen.querySelectorAll("input:checked")].map((one) => one.value);
+  const number = labels.length;
+  const beside = document.getElementById("beside");
+  beside.hidden = number !== 2;
+  beside.onclick = () => {
+    const [left, right] = labels;
+    window.location.assign(`/compare?${new URLSearchParams({ left, right })}`);
+  };
   const merge = document.getElementById("merge");
   merge.disabled = number < 2;
   merge.textContent = number < 2 ? "Merge the chosen events …" : `Merge the ${number} chosen events …`;
@@ -99,6 +106,7 @@ function count(chosen) {
 
 let timer;
 filter.addEventListener("change", () => {
+  asked += 1; // what is on its way answers an older question, and would undo this choice
   clearTimeout(timer);
   timer = setTimeout(() => load(address()), WAIT);
 });

@@ -7,13 +7,21 @@ const text = document.getElementById("text");
 const here = document.getElementById("here");
 const peek = document.getElementById("peek");
 const legend = document.getElementById("legend");
+const REST = 800;
+const NODE = 1000;
 
-const state = { points: null, marks: [], claim: 0 };
+const state = { points: null, marks: [], claim: 0, placed: null };
 
+// Marks of the server stand for those that a script draws. The text is left in nodes of some lines:
+// to draw one, a browser goes through all marks that any of its characters bear.
 function unmark() {
-  // Marks of the server stand for those that a script draws; text nodes become few again.
   if (CAN_MARK) for (const one of text.querySelectorAll("mark")) one.replaceWith(...one.childNodes);
   text.normalize();
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const end = walker.currentNode.data.indexOf("\n", NODE);
+    if (end >= 0 && end + 1 < walker.currentNode.data.length) walker.currentNode.splitText(end + 1);
+  }
 }
 
 function isShown(kind) {
@@ -65,6 +73,7 @@ function step(by) {
   choose(number);
   const passage = passageOf(number);
   if (passage && document.activeElement === text) {
+    state.placed = passage.start;
     document.getSelection().setPosition(...state.points.place(passage.start));
   }
 }
@@ -103,6 +112,9 @@ function onCaret() {
   if (!text.contains(selection.anchorNode)) return;
   if (!selection.isCollapsed) return;
   const at = state.points.find(selection.focusNode, selection.focusOffset);
+  // Where a step to a claim put the caret, the claim is told already.
+  if (at === state.placed) return;
+  state.placed = null;
   if (at !== null) here.textContent = tellAt(at).map(say).join("; ");
 }
 
@@ -154,6 +166,16 @@ async function refresh() {
   document.dispatchEvent(new CustomEvent("refreshed"));
 }
 
+// The record side is drawn anew when somebody rests, not while they type or select.
+let resting = 0;
+function refreshSoon() {
+  clearTimeout(resting);
+  resting = setTimeout(() => {
+    if (document.querySelector(".panel:not([hidden]), .taking:not([hidden])")) refreshSoon();
+    else refresh();
+  }, REST);
+}
+
 function listen() {
   legend.addEventListener("change", repaint);
   let waiting = 0;
@@ -186,7 +208,7 @@ function listen() {
     text.querySelectorAll(".unfold").forEach(unfold);
   });
   window.addEventListener("hashchange", follow);
-  document.addEventListener("worked", refresh);
+  document.addEventListener("worked", refreshSoon);
 }
 
 function onKey(event) {

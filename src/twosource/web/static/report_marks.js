@@ -4,7 +4,7 @@ export const KINDS = [
   "passage", "trigger", "when", "where", "count", "who", "source", "cue", "unread", "left_out",
 ];
 export const NAMES = {
-  passage: "claim", trigger: "what", when: "when", where: "where", count: "how many", who: "who",
+  trigger: "what", when: "when", where: "where", count: "how many", who: "who",
   source: "whose word", cue: "words of saying", unread: "no claim was taken from here",
   left_out: "left out",
 };
@@ -65,6 +65,7 @@ export function findAt(marks, at) {
 }
 
 export function say(mark) {
+  if (mark.kind === "passage") return `claim ${mark.claim}: ${mark.words}`;
   const whose = mark.claim ? `claim ${mark.claim}, ` : "";
   return `${whose}${NAMES[mark.kind]}${mark.words ? `: ${mark.words}` : ""}`;
 }

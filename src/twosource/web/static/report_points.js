@@ -16,6 +16,7 @@ export class Points {
   constructor(element) {
     this.element = element;
     this.nodes = listTexts(element);
+    this.numbers = new Map(this.nodes.map((node, number) => [node, number]));
     this.starts = [];
     let length = 0;
     for (const node of this.nodes) {
@@ -71,8 +72,8 @@ export class Points {
   // Gives the point of a place in the document, null where it is not in the text.
   find(node, offset) {
     if (!node || !this.element.contains(node)) return null;
-    const number = this.nodes.indexOf(node);
-    if (number >= 0) return this.toPoints(this.starts[number] + offset);
+    const number = this.numbers.get(node);
+    if (number !== undefined) return this.toPoints(this.starts[number] + offset);
     // Between elements: the end of the last text before it.
     const place = document.createRange();
     place.setStart(node, offset);
