@@ -124,7 +124,8 @@ def main() -> int:
             page = browser.new_page(viewport={"width": chosen.width, "height": 900})
             page.goto(address)
             taken = walk(page, address.split("/?", maxsplit=1)[0], chosen.items)
-            page.wait_for_timeout(2000)
+            last = page.locator("#said", has_text=f"Decision {chosen.items}:")
+            last.wait_for(timeout=WAIT)
             browser.close()
         with open_store(record, create=False) as store:
             kept = len(store.decisions())

@@ -9,6 +9,7 @@ const item = document.getElementById("item");
 const fetched = new Map();
 let ready = false;
 let sending = Promise.resolve();
+let unsent = 0;
 
 const doubt = () => item.querySelector(".doubt");
 
@@ -95,6 +96,7 @@ function send(form, verdict) {
   body.set("verdict", verdict);
   const place = item.querySelector(".place")?.textContent ?? "";
   const here = location.pathname + location.search;
+  unsent += 1;
   sending = sending.then(async () => {
     try {
       const told = await post("/queue", body);
@@ -103,6 +105,8 @@ function send(form, verdict) {
     } catch (error) {
       say(`${place} was not kept: ${error.message}. Going back to it.`, true);
       await turn(here, { fresh: true });
+    } finally {
+      unsent -= 1;
     }
   });
 }
@@ -165,6 +169,10 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Who leaves before the last answer is kept is asked first.
+window.addEventListener("beforeunload", (event) => {
+  if (unsent) event.preventDefault();
+});
 item.addEventListener("submit", (event) => {
   if (!event.target.matches("form.answer")) return;
   event.preventDefault();
