@@ -122,7 +122,7 @@ def test_conflicts_tell_whose_word_each_value_is(client: TestClient, desk: Desk)
     page = read_page(client, f"/event/{event.label}")
     table = page[page.index('id="conflicts"') : page.index('id="origins"')]
     for held in event.conflicts[0].values:
-        assert f'<th scope="row">{held.value}</th>' in table
+        assert f'<th scope="row">{held.value}<br><span class="own"><q>' in table
         for holder in held.holders:
             assert holder in table
 

@@ -44,6 +44,18 @@ def test_several_places_meet_one_of_them_and_stay_several() -> None:
     assert WHERE.meet(at(THIKA), at(NAIROBI)) is None
 
 
+def test_a_town_and_a_river_it_may_lie_at_are_told_of_one_place() -> None:
+    river = replace(
+        KISUMU, id="own:river/nyando", name="Nyando", kind="river", country="", radius_km=60.0
+    )
+    assert WHERE.meet(at(river), at(KISUMU)) == at(KISUMU)
+    assert WHERE.meet(at(KISUMU), at(river)) == at(KISUMU)
+    assert WHERE.meet(at(river), at(NAIROBI)) is None
+    assert WHERE.meet(at(river), at(KENYA)) is None
+    lake = replace(river, id="own:sea/lake", kind="sea")
+    assert WHERE.meet(at(river), at(lake)) is None
+
+
 def test_an_event_keeps_all_its_places_and_they_are_told() -> None:
     claims = (placed("a", "one", BOTH), placed("b", "two", at(KISUMU)))
     event = make_event("e", "KEN-0001", Evidence(claims, (), (), Lineage((), {}), {}))

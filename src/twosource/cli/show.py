@@ -14,7 +14,14 @@ from twosource.model.event import Event, Held
 from twosource.model.match import Match
 from twosource.record_name import RecordName
 from twosource.views.audit_words import tell_audit
-from twosource.views.backing import Numbers, Told, find_numbers, list_values, number_claims
+from twosource.views.backing import (
+    Numbers,
+    Told,
+    find_numbers,
+    list_values,
+    number_claims,
+    quote_held,
+)
 from twosource.views.coded import mark_coded, tell_coding
 from twosource.views.copied import tell_copied
 from twosource.views.disputes import tell_corrections, tell_disputes
@@ -163,6 +170,9 @@ def _tell_conflicts(event: Event, number: Numbers, view: RecordView) -> Iterator
         for held in conflict.values:
             backed = _list_numbers(held.claims, number)
             yield f"  {held.value}   {_tell_held(held)}[claims {backed}]"
+            own = quote_held(conflict.facet, held, view)
+            if own:
+                yield f"           “{'”, “'.join(own)}”"
         for cited in conflict.words:
             words = " ".join(cited.span.of(view.claims[cited.claim].report.text).split())
             yield f"  in so many words: “{words}”   [claim {number[cited.claim]}]"

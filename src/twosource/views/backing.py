@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, Literal
 
 from twosource.exporters.claim_lines import ClaimInEvent
-from twosource.model.event import Event, Finding
+from twosource.model.event import Event, Finding, Held
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, Who
 from twosource.stages.how_many_compare import lot_of
@@ -145,13 +145,36 @@ def _read_counts(claim: ClaimInEvent, lot: object) -> Read:
     yield from ((one.spans, "") for one in counts if lot_of(one) == lot)
 
 
+def quote_held(facet: str, held: Held, view: RecordView) -> tuple[str, ...]:
+    """Give each holder's own words for a value that several hold: "about 120" is not "131"."""
+    kind, *rest = facet.split(".")
+    if kind == "when":
+        found = _quote_claims(held.claims, view, _read_when)
+    elif kind == "where":
+        found = _quote_claims(held.claims, view, _read_where)
+    elif kind == "counts":
+        found = _quote_claims(held.claims, view, partial(_read_counts_of, of=rest[0]))
+    else:
+        return ()
+    return tuple(dict.fromkeys(one.words for one in found))
+
+
+def _read_counts_of(claim: ClaimInEvent, of: str) -> Read:
+    yield from ((one.spans, "") for one in claim.grounded.counts if one.of == of)
+
+
 def _quote(
     found: Finding[Any] | Blank, view: RecordView, read: Callable[[ClaimInEvent], Read]
 ) -> tuple[Quoted, ...]:
-    claims = [] if isinstance(found, Blank) else [view.claims[key] for key in found.claims]
+    return () if isinstance(found, Blank) else _quote_claims(found.claims, view, read)
+
+
+def _quote_claims(
+    claims: Iterable[str], view: RecordView, read: Callable[[ClaimInEvent], Read]
+) -> tuple[Quoted, ...]:
     quoted = (
         Quoted(" ".join(span.of(claim.report.text).split()), how)
-        for claim in claims
+        for claim in (view.claims[key] for key in claims)
         for spans, how in read(claim)
         for span in spans
     )

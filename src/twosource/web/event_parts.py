@@ -10,7 +10,14 @@ from twosource.model.match import Match
 from twosource.model.values import Blank
 from twosource.ports import Store
 from twosource.stages.confirming import say_what_confirms
-from twosource.views.backing import Numbers, find_numbers, list_values, number_claims, sort_claims
+from twosource.views.backing import (
+    Numbers,
+    find_numbers,
+    list_values,
+    number_claims,
+    quote_held,
+    sort_claims,
+)
 from twosource.views.copied import tell_copied
 from twosource.views.decisions import sort_taken
 from twosource.views.event_view import see_reports
@@ -71,13 +78,14 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One value of a conflict: whose word it is, as of which day, told in which claims."""
+    """One value of a conflict: whose word it is, as of which day, in which claims and words."""
 
     value: str
     holders: tuple[str, ...]
     through: tuple[str, ...]
     as_of: str
     claims: tuple[int, ...]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +159,7 @@ def list_clashes(event: Event, number: Numbers, view: RecordView) -> list[Clash]
                     held.through,
                     "" if held.as_of is None else held.as_of.isoformat(),
                     find_numbers(held.claims, number),
+                    quote_held(one.facet, held, view),
                 )
                 for held in one.values
             ),
