@@ -93,6 +93,8 @@ def serving(record: Path) -> Iterator[tuple[str, int]]:
             desk.terminate()
 
 
+# What is read whole when it is asked for first, and then again beside the pages.
+FIRST = {"queue": "/queue", "inbox": "/inbox", "map": "/map.json"}
 # Of how many asked for, and what a person sends in between.
 WRITES = (("settle a report", 2), ("comment on an event", 1), ("decide in the queue", 2))
 PAGES = (
@@ -201,6 +203,8 @@ def run_tabs(address: str, known: Known, seconds: float, tabs: int) -> Seen:
         start = time.perf_counter()
         first.get(address).raise_for_status()
         seen.times["first page after the start"].append(time.perf_counter() - start)
+        for kind in ("queue", "inbox", "map"):
+            measure(first, f"first {kind}", root + FIRST[kind], seen)
         desk = Desk(root, dict(first.cookies), known)
     until = time.monotonic() + seconds
     threads = [Thread(target=sit, args=(tab, desk, until, seen)) for tab in range(tabs)]
@@ -221,7 +225,7 @@ def tell(seen: Seen, memory: float) -> Iterator[str]:
             f"| {kind} | {len(times)} | {1000 * statistics.median(times):.0f} |"
             f" {1000 * percentile(times):.0f} | {max(sizes) / 1000:.0f} |"
         )
-    every = [one for kind in seen.sizes for one in seen.times[kind]]
+    every = [one for kind, _ in PAGES for one in seen.times.get(kind, [])]
     median, high = 1000 * statistics.median(every), 1000 * percentile(every)
     yield f"| all | {len(every)} | {median:.0f} | {high:.0f} | |"
     yield ""

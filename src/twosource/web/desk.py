@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from threading import Lock, Thread
+from time import monotonic
 
 from twosource.model.codebook import Codebook
 from twosource.ports import Gazetteer, Store
 from twosource.stages.doubts import Doubt
-from twosource.web.kept import Kept
+from twosource.web.kept import REST, Kept
 from twosource.web.pool import Pool
 from twosource.web.queue_list import Ends, Queue, add_recent, find_turns_head, read_queue
 from twosource.web.rows import Board, find_head, read_board
@@ -18,6 +19,8 @@ from twosource.web.shelf import Shelf, find_shelf_head, read_shelf
 from twosource.web.works import Works
 
 PAUSE = 0.005
+# Seconds: what takes longer is not read again at once whenever somebody decides.
+SHORT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Desk:
     gazetteer: Callable[[], Gazetteer]
     _board: Board | None = None
     _reading: bool = False
+    _stale: bool = False
+    _free_at: float = 0.0
     _lock: Lock = field(default_factory=Lock)
     taken_in: dict[int, int] = field(default_factory=dict)
     _shelf: Kept[Shelf] | None = None
@@ -76,7 +81,8 @@ class Desk:
             return self.look_again()
         with self.pool.read() as store:
             changed = find_head(store, board.head) != board.head
-        if changed and self._begin():
+        self._stale = changed
+        if changed and monotonic() >= self._free_at and self._begin():
             Thread(target=self._look_aside, name="rows", daemon=True).start()
         return board
 
@@ -107,15 +113,18 @@ class Desk:
         self._recent[doubt.key] = doubt, ends
 
     def is_behind(self) -> bool:
-        """Tell whether newer rows are being read."""
-        return self._reading
+        """Tell whether newer rows are being read, or will be once other pages had their turn."""
+        return self._reading or self._stale
 
     def look_again(self, pause: float = 0.0) -> Board:
         """Read the events anew, and wait for them; with pauses (seconds) for other pages."""
+        began = monotonic()
         with self.pool.lend() as store:
             board = read_board(store, pause)
+        took = monotonic() - began
         with self._lock:
-            self._board = board
+            self._board, self._stale = board, False
+            self._free_at = monotonic() + (REST * took if took > SHORT else 0.0)
         return board
 
     def _begin(self) -> bool:
