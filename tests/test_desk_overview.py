@@ -217,6 +217,7 @@ def test_a_decision_shows_once_the_events_were_read_anew(client: TestClient, des
     assert row.label not in labels(client, "review=in_review")
     until = time.monotonic() + 10
     while desk.is_behind() and time.monotonic() < until:
+        desk.board()
         time.sleep(0.01)
     assert labels(client, "review=in_review") == [row.label]
 

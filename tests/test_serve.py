@@ -23,7 +23,9 @@ from twosource.web.works import Derive, Outcome, TakeIn
 
 __all__ = ["example_record", "parts", "received", "remembering"]
 
-PROGRAM = (sys.executable, "-c", "from twosource.cli import main; main()")
+# Where the tests run in the background of a shell, Ctrl+C is ignored unless somebody hears it.
+HEAR = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+PROGRAM = (sys.executable, "-c", f"{HEAR}; from twosource.cli import main; main()")
 NOTE = b"Police detained five men at the harbour in Gore, New Zealand, on 4 May 2021, a clerk said."
 
 
