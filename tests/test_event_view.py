@@ -9,6 +9,7 @@ from sqlalchemy import event as hooks
 
 from behind_the_store import change
 from example_record import run
+from store_samples import anchor, raw, reading, report
 from tangled_record import tangle
 from twosource.model.errors import NotFound
 from twosource.record_name import RecordName
@@ -147,3 +148,16 @@ def test_outlines_follow_what_is_replaced_rebuilt_and_dropped(where: RecordName)
         store.rebuild(events, ids, claims)
         assert store.is_outlined()
         assert store.publishers() == publishers
+
+
+def test_who_published_what_is_read_again_only_after_another_report(where: RecordName) -> None:
+    one, two = report(1), report(2)
+    with open_store(where, create=True) as store, open_store(where, create=False) as other:
+        store.add_finished(one, raw(one), reading(one))
+        assert set(store.publishers()) == {one.key}
+        known = store.publishers()
+        ends = anchor(one.key, 0, 30), anchor(one.key, 31, 40)
+        other.add_decision(*ends, "unsure", "R1", None, "2024-02-03T04:05:06Z")
+        assert store.publishers() is known
+        other.add_finished(two, raw(two), reading(two))
+        assert set(store.publishers()) == {one.key, two.key}

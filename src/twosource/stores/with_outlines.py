@@ -8,6 +8,7 @@ from twosource.model.outline import Brief, Covered, Publisher, Tally
 from twosource.model.report import Report
 from twosource.model.ruling import Ruling
 from twosource.stores import (
+    kept_audits,
     kept_readings,
     kept_report_outlines,
     kept_reviews,
@@ -16,9 +17,17 @@ from twosource.stores import (
 )
 from twosource.stores.transactions import Transactions
 
+# Lines of the log after which every report still has the outlet it had.
+_OF_NO_REPORT = frozenset(
+    {"build started", "build ended", "decision taken", "decision undone", "events replaced"}
+)
+
 
 class ShowsOutlines(Transactions):
     """What is read of a record for a list, or for one event: what it needs and no more."""
+
+    # The line of the log up to which it holds, and who published each report.
+    _publishers: tuple[int, Mapping[str, Publisher]] | None = None
 
     def is_outlined(self) -> bool:
         """Tell whether the record can be read so: a record that was not built since may not be."""
@@ -44,8 +53,21 @@ class ShowsOutlines(Transactions):
         return self._read(outlines_read.is_behind)
 
     def publishers(self) -> Mapping[str, Publisher]:
-        """Give who published each report, by its key."""
-        return self._read(kept_report_outlines.list_publishers)
+        """Give who published each report, by its key.
+
+        A desk asks for it on every page of an event: it is read again only where the log has a line
+        since that may tell of other reports.
+        """
+        with self.at_once():
+            known = self._publishers
+            after = 0 if known is None else known[0]
+            lines = self._read(kept_audits.count_lines, after)
+            if known is None or not lines.keys() <= _OF_NO_REPORT:
+                found = self._read(kept_report_outlines.list_publishers)
+            else:
+                found = known[1]
+            self._publishers = after + sum(lines.values()), found
+        return found
 
     def count_claims(self) -> Mapping[str, int]:
         """Give how many claims the current reading of each report has, by the report's key."""
