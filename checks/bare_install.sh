@@ -16,7 +16,7 @@ grep -q build help.txt || { echo "twosource --help does not name its commands:" 
 "$room/venv/bin/python" - <<'END'
 from importlib.resources import files
 
-lost = [name for name in ("py.typed", "codebooks/incidents.toml", "extractors/attribution/model/attribution.onnx", "measures/mentions/model/mentions.onnx") if not files("twosource").joinpath(name).is_file()]
+lost = [name for name in ("py.typed", "codebooks/incidents.toml", "extractors/attribution/model/attribution.onnx", "measures/mentions/model/mentions.onnx", "web/templates/base.html", "web/static/desk.css", "web/vendor/leaflet-1.9.4/leaflet.js") if not files("twosource").joinpath(name).is_file()]
 if lost:
     raise SystemExit(f"the wheel lacks {', '.join(lost)}")
 END

@@ -30,6 +30,9 @@ def test_veiled_numbers_are_found_by_their_word_and_list_no_word() -> None:
     assert list(veiled) == [veil("quay")]
     assert "quay" not in list(veiled)
     assert len(veiled) == 1
+    assert "quay" in veiled
+    assert "harbour" not in veiled
+    assert 3 not in veiled
     with pytest.raises(KeyError):
         veiled["harbour"]
 
