@@ -115,6 +115,9 @@ bench-record: $(VENV)/run.stamp ## Measure a record of 100,000 reports beside pl
 bench-desk: $(VENV)/dev.stamp ## Measure the review desk: twenty tabs before 20,000 reports; DESK="--record FILE.db"
 	PYTHONPATH=bench $(BIN)/python bench/bench_desk.py $(DESK)
 
+bench-desk-report: $(VENV)/dev.stamp ## Measure a report of 500,000 characters at the desk
+	PYTHONPATH=bench:tests $(BIN)/python bench/bench_desk_report.py --pause 1.5
+
 bench-desk-walk: $(VENV)/dev.stamp ## Measure how fast the queue of the desk takes answers, by keyboard; WALK="--claims 4000"
 	PYTHONPATH=bench $(BIN)/python bench/bench_desk_walk.py $(WALK)
 

@@ -32,7 +32,8 @@ def test_veiled_numbers_are_found_by_their_word_and_list_no_word() -> None:
     assert len(veiled) == 1
     assert "quay" in veiled
     assert "harbour" not in veiled
-    assert 3 not in veiled
+    odd: object = 3
+    assert odd not in veiled
     with pytest.raises(KeyError):
         veiled["harbour"]
 
