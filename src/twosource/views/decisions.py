@@ -78,12 +78,18 @@ def _tell(one: Decision | Ruling, labels: Mapping[str, str]) -> str:
 
 def _tell_what(one: Decision | Ruling, labels: Mapping[str, str]) -> str:
     if isinstance(one, Ruling):
-        return _tell_said(one.said, labels)
+        return tell_said(one.said, labels)
+    return tell_pair(one, labels)
+
+
+def tell_pair(one: Decision, labels: Mapping[str, str]) -> str:
+    """Give what somebody said of two claims; labels are of reports, by their keys."""
     ends = " and ".join(_tell_anchor(end, labels) for end in (one.left, one.right))
     return f"{one.verdict}: {ends}"
 
 
-def _tell_said(said: Said, labels: Mapping[str, str]) -> str:
+def tell_said(said: Said, labels: Mapping[str, str]) -> str:
+    """Give what a ruling says; labels are of reports, by their keys."""
     if isinstance(said, Grouped):
         between = "; and " if said.verdict == "together" else "; apart from "
         parts = (", ".join(_tell_anchor(one, labels) for one in part) for part in said.parts)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from twosource.model.coded import Coded
 from twosource.model.event import Event
 from twosource.model.match import Anchor, Decision
-from twosource.model.ruling import Grouped, Reviewed, Ruling, Settled, Valued
+from twosource.model.ruling import Grouped, Reviewed, Ruling, Valued
 from twosource.ports import Store
 from twosource.stages.anchors import anchor_of
 from twosource.stages.identify import follow_redirect
-from twosource.views.decisions import sort_taken, tell_coded, tell_settled, tell_value
+from twosource.views.decisions import sort_taken, tell_pair, tell_said
 from twosource.views.record_view import RecordView
 from twosource.views.words import say_number
 
@@ -105,19 +105,12 @@ def _find_reviewed(store: Store, event: Event, taken: Iterable[AnyTaken]) -> set
 
 def _tell_what(one: AnyTaken, labels: Mapping[str, str]) -> str:
     if isinstance(one, Decision):
-        ends = " and ".join(_tell_anchor(end, labels) for end in (one.left, one.right))
-        return f"{one.verdict}: {ends}"
-    said = one.said
-    if isinstance(said, Grouped):
-        return _tell_group(said, labels)
-    if isinstance(said, Valued):
-        what = f"{said.facet} {said.of}".strip()
-        return f"{what} of {_tell_anchor(said.anchor, labels)} {tell_value(said)}"
-    if isinstance(said, Coded):
-        return f"claim by hand: {_tell_anchor(said.anchor, labels)}{tell_coded(said)}"
-    if isinstance(said, Settled):
-        return f"{labels.get(said.report, said.report)} {tell_settled(said)}"
-    return f"{REVIEWED[said.state]}: {said.label}"
+        return tell_pair(one, labels)
+    if isinstance(one.said, Grouped):
+        return _tell_group(one.said, labels)
+    if isinstance(one.said, Reviewed):
+        return f"{REVIEWED[one.said.state]}: {one.said.label}"
+    return tell_said(one.said, labels)
 
 
 def _tell_group(said: Grouped, labels: Mapping[str, str]) -> str:
@@ -135,8 +128,3 @@ def _name_reports(parts: Iterable[Iterable[Anchor]], labels: Mapping[str, str]) 
     named = sorted(labels.get(key, key) for key in keys)
     more = f" and {len(named) - MOST_LABELS} more" if len(named) > MOST_LABELS else ""
     return ", ".join(named[:MOST_LABELS]) + more
-
-
-def _tell_anchor(anchor: Anchor, labels: Mapping[str, str]) -> str:
-    label = labels.get(anchor.report, anchor.report)
-    return f"{label} {anchor.passage.start}-{anchor.passage.end} ({anchor.type})"

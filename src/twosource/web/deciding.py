@@ -48,10 +48,3 @@ def find_taken(store: Store, number: int) -> Decision | Ruling:
         if one.id == number:
             return one
     raise NotFound(f"this record holds no decision {number}")
-
-
-def find_last(store: Store, by: str) -> Decision | Ruling | None:
-    """Give the last decision of a person that is not undone, None where there is none."""
-    every: tuple[Decision | Ruling, ...] = (*store.decisions(), *store.rulings())
-    own = [one for one in every if one.by == by and not one.undone]
-    return max(own, key=lambda one: one.id, default=None)
