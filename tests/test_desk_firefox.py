@@ -11,7 +11,7 @@ from desk_browser import open_firefox, page, press_until, served
 from test_desk_event_browser import list_pages
 from test_desk_queue import wait_for
 from test_desk_report import dated, find, look
-from test_desk_report_browser import MARKED, open_report
+from test_desk_report_browser import list_shown, open_report
 from twosource.model.ruling import Valued
 from twosource.views.report_marks import list_marks
 from twosource.web.desk import Desk
@@ -52,12 +52,13 @@ def test_every_page_opens_without_a_complaint(page: Page, desk: Desk) -> None:
 def test_marks_stand_where_the_record_says_and_are_seen(page: Page, desk: Desk) -> None:
     open_report(page, desk)
     text = find(desk).text
-    shown = sorted((kind, words) for kind, words in page.evaluate(MARKED))
-    assert shown == sorted((one.kind, one.span.of(text)) for one in list_marks(look(desk)))
+    assert list_shown(page) == sorted(
+        (one.kind, one.span.of(text)) for one in list_marks(look(desk))
+    )
     marked = page.locator("#text").screenshot()
     for one in page.locator("#legend input").all():
         one.uncheck()
-    assert page.evaluate(MARKED) == []
+    assert list_shown(page) == []
     assert page.locator("#text").screenshot() != marked
 
 
@@ -73,8 +74,8 @@ def test_an_older_firefox_shows_the_marks_of_the_server(page: Page, desk: Desk) 
     )
     assert mark != plain
     press_until(page, "Tab", "#text")
-    page.keyboard.press("n")
-    expect(page.locator(".claim[aria-current]")).to_have_attribute("data-number", "1")
+    page.keyboard.press("j")
+    expect(page.locator(".claim[aria-current]")).to_have_attribute("data-number", "2")
 
 
 def test_a_key_answers_the_queue(page: Page, desk: Desk) -> None:
@@ -107,7 +108,7 @@ def test_a_value_is_put_right_by_keys_alone(page: Page, desk: Desk) -> None:
 def test_words_are_selected_by_keys_and_taken(page: Page, desk: Desk) -> None:
     open_report(page, desk)
     press_until(page, "Tab", "#text")
-    page.keyboard.press("n")
+    page.keyboard.press("j")
     for _ in range(3):
         page.keyboard.press("Control+Shift+ArrowRight")
     expect(page.locator("#taking")).to_be_visible()

@@ -82,7 +82,7 @@ export function open(page, taken = null) {
   if (taken) {
     fill(page, "passage", taken);
     field("type").focus({ preventScroll: true });
-  } else form.querySelector("h2").focus({ preventScroll: true });
+  } else field("passage.words").focus({ preventScroll: true });
 }
 
 function close(page) {
