@@ -282,3 +282,43 @@ def test_without_scripts_the_text_is_marked_and_forms_work(
     assert one.url.endswith(f"#claim-{claim}")
     assert "2022-11-02" in (one.locator(f"#claim-{claim}").text_content() or "")
     context.close()
+
+
+def test_a_person_who_never_saw_the_form_is_helped_along(page: Page, desk: Desk) -> None:
+    """What went wrong when somebody coded a note from the page alone: names, places, focus."""
+    open_report(page, desk, "?code=1")
+    page.fill("[name='passage.words']", "no such words")
+    page.fill("[name='type']", "arest")
+    page.fill("[name='where.value']", "Gore")
+    page.keyboard.press("Enter")
+    wrong = page.locator("[data-problem=type]")
+    wrong.filter(has_text="near it: detention/arrest").wait_for()
+    assert page.evaluate("() => document.activeElement.name") == "passage.words"
+    page.locator("[data-problem=where]:not(:empty)").wait_for()
+    places = page.locator("fieldset:has([name='where.value']) .choices button")
+    places.first.wait_for()
+    page.fill("[name='passage.words']", "has risen to five")
+    page.fill("[name='type']", "arrest")
+    assert "detention/arrest: " in page.locator("#type-help").inner_text()
+    page.fill("[name='counts.0.value']", "5")
+    assert page.input_value("[name='counts.0.of']") == "people.detained"
+    page.locator("[name='where.value']").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.closest('.choices') !== null")
+    page.keyboard.press("Enter")
+    assert ":" in page.input_value("[name='where.value']")
+    page.keyboard.press("Enter")
+    page.locator("#saved").filter(has_text="detention coded by hand").wait_for()
+
+
+def test_the_way_back_to_the_form_leads_to_what_is_missing(page: Page, desk: Desk) -> None:
+    open_report(page, desk)
+    page.evaluate(SELECT, "3 November 2022")
+    page.locator("#taking").wait_for(state="visible")
+    page.keyboard.press("c")
+    page.fill("[name='type']", "arrest")
+    page.evaluate(SELECT, "Hokitika")
+    page.keyboard.press("m")
+    page.locator("[name='counts.0.words'][value], [name='counts.0.words']").wait_for()
+    page.keyboard.press("f")
+    assert page.evaluate("() => document.activeElement.name") == "counts.0.value"

@@ -153,3 +153,19 @@ def test_selected_words_have_the_keys_first(page: Page, desk: Desk) -> None:
     page.keyboard.press("w")
     expect(page.locator("#value-words")).to_contain_text("3 November 2022")
     assert LABEL in (page.title() or "")
+
+
+def test_sentences_that_no_claim_was_taken_from_are_selected_one_by_one(
+    page: Page, desk: Desk
+) -> None:
+    open_report(page, desk)
+    selected = []
+    for _ in range(2):
+        page.keyboard.press("u")
+        page.locator("#taking").wait_for(state="visible")
+        selected.append(page.evaluate("getSelection().toString()"))
+    assert len(set(selected)) == 2
+    assert all(one in find(desk).text for one in selected)
+    page.keyboard.press("c")
+    expect(page.locator("[name='passage.words']")).to_have_value(" ".join(selected[1].split()))
+    expect(page.locator("#c-type")).to_be_focused()
