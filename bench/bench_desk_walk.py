@@ -17,7 +17,6 @@ keys, pages and seconds. Events are worked out anew beside it all along. Four wa
 
 import argparse
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -192,7 +191,7 @@ def walk_report(chosen: Any) -> str:
 def settle(hand: Hand) -> Settling:
     """Check all claims of the report that is open, put one value right, code one claim, be done."""
     page = hand.page
-    expect(page.locator("#unread-left")).not_to_be_empty(timeout=WAIT)
+    page.locator("#keys").wait_for(timeout=WAIT)
     keys, pages, start = hand.keys, hand.pages, time.perf_counter()
     claims = page.locator(".claim").count()
     for number in range(1, claims + 1):
@@ -320,4 +319,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -158,7 +158,7 @@ function follow() {
 }
 
 async function refresh() {
-  const answer = await fetch(location.pathname + location.search);
+  const answer = await fetch(`${location.pathname}?part=record`);
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   document.getElementById("record").replaceWith(fresh.getElementById("record"));
