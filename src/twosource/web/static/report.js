@@ -164,8 +164,10 @@ async function refresh() {
   document.getElementById("record").replaceWith(fresh.getElementById("record"));
   load();
   const key = location.hash.slice(1);
-  const card = document.getElementById(key);
+  const card = cardOf(state.claim) ?? document.getElementById(key);
+  const told = here.textContent;
   if (card) choose(Number(card.dataset.number), { text: false, card: false });
+  here.textContent = told;
   document.dispatchEvent(new CustomEvent("refreshed"));
 }
 
