@@ -157,10 +157,20 @@ function follow() {
   if (card) choose(Number(card.dataset.number), { focus: true });
 }
 
+function isBusy() {
+  return Boolean(document.querySelector(".panel:not([hidden]), .taking:not([hidden])"));
+}
+
 async function refresh() {
   const answer = await fetch(`${location.pathname}?part=record`);
   if (!answer.ok) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const words = await answer.text();
+  // Who began to select or to type meanwhile would wait for all marks to be drawn.
+  if (isBusy()) {
+    refreshSoon();
+    return;
+  }
+  const fresh = new DOMParser().parseFromString(words, "text/html");
   document.getElementById("record").replaceWith(fresh.getElementById("record"));
   load();
   const key = location.hash.slice(1);
@@ -176,7 +186,7 @@ let resting = 0;
 function refreshSoon() {
   clearTimeout(resting);
   resting = setTimeout(() => {
-    if (document.querySelector(".panel:not([hidden]), .taking:not([hidden])")) refreshSoon();
+    if (isBusy()) refreshSoon();
     else refresh();
   }, REST);
 }
