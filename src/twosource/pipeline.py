@@ -8,16 +8,16 @@ with what is kept: what nothing new touches stays as it is (`growing/`). `work_o
 must come to: the events of all that is kept, worked out at once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from twosource.growing.growth import can_grow, grow
+from twosource.growing.growth import grow
 from twosource.growing.parts import Parts
 from twosource.model.errors import BadHeld
 from twosource.model.match import Decided, Decision, Match, Pair
 from twosource.model.moves import Moved
 from twosource.model.record import KeptParse, LeftOut, Received
-from twosource.model.ruling import Orphan
+from twosource.model.ruling import Orphan, Ruling
 from twosource.model.values import GroundedClaim
 from twosource.ports import Matcher, ReadingRoom, Step, Store
 from twosource.stages.kept import Kept, keep_together
@@ -124,24 +124,23 @@ def _list_unread(store: Store, room: ReadingRoom) -> list[str]:
 def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved]:
     """Bring the events up to date with all that is kept; what nothing new touches stays as it is.
 
-    Where that cannot be told (`growing/growth.py`), all is worked out at once. Gives the decisions
-    that no longer attach, and what became of the events there were.
+    Gives the decisions that no longer attach, and what became of the events there were.
     """
     rulings = store.rulings()
-    grown = _grow(store, parts, step) if can_grow(rulings) else None
-    if grown is None:
-        return derive_at_once(store, parts, step)
+    orphaned, moved = _grow(store, parts, rulings, step)
     lost = lose_reviews(rulings, store.event_ids(), set(store.claim_events().values()))
-    return (*grown[0], *lost), grown[1]
+    return (*orphaned, *lost), moved
 
 
-def _grow(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved] | None:
+def _grow(
+    store: Store, parts: Parts, rulings: Sequence[Ruling], step: Step
+) -> tuple[tuple[Orphan, ...], Moved]:
     try:
-        return grow(store, parts, step)
+        return grow(store, parts, rulings, step)
     except BadHeld:
         # Nothing is lost with it: all is worked out again.
         store.drop_held()
-        return grow(store, parts, step)
+        return grow(store, parts, rulings, step)
 
 
 def derive_at_once(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved]:
