@@ -250,6 +250,7 @@ def test_what_only_looks_like_a_rate_counts(text: str, name: str, number: str) -
         ("The avalanche left two climbers dead and a third missing.", "disappearance", 1),
         ("The tremor left dozens homeless and nine dead.", "death", 9),
         ("Robbers shot dead one driver and wounded another.", "injury", 1),
+        ("It was the raid in which nine died.", "death", 9),
         ("One ranger was killed and a second was hurt when a grenade went off.", "injury", 1),
     ],
 )

@@ -21,6 +21,9 @@ from twosource.model.parse import Parse, Stretch, Token
 
 MENDING = "mended-5"
 MISTAKEN = frozenset({"appos", "conj", "dobj", "npadvmod", "dep", "pobj"})
+NUMBERS = frozenset(
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+)
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -28,12 +31,20 @@ def mend_parse(parse: Parse) -> Parse:
     """Give a parse in which speakers put last are the subjects of their verbs."""
     tokens = list(parse.tokens)
     kids = parse.children()
+    _mend_numbers(tokens)
     for sentence in parse.sentences:
         _mend_sentence(tokens, kids, sentence)
         _mend_told(tokens, sentence)
         mend_hanging(tokens, kids, sentence)
         mend_left(tokens, sentence)
     return replace(parse, tokens=tuple(tokens))
+
+
+def _mend_numbers(tokens: list[Token]) -> None:
+    """Make a number that is taken for a pronoun one again: "in which nine died"."""
+    for index, token in enumerate(tokens):
+        if token.pos == "PRON" and token.entity == "CARDINAL" and token.text.lower() in NUMBERS:
+            tokens[index] = replace(token, pos="NUM", tag="CD")
 
 
 def _mend_sentence(tokens: list[Token], kids: Sequence[Sequence[int]], sentence: Stretch) -> None:
