@@ -13,7 +13,6 @@ from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
 from twosource.config import Config
 from twosource.model.errors import NotFound
-from twosource.model.report import Report
 from twosource.model.spans import Span
 from twosource.model.tombstone import Expunged, Expunging
 from twosource.ports import Store
@@ -22,7 +21,6 @@ from twosource.views.decisions import tell_moves
 from twosource.views.words import say_number
 from twosource.wiring import open_parts
 
-SHORTEST = 6
 _PASSAGE = re.compile(r"(?P<report>.+):(?P<start>\d+)-(?P<end>\d+)")
 _KINDS = {
     "reports": "report",
@@ -97,13 +95,11 @@ def _read_wanted(store: Store, report: str | None, chosen: dict[str, Any]) -> li
         raise click.UsageError("give a REPORT, or --passage REPORT:START-END")
     if not chosen["reason"]:
         raise click.UsageError("say why: --reason TEXT")
-    known = {one.key: one for one in store.reports()}
     why, by = chosen["reason"], chosen["by"]
     if report is not None:
-        return [Expunging(_find(known.values(), report), why, by)]
+        return [Expunging(_find(store, report), why, by)]
     return [
-        Expunging(_find(known.values(), name), why, by, span)
-        for name, span in map(_read_passage, passages)
+        Expunging(_find(store, name), why, by, span) for name, span in map(_read_passage, passages)
     ]
 
 
@@ -114,12 +110,9 @@ def _read_passage(words: str) -> tuple[str, Span]:
     return found["report"], Span(int(found["start"]), int(found["end"]))
 
 
-def _find(reports: Any, name: str) -> str:
+def _find(store: Store, name: str) -> str:
     """Give the key of a report by its label, or by the beginning of its key."""
-    every: list[Report] = list(reports)
-    found = [one.key for one in every if one.label == name]
-    if not found and len(name) >= SHORTEST:
-        found = [one.key for one in every if one.key.startswith(name.lower())]
+    found = store.reports_named(name)
     if len(found) != 1:
         remedy = "`twosource export --table reports` lists labels and ids"
         raise NotFound(f"{name!r} names no report of this record; {remedy}")
