@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from twosource.model.claim import Reading
 from twosource.model.event import Event
-from twosource.model.outline import Brief, Covered, Publisher, Tally
+from twosource.model.outline import Brief, Covered, Publisher, Tally, Totals
 from twosource.model.report import Report
 from twosource.model.ruling import Ruling
 from twosource.stores import (
@@ -47,6 +47,21 @@ class ShowsOutlines(Transactions):
     def cover(self) -> Covered:
         """Count the reports and their outlets, and tell from which day to which they are."""
         return self._read(kept_report_outlines.cover)
+
+    def totals(self) -> Totals:
+        """Count the reports, those that are not open to all, and the claims with values."""
+        return self._read(outlines_read.total)
+
+    def codebooks(self) -> frozenset[str]:
+        """Give the codebooks that the current readings were made with."""
+        return self._read(kept_readings.list_codebooks)
+
+    def reports_named(self, name: str) -> list[str]:
+        """Give the keys of the reports of a label, else of those whose key begins so, by key.
+
+        So few digits that they name nothing for sure are not looked for (`SHORTEST`).
+        """
+        return self._read(some_reports.find_named, name)
 
     def is_behind(self) -> bool:
         """Tell whether reports were read since the claims got their values: a build broke off."""
