@@ -18,6 +18,7 @@ from twosource.views.words import (
     tell_where,
 )
 from twosource.web.desk import Desk
+from twosource.web.report_text import as_characters
 
 HERE = Path(__file__).parent
 _PAGES = Environment(
@@ -35,6 +36,7 @@ def say_words(name: str) -> str:
 
 
 _PAGES.filters["words"] = say_words
+_PAGES.filters["characters"] = as_characters
 for say in (
     say_number,
     shorten,

@@ -14,7 +14,7 @@ from twosource.stages.attach import attach
 from twosource.stages.doubts import Doubt, Kind, list_doubts, list_moved, sort_doubts
 from twosource.stages.identify import digest_claims
 from twosource.stages.signing import tell_review
-from twosource.views.doubts import begin_looked, find_kind
+from twosource.views.doubts import LOOKED, begin_looked, find_kind
 
 Ends = tuple[Anchor, Anchor]
 # The rest of the pairs comes up when these are decided.
@@ -192,3 +192,15 @@ def add_recent(queue: Queue, recent: Mapping[str, tuple[Doubt, Ends | None]], be
     doubts = sort_doubts([*queue.doubts, *(doubt for doubt, _ in back.values())])
     ends = {key: ends for key, (_, ends) in back.items() if ends is not None}
     return replace(queue, doubts=tuple(doubts), ends={**queue.ends, **ends}, began=began)
+
+
+def find_last_answer(store: Store, by: str, since: int) -> Decision | Ruling | None:
+    """Give the last answer of a person in a queue that stands, of those after a number."""
+    pairs = [one for one in store.decisions() if one.by == by and not one.undone]
+    looked = [
+        one
+        for one in store.rulings()
+        if one.by == by and not one.undone and (one.note or "").startswith(LOOKED)
+    ]
+    every: list[Decision | Ruling] = [*pairs, *looked]
+    return max((one for one in every if one.id > since), key=lambda one: one.id, default=None)

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from twosource.model.correction import Facet, WordOnValue
 from twosource.model.errors import BadValue, NotFound
-from twosource.model.ruling import Ruling
+from twosource.model.ruling import Ruling, Valued
 from twosource.model.values import GroundedClaim, Place, Where
 from twosource.ports import Store
 from twosource.stages.facet_values import split_names
@@ -54,13 +54,22 @@ def _save(request: Request, form: ValueForm) -> Response:
 
 
 def _keep(desk: Desk, key: str, form: ValueForm) -> Ruling:
-    given = _read(form)
+    return rule(desk, check_given(desk, key, form.claim, _read(form)), form.note)
+
+
+def check_given(desk: Desk, report: str, claim: str, given: OnValue) -> Valued:
+    """Give what is said of a value of a claim as it is kept.
+
+    Raises:
+        BadValue: it is no value, or none that can be spoken of.
+        NotFound: the claim is not there any more.
+    """
     names = split_names(given.words) if given.facet == "where" else ()
     found = desk.gazetteer().find(names) if names else {}
     with desk.read() as store:
-        claim = find_claim(store, key, form.claim)
-        around = Around(claim, store.reading(key), store.report(key).text, desk.codebook)
-    return rule(desk, check_word(given, around, found), form.note)
+        grounded = find_claim(store, report, claim)
+        around = Around(grounded, store.reading(report), store.report(report).text, desk.codebook)
+    return check_word(given, around, found)
 
 
 def find_claim(store: Store, report: str, claim: str) -> GroundedClaim:
