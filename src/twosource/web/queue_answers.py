@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from twosource.model.match import Decision, Verdict
-from twosource.model.ruling import Reviewed, Ruling, Valued
+from twosource.model.ruling import Reviewed, Ruling, Said, Valued
 from twosource.ports import Store
 from twosource.stages.doubts import Doubt
 from twosource.views.doubts import begin_looked, find_with
@@ -88,7 +88,9 @@ def undo(request: Request) -> Response:
         words = "You gave no answer since the desk was opened that stands."
         return _answer(request, "/queue", words, status=409)
     deciding.undo_all(desk, numbers)
-    doubt = _find_of(desk.look_at_queue(), last)
+    queue = desk.look_at_queue()
+    with desk.read() as store:
+        doubt = _find_of(store, queue, last)
     several = len(numbers) > 1
     said = f"Decision{'s' * several} {', '.join(map(str, numbers))} {'are' if several else 'is'}"
     where = address(doubt.kind, doubt.key) if doubt else "/queue"
@@ -106,7 +108,7 @@ def list_of_answer(store: Store, last: Decision | Ruling) -> list[int]:
     return [*values, last.id]
 
 
-def _find_of(queue: Queue, taken: Decision | Ruling) -> Doubt | None:
+def _find_of(store: Store, queue: Queue, taken: Decision | Ruling) -> Doubt | None:
     """Give the doubt that an answer was given to."""
     if isinstance(taken, Decision):
         ours = taken.left, taken.right
@@ -114,13 +116,17 @@ def _find_of(queue: Queue, taken: Decision | Ruling) -> Doubt | None:
         key = next(found, None)
         return next((one for one in queue.doubts if one.key == key), None)
     note = taken.note or ""
-    of_event = [one for one in queue.doubts if one.kind != "pair" and _is_of(one, taken)]
-    return next((one for one in of_event if note.startswith(begin_looked(one))), None)
+    others = (one for one in queue.doubts if one.kind != "pair")
+    begun = (one for one in others if note.startswith(begin_looked(one)))
+    return next((one for one in begun if _is_of(store, one, taken.said)), None)
 
 
-def _is_of(doubt: Doubt, taken: Ruling) -> bool:
-    """Tell whether an answer may be one to a doubt: on its event, or on a report's value."""
-    return not isinstance(taken.said, Reviewed) or taken.said.label == doubt.event
+def _is_of(store: Store, doubt: Doubt, said: Said) -> bool:
+    """Tell whether an answer is one to a doubt: on its event, or on a value of its claims."""
+    if not isinstance(said, Valued):
+        return isinstance(said, Reviewed) and said.label == doubt.event
+    claims = [one.claim for one in store.claims_of(doubt.claims)]
+    return any(one.report == said.anchor.report for one in claims)
 
 
 def wants_json(request: Request) -> bool:

@@ -142,7 +142,7 @@ def settle_conflict(desk: Desk, doubt: Doubt, sent: Sent) -> Answered | None:
         spoken = [(grounded[key], OnValue(*part, "does_not"))]
         left = [one for one in sides if {*one.claims} - {key, *out}]
         return _put(desk, doubt, spoken, sent, "", stays=len(left) > 1)
-    chosen = [one for one in sides if verdict == f"{VALUE}{one.words}"]
+    chosen = [one for one in sides if one.value and verdict == f"{VALUE}{one.words}"]
     if not chosen or len(keys) > MOST_SETTLED:
         return Answered(GONE, problem=True) if verdict.startswith(VALUE) else None
     spoken = list(choose_side(conflict.facet, chosen[0], sides, grounded))
@@ -167,7 +167,7 @@ def _leave_out(desk: Desk, doubt: Doubt, valued: Sequence[Valued], sent: Sent) -
         desk, [(one, f"{begin_looked(doubt)} {note}".strip()) for one in valued]
     )
     return Answered(
-        f"Decision {kept[0].id}: the text does not say it. Other values are still in conflict.",
+        f"Decision {kept[0].id}: the text does not say it. What of the other passages?",
         stays=True,
     )
 

@@ -15,6 +15,7 @@ from twosource.model.values import GroundedClaim, Place, Where
 from twosource.ports import Store
 from twosource.stages.facet_values import split_names
 from twosource.stages.facet_words import list_parts, say_facet
+from twosource.stages.plain_values import make_exact, make_part_exact, say_part, say_plainly
 from twosource.stages.word_on_value import Around, OnValue, check_word, propose
 from twosource.views.decisions import tell_value
 from twosource.web.deciding import rule
@@ -50,7 +51,9 @@ def _save(request: Request, form: ValueForm) -> Response:
             return answer_problems([("value", str(fault))])
         refused = replace(form, problem=str(fault))
         return show_with(request, find_report(request), status=REFUSED, value=refused)
-    return answer_kept(request, kept, f"{_name(form)} {_tell(kept)}", f"claim-{form.claim}")
+    return answer_kept(
+        request, kept, f"{_name(form)} {_tell(kept)}", f"claim-{form.claim}", form.back
+    )
 
 
 def _keep(desk: Desk, key: str, form: ValueForm) -> Ruling:
@@ -64,12 +67,13 @@ def check_given(desk: Desk, report: str, claim: str, given: OnValue) -> Valued:
         BadValue: it is no value, or none that can be spoken of.
         NotFound: the claim is not there any more.
     """
-    names = split_names(given.words) if given.facet == "where" else ()
-    found = desk.gazetteer().find(names) if names else {}
     with desk.read() as store:
         grounded = find_claim(store, report, claim)
         around = Around(grounded, store.reading(report), store.report(report).text, desk.codebook)
-    return check_word(given, around, found)
+    exact = make_exact(given, grounded, desk.codebook)
+    names = split_names(exact.words) if given.facet == "where" else ()
+    found = desk.gazetteer().find(names) if names else {}
+    return check_word(exact, around, found)
 
 
 def find_claim(store: Store, report: str, claim: str) -> GroundedClaim:
@@ -111,13 +115,15 @@ def suggest(request: Request) -> Response:
     value = propose(facet, words, claim)
     places = _list_places(desk, value, told) if facet == "where" and value else []
     parts = () if claim is None else list_parts(claim, facet)
-    of = asked.get("of", "") or (parts[0] if len(parts) == 1 else "")
+    of = make_part_exact(asked.get("of", ""), parts) or (parts[0] if len(parts) == 1 else "")
     return JSONResponse(
         {
             "value": _choose_place(places, told) or value,
-            "machine": "" if claim is None else say_facet(claim, facet, of),
-            "of": of,
-            "parts": list(parts),
+            "machine": ""
+            if claim is None
+            else say_plainly(claim, facet, say_facet(claim, facet, of)),
+            "of": say_part(of),
+            "parts": [say_part(one) for one in parts],
             "choices": [{"value": one.id, "words": _tell_place(one)} for one in places],
         }
     )
