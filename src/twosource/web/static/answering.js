@@ -8,15 +8,11 @@ export function say(words, wrong = false) {
   said.classList.toggle("wrong", wrong);
 }
 
-// There is nothing to take back before the first answer.
-export function allowUndo(can) {
-  back.disabled = !can;
-}
-
 export async function post(address, body = new URLSearchParams()) {
   const answer = await fetch(address, { method: "POST", body, headers: { accept: "application/json" } });
   const told = answer.headers.get("content-type")?.includes("json") ? await answer.json() : {};
-  if (told.undo !== undefined) allowUndo(told.undo);
+  // There is nothing to take back before the first answer.
+  if (told.undo !== undefined) back.disabled = !told.undo;
   if (!answer.ok) throw new Error(told.said ?? `the desk answered ${answer.status}`);
   return told;
 }

@@ -1,5 +1,5 @@
 // One key settles the report that has the focus; what was said is sent and the list stays.
-import { allowUndo, listen, post, say } from "/static/answering.js";
+import { listen, post, say } from "/static/answering.js";
 import { Shortcuts } from "/static/shortcuts.js";
 
 const shortcuts = new Shortcuts(document.getElementById("shortcuts"));
@@ -15,7 +15,6 @@ async function settle(form, state) {
     row.querySelector("[data-why]").textContent = told.reason;
     row.querySelector(".nothing").open = false;
     say(told.said);
-    allowUndo(true);
     return true;
   } catch (error) {
     say(error.message, true);
