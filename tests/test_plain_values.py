@@ -93,7 +93,7 @@ def test_a_number_may_be_written_in_words(words: str, exact: str) -> None:
         ("count", "many", "'many' is no number: write 12"),
         ("type", "zzz", "nothing the codebook has: choose a type, as in the list"),
         ("type", "mass demonstration", "choose a type such as"),
-        ("stance", "perhaps", "choose one of told as a fact, only possible"),
+        ("stance", "perhaps", "choose one of asserted, only possible"),
         ("time", "tomorrow", "choose one of past, going on, to come"),
         ("source", "a baker", "what kind of voice 'a baker' is, in brackets"),
         ("source", "a baker (bread)", "in brackets behind the name: the mayor (government)"),

@@ -18,7 +18,7 @@ from twosource.stages.when_days import parse_edtf
 from twosource.stages.word_on_value import OnValue, propose
 
 PLAIN_STANCES: Mapping[str, str] = {
-    "asserted": "told as a fact",
+    "asserted": "asserted",
     "possible": "only possible",
     "alleged": "alleged",
     "denied": "denied",

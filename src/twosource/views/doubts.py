@@ -11,7 +11,7 @@ from twosource.model.spans import Span
 from twosource.model.values import Blank
 from twosource.stages.doubts import Doubt, Kind
 from twosource.views.coded import mark_coded
-from twosource.views.words import tell_chain, tell_count, tell_when, tell_where
+from twosource.views.words import tell_chain, tell_count, tell_stance, tell_when, tell_where
 
 # Characters of a report shown before a passage and after it.
 AROUND = 360
@@ -101,7 +101,7 @@ def see_telling(claim: ClaimInEvent) -> Telling:
     """Give a claim with its passage in its report and its values in words."""
     told = claim.grounded
     values = [
-        ("what", f"{told.claim.subtype} ({told.claim.time}, {told.claim.stance})"),
+        ("what", f"{told.claim.subtype} ({told.claim.time}, {tell_stance(told.claim.stance)})"),
         ("when", tell_when(told.when)),
         ("where", tell_where(told.where)),
         *(("how many", tell_count(one)) for one in told.counts),

@@ -20,7 +20,7 @@ from twosource.stages.graphic import Graphic, find_graphic
 from twosource.stages.layout import lay_out
 from twosource.stages.plain_values import say_plainly
 from twosource.stages.unread import cut_read
-from twosource.views.words import tell_chain, tell_count, tell_when, tell_where
+from twosource.views.words import tell_chain, tell_count, tell_stance, tell_when, tell_where
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _list_rows(told: ClaimInEvent) -> Iterator[FacetRow]:
 
     kind = claim.subtype if claim.subtype == claim.type else f"{claim.type}, {claim.subtype}"
     yield row("type", "What", (kind.replace("_", " "), ""))
-    yield row("stance", "Told as", (f"{claim.time}, {claim.stance.replace('_', ' ')}", ""))
+    yield row("stance", "Told as", (f"{claim.time}, {tell_stance(claim.stance)}", ""))
     yield row("when", "When", (tell_when(one.when), _how(one.when)))
     yield row("where", "Where", (tell_where(one.where), _how(one.where)))
     for count in one.counts:

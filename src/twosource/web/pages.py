@@ -14,6 +14,7 @@ from twosource.views.words import (
     shorten,
     tell_count,
     tell_facet,
+    tell_stance,
     tell_when,
     tell_where,
 )
@@ -32,7 +33,7 @@ _PAGES = Environment(
 
 def say_words(name: str) -> str:
     """Give a name of the codebook or of the code as words: "in_review" is "in review"."""
-    return name.replace("_", " ")
+    return tell_stance(name).replace("_", " ")
 
 
 _PAGES.filters["words"] = say_words
