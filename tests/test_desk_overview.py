@@ -236,7 +236,7 @@ def test_a_record_without_events_says_so(tmp_path: Path) -> None:
 def test_an_event_coded_by_hand_says_by_whom(client: TestClient, desk: Desk) -> None:
     board = desk.board()
     coded = replace(board.rows[0], coded="coded by hand, R2", shown=True)
-    desk._board = replace(board, rows=(coded, *board.rows[1:]))  # noqa: SLF001 - as if one were
+    desk._board._value = replace(board, rows=(coded, *board.rows[1:]))  # noqa: SLF001 - as if one were
     assert "coded by hand, R2" in client.get("/").text
 
 

@@ -3,18 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from twosource.stages.plain_values import PLAIN_STANCES
 from twosource.web.countries import name_country
 from twosource.web.question import Question
 from twosource.web.rows import Row
 
-STANCES = {
-    "asserted": "asserted",
-    "alleged": "alleged",
-    "possible": "only possible",
-    "denied": "denied",
-    "negated": "told as not so",
-    "not_reported": "none reported",
-}
+# "None reported" is what a report says ("no injuries were reported"): no blank of this record.
+STANCES = PLAIN_STANCES
 REVIEWS = {
     "machine": "not looked at",
     "in_review": "in review",

@@ -20,7 +20,7 @@ from twosource.ports import Step, Store
 from twosource.record_name import RecordName
 from twosource.views.decisions import tell_orphans
 from twosource.views.event_view import see_claims
-from twosource.views.moves import tell_moved
+from twosource.views.moves import NOTHING_MOVED, tell_moved
 from twosource.wiring import keep_weights, open_parts
 
 if TYPE_CHECKING:  # the stages behind it are loaded when a decision is taken, not for its help
@@ -63,7 +63,7 @@ class Desk:
             click.echo(take(self.store))
             orphaned, moved = derive(self.store, self.parts, self.step)
         told = list(tell_moved(moved))
-        print_lines([*(told or ["No event moved."]), *tell_orphans(orphaned)])
+        print_lines([*(told or [NOTHING_MOVED]), *tell_orphans(orphaned)])
 
     def rule(self, said: Said, chosen: dict[str, Any], words: str) -> None:
         """Keep what a person said of events or values, and tell it as `words`."""

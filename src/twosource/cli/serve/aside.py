@@ -17,7 +17,7 @@ from twosource.model.errors import BadRecord, TwosourceError
 from twosource.ports import Step
 from twosource.record_name import RecordName
 from twosource.views.decisions import tell_orphans
-from twosource.views.moves import tell_moved
+from twosource.views.moves import NOTHING_MOVED, tell_moved
 from twosource.web.works import LEFT_OUT, NOT_READ, Derive, Job, Outcome, Progress, TakeIn
 
 # Outcomes that are kept: a page that took reports in asks for its own.
@@ -195,5 +195,5 @@ def do(setup: Setup, job: Job, step: Step) -> Iterator[str]:
         with store.building():
             wiring.keep_weights(store, parts.matcher)
             orphaned, moved = derive(store, parts, step)
-    yield from [*tell_moved(moved)] or ["No event moved."]
+    yield from [*tell_moved(moved)] or [NOTHING_MOVED]
     yield from tell_orphans(orphaned)
