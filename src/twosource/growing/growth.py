@@ -7,7 +7,7 @@ from twosource.growing.claims import fix_dates, place_all, see_reports
 from twosource.growing.events import Told, find_touched
 from twosource.growing.lineage import renew
 from twosource.growing.naming import Naming, name_clusters
-from twosource.growing.parts import Parts, tell_version
+from twosource.growing.parts import Parts, list_families, tell_version
 from twosource.growing.rooms import Rooms, open_rooms
 from twosource.growing.writing import write_events
 from twosource.model.claim import Claim
@@ -60,18 +60,21 @@ def grow(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Mo
         held.release()
 
 
+def open_index(parts: Parts, held: Held) -> JoinIndex:
+    """Open the claims of a record as the last build left them joined."""
+    rules = IndexRules(
+        before=lambda backdrop: parts.matcher.before(backdrop).compare,
+        threshold=parts.matcher.threshold,
+        families=list_families(parts),
+    )
+    return JoinIndex(rules, held)
+
+
 def _grow(
     store: Store, parts: Parts, held: Held, step: Step
 ) -> tuple[tuple[Orphan, ...], Moved] | None:
     rooms = open_rooms(held)
-    index = JoinIndex(
-        IndexRules(
-            before=lambda backdrop: parts.matcher.before(backdrop).compare,
-            threshold=parts.matcher.threshold,
-            families={name: one.family for name, one in parts.codebook.types.items()},
-        ),
-        held,
-    )
+    index = open_index(parts, held)
     step(0, 0, "looking up places")
     new = _take_in(store, rooms, index, parts)
     attached = _attach(store.decisions(), index, new)
