@@ -7,7 +7,7 @@ from twosource.growing.claims import fix_dates, place_all, see_reports
 from twosource.growing.events import Told, find_touched
 from twosource.growing.lineage import renew
 from twosource.growing.naming import Naming, name_clusters
-from twosource.growing.parts import Parts, tell_version
+from twosource.growing.parts import Parts, list_families, tell_version
 from twosource.growing.rooms import Rooms, open_rooms, put
 from twosource.growing.said import Said, hear_people, list_orphans, put_on_claims
 from twosource.growing.writing import write_events
@@ -50,18 +50,21 @@ def grow(
         held.release()
 
 
+def open_index(parts: Parts, held: Held) -> JoinIndex:
+    """Open the claims of a record as the last build left them joined."""
+    rules = IndexRules(
+        before=lambda backdrop: parts.matcher.before(backdrop).compare,
+        threshold=parts.matcher.threshold,
+        families=list_families(parts),
+    )
+    return JoinIndex(rules, held)
+
+
 def _grow(
     store: Store, parts: Parts, held: Held, said: Said, step: Step
 ) -> tuple[tuple[Orphan, ...], Moved]:
     rooms = open_rooms(held)
-    index = JoinIndex(
-        IndexRules(
-            before=lambda backdrop: parts.matcher.before(backdrop).compare,
-            threshold=parts.matcher.threshold,
-            families={name: one.family for name, one in parts.codebook.types.items()},
-        ),
-        held,
-    )
+    index = open_index(parts, held)
     step(0, 0, "looking up places")
     new = _take_in(store, rooms, index, parts, said)
     attached = put_on_claims(said, rooms, index, new.seen)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
+from twosource.model.chronicle import Chronicle
 from twosource.model.claim import Reading
 from twosource.model.event import Event
 from twosource.model.outline import Brief, Covered, Publisher, Tally, Totals
@@ -83,6 +84,10 @@ class OutlineStore(Protocol):
 
     def readings_of(self, reports: Iterable[str]) -> Mapping[str, Reading]:
         """Give the current readings of these reports, by their keys."""
+        ...
+
+    def chronicle(self, event: str, reports: Sequence[str], decisions: Sequence[int]) -> Chronicle:
+        """Give the lines of the log that bear on an event: on its id, reports and decisions."""
         ...
 
     def reviews(self, event: str | None = None) -> Mapping[str, Ruling]:

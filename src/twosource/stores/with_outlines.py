@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from twosource.model.chronicle import Chronicle
 from twosource.model.claim import Reading
 from twosource.model.event import Event
 from twosource.model.outline import Brief, Covered, Publisher, Tally, Totals
 from twosource.model.report import Report
 from twosource.model.ruling import Ruling
 from twosource.stores import (
+    chronicles,
     kept_audits,
     kept_readings,
     kept_report_outlines,
@@ -119,6 +121,10 @@ class ShowsOutlines(Transactions):
     def readings_of(self, reports: Iterable[str]) -> Mapping[str, Reading]:
         """Give the current readings of these reports, by their keys."""
         return self._read(some_reports.find_readings, reports)
+
+    def chronicle(self, event: str, reports: Sequence[str], decisions: Sequence[int]) -> Chronicle:
+        """Give the lines of the log that bear on an event: on its id, reports and decisions."""
+        return self._read(chronicles.read_chronicle, event, reports, decisions)
 
     def reviews(self, event: str | None = None) -> Mapping[str, Ruling]:
         """Give who reviewed each event last, by its id; of one event, if one is given."""

@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from twosource.model.errors import NotFound, TwosourceError
 from twosource.web import (
     compare_page,
+    compare_weights,
     event_page,
     grouping,
     inbox,
@@ -44,6 +45,7 @@ ROUTES = (
     Route("/merge", grouping.merge, methods=["POST"]),
     Route("/compare", compare_page.show),
     Route("/compare", compare_page.decide, methods=["POST"]),
+    Route("/compare/weigh", compare_weights.weigh, methods=["POST"]),
     Route("/undo", undoing.undo, methods=["POST"]),
     Route("/report/{id}", report_page.show, name="report"),
     Route("/report/{id}/folds", report_page.fold, methods=["POST"]),
