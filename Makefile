@@ -121,8 +121,8 @@ bench-desk: $(VENV)/dev.stamp ## Measure the review desk: twenty tabs before 20,
 bench-desk-report: $(VENV)/dev.stamp ## Measure a report of 500,000 characters at the desk
 	PYTHONPATH=bench:tests $(BIN)/python bench/bench_desk_report.py --pause 1.5
 
-bench-desk-walk: $(VENV)/dev.stamp ## Measure how fast the queue of the desk takes answers, by keyboard; WALK="--claims 4000"
-	PYTHONPATH=bench $(BIN)/python bench/bench_desk_walk.py $(WALK)
+bench-desk-walk: $(VENV)/dev.stamp ## Measure the desk by keyboard: first pair, queue, a report settled, a day of 60; WALK="report"
+	PYTHONPATH=bench:checks $(BIN)/python bench/bench_desk_walk.py $(WALK)
 
 bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_chains.py
