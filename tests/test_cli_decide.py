@@ -104,7 +104,7 @@ def test_a_corrected_date_is_the_event_s_and_the_machine_s_stays_beside(record: 
         record, "decide", "value", claim.claim.id[:8], "when", "--is", "1999-01", "--comment", "why"
     )
     assert f"is 1999-01; the machine read {machine}, by R1." in told
-    assert f"1 event told otherwise now: {event.label}" in told
+    assert f"1 event with other values now: {event.label}" in told
     line = next(one for one in export(record) if one["id"] == event.id)
     assert line["when"]["edtf"] == "1999-01"
     (said,) = line["claims"][0]["corrections"]

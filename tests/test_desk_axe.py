@@ -9,7 +9,8 @@ from desk_browser import browser, page, served
 
 __all__ = ["browser", "desk", "example_record", "page", "parts", "received", "record"]
 __all__ += ["remembering", "served"]
-PAGES = ("/queue?kind=pair", "/queue?kind=conflict", "/queue?kind=moved", "/inbox", "/take-in")
+KINDS = ("pair", "conflict", "single", "blank", "moved")
+PAGES = (*(f"/queue?kind={kind}" for kind in KINDS), "/inbox", "/take-in")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

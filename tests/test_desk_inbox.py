@@ -123,9 +123,24 @@ def test_ones_own_last_word_is_taken_back(client: TestClient, desk: Desk) -> Non
     assert "You said nothing of a report" in client.post("/inbox/undo").text
 
 
+def test_nothing_is_there_to_undo_before_the_first_word(client: TestClient, desk: Desk) -> None:
+    undo = "<button disabled>Undo my last word</button>"
+    assert undo in client.get("/inbox").text
+    first, second = list_keys(desk)[:2]
+    for key in (first, second):
+        told = client.post("/inbox", data={"report": key, "state": "done"}, headers=JSON).json()
+        assert told["undo"] is True
+    assert undo not in client.get("/inbox").text
+    assert client.post("/inbox/undo", headers=JSON).json()["undo"] is True
+    assert client.post("/inbox/undo", headers=JSON).json()["undo"] is False
+    assert undo in client.get("/inbox").text
+
+
 def test_keys_settle_the_report_that_has_the_focus(page: Page, desk: Desk) -> None:
     keys = list_keys(desk)
     page.goto("/inbox")
+    expect(page.locator("#undo button")).to_be_disabled()
+    page.keyboard.press("Control+z")
     page.keyboard.press("d")
     page.keyboard.press("j")
     expect(page.locator("a.report").nth(0)).to_be_focused()

@@ -236,7 +236,7 @@ def test_a_record_without_events_says_so(tmp_path: Path) -> None:
 def test_an_event_coded_by_hand_says_by_whom(client: TestClient, desk: Desk) -> None:
     board = desk.board()
     coded = replace(board.rows[0], coded="coded by hand, R2", shown=True)
-    desk._board = replace(board, rows=(coded, *board.rows[1:]))  # noqa: SLF001 - as if one were
+    desk._board._value = replace(board, rows=(coded, *board.rows[1:]))  # noqa: SLF001 - as if one were
     assert "coded by hand, R2" in client.get("/").text
 
 
@@ -249,7 +249,9 @@ def test_what_a_build_that_broke_off_left_is_told() -> None:
 def test_the_order_is_chosen_in_the_filter_too(client: TestClient) -> None:
     text = client.get("/?order=fewest").text
     assert '<option value="fewest" selected>' in text
-    assert client.get("/?order=fewest&view=map").text.count('name="order"') == 1
+    text = client.get("/?order=fewest&view=map").text
+    form = text[text.index('<form id="filter"') :]
+    assert form[: form.index("</form>")].count('name="order"') == 1
 
 
 def test_what_the_record_covers_stands_below(client: TestClient) -> None:

@@ -57,16 +57,20 @@ def test_the_queue_opens_with_the_pair_that_would_change_most(
         assert reason.words in text
 
 
-@pytest.mark.parametrize("kind", ["conflict", "single", "blank"])
+@pytest.mark.parametrize(
+    ("kind", "verdict"), [("conflict", "stand"), ("single", "looked"), ("blank", "silent")]
+)
 def test_each_kind_shows_passages_and_takes_a_look(
-    client: TestClient, desk: Desk, kind: str
+    client: TestClient, desk: Desk, kind: str, verdict: str
 ) -> None:
     first = next(one for one in see(desk).doubts if one.kind == kind)
     text = unescape(client.get("/queue", params={"kind": kind}).text)
     assert first.why in text
     assert '<mark class="passage">' in text
-    assert 'value="looked"' in text
+    assert f'value="{verdict}"' in text
     assert 'value="same"' not in text
+    answer(client, kind, first.key, verdict)
+    assert first.key not in client.get("/queue", params={"kind": kind}).text
 
 
 def test_an_answer_is_kept_and_leads_to_the_next(client: TestClient, desk: Desk) -> None:
@@ -74,12 +78,14 @@ def test_an_answer_is_kept_and_leads_to_the_next(client: TestClient, desk: Desk)
     given = {"kind": "pair", "at": first, "verdict": "unsure", "note": " no  day "}
     sent = client.post("/queue", data=given, follow_redirects=False)
     assert sent.status_code == 303
-    assert sent.headers["location"] == f"/queue?kind=pair&at={second}&said=Decision+1%3A+unsure."
+    assert (
+        sent.headers["location"] == f"/queue?kind=pair&at={second}&said=Decision+1%3A+cannot+tell."
+    )
     with desk.read() as store:
         (kept,) = store.decisions()
     assert (kept.verdict, kept.by, kept.note) == ("unsure", "R1", "no day")
     text = client.get(sent.headers["location"]).text
-    assert "Decision 1: unsure." in text
+    assert "Decision 1: cannot tell." in text
     assert f"2 of {len(keys(desk, 'pair'))}" in text
     assert first not in client.get("/queue?kind=pair").text
 
@@ -87,7 +93,7 @@ def test_an_answer_is_kept_and_leads_to_the_next(client: TestClient, desk: Desk)
 def test_a_decision_moves_the_events_and_is_not_asked_again(client: TestClient, desk: Desk) -> None:
     pair = next(one for one in see(desk).doubts if one.kind == "pair" and one.other)
     before = len(desk.board().rows)
-    assert answer(client, "pair", pair.key, "same")["said"] == "Decision 1: same."
+    assert answer(client, "pair", pair.key, "same")["said"] == "Decision 1: one event."
     assert len(desk.look_again().rows) == before - 1
     assert pair.key not in client.get("/queue?kind=pair").text
 
@@ -106,11 +112,11 @@ def test_who_is_unsure_says_it_for_himself(client: TestClient, desk: Desk) -> No
 def test_what_was_looked_at_puts_the_event_in_review(client: TestClient, desk: Desk) -> None:
     before = count(client, "Conflicts")
     doubt = next(one for one in see(desk).doubts if one.kind == "conflict")
-    answer(client, "conflict", doubt.key, "looked", "both stand")
+    answer(client, "conflict", doubt.key, "stand", "both heard it")
     with desk.read() as store:
         (ruling,) = store.rulings()
         assert store.event(doubt.event).id in store.reviews()
-    assert ruling.note == f"looked at: conflict on {doubt.facets[0]}. both stand"
+    assert ruling.note == (f"looked at: conflict on {doubt.facets[0]}. All stand. both heard it")
     assert count(client, "Conflicts") == before - 1
 
 
@@ -118,9 +124,10 @@ def test_an_undone_answer_comes_back_in_its_place(client: TestClient, desk: Desk
     first = keys(desk, "pair")[0]
     conflict = keys(desk, "conflict")[0]
     answer(client, "pair", first, "different")
-    answer(client, "conflict", conflict, "looked")
+    answer(client, "conflict", conflict, "stand")
     told = client.post("/queue/undo", headers=JSON).json()
-    assert told == {"next": f"/queue?kind=conflict&at={conflict}", "said": "Decision 2 is undone."}
+    where = f"/queue?kind=conflict&at={conflict}"
+    assert told == {"next": where, "said": "Decision 2 is undone.", "undo": True}
     told = client.post("/queue/undo", headers=JSON).json()
     assert told["next"] == f"/queue?kind=pair&at={first}"
     assert first in client.get("/queue?kind=pair").text
@@ -180,7 +187,7 @@ def test_keys_answer_turn_and_undo(page: Page, desk: Desk) -> None:
     expect(page.locator("html")).to_have_attribute("data-ready", re.compile("."))
     page.keyboard.press("u")
     expect(heading).to_contain_text(f"2 of {total}")
-    expect(page.locator("#said")).to_have_text("Decision 1: unsure.")
+    expect(page.locator("#said")).to_have_text("Decision 1: cannot tell.")
     expect(heading).to_be_focused()
     page.keyboard.press("Control+z")
     expect(page.locator("#said")).to_have_text("Decision 1 is undone.")
@@ -211,7 +218,7 @@ def test_a_key_waits_for_the_passages_and_never_acts_while_one_types(
     with desk.read() as store:
         assert store.decisions() == ()
     page.keyboard.press("u")
-    expect(page.locator("#said")).to_have_text("Decision 1: unsure.")
+    expect(page.locator("#said")).to_have_text("Decision 1: cannot tell.")
     with desk.read() as store:
         assert store.decisions()[0].note == "sud"
 
@@ -226,18 +233,18 @@ def test_shortcuts_may_be_chosen_and_switched_off(page: Page, desk: Desk) -> Non
     page.fill("#shortcuts [name=same]", "/")
     page.click("#shortcuts [type=submit]")
     expect(page.locator("#clash")).to_contain_text("has a meaning already")
-    page.fill("#shortcuts [name=same]", "x")
+    page.fill("#shortcuts [name=same]", "z")
     page.click("#shortcuts [type=submit]")
     wait_for(page)
-    expect(page.locator("kbd[data-key=same]")).to_have_text("x")
+    expect(page.locator("kbd[data-key=same]")).to_have_text("z")
     page.keyboard.press("s")
-    page.keyboard.press("x")
-    expect(page.locator("#said")).to_have_text("Decision 1: same.")
+    page.keyboard.press("z")
+    expect(page.locator("#said")).to_have_text("Decision 1: one event.")
     page.locator("#keys summary").click()
     page.uncheck("#shortcuts [name=on]")
     page.click("#shortcuts [type=submit]")
     wait_for(page)
-    page.keyboard.press("x")
+    page.keyboard.press("z")
     page.keyboard.press("d")
     page.keyboard.press("Control+z")
     expect(page.locator("#said")).to_have_text("Decision 1 is undone.")
@@ -259,4 +266,4 @@ def test_every_button_is_reached_by_keyboard(page: Page) -> None:
     wait_for(page)
     press_until(page, "Tab", "button[value=same]")
     page.keyboard.press("Enter")
-    expect(page.locator("#said")).to_have_text("Decision 1: same.")
+    expect(page.locator("#said")).to_have_text("Decision 1: one event.")

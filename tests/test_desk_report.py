@@ -180,7 +180,7 @@ def test_a_decision_is_undone_where_it_was_taken(desk: Desk, client: TestClient)
 @pytest.mark.parametrize(
     ("fields", "why"),
     [
-        ({"facet": "when", "value": "soon"}, "'soon' is no date; give EDTF"),
+        ({"facet": "when", "value": "soon"}, "'soon' is no date: write 4 May 2021"),
         ({"facet": "when", "value": ""}, "say what the value is"),
         ({"facet": "size", "value": "3"}, "say which value it is"),
         ({"facet": "when", "verdict": "maybe", "value": "2021"}, "what is to be said of it"),

@@ -4,12 +4,20 @@ from dataclasses import replace
 
 import pytest
 
-from store_samples import event
+from store_samples import event, report
 from twosource.model.event import Conflict, Event, EventId, Finding, Held, LookAlike, ToDo
 from twosource.model.match import Match, Pair, Reason, Veto
+from twosource.model.spans import Span
 from twosource.model.values import Blank
 from twosource.stages.doubts import Doubt, chance_of_one, list_doubts, list_moved
-from twosource.views.doubts import begin_looked, draw_bars, find_kind
+from twosource.views.doubts import (
+    Context,
+    begin_looked,
+    cut_context,
+    find_kind,
+    find_with,
+    say_looked,
+)
 
 IDS = [EventId(f"{number:032x}", f"PER-{number:04}", number, "c") for number in range(1, 6)]
 GET = ToDo("report", "The Gauge", None, "a report of The Gauge", (), ())
@@ -170,8 +178,44 @@ def test_a_note_says_which_doubt_was_looked_at() -> None:
     assert find_kind("seen") is None
 
 
-def test_bars_run_to_both_sides_from_the_middle() -> None:
-    reasons = (Reason("when", -2.0, "a day apart"), Reason("where", 4.0, "one town"))
-    first, last = draw_bars(Match(Pair("a", "b"), reasons, None))
-    assert (first.kind, first.x, first.width, first.bits) == ("for", "50.0", "48.0", "+4.0")
-    assert (last.kind, last.x, last.width, last.bits) == ("against", "26.0", "24.0", "-2.0")
+def test_a_note_names_the_decisions_of_one_answer() -> None:
+    doubt = list_doubts([make_doubtful()], (), ())[0]
+    note = say_looked(doubt, [5, 6], "12 is told. With decision 9.")
+    assert note == (
+        "looked at: conflict on counts.people. With decisions 5, 6. 12 is told. With decision 9."
+    )
+    assert find_with(note) == (5, 6)
+    assert find_with(say_looked(doubt, [7], "")) == (7,)
+    assert say_looked(doubt, [], "") == begin_looked(doubt)
+    assert find_with(say_looked(doubt, [], "Both stand. With decision 9.")) == ()
+    assert find_with("With decisions 5, 6.") == ()
+
+
+def cut(before: str, after: str) -> tuple[str, Context]:
+    """Give a text around "They fled", and the passage cut out of it."""
+    text = f"{before}They fled{after}"
+    start = len(before)
+    word = Span(start + 5, start + 9)
+    return text, cut_context(replace(report(), text=text), Span(start, start + 9), word)
+
+
+def test_a_passage_stands_among_whole_words_of_its_report() -> None:
+    text, context = cut("before " * 90, " after" * 90)
+    pieces = [words for _, words in context.pieces]
+    assert pieces[1:4] == ["They ", "fled", ""]
+    assert pieces[0].startswith("before ")
+    assert pieces[4].endswith(" after")
+    assert (context.begun, context.ended) == (True, True)
+    for at, words in context.pieces:
+        assert text[at : at + len(words)] == words
+
+
+def test_a_short_report_stands_there_whole() -> None:
+    text, context = cut("", " at dawn.")
+    assert "".join(words for _, words in context.pieces) == text
+    assert (context.begun, context.ended) == (False, False)
+
+
+def test_a_word_longer_than_what_is_shown_is_left_out() -> None:
+    _, context = cut("x" * 500, "y" * 500)
+    assert [words for _, words in context.pieces] == ["", "They ", "fled", "", ""]

@@ -123,8 +123,8 @@ def test_an_event_that_cannot_be_read_any_more_is_not_compared() -> None:
         (Move("PER-0001", "split", ("PER-0002", "PER-0003")),
          "1 event split: PER-0001 into PER-0002, PER-0003."),
         (Move("PER-0001", "changed", facets=("when",)),
-         "1 event told otherwise now: PER-0001 (when)."),
-        (Move("PER-0001", "changed"), "1 event told otherwise now: PER-0001 (its claims)."),
+         "1 event with other values now: PER-0001 (when)."),
+        (Move("PER-0001", "changed"), "1 event with other claims now: PER-0001."),
         (Move("PER-0001", "gone"), "1 event without a claim now: PER-0001."),
     ],
 )  # fmt: skip
@@ -137,5 +137,5 @@ def test_no_more_than_eight_events_are_named_and_an_empty_record_says_nothing() 
     assert list(tell_moved(Moved(many))) == [
         "11 events new: " + "; ".join(f"PER-{number:04}" for number in range(8)) + "; and 3 more."
     ]
-    assert list(tell_moved(Moved((), 3))) == ["No event moved."]
+    assert list(tell_moved(Moved((), 3))) == ["No event has other values or claims than before."]
     assert list(tell_moved(Moved())) == []

@@ -127,7 +127,7 @@ def test_reports_are_taken_in_beside_the_pages_and_what_is_asked_twice_is_done_o
     taken = wait_for(works, 1)
     assert taken.error == ""
     last = wait_for(works, 2)
-    assert last.lines == ("No event moved.",)
+    assert last.lines == ("No event has other values or claims than before.",)
     assert not works.progress().busy
     with wiring.open_record(record) as store:
         assert "note.txt" in {report.label for report in store.reports()}
@@ -140,7 +140,9 @@ def test_a_job_tells_what_it_came_to(record: Path) -> None:
     lines = list(do(setup, job, lambda *far: told.append(far[2])))
     assert lines[0] == "1 report added, 0 known already, 0 read again, 1 left out."
     assert "opening the record" in told
-    assert list(do(setup, Derive(), lambda *_: None)) == ["No event moved."]
+    assert list(do(setup, Derive(), lambda *_: None)) == [
+        "No event has other values or claims than before."
+    ]
 
 
 class Pipe:

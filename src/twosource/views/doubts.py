@@ -1,27 +1,38 @@
 """Doubts in words, and their passages as they stand in their reports."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from twosource.exporters.claim_lines import ClaimInEvent
-from twosource.model.match import Match
 from twosource.model.report import Report
 from twosource.model.spans import Span
 from twosource.model.values import Blank
 from twosource.stages.doubts import Doubt, Kind
 from twosource.views.coded import mark_coded
-from twosource.views.words import tell_chain, tell_count, tell_when, tell_where
+from twosource.views.words import tell_chain, tell_count, tell_stance, tell_when, tell_where
 
 # Characters of a report shown before a passage and after it.
 AROUND = 360
 TITLES: Mapping[Kind, str] = {
     "pair": "Uncertain pairs",
     "conflict": "Conflicts",
-    "single": "Single origins",
+    "single": "One origin, a text to get",
     "blank": "Blanks",
     "moved": "Moved",
 }
+ABOUT: Mapping[Kind, str] = {
+    "pair": "Two passages that may or may not tell of one event; first what would change the"
+    " number of events most.",
+    "conflict": "Values of one event that cannot all be right.",
+    "single": "Events that rest on one reporting origin or none, and only those for which the"
+    " record names a text that could be got.",
+    "blank": "Events without a day or a place, each with the reason.",
+    "moved": "Events that are new, or of other claims, since you looked last.",
+}
 LOOKED = "looked at: "
+_WITH = re.compile(rf"{LOOKED}[a-z0-9_., ]+\. With decisions? (\d+(?:, \d+)*)\.")
 _BEGUN: Mapping[Kind, str] = {
     "conflict": "conflict on",
     "single": "single origin",
@@ -32,13 +43,15 @@ _BEGUN: Mapping[Kind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A passage in its report, cut into what is before it, its parts around its word, and after."""
+    """A passage in its report, cut into what is before it, its parts around its word, and after.
 
-    before: str
-    start: str
-    word: str
-    end: str
-    after: str
+    `pieces` are these five in order, each with the character of the report it begins at. `begun`
+    and `ended`: the report itself begins before the first, or goes on after the last.
+    """
+
+    pieces: tuple[tuple[int, str], ...]
+    begun: bool
+    ended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,23 @@ def begin_looked(doubt: Doubt) -> str:
     return f"{LOOKED}{_BEGUN[doubt.kind]}{f' {about}' if about else ''}."
 
 
+def say_looked(doubt: Doubt, numbers: Sequence[int], words: str) -> str:
+    """Give a person's whole note: what was looked at, with which decisions, and their words.
+
+    >>> find_with("looked at: blank when. With decisions 5, 6. Seen.")
+    (5, 6)
+    """
+    with_ = ", ".join(str(one) for one in numbers)
+    named = f"With decision{'' if len(numbers) == 1 else 's'} {with_}." if numbers else ""
+    return " ".join(filter(None, (begin_looked(doubt), named, words)))
+
+
+def find_with(note: str) -> tuple[int, ...]:
+    """Give the numbers of the decisions that are of one answer with a person's note."""
+    found = _WITH.match(note)
+    return tuple(int(one) for one in found[1].split(", ")) if found else ()
+
+
 def find_kind(note: str) -> Kind | None:
     """Give the kind of doubt that a person's note says was looked at, None where it does not."""
     begun = (kind for kind, words in _BEGUN.items() if note.startswith(f"{LOOKED}{words}"))
@@ -71,7 +101,7 @@ def see_telling(claim: ClaimInEvent) -> Telling:
     """Give a claim with its passage in its report and its values in words."""
     told = claim.grounded
     values = [
-        ("what", f"{told.claim.subtype} ({told.claim.time}, {told.claim.stance})"),
+        ("what", f"{told.claim.subtype} ({told.claim.time}, {tell_stance(told.claim.stance)})"),
         ("when", tell_when(told.when)),
         ("where", tell_where(told.where)),
         *(("how many", tell_count(one)) for one in told.counts),
@@ -92,44 +122,18 @@ def see_telling(claim: ClaimInEvent) -> Telling:
 
 
 def cut_context(report: Report, passage: Span, word: Span) -> Context:
-    """Cut a passage out of its report with some words around it; ends of a cut are marked "…"."""
+    """Cut a passage out of its report with some words around it."""
     text = report.text
     first = max(0, passage.start - AROUND)
     last = min(len(text), passage.end + AROUND)
-    before, after = text[first : passage.start], text[passage.end : last]
     if first > 0:
-        before = "… " + before.partition(" ")[2]
+        first += len(text[first : passage.start].partition(" ")[0]) + 1
+        first = min(first, passage.start)
     if last < len(text):
-        after = after.rpartition(" ")[0] + " …"
+        last = max(passage.end, passage.end + text[passage.end : last].rfind(" "))
+    cuts = (first, passage.start, word.start, word.end, passage.end, last)
     return Context(
-        before,
-        text[passage.start : word.start],
-        word.of(text),
-        text[word.end : passage.end],
-        after,
+        tuple((start, text[start:end]) for start, end in pairwise(cuts)),
+        begun=first > 0,
+        ended=last < len(text),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One reason as a bar from the middle of 100 units; `kind` is "for" or "against"."""
-
-    words: str
-    bits: str
-    kind: str
-    x: str
-    width: str
-
-
-def draw_bars(match: Match) -> tuple[Bar, ...]:
-    """Give the reasons of a match as bars, from the strongest for to the strongest against."""
-    most = max([1.0, *(abs(one.bits) for one in match.reasons)])
-    bars = []
-    for one in sorted(match.reasons, key=lambda each: -each.bits):
-        width = 48 * abs(one.bits) / most
-        left = 50.0 if one.bits > 0 else 50 - width
-        kind = "for" if one.bits > 0 else "against"
-        bars.append(
-            Bar(one.words, f"{one.bits:+.1f}", kind, f"{left:.1f}", f"{max(width, 0.5):.1f}")
-        )
-    return tuple(bars)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.views.coded import tell_coding
 from twosource.views.disputes import tell_corrections
-from twosource.views.words import tell_voice
+from twosource.views.words import tell_stance, tell_voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def show_passage(claim: ClaimInEvent, number: int, *, withdrawn: bool) -> Passag
         day="" if report.published is None else report.published.value,
         access=report.marks.access,
         withdrawn=withdrawn,
-        sight=", ".join(filter(None, (kept.time, kept.stance.replace("_", " "), outcome, quoted))),
+        sight=", ".join(filter(None, (kept.time, tell_stance(kept.stance), outcome, quoted))),
         before=before,
         trigger=trigger,
         after=after,

@@ -18,8 +18,9 @@ from twosource.stages.by_hand import name_coded
 from twosource.stages.facet_words import name_count, say_facet
 from twosource.stages.graphic import Graphic, find_graphic
 from twosource.stages.layout import lay_out
+from twosource.stages.plain_values import say_plainly
 from twosource.stages.unread import cut_read
-from twosource.views.words import tell_chain, tell_count, tell_when, tell_where
+from twosource.views.words import tell_chain, tell_count, tell_stance, tell_when, tell_where
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +142,12 @@ def _list_rows(told: ClaimInEvent) -> Iterator[FacetRow]:
     claim = one.claim
 
     def row(facet: Facet, name: str, words: tuple[str, str], of: str = "") -> FacetRow:
-        return FacetRow(facet, of, name, words[0], say_facet(one, facet, of), words[1])
+        said = say_plainly(one, facet, say_facet(one, facet, of))
+        return FacetRow(facet, of, name, words[0], said, words[1])
 
     kind = claim.subtype if claim.subtype == claim.type else f"{claim.type}, {claim.subtype}"
     yield row("type", "What", (kind.replace("_", " "), ""))
-    yield row("stance", "Told as", (f"{claim.time}, {claim.stance.replace('_', ' ')}", ""))
+    yield row("stance", "Told as", (f"{claim.time}, {tell_stance(claim.stance)}", ""))
     yield row("when", "When", (tell_when(one.when), _how(one.when)))
     yield row("where", "Where", (tell_where(one.where), _how(one.where)))
     for count in one.counts:

@@ -78,9 +78,18 @@ def tell_voice(voice: Voice) -> str:
     return ", ".join(filter(None, known))
 
 
+def tell_stance(stance: str) -> str:
+    """Give how something is told as a reader would say it: "none reported" is what a report says.
+
+    >>> tell_stance("not_reported"), tell_stance("alleged")
+    ('none reported', 'alleged')
+    """
+    return SHORT.get(stance, stance)
+
+
 def tell_sight(event: Event) -> str:
     """Give time and stance as a reader would say them."""
-    stance = SHORT.get(event.stance, event.stance)
+    stance = tell_stance(event.stance)
     gone = ", withdrawn" if len(event.origins.withdrawn) == len(event.reports) > 0 else ""
     return f"{event.time}, {stance}{gone}"
 

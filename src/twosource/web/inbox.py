@@ -1,7 +1,7 @@
 """The inbox: every report, and what becomes of it: new, mine, done, or nothing to code in it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Literal, Self, get_args
 from urllib.parse import urlencode
@@ -17,9 +17,10 @@ from twosource.web import deciding
 from twosource.web.desk import now
 from twosource.web.forms import Sent, posted
 from twosource.web.pages import fill, find_desk
-from twosource.web.shelf import Shelved, tell_state
+from twosource.web.shelf import Shelf, Shelved, tell_state
 
 PAGE = 50
+NEW = "new"
 Filed = Literal["new", "mine", "theirs", "done", "nothing_codable"]
 STATES: Mapping[Filed, str] = {
     "new": "new",
@@ -89,12 +90,13 @@ def show(request: Request) -> Response:
     asked = Asked.read(request.query_params)
     shelf = desk.look_at_shelf()
     with desk.read() as store:
-        last = find_settled(store.rulings())
-        found = _sift(store, shelf.rows, asked)
-        states = {one.key: tell_state(last.get(one.key), desk.sitting.by) for one in found}
-        counts = Counter(states.values())
+        rulings = store.rulings()
+        last = find_settled(rulings)
+        found = _sift(store, shelf, asked)
+        states = {key: tell_state(ruling, desk.sitting.by) for key, ruling in last.items()}
+        counts = Counter(states.get(one.key, NEW) for one in found)
         if asked.state:
-            found = [one for one in found if states[one.key] == asked.state]
+            found = [one for one in found if states.get(one.key, NEW) == asked.state]
         first = (asked.page - 1) * PAGE
         rows = see_rows(store, found[first : first + PAGE], states, last)
     return fill(
@@ -110,19 +112,20 @@ def show(request: Request) -> Response:
         tell=STATES,
         reasons=REASONS,
         said=request.query_params.get("said", ""),
+        can_undo=bool(list_own(rulings, desk.sitting.by)),
     )
 
 
-def _sift(store: Store, rows: Sequence[Shelved], asked: Asked) -> list[Shelved]:
-    found = list(rows)
+def _sift(store: Store, shelf: Shelf, asked: Asked) -> list[Shelved]:
+    found = list(shelf.rows)
     if asked.words:
-        keys = store.find_texts(asked.words.split())
+        keys = shelf.find(store, asked.words.split())
         found = [one for one in found if one.key in keys]
     if asked.language:
         found = [one for one in found if one.language == asked.language]
     if asked.claims:
-        told = store.count_claims()
-        found = [one for one in found if bool(told.get(one.key)) == (asked.claims == "some")]
+        some = asked.claims == "some"
+        found = [one for one in found if bool(shelf.claims.get(one.key)) == some]
     return found
 
 
@@ -138,7 +141,9 @@ def see_rows(
     for one in found:
         own = claims.get(one.key, [])
         events = dict.fromkeys(labels[told_by[key]] for key in own if key in told_by)
-        rows.append(Row(one, states[one.key], last.get(one.key), len(own), tuple(sorted(events))))
+        rows.append(
+            Row(one, states.get(one.key, NEW), last.get(one.key), len(own), tuple(sorted(events)))
+        )
     return rows
 
 
@@ -155,7 +160,7 @@ def _settle(request: Request, sent: Sent) -> Response:
         label = store.report(said.report).label
     words = f"Decision {ruling.id}: {label} is {STATES[said.state]}"
     because = f" ({said.reason})" if said.reason else ""
-    told = {"state": STATES[said.state], "reason": said.reason, "decision": ruling.id}
+    told = {"state": STATES[said.state], "reason": said.reason, "undo": True}
     return _answer(request, where, f"{words}{because}.", told)
 
 
@@ -176,16 +181,20 @@ def undo(request: Request) -> Response:
     """Take a person's last word on a report back."""
     desk = find_desk(request)
     with desk.write() as store:
-        own = [
-            one
-            for one in store.rulings()
-            if one.by == desk.sitting.by and isinstance(one.said, Settled) and not one.undone
-        ]
+        own = list_own(store.rulings(), desk.sitting.by)
         if own:
             store.undo_decision(own[-1].id, desk.sitting.by, now())
     if not own:
-        return _answer(request, "/inbox", "You said nothing of a report that stands.", {}, 409)
-    return _answer(request, "/inbox", f"Decision {own[-1].id} is undone.", {})
+        told = {"undo": False}
+        return _answer(request, "/inbox", "You said nothing of a report that stands.", told, 409)
+    return _answer(request, "/inbox", f"Decision {own[-1].id} is undone.", {"undo": len(own) > 1})
+
+
+def list_own(rulings: Iterable[Ruling], by: str) -> list[Ruling]:
+    """Give the words of a person on reports that stand, the last at the end."""
+    return [
+        one for one in rulings if one.by == by and isinstance(one.said, Settled) and not one.undone
+    ]
 
 
 def _answer(

@@ -14,10 +14,12 @@ from twosource.views.words import (
     shorten,
     tell_count,
     tell_facet,
+    tell_stance,
     tell_when,
     tell_where,
 )
 from twosource.web.desk import Desk
+from twosource.web.report_text import as_characters
 
 HERE = Path(__file__).parent
 _PAGES = Environment(
@@ -31,10 +33,11 @@ _PAGES = Environment(
 
 def say_words(name: str) -> str:
     """Give a name of the codebook or of the code as words: "in_review" is "in review"."""
-    return name.replace("_", " ")
+    return tell_stance(name).replace("_", " ")
 
 
 _PAGES.filters["words"] = say_words
+_PAGES.filters["characters"] = as_characters
 for say in (
     say_number,
     shorten,

@@ -1,31 +1,27 @@
 """The queue: one doubt a page, its passages side by side, and a key for each answer."""
 
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 from urllib.parse import urlencode
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from twosource.model.errors import NotFound
-from twosource.model.event import Conflict
 from twosource.model.ids import digest
-from twosource.model.match import Decision, Verdict
-from twosource.model.ruling import Reviewed, Ruling
 from twosource.ports import Store
 from twosource.stages.doubts import KINDS, Doubt, Kind
-from twosource.views.doubts import LOOKED, TITLES, begin_looked, draw_bars, see_telling
+from twosource.views.doubts import ABOUT, TITLES, see_telling
 from twosource.views.event_view import see_claims
+from twosource.views.weights_picture import lay_bars
 from twosource.views.words import tell_chance
-from twosource.web import deciding
 from twosource.web.desk import Desk
-from twosource.web.forms import Sent, posted
+from twosource.web.forms import Sent
 from twosource.web.pages import fill, find_desk
-from twosource.web.queue_list import Queue, match_ends, read_taken, sift_doubts
+from twosource.web.queue_list import Queue, find_last_answer, read_taken, sift_doubts
+from twosource.web.queue_settling import UNSAID, see_conflict
 
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-LOOKED_AT = "looked"
+EMPTY = Sent({})
 # Passages of one event that are shown; the event page has all.
 MOST_SHOWN = 6
 YEAR = 365 * 24 * 3600
@@ -61,29 +57,46 @@ class Place:
 
 def show(request: Request) -> Response:
     """Show one doubt: the one an address asks for, or the first that is left."""
+    return draw(request, request.query_params.get("kind", ""), request.query_params.get("at", ""))
+
+
+def draw(
+    request: Request, kind: str, at: str, *, problem: tuple[str, str] = ("", ""), sent: Sent = EMPTY
+) -> Response:
+    """Draw one doubt; with what was typed, and a field and what is wrong with it, if anything."""
     desk = find_desk(request)
-    asked = request.query_params
-    at = asked.get("at", "")
     queue = desk.look_at_queue()
     since = read_since(request, queue)
     with desk.read() as store:
-        place = stand(store, desk, queue, asked.get("kind", ""), since)
+        place = stand(store, desk, queue, kind, since)
         doubt = place.find(at) or next(iter(place.left), None)
         told = {} if doubt is None else _look(store, desk, place, doubt)
+        last = find_last_answer(store, desk.sitting.by, queue.began)
     page = fill(
         request,
         "queue.html",
+        status=422 if problem[1] else 200,
         place=place,
         kinds=[(one, TITLES[one], place.counts[one]) for one in KINDS],
+        about=ABOUT[place.kind],
+        alone=_count_alone(desk) if place.kind == "single" else 0,
         address=address,
         doubt=doubt,
+        last=last,
         gone=bool(at) and (doubt is None or doubt.key != at),
-        said=asked.get("said", ""),
+        said=problem[1] or request.query_params.get("said", ""),
+        problem=problem,
+        typed=sent,
         **told,
     )
     if name_since(request) not in request.cookies:
         keep_since(request, page, since)
     return page
+
+
+def _count_alone(desk: Desk) -> int:
+    """Count the events of the overview's list that rest on one origin."""
+    return sum(one.shown and one.origins <= 1 for one in desk.board().rows)
 
 
 def stand(store: Store, desk: Desk, queue: Queue, kind: str, since: int) -> Place:
@@ -104,116 +117,36 @@ def address(kind: str, at: str = "", said: str = "") -> str:
 
 def _look(store: Store, desk: Desk, place: Place, doubt: Doubt) -> dict[str, Any]:
     """Give what is shown of a doubt."""
-    keys = list(doubt.claims[: 2 if doubt.kind == "pair" else MOST_SHOWN])
-    try:
-        claims = see_claims(store, keys)[1]
-    except NotFound:
-        # Read anew since the queue was; the claims have other names now.
-        claims = []
-    labels = store.labels_of(one.event for one in claims if one.event is not None)
     rows = desk.board().by_label
     return {
-        "tellings": [see_telling(one) for one in claims],
-        "labels": labels,
+        **_see(store, doubt),
         "rows": [rows[one] for one in (doubt.event, doubt.other) if one in rows],
-        "bars": () if doubt.match is None else draw_bars(doubt.match),
+        "bars": () if doubt.match is None else lay_bars(doubt.match),
         "chance": "" if doubt.match is None else tell_chance(doubt.match.bits),
-        "conflicts": _find_conflicts(store, doubt),
         "number": place.number(doubt),
         "all": place.done + len(place.left),
         "before": place.beside(doubt, -1),
         "after": place.beside(doubt, +1),
-        "hidden": max(0, len(doubt.claims) - len(keys)),
+        "unsaid": [(one, UNSAID[one]) for one in doubt.facets] if doubt.kind == "blank" else [],
     }
 
 
-def _find_conflicts(store: Store, doubt: Doubt) -> list[Conflict]:
-    if doubt.kind != "conflict":
-        return []
-    return [one for one in store.event(doubt.event).conflicts if one.facet in doubt.facets]
-
-
-def _decide(request: Request, sent: Sent) -> Response:
-    """Keep an answer, and lead to the next doubt: as an address, or as JSON where that is asked."""
-    desk = find_desk(request)
-    queue = desk.look_at_queue()
-    kind, at = sent.one("kind"), sent.one("at")
-    with desk.read() as store:
-        place = stand(store, desk, queue, kind, read_since(request, queue))
-    doubt = place.find(at)
-    if doubt is None:
-        return _answer(request, address(kind), "That is no longer in the queue.", status=409)
-    after = place.beside(doubt, +1)
-    said = _keep(desk, queue, doubt, sent)
-    if said is None:
-        raise HTTPException(400, "That is no answer to this.")
-    return _answer(request, address(place.kind, after), said)
-
-
-decide = posted(_decide)
-
-
-def _keep(desk: Desk, queue: Queue, doubt: Doubt, sent: Sent) -> str | None:
-    """Keep an answer; give what was kept in words, None where it is no answer to the doubt."""
-    verdict, note = sent.one("verdict"), " ".join(sent.one("note").split())
-    ends = queue.ends.get(doubt.key)
-    if doubt.kind == "pair" and verdict in VERDICTS and ends is not None:
-        desk.remember(doubt, ends)
-        kept = deciding.decide_pair(desk, ends, verdict, note or None)
-        return f"Decision {kept.id}: {verdict}."
-    if doubt.kind != "pair" and verdict == LOOKED_AT:
-        desk.remember(doubt, None)
-        with desk.read() as store:
-            event = store.event(doubt.event)
-        said = Reviewed(event.id, event.label, "in_review", reports=event.reports)
-        ruling = deciding.rule_aside(desk, said, f"{begin_looked(doubt)} {note}".strip())
-        return f"Decision {ruling.id}: {event.label} in review, {begin_looked(doubt)}"
-    return None
-
-
-def undo(request: Request) -> Response:
-    """Take the last answer back that the person at the desk gave, and lead to its doubt."""
-    desk = find_desk(request)
-    with desk.read() as store:
-        last = find_last_answer(store, desk.sitting.by)
-    if last is None:
-        return _answer(request, "/queue", "You gave no answer here that stands.", status=409)
-    deciding.undo(desk, last.id)
-    doubt = _find_of(desk.look_at_queue(), last)
-    said = f"Decision {last.id} is undone."
-    return _answer(request, address(doubt.kind, doubt.key) if doubt else "/queue", said)
-
-
-def find_last_answer(store: Store, by: str) -> Decision | Ruling | None:
-    """Give the last answer of a person in a queue that stands, None where there is none."""
-    pairs = [one for one in store.decisions() if one.by == by and not one.undone]
-    looked = [
-        one
-        for one in store.rulings()
-        if one.by == by and not one.undone and (one.note or "").startswith(LOOKED)
-    ]
-    every: list[Decision | Ruling] = [*pairs, *looked]
-    return max(every, key=lambda one: one.id, default=None)
-
-
-def _find_of(queue: Queue, taken: Decision | Ruling) -> Doubt | None:
-    """Give the doubt that an answer was given to."""
-    if isinstance(taken, Decision):
-        ours = taken.left, taken.right
-        found = (key for key, ends in queue.ends.items() if match_ends(ends, ours))
-        key = next(found, None)
-        return next((one for one in queue.doubts if one.key == key), None)
-    label = taken.said.label if isinstance(taken.said, Reviewed) else ""
-    note = taken.note or ""
-    of_event = [one for one in queue.doubts if one.event == label and one.kind != "pair"]
-    return next((one for one in of_event if note.startswith(begin_looked(one))), None)
-
-
-def _answer(request: Request, where: str, said: str, status: int = 200) -> Response:
-    if "application/json" in request.headers.get("accept", ""):
-        return JSONResponse({"next": where, "said": said}, status)
-    joined = "&" if "?" in where else "?"
-    return RedirectResponse(f"{where}{joined}{urlencode({'said': said})}", 303)
+def _see(store: Store, doubt: Doubt) -> dict[str, Any]:
+    """Give the passages of a doubt: those of a conflict by the value they hold."""
+    try:
+        if doubt.kind == "conflict":
+            return {"tellings": [], "labels": {}, **see_conflict(store, doubt)}
+        keys = list(doubt.claims[: 2 if doubt.kind == "pair" else MOST_SHOWN])
+        claims = see_claims(store, keys)[1]
+    except NotFound:
+        # Read anew since the queue was; the claims have other names now.
+        keys, claims = [], []
+    return {
+        "tellings": [see_telling(one) for one in claims],
+        "sides": [],
+        "labels": store.labels_of(one.event for one in claims if one.event is not None),
+        "hidden": max(0, len(doubt.claims) - len(keys)) if keys else 0,
+    }
 
 
 def mark_moved(request: Request) -> Response:

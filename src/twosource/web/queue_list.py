@@ -14,7 +14,8 @@ from twosource.stages.attach import attach
 from twosource.stages.doubts import Doubt, Kind, list_doubts, list_moved, sort_doubts
 from twosource.stages.identify import digest_claims
 from twosource.stages.signing import tell_review
-from twosource.views.doubts import begin_looked, find_kind
+from twosource.views.doubts import LOOKED, begin_looked, find_kind
+from twosource.web.kept import Pause, never, with_pauses
 
 Ends = tuple[Anchor, Anchor]
 # The rest of the pairs comes up when these are decided.
@@ -38,19 +39,19 @@ class Queue:
     turn: int
 
 
-def find_turns_head(store: Store) -> int:
-    """Give how many lines of the log may have moved an event."""
-    counted = store.count_lines(0)
-    return sum(number for what, number in counted.items() if what not in _IDLE)
+def moves_event(what: str) -> bool:
+    """Tell whether a line of the log may have moved an event."""
+    return what not in _IDLE
 
 
-def read_queue(store: Store, by: str) -> Queue:
+def read_queue(store: Store, by: str, pause: Pause = never) -> Queue:
     """Read the doubts that a record has as it stands, for one person."""
-    events = list(store.events())
+    events = list(with_pauses(store.events(), pause))
     decisions, rulings = store.decisions(), store.rulings()
     claims = _list_claims(store, decisions, rulings)
     attached = attach(_in_force(decisions), claims, rulings)
     decided = {pair for pair, one in attached.pairs.items() if _settles(one, by)}
+    pause()
     doubts = list_doubts(events, decided, _list_signed(store, events))
     pairs = [one for one in doubts if one.kind == "pair"]
     others = [one for one in doubts if one.kind != "pair"]
@@ -192,3 +193,15 @@ def add_recent(queue: Queue, recent: Mapping[str, tuple[Doubt, Ends | None]], be
     doubts = sort_doubts([*queue.doubts, *(doubt for doubt, _ in back.values())])
     ends = {key: ends for key, (_, ends) in back.items() if ends is not None}
     return replace(queue, doubts=tuple(doubts), ends={**queue.ends, **ends}, began=began)
+
+
+def find_last_answer(store: Store, by: str, since: int) -> Decision | Ruling | None:
+    """Give the last answer of a person in a queue that stands, of those after a number."""
+    pairs = [one for one in store.decisions() if one.by == by and not one.undone]
+    looked = [
+        one
+        for one in store.rulings()
+        if one.by == by and not one.undone and (one.note or "").startswith(LOOKED)
+    ]
+    every: list[Decision | Ruling] = [*pairs, *looked]
+    return max((one for one in every if one.id > since), key=lambda one: one.id, default=None)

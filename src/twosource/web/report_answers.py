@@ -1,6 +1,7 @@
 """What the page of a report answers to what it was sent: kept, or what is wrong, in words."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -20,10 +21,17 @@ def wants_json(request: Request) -> bool:
     return "application/json" in request.headers.get("accept", "")
 
 
-def answer_kept(request: Request, kept: Ruling, words: str, place: str) -> Response:
-    """Say that a decision was kept; a form goes back to a place of the report."""
+def answer_kept(request: Request, kept: Ruling, words: str, place: str, back: str = "") -> Response:
+    """Say that a decision was kept; a form goes back to a place of the report, or where it said."""
+    told = f"Decision {kept.id}: {words}."
+    joined = "&" if "?" in back else "?"
+    address = f"{back}{joined}{urlencode({'said': told})}" if back else ""
     if wants_json(request):
-        return JSONResponse({"decision": kept.id, "words": f"Decision {kept.id}: {words}."})
+        return JSONResponse(
+            {"decision": kept.id, "words": told, **({"address": address} if back else {})}
+        )
+    if back:
+        return RedirectResponse(address, 303)
     return go_back(request.path_params["id"], place)
 
 

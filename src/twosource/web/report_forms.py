@@ -39,14 +39,16 @@ class ValueForm:
     start: str = ""
     end: str = ""
     problem: str = ""
+    back: str = ""
     shown: bool = False
 
     @classmethod
     def read(cls, given: Mapping[str, object]) -> Self:
-        """Read what was typed, or what an address asks to be shown."""
-        names = ("claim", "facet", "of", "verdict", "value", "note", "start", "end")
+        """Read what was typed, or what an address asks to be shown; it leads back to a queue."""
+        names = ("claim", "facet", "of", "verdict", "value", "note", "start", "end", "back")
         typed = {name: str(given.get(name, "")).strip() for name in names}
-        return cls(**{**typed, "verdict": typed["verdict"] or "is"}, shown=True)
+        back = typed["back"] if typed["back"].startswith("/queue") else ""
+        return cls(**{**typed, "verdict": typed["verdict"] or "is", "back": back}, shown=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from twosource.model.report import Report
 from twosource.stages.draft_checks import CONNECTIONS, ENTITIES
 from twosource.stages.facet_values import KINDS, STANCES, TIMES
 from twosource.stages.languages import tell_unread
+from twosource.stages.plain_values import PLAIN_STANCES, PLAIN_TIMES
 from twosource.views.coded import tell_coding
 from twosource.views.decisions import tell_decisions
 from twosource.views.disputes import tell_corrections
@@ -103,6 +104,8 @@ def show_with(
         stances=STANCES,
         times=TIMES,
         kinds=KINDS,
+        plain_stances=list(PLAIN_STANCES.values()),
+        plain_times=list(PLAIN_TIMES.values()),
         entities=ENTITIES,
         ties=CONNECTIONS,
         settled=tell_settled(view.report.key, view.settled, desk.sitting.by),

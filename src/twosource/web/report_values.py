@@ -10,11 +10,12 @@ from starlette.responses import JSONResponse, Response
 
 from twosource.model.correction import Facet, WordOnValue
 from twosource.model.errors import BadValue, NotFound
-from twosource.model.ruling import Ruling
+from twosource.model.ruling import Ruling, Valued
 from twosource.model.values import GroundedClaim, Place, Where
 from twosource.ports import Store
 from twosource.stages.facet_values import split_names
 from twosource.stages.facet_words import list_parts, say_facet
+from twosource.stages.plain_values import make_exact, make_part_exact, say_part, say_plainly
 from twosource.stages.word_on_value import Around, OnValue, check_word, propose
 from twosource.views.decisions import tell_value
 from twosource.web.deciding import rule
@@ -50,17 +51,29 @@ def _save(request: Request, form: ValueForm) -> Response:
             return answer_problems([("value", str(fault))])
         refused = replace(form, problem=str(fault))
         return show_with(request, find_report(request), status=REFUSED, value=refused)
-    return answer_kept(request, kept, f"{_name(form)} {_tell(kept)}", f"claim-{form.claim}")
+    return answer_kept(
+        request, kept, f"{_name(form)} {_tell(kept)}", f"claim-{form.claim}", form.back
+    )
 
 
 def _keep(desk: Desk, key: str, form: ValueForm) -> Ruling:
-    given = _read(form)
-    names = split_names(given.words) if given.facet == "where" else ()
-    found = desk.gazetteer().find(names) if names else {}
+    return rule(desk, check_given(desk, key, form.claim, _read(form)), form.note)
+
+
+def check_given(desk: Desk, report: str, claim: str, given: OnValue) -> Valued:
+    """Give what is said of a value of a claim as it is kept.
+
+    Raises:
+        BadValue: it is no value, or none that can be spoken of.
+        NotFound: the claim is not there any more.
+    """
     with desk.read() as store:
-        claim = find_claim(store, key, form.claim)
-        around = Around(claim, store.reading(key), store.report(key).text, desk.codebook)
-    return rule(desk, check_word(given, around, found), form.note)
+        grounded = find_claim(store, report, claim)
+        around = Around(grounded, store.reading(report), store.report(report).text, desk.codebook)
+    exact = make_exact(given, grounded, desk.codebook)
+    names = split_names(exact.words) if given.facet == "where" else ()
+    found = desk.gazetteer().find(names) if names else {}
+    return check_word(exact, around, found)
 
 
 def find_claim(store: Store, report: str, claim: str) -> GroundedClaim:
@@ -102,13 +115,15 @@ def suggest(request: Request) -> Response:
     value = propose(facet, words, claim)
     places = _list_places(desk, value, told) if facet == "where" and value else []
     parts = () if claim is None else list_parts(claim, facet)
-    of = asked.get("of", "") or (parts[0] if len(parts) == 1 else "")
+    of = make_part_exact(asked.get("of", ""), parts) or (parts[0] if len(parts) == 1 else "")
     return JSONResponse(
         {
             "value": _choose_place(places, told) or value,
-            "machine": "" if claim is None else say_facet(claim, facet, of),
-            "of": of,
-            "parts": list(parts),
+            "machine": ""
+            if claim is None
+            else say_plainly(claim, facet, say_facet(claim, facet, of)),
+            "of": say_part(of),
+            "parts": [say_part(one) for one in parts],
             "choices": [{"value": one.id, "words": _tell_place(one)} for one in places],
         }
     )

@@ -1,7 +1,6 @@
 """Events as lists, maps and timelines show them: read once, and again when the record changes."""
 
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,8 +12,7 @@ from twosource.stages.briefs import is_shown
 from twosource.views.coded import mark_coded
 from twosource.views.event_list import Rest, Sift, list_briefs, sum_up
 from twosource.views.words import tell_count, tell_holders, tell_sight, tell_when, tell_where
-
-FEW = 50
+from twosource.web.kept import Pause, never, with_pauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,36 +61,20 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All events of a record in rows, by number, at one line of its log."""
+    """All events of a record in rows, by number, as it stood."""
 
     rows: tuple[Row, ...]
     rest: Rest
-    head: int
     by_label: Mapping[str, Row]
 
 
-def read_board(store: Store, pause: float = 0.0) -> Board:
-    """Read the events of a record, as it stands at one moment.
-
-    A `pause` (seconds) after every few of them lets pages be drawn that are asked for meanwhile.
-    """
-    with store.at_once():
-        head = find_head(store, 0)
-        rows = tuple(_list_rows(store, pause))
-        return Board(rows, sum_up(store), head, {row.label: row for row in rows})
-
-
-def find_head(store: Store, after: int) -> int:
-    """Give how many lines the log of a record has; `after` is how many it is known to have."""
-    return after + sum(store.count_lines(after).values())
-
-
-def _list_rows(store: Store, pause: float) -> Iterator[Row]:
+def read_board(store: Store, pause: Pause = never) -> Board:
+    """Read the events of a record, as it stands at one moment."""
     every = Sift((), (), everything=True)
-    for number, (event, state) in enumerate(list_briefs(store, every)):
-        if pause and number % FEW == FEW - 1:
-            time.sleep(pause)
-        yield make_row(event, state)
+    with store.at_once():
+        briefs = with_pauses(list_briefs(store, every), pause)
+        rows = tuple(make_row(event, state) for event, state in briefs)
+        return Board(rows, sum_up(store), {row.label: row for row in rows})
 
 
 def make_row(event: Event, state: ReviewState) -> Row:

@@ -1,13 +1,28 @@
 """All reports of a record in rows, as the inbox lists them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from twosource.model.report import Report
 from twosource.model.ruling import ReportState, Ruling, Settled
 from twosource.ports import Store
+from twosource.web.kept import Pause, never, with_pauses
 
-# Lines of the log that add a report, take one away, or change what is told of one.
-_MOVING = ("report added", "report withdrawn", "expunged", "marks made stricter")
+# Lines of the log that add a report, take one away, read one anew, or change what is told of one.
+_MOVING = frozenset(
+    {
+        "report added",
+        "report withdrawn",
+        "expunged",
+        "marks made stricter",
+        "language corrected",
+        "reading added",
+        "reading superseded",
+        "reading taken up again",
+    }
+)
+# Searches that are remembered: somebody who goes through a list of them asks for each page.
+MOST_SEARCHES = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +39,37 @@ class Shelved:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All reports by label."""
+    """All reports by label, and how many claims were read in each, by its key."""
 
     rows: tuple[Shelved, ...]
+    claims: Mapping[str, int]
+    _found: dict[frozenset[str], frozenset[str]] = field(default_factory=dict, compare=False)
+
+    def find(self, store: Store, words: Iterable[str]) -> frozenset[str]:
+        """Give the keys of the reports in which all of some words stand."""
+        asked = frozenset(words)
+        found = self._found.get(asked)
+        if found is None:
+            found = store.find_texts(sorted(asked))
+            if len(self._found) >= MOST_SEARCHES:
+                self._found.clear()
+            self._found[asked] = found
+        return found
 
 
-def find_shelf_head(store: Store) -> int:
-    """Give how many lines of the log may have changed the reports there are."""
-    counted = store.count_lines(0)
-    return sum(counted.get(what, 0) for what in _MOVING)
+def moves_shelf(what: str) -> bool:
+    """Tell whether a line of the log may have changed the reports there are."""
+    return what in _MOVING
 
 
-def read_shelf(store: Store) -> Shelf:
+def read_shelf(store: Store, pause: Pause = never) -> Shelf:
     """Read all reports of a record."""
     outlets = store.publishers()
     rows = [
         _shelve(one, outlets[one.key].outlet if one.key in outlets else None)
-        for one in store.reports()
+        for one in with_pauses(store.reports(), pause)
     ]
-    return Shelf(tuple(sorted(rows, key=lambda one: (one.label, one.key))))
+    return Shelf(tuple(sorted(rows, key=lambda one: (one.label, one.key))), store.count_claims())
 
 
 def _shelve(report: Report, outlet: str | None) -> Shelved:

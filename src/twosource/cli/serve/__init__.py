@@ -128,6 +128,8 @@ def run(desk: "Desk", door: "Door", listening: socket.socket) -> None:
         # A page that is left open must not keep the desk open.
         timeout_graceful_shutdown=2,
     )
+    # Where somebody asks for a page at once, it is told what is read once, and waits no longer.
+    desk.warm_up()
     try:
         uvicorn.Server(config).run([listening])
     finally:

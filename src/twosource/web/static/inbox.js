@@ -1,21 +1,9 @@
 // One key settles the report that has the focus; what was said is sent and the list stays.
+import { listen, post, say } from "/static/answering.js";
 import { Shortcuts } from "/static/shortcuts.js";
 
 const shortcuts = new Shortcuts(document.getElementById("shortcuts"));
-const said = document.getElementById("said");
 const links = [...document.querySelectorAll("a.report")];
-
-function say(words, wrong = false) {
-  said.textContent = words;
-  said.classList.toggle("wrong", wrong);
-}
-
-async function post(address, body) {
-  const answer = await fetch(address, { method: "POST", body, headers: { accept: "application/json" } });
-  const told = answer.headers.get("content-type")?.includes("json") ? await answer.json() : {};
-  if (!answer.ok) throw new Error(told.said ?? `The desk answered ${answer.status}.`);
-  return told;
-}
 
 async function settle(form, state) {
   const row = form.closest("tr");
@@ -59,7 +47,7 @@ function openNothing() {
 
 async function undo() {
   try {
-    await post("/inbox/undo", new URLSearchParams());
+    await post("/inbox/undo");
     location.reload();
   } catch (error) {
     say(error.message, true);
@@ -74,29 +62,15 @@ const ACTS = {
   done: () => quick("done"),
   new: () => quick("new"),
   nothing: openNothing,
-  list: () => {
-    const keys = document.getElementById("keys");
-    keys.open = true;
-    keys.querySelector("summary").focus();
-  },
 };
 
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input, textarea, select");
-  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === "z" && !typing) {
-    event.preventDefault();
-    undo();
-    return;
-  }
-  if (event.key === "Escape" && typing && here()) {
-    here().querySelector("a.report").focus();
-    return;
-  }
-  const asked = shortcuts.find(event);
-  if (asked) {
-    event.preventDefault();
-    ACTS[asked]();
-  }
+listen(shortcuts, ACTS, {
+  undo,
+  leave() {
+    const link = here()?.querySelector("a.report");
+    link?.focus();
+    return Boolean(link);
+  },
 });
 
 for (const form of document.querySelectorAll("form.settle")) {
@@ -115,8 +89,3 @@ for (const field of document.querySelectorAll(".nothing input, .nothing select")
     if (await settle(field.form, "nothing_codable")) row.querySelector("a.report").focus();
   });
 }
-document.getElementById("undo").addEventListener("submit", (event) => {
-  event.preventDefault();
-  undo();
-});
-for (const one of document.querySelectorAll(".noscript")) one.hidden = true;

@@ -1,10 +1,11 @@
 // One doubt after the other: a key answers, the next is there at once, and the answer is sent
 // meanwhile. Pages come from the server as they are; only the part that changes is put in.
 import { look } from "/static/desk.js";
+import { listen, post, say } from "/static/answering.js";
+import * as filling from "/static/queue_fill.js";
 import { Shortcuts } from "/static/shortcuts.js";
 
 const shortcuts = new Shortcuts(document.getElementById("shortcuts"));
-const said = document.getElementById("said");
 const item = document.getElementById("item");
 const fetched = new Map();
 let ready = false;
@@ -12,11 +13,6 @@ let sending = Promise.resolve();
 let unsent = 0;
 
 const doubt = () => item.querySelector(".doubt");
-
-function say(words, wrong = false) {
-  said.textContent = words;
-  said.classList.toggle("wrong", wrong);
-}
 
 async function fetchPage(address) {
   const answer = await fetch(address);
@@ -62,6 +58,7 @@ function wait() {
 function put(page, address) {
   const kinds = page.getElementById("kinds");
   if (kinds) document.getElementById("kinds").replaceWith(document.adoptNode(kinds));
+  document.getElementById("about").replaceWith(document.adoptNode(page.getElementById("about")));
   item.replaceChildren(...page.getElementById("item").childNodes);
   shortcuts.show(item);
   history.replaceState(null, "", address.replace(/[?&]said=[^&]*/, ""));
@@ -83,17 +80,8 @@ async function turn(address, { fresh = false } = {}) {
   }
 }
 
-async function post(address, body) {
-  const answer = await fetch(address, { method: "POST", body, headers: { accept: "application/json" } });
-  const told = answer.headers.get("content-type")?.includes("json") ? await answer.json() : {};
-  if (!answer.ok) throw new Error(told.said ?? `the desk answered ${answer.status}`);
-  return told;
-}
-
 // Answers are sent one after the other, so that the last one undone is the last one given.
-function send(form, verdict) {
-  const body = new URLSearchParams(new FormData(form));
-  body.set("verdict", verdict);
+function send(body) {
   const place = item.querySelector(".place")?.textContent ?? "";
   const here = location.pathname + location.search;
   unsent += 1;
@@ -111,22 +99,55 @@ function send(form, verdict) {
   });
 }
 
-async function answer(verdict) {
+// What is put into values is checked first: the doubt stays until the desk has said yes.
+async function settle(body) {
+  await sending;
+  const here = location.pathname + location.search;
+  try {
+    const told = await post("/queue", body);
+    if (told.problem) {
+      say(told.problem, true);
+      filling.tellProblem(item, told);
+      return;
+    }
+    say(told.said);
+    look();
+    await turn(told.next, { fresh: true });
+  } catch (error) {
+    say(`It was not kept: ${error.message}.`, true);
+    await turn(here, { fresh: true });
+  }
+}
+
+function answer(button) {
   const form = item.querySelector("form.answer");
-  if (!form?.querySelector(`button[value="${verdict}"]`)) return;
-  const { after } = doubt().dataset;
-  const kind = doubt().dataset.kind;
-  send(form, verdict);
-  say(`${form.querySelector(`button[value="${verdict}"]`).firstChild.textContent.trim()} …`);
+  if (!form || !button) return;
+  const body = new URLSearchParams(new FormData(form));
+  body.set("verdict", button.value);
   ready = false;
-  if (after) await turn(after);
+  if (/^(fill$|value:|not_so:)/.test(button.value)) {
+    settle(body).finally(wait);
+    return;
+  }
+  const { after, kind } = doubt().dataset;
+  send(body);
+  say(`${button.firstChild.textContent.trim()} …`);
+  if (after) turn(after);
   else sending.then(() => turn(`/queue?kind=${kind}`, { fresh: true }));
+}
+
+const press = (verdict) => ready && answer(item.querySelector(`button[value="${verdict}"]`));
+
+// One button after the other, so that a second key, Enter, presses it.
+function goToNotSo() {
+  const all = [...item.querySelectorAll(".not-so")];
+  all[(all.indexOf(document.activeElement) + 1) % all.length]?.focus();
 }
 
 async function undo() {
   await sending;
   try {
-    const told = await post("/queue/undo", new URLSearchParams());
+    const told = await post("/queue/undo");
     say(told.said);
     look();
     await turn(told.next, { fresh: true });
@@ -136,37 +157,28 @@ async function undo() {
 }
 
 const ACTS = {
-  same: () => ready && answer("same"),
-  different: () => ready && answer("different"),
-  unsure: () => ready && answer("unsure"),
-  looked: () => ready && answer("looked"),
+  same: () => press("same"),
+  different: () => press("different"),
+  unsure: () => press("unsure"),
+  stand: () => press("stand"),
+  silent: () => press("silent"),
+  looked: () => press("looked"),
+  digit: (number) => ready && answer(item.querySelector(`button[data-side="${number}"]`)),
+  not_so: goToNotSo,
+  fill: () => item.querySelector(".fill input")?.focus(),
   next: () => turn(doubt()?.dataset.after),
   previous: () => turn(doubt()?.dataset.before),
   open: () => item.querySelector("a.event")?.click(),
   note: () => item.querySelector("[name=note]")?.focus(),
-  list: () => {
-    const keys = document.getElementById("keys");
-    keys.open = true;
-    keys.querySelector("summary").focus();
-  },
 };
 
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input, textarea, select");
-  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === "z" && !typing) {
-    event.preventDefault();
-    undo();
-    return;
-  }
-  if (event.key === "Escape" && event.target.name === "note") {
+listen(shortcuts, ACTS, {
+  undo,
+  leave(field) {
+    if (!item.contains(field)) return false;
     item.querySelector("h2")?.focus({ preventScroll: true });
-    return;
-  }
-  const asked = shortcuts.find(event);
-  if (asked) {
-    event.preventDefault();
-    ACTS[asked]();
-  }
+    return true;
+  },
 });
 
 // Who leaves before the last answer is kept is asked first.
@@ -176,11 +188,7 @@ window.addEventListener("beforeunload", (event) => {
 item.addEventListener("submit", (event) => {
   if (!event.target.matches("form.answer")) return;
   event.preventDefault();
-  if (event.submitter) answer(event.submitter.value);
-});
-document.getElementById("undo").addEventListener("submit", (event) => {
-  event.preventDefault();
-  undo();
+  if (event.submitter) answer(event.submitter);
 });
 document.addEventListener("shortcuts", () => wait());
 // What waits in store was drawn before the events moved.
@@ -189,6 +197,6 @@ document.addEventListener("worked", () => {
   prefetch();
 });
 
-for (const one of document.querySelectorAll(".noscript")) one.hidden = true;
+filling.listen(item, () => answer(item.querySelector('button[value="fill"]')));
 wait();
 prefetch();

@@ -47,8 +47,14 @@ function setProblem(words) {
   fields.value.toggleAttribute("aria-invalid", Boolean(words));
 }
 
+// Values of a few fixed words are offered; of the others those that the report may mean.
+const LISTS = { stance: "value-stances", time: "value-times", type: "types" };
+
 function showPart() {
-  document.getElementById("value-of-pair").hidden = !SEVERAL.has(fields.facet.value);
+  const facet = fields.facet.value;
+  document.getElementById("value-of-pair").hidden = !SEVERAL.has(facet);
+  fields.value.setAttribute("list", LISTS[facet] ?? "value-places");
+  for (const one of form.querySelectorAll("[data-help]")) one.hidden = one.dataset.help !== facet;
 }
 
 export async function suggest(facet, { start = "", end = "", words = "" } = {}, claim = "", of = "") {
@@ -69,7 +75,7 @@ export async function open(page, { card, facet, of = "", said = "", taken = null
   fields.claim.value = card.id.replace("claim-", "");
   document.getElementById("value-number").textContent = card.dataset.number;
   fields.facet.value = facet;
-  fields.of.value = of;
+  fields.of.value = of.replaceAll(".", ", ");
   fields.value.value = said;
   fields.verdict.value = "is";
   fields.start.value = taken?.start ?? "";
@@ -98,7 +104,9 @@ export function close(page) {
 
 async function save(page) {
   const told = await send(form.action, new FormData(form));
-  if (told.ok) {
+  if (told.ok && told.address) {
+    location.assign(told.address);
+  } else if (told.ok) {
     const card = document.getElementById(`claim-${fields.claim.value}`);
     const row = card?.querySelector(`[data-facet="${fields.facet.value}"] dd`);
     row?.classList.add("waiting");

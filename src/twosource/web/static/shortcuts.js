@@ -51,11 +51,16 @@ export class Shortcuts {
     const seen = new Set();
     for (const { value } of this.fields) {
       if ([...value].length !== 1) return "Give each a key: one character.";
-      if (TAKEN.has(value)) return `“${value}” has a meaning already; choose another.`;
+      if (TAKEN.has(value) || this.isDigit(value)) return `“${value}” has a meaning already; choose another.`;
       if (seen.has(value)) return `“${value}” stands twice; choose another.`;
       seen.add(value);
     }
     return "";
+  }
+
+  // A page may give the digits to what it numbers.
+  isDigit(key) {
+    return "digits" in this.form.dataset && /^[1-9]$/.test(key);
   }
 
   // Writes the keys beside what they do, on the page or on a part of it that came later.
@@ -64,14 +69,16 @@ export class Shortcuts {
       const field = this.form.elements[one.dataset.key];
       one.textContent = this.on ? field.value : "";
     }
+    for (const one of root.querySelectorAll("kbd[data-digit]")) one.hidden = !this.on;
   }
 
-  // Gives what a key asks for; "" where it asks for nothing.
+  // Gives what a key asks for, "digit 3" for a digit; "" where it asks for nothing.
   find(event) {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]:not([aria-readonly=true])");
     const held = event.ctrlKey || event.altKey || event.metaKey;
     if (typing || held || event.isComposing || event.repeat) return "";
     if (event.key === "?") return "list";
-    return this.on ? (this.keys.get(event.key) ?? "") : "";
+    if (!this.on) return "";
+    return this.isDigit(event.key) ? `digit ${event.key}` : (this.keys.get(event.key) ?? "");
   }
 }

@@ -1,0 +1,145 @@
+"""Answers in the queue: kept, each with the next doubt to look at, and taken back."""
+
+from typing import get_args
+from urllib.parse import urlencode
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from twosource.model.match import Decision, Verdict
+from twosource.model.ruling import Reviewed, Ruling, Said, Valued
+from twosource.ports import Store
+from twosource.stages.doubts import Doubt
+from twosource.views.doubts import begin_looked, find_with
+from twosource.web import deciding
+from twosource.web.desk import Desk
+from twosource.web.forms import Sent, posted
+from twosource.web.pages import find_desk
+from twosource.web.queue import address, draw, read_since, stand
+from twosource.web.queue_list import Ends, Queue, find_last_answer, match_ends
+from twosource.web.queue_settling import Answered, close, settle_blank, settle_conflict
+
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+LOOKED_AT = "looked"
+SAME = {"same": "one event", "different": "two events", "unsure": "cannot tell"}
+
+
+def _decide(request: Request, sent: Sent) -> Response:
+    """Keep an answer, and lead to the next doubt: as an address, or as JSON where that is asked."""
+    desk = find_desk(request)
+    queue = desk.look_at_queue()
+    kind, at = sent.one("kind"), sent.one("at")
+    with desk.read() as store:
+        place = stand(store, desk, queue, kind, read_since(request, queue))
+    doubt = place.find(at)
+    if doubt is None:
+        return _answer(request, address(kind), "That is no longer in the queue.", status=409)
+    answered = _keep(desk, queue, doubt, sent)
+    if answered is None:
+        raise HTTPException(400, "That is no answer to this.")
+    if answered.problem:
+        return _refuse(request, answered, sent)
+    desk.remember(doubt, queue.ends.get(at))
+    after = at if answered.stays else place.beside(doubt, +1)
+    return _answer(request, address(place.kind, after), answered.said)
+
+
+decide = posted(_decide)
+
+
+def _refuse(request: Request, answered: Answered, sent: Sent) -> Response:
+    """Say what is wrong: as JSON that a script expects, or beside what was typed."""
+    if wants_json(request):
+        return JSONResponse({"problem": answered.said, "field": answered.field})
+    problem = answered.field, answered.said
+    return draw(request, sent.one("kind"), sent.one("at"), problem=problem, sent=sent)
+
+
+def _keep(desk: Desk, queue: Queue, doubt: Doubt, sent: Sent) -> Answered | None:
+    """Keep an answer; give what was kept in words, None where it is no answer to the doubt."""
+    if doubt.kind == "pair":
+        return _keep_pair(desk, queue.ends.get(doubt.key), sent)
+    if doubt.kind == "conflict":
+        return settle_conflict(desk, doubt, sent)
+    if doubt.kind == "blank":
+        return settle_blank(desk, doubt, sent)
+    if sent.one("verdict") != LOOKED_AT:
+        return None
+    return close(desk, doubt, [], sent, "")
+
+
+def _keep_pair(desk: Desk, ends: Ends | None, sent: Sent) -> Answered | None:
+    verdict, note = sent.one("verdict"), " ".join(sent.one("note").split())
+    if verdict not in VERDICTS or ends is None:
+        return None
+    kept = deciding.decide_pair(desk, ends, verdict, note or None)
+    return Answered(f"Decision {kept.id}: {SAME[verdict]}.")
+
+
+def undo(request: Request) -> Response:
+    """Take the last answer back that the person at the desk gave, and lead to its doubt."""
+    desk = find_desk(request)
+    queue = desk.look_at_queue()
+    with desk.read() as store:
+        last = find_last_answer(store, desk.sitting.by, queue.began)
+        numbers = [] if last is None else list_of_answer(store, last)
+    if last is None:
+        words = "You gave no answer since the desk was opened that stands."
+        return _answer(request, "/queue", words, status=409)
+    deciding.undo_all(desk, numbers)
+    queue = desk.look_at_queue()
+    with desk.read() as store:
+        doubt = _find_of(store, queue, last)
+    several = len(numbers) > 1
+    said = f"Decision{'s' * several} {', '.join(map(str, numbers))} {'are' if several else 'is'}"
+    where = address(doubt.kind, doubt.key) if doubt else "/queue"
+    return _answer(request, where, f"{said} undone.")
+
+
+def list_of_answer(store: Store, last: Decision | Ruling) -> list[int]:
+    """Give the numbers of the decisions that are one answer: its values, then the last."""
+    named = set(find_with(last.note or ""))
+    values = [
+        one.id
+        for one in store.rulings()
+        if one.id in named and isinstance(one.said, Valued) and one.by == last.by and not one.undone
+    ]
+    return [*values, last.id]
+
+
+def _find_of(store: Store, queue: Queue, taken: Decision | Ruling) -> Doubt | None:
+    """Give the doubt that an answer was given to."""
+    if isinstance(taken, Decision):
+        ours = taken.left, taken.right
+        found = (key for key, ends in queue.ends.items() if match_ends(ends, ours))
+        key = next(found, None)
+        return next((one for one in queue.doubts if one.key == key), None)
+    note = taken.note or ""
+    others = (one for one in queue.doubts if one.kind != "pair")
+    begun = (one for one in others if note.startswith(begin_looked(one)))
+    return next((one for one in begun if _is_of(store, one, taken.said)), None)
+
+
+def _is_of(store: Store, doubt: Doubt, said: Said) -> bool:
+    """Tell whether an answer is one to a doubt: on its event, or on a value of its claims."""
+    if not isinstance(said, Valued):
+        return isinstance(said, Reviewed) and said.label == doubt.event
+    claims = [one.claim for one in store.claims_of(doubt.claims)]
+    return any(one.report == said.anchor.report for one in claims)
+
+
+def wants_json(request: Request) -> bool:
+    """Tell whether a script asks, which reads JSON; else a form does, which goes to a page."""
+    return "application/json" in request.headers.get("accept", "")
+
+
+def _answer(request: Request, where: str, said: str, status: int = 200) -> Response:
+    if wants_json(request):
+        desk = find_desk(request)
+        queue = desk.look_at_queue()
+        with desk.read() as store:
+            last = find_last_answer(store, desk.sitting.by, queue.began)
+        return JSONResponse({"next": where, "said": said, "undo": last is not None}, status)
+    joined = "&" if "?" in where else "?"
+    return RedirectResponse(f"{where}{joined}{urlencode({'said': said})}", 303)
