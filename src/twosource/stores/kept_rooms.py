@@ -9,7 +9,18 @@ from itertools import islice
 from typing import Any, TypeVar, cast
 
 import msgspec
-from sqlalchemy import Connection, Engine, and_, bindparam, delete, func, insert, select
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Engine,
+    Insert,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+)
 
 from twosource.model.errors import BadHeld, BadRecord
 from twosource.model.held import Held, Sets
@@ -53,6 +64,13 @@ _DELETE = delete(_TABLE).where(
     _TABLE.c.name == bindparam("a_name"),
     _TABLE.c.part == bindparam("a_part"),
 )
+
+_INSERT = insert(_TABLE)
+# One step where SQLite has to look for a row anyway; to delete it first would be a second.
+_REPLACE = _INSERT.prefix_with("OR REPLACE")
+Names = tuple[str, ...]
+_GONE: Names = ("a_room", "a_name", "a_part")
+_THERE: Names = ("room", "name", "part", "body")
 
 
 class Rooms:
@@ -134,19 +152,12 @@ class Rooms:
                 self._write_some(connection, some)
 
     def _write_some(self, connection: Connection, rows: Sequence[Row]) -> None:
+        there = [row for row in rows if row[3] is not None]
+        replaces = connection.dialect.name == "sqlite"
         if not self._fresh:
-            gone = [
-                {"a_room": room, "a_name": name, "a_part": part} for room, name, part, _ in rows
-            ]
-            connection.execute(_DELETE, gone)
-        there = [
-            {"room": room, "name": name, "part": part, "body": body}
-            for room, name, part, body in rows
-            if body is not None
-        ]
-        # An empty list would insert one row of defaults.
-        if there:
-            connection.execute(insert(_TABLE), there)
+            gone = [row[:3] for row in rows if row[3] is None or not replaces]
+            _execute_many(connection, _DELETE, gone, _GONE)
+        _execute_many(connection, _REPLACE if replaces else _INSERT, there, _THERE)
 
     def _ask(self, query: Any, room: str, name: str | None = None) -> Sequence[Any]:
         asked = {"a_room": room} if name is None else {"a_room": room, "a_name": name}
@@ -157,6 +168,28 @@ class Rooms:
         if self._connection is None:
             self._connection = self._engine.connect()
         return self._connection
+
+
+def _execute_many(
+    connection: Connection,
+    statement: Delete | Insert,
+    rows: Sequence[tuple[Any, ...]],
+    names: Names,
+) -> None:
+    """Execute a statement for each of many rows, whose values are named in order.
+
+    Where a database takes values by their place, rows are handed to it as they are: to look at each
+    value by its name takes longer than to write it, and others wait for the record meanwhile.
+    """
+    if not rows:  # an empty list would insert one row of defaults
+        return
+    if not connection.dialect.positional:
+        connection.execute(statement, [dict(zip(names, row, strict=True)) for row in rows])
+        return
+    compiled = statement.compile(dialect=connection.dialect, column_keys=list(names))
+    order = [names.index(one) for one in cast("Any", compiled).positiontup]
+    placed = [tuple(row[at] for at in order) for row in rows]
+    connection.exec_driver_sql(str(compiled), placed)
 
 
 def _read_version(rows: Sequence[Any]) -> tuple[str, int]:
