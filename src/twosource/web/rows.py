@@ -25,7 +25,8 @@ class Row:
     happening or to be planned. `edtf` is its date, "" where none is told; `earliest` and `latest`
     are None while its year is open or no date is told; `why_no_when` and `why_no_where` are the
     reasons of blanks. `origins` are the reporting origins, at most; `coded` says who coded claims
-    of it by hand, "" where nobody did.
+    of it by hand, "" where nobody did. `handling`: a
+    report of it asks to be handled with care; whose word it is then stands on its page alone.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Row:
     disputed: bool
     coded: str
     access: str
+    handling: bool
     review: ReviewState
 
     @property
@@ -117,7 +119,8 @@ def make_row(event: Event, state: ReviewState) -> Row:
         places=_list_places(event),
         why_no_where=event.where.why if isinstance(event.where, Blank) else "",
         counts=tuple(tell_count(one.value) for one in event.counts),
-        holders=tell_holders(event),
+        # Whose word it is may be the very thing that must not be told around.
+        holders="" if event.marks.handling else tell_holders(event),
         reports=event.reports,
         origins=len(event.origins.reporting),
         updates=readings.count("update"),
@@ -125,6 +128,7 @@ def make_row(event: Event, state: ReviewState) -> Row:
         disputed=bool(event.disputes),
         coded=mark_coded(event.coded_by),
         access=event.marks.access,
+        handling=bool(event.marks.handling),
         review=state,
     )
 

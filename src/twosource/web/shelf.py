@@ -12,7 +12,10 @@ _MOVING = ("report added", "report withdrawn", "expunged", "marks made stricter"
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """One report in few words; its outlet where it was given with it, "" elsewhere."""
+    """One report in few words; its outlet where it was given with it, "" elsewhere.
+
+    `handling`: it carries a note on how to handle it, which its page tells.
+    """
 
     key: str
     label: str
@@ -20,6 +23,7 @@ class Shelved:
     day: str
     language: str
     access: str
+    handling: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ def _shelve(report: Report, outlet: str | None) -> Shelved:
         published.value if published else "",
         report.language,
         report.marks.access,
+        bool(report.marks.handling),
     )
 
 
