@@ -2,18 +2,18 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from click.testing import CliRunner
 from playwright.sync_api import Page
 from starlette.testclient import TestClient
 
 from desk import client, desk, example_record, parts, received, record, remembering
 from desk_browser import browser, keep_shots, page, served
+from example_record import run
 from store_samples import report
-from twosource.cli import main
 from twosource.model.event import Event
 from twosource.model.report import Marks
 from twosource.views.handling import list_handling
@@ -84,7 +84,8 @@ def test_a_list_of_events_marks_it_and_says_neither_what_it_is_nor_whose_word(
     client: TestClient, desk: Desk
 ) -> None:
     event = find_handled(desk)
-    assert tell_holders(event)
+    assert tell_holders(event) == "on its page"
+    assert tell_holders(replace(event, marks=Marks())) != "on its page"
     for view in ("table", "map", "time", "figures"):
         text = client.get(f"/?view={view}&everything=1").text
         assert NOTE not in text
@@ -94,9 +95,19 @@ def test_a_list_of_events_marks_it_and_says_neither_what_it_is_nor_whose_word(
     assert "handling note" in row
     assert "on its page: handle with care" in row
     (kept,) = (one for one in desk.board().rows if one.label == event.label)
-    assert (kept.handling, kept.holders) == (True, "")
+    assert (kept.handling, kept.holders) == (True, "on its page")
     others = [one for one in desk.board().rows if not one.handling]
     assert any(one.holders for one in others)
+
+
+def test_the_terminal_lists_it_likewise(desk: Desk, record: Path) -> None:
+    event = find_handled(desk)
+    told = run("events", "--record", str(record)).stdout
+    line = next(one for one in told.splitlines() if one.startswith(event.label))
+    assert "on its page" in line
+    assert "handling note" in told
+    assert "coordinator" not in told
+    assert "coordinator" in run("show", event.label, "--record", str(record)).stdout
 
 
 def test_the_inbox_and_the_queue_mark_it(client: TestClient, desk: Desk) -> None:
@@ -127,7 +138,7 @@ def test_a_pasted_text_with_a_note_is_not_named_by_its_title(note: str, name: st
 
 def test_an_export_warns_of_it(record: Path) -> None:
     words = ["export", "--record", str(record), "--table", "reports", "--out", "-"]
-    result = CliRunner().invoke(main, words)
+    result = run(*words)
     assert result.exit_code == 0
     assert "Warning: 1 of 19 lines carry a note on how to handle them" in result.stderr
 

@@ -119,8 +119,7 @@ def make_row(event: Event, state: ReviewState) -> Row:
         places=_list_places(event),
         why_no_where=event.where.why if isinstance(event.where, Blank) else "",
         counts=tuple(tell_count(one.value) for one in event.counts),
-        # Whose word it is may be the very thing that must not be told around.
-        holders="" if event.marks.handling else tell_holders(event),
+        holders=tell_holders(event),
         reports=event.reports,
         origins=len(event.origins.reporting),
         updates=readings.count("update"),
