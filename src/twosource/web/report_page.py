@@ -1,6 +1,7 @@
 """One report: its whole text with all that was read of it, and the record beside it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -15,6 +16,7 @@ from twosource.stages.plain_values import PLAIN_STANCES, PLAIN_TIMES
 from twosource.views.coded import tell_coding
 from twosource.views.decisions import tell_decisions
 from twosource.views.disputes import tell_corrections
+from twosource.views.handling import list_handling
 from twosource.views.report_checks import find_checks
 from twosource.views.report_marks import Mark, join_passages, list_marks
 from twosource.views.report_view import ReportView, see_report
@@ -131,7 +133,8 @@ def gather(request: Request, view: ReportView) -> dict[str, Any]:
         "view": view,
         "report": view.report,
         "outlet": "" if outlet is None else outlet.value,
-        "access": tell_marks(view.report.marks),
+        "access": tell_marks(replace(view.report.marks, handling=None)),
+        "notes": list_handling([view.report]),
         "stretches": list(draw(view.report.text, join_passages(view.claims), view.graphic)),
         "marks": pack_marks(marks),
         "legend": [(kind, words, count(marks, kind)) for kind, words in LEGEND],
