@@ -169,3 +169,23 @@ def test_sentences_that_no_claim_was_taken_from_are_selected_one_by_one(
     page.keyboard.press("c")
     expect(page.locator("[name='passage.words']")).to_have_value(" ".join(selected[1].split()))
     expect(page.locator("#c-type")).to_be_focused()
+
+
+def test_an_answer_stays_when_an_older_record_is_drawn(page: Page, desk: Desk) -> None:
+    """A record that was asked for before an answer and comes after it does not take it away."""
+    open_report(page, desk)
+    before = page.evaluate("async () => (await fetch(`${location.pathname}?part=record`)).text()")
+    assert "<h1" not in before
+    page.route("**/report/*?part=record", lambda route: route.fulfill(body=before))
+    page.keyboard.press("y")
+    expect(page.locator("#saved")).to_contain_text("Decision 1")
+    page.evaluate("document.getElementById('record').dataset.old = 'yes'")
+    expect(page.locator("#record[data-old]")).to_have_count(0)
+    expect(page.locator(".claim[aria-current]")).to_have_attribute("data-number", "2")
+    expect(page.locator(".claim[data-number='1'] .verdict")).to_have_text(
+        "yes, the report tells it"
+    )
+    page.unroute("**/report/*?part=record")
+    page.keyboard.press("Control+z")
+    expect(page.locator("#saved")).to_have_text("Decision 1 is undone.")
+    expect(page.locator(".claim[data-number='1'] .verdict")).to_have_text("")

@@ -100,7 +100,7 @@ def test_files_are_taken_in_or_left_out_with_the_reason(client: TestClient, desk
     assert "3 reports added, 1 known already" in text
     assert "<h2>Left out</h2>" in text
     assert "<li>c.pdf: " in text
-    assert "<li>d.txt: not English (de)</li>" in text
+    assert '?code=1">d.txt: not English (de)</a></li>' in text
     found = client.get("/inbox?language=de").text
     assert "d.txt" in found
     assert "a.txt" not in found

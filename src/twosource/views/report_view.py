@@ -74,9 +74,14 @@ class ReportView:
     untold: int
     layout: Layout
     sentences: tuple[Span, ...]
-    graphic: tuple[Graphic, ...]
     taken: tuple[Ruling, ...]
     settled: tuple[Ruling, ...] = ()
+
+    @property
+    def graphic(self) -> tuple[Graphic, ...]:
+        """Give the passages that may be hard to read; looks for them in the whole text."""
+        told = [one.grounded.claim for one in self.claims]
+        return find_graphic(self.report.text, self.sentences, told)
 
     @property
     def pending(self) -> frozenset[int]:
@@ -103,7 +108,6 @@ def see_report(store: Store, key: str) -> ReportView:
         len(own) - sum(not one.claim.by_hand for one in grounded),
         layout,
         sentences,
-        find_graphic(report.text, sentences, [one.grounded.claim for one in claims]),
         tuple(one for one in rulings if isinstance(one.said, Valued | Coded)),
         tuple(one for one in rulings if isinstance(one.said, Settled)),
     )

@@ -1,6 +1,6 @@
 """One report: its whole text with all that was read of it, and the record beside it."""
 
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +18,7 @@ from twosource.views.decisions import tell_decisions
 from twosource.views.disputes import tell_corrections
 from twosource.views.handling import list_handling
 from twosource.views.report_checks import find_checks
-from twosource.views.report_marks import Mark, join_passages, list_marks
+from twosource.views.report_marks import join_passages, list_marks
 from twosource.views.report_view import ReportView, see_report
 from twosource.views.words import tell_marks
 from twosource.web.inbox import REASONS
@@ -76,6 +76,9 @@ def show(request: Request) -> Response:
     value = ValueForm.read(asked) if asked.get("claim") else None
     coding = CodingForm(shown=True) if asked.get("code") == "1" else None
     view = find_report(request)
+    if asked.get("part") == "record":
+        # A page that is open has the text: what is drawn anew is what was decided of it.
+        return fill(request, "report_record.html", **gather_record(view))
     if "again" in asked:
         coding = open_again(find_desk(request), view.report, asked["again"])
     return show_with(request, view, value=value, coding=coding)
@@ -109,7 +112,6 @@ def show_with(
         ties=CONNECTIONS,
         settled=tell_settled(view.report.key, view.settled, desk.sitting.by),
         reasons=REASONS,
-        verdicts=VERDICTS,
         shortcuts=SHORTCUTS,
         **gather(request, view),
     )
@@ -126,36 +128,44 @@ def find_report(request: Request) -> ReportView:
 
 def gather(request: Request, view: ReportView) -> dict[str, Any]:
     """Give all that the page of a report is filled with."""
-    marks = list_marks(view)
+    record = gather_record(view)
+    graphic = view.graphic
     always = request.cookies.get(FOLDS) == "1"
     outlet = view.report.outlet or view.reading.outlet
+    kinds = Counter(one.kind for one in record["found"])
     return {
-        "view": view,
-        "report": view.report,
+        **record,
         "outlet": "" if outlet is None else outlet.value,
         "access": tell_marks(replace(view.report.marks, handling=None)),
         "notes": list_handling([view.report]),
-        "stretches": list(draw(view.report.text, join_passages(view.claims), view.graphic)),
+        "graphic": graphic,
+        "stretches": list(draw(view.report.text, join_passages(view.claims), graphic)),
+        "legend": [(kind, words, kinds[kind]) for kind, words in LEGEND],
+        "always": always,
+        "opened": always or request.query_params.get("graphic") == "open",
+    }
+
+
+def gather_record(view: ReportView) -> dict[str, Any]:
+    """Give what the record beside the text is filled with."""
+    marks = list_marks(view)
+    return {
+        "view": view,
+        "report": view.report,
+        "found": marks,
         "marks": pack_marks(marks),
-        "legend": [(kind, words, count(marks, kind)) for kind, words in LEGEND],
         "checks": find_checks(view.claims, view.taken),
+        "verdicts": VERDICTS,
         "corrections": tell_corrections,
         "coding_of": tell_coding,
         "taken": list(zip(view.taken, tell_decisions([], [view.report], view.taken), strict=False)),
         "unread": _tell_unread(view.report),
-        "always": always,
-        "opened": always or request.query_params.get("graphic") == "open",
     }
 
 
 def _tell_unread(report: Report) -> str:
     left = tell_unread(report)
     return "" if left is None else f"The machine did not read it: {left.reason}."
-
-
-def count(marks: Sequence[Mark], kind: str) -> int:
-    """Count the marks of a kind."""
-    return sum(one.kind == kind for one in marks)
 
 
 async def fold(request: Request) -> Response:

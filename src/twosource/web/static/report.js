@@ -157,15 +157,27 @@ function follow() {
   if (card) choose(Number(card.dataset.number), { focus: true });
 }
 
+function isBusy() {
+  return Boolean(document.querySelector(".panel:not([hidden]), .taking:not([hidden])"));
+}
+
 async function refresh() {
-  const answer = await fetch(location.pathname + location.search);
+  const answer = await fetch(`${location.pathname}?part=record`);
   if (!answer.ok) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const words = await answer.text();
+  // Who began to select or to type meanwhile would wait for all marks to be drawn.
+  if (isBusy()) {
+    refreshSoon();
+    return;
+  }
+  const fresh = new DOMParser().parseFromString(words, "text/html");
   document.getElementById("record").replaceWith(fresh.getElementById("record"));
   load();
   const key = location.hash.slice(1);
-  const card = document.getElementById(key);
+  const card = cardOf(state.claim) ?? document.getElementById(key);
+  const told = here.textContent;
   if (card) choose(Number(card.dataset.number), { text: false, card: false });
+  here.textContent = told;
   document.dispatchEvent(new CustomEvent("refreshed"));
 }
 
@@ -174,7 +186,7 @@ let resting = 0;
 function refreshSoon() {
   clearTimeout(resting);
   resting = setTimeout(() => {
-    if (document.querySelector(".panel:not([hidden]), .taking:not([hidden])")) refreshSoon();
+    if (isBusy()) refreshSoon();
     else refresh();
   }, REST);
 }

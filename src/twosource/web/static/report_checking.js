@@ -10,6 +10,9 @@ const SAID = {
 };
 const FACETS = ["type", "when", "where", "count", "who", "source"];
 
+// What was said on this page: a record drawn anew meanwhile may not hold it yet.
+const answers = new Map();
+
 function cards() {
   return [...document.querySelectorAll(".claim")];
 }
@@ -27,6 +30,8 @@ function tellLeft() {
 
 function mark(card, verdict) {
   card.dataset.checked = verdict;
+  if (verdict) answers.set(card.id, verdict);
+  else answers.delete(card.id);
   card.querySelector(".verdict").textContent = SAID[verdict] ?? "";
   tellLeft();
 }
@@ -162,7 +167,12 @@ export function listen(page) {
   });
   document.addEventListener("refreshed", () => {
     shortcuts.show();
+    for (const card of cards()) if (answers.has(card.id)) mark(card, answers.get(card.id));
     tellLeft();
+  });
+  // Of what is taken back the record tells when it is drawn anew.
+  document.getElementById("saved").addEventListener("click", (event) => {
+    if (event.target.closest("button")) answers.clear();
   });
   for (const one of document.querySelectorAll(".noscript")) one.hidden = true;
   tellLeft();
