@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, select
 
 from twosource.stages.expunging import blank_sought, seek_words
 from twosource.stores import bodies, schema
-from twosource.stores.check_log import EXPUNGED, LINES, read_numbers, write_numbers
+from twosource.stores.check_log import EXPUNGED, LINES, RENAMED, read_numbers, write_numbers
 from twosource.stores.committed import Named, name_rows
 from twosource.stores.forget_log import forget_details, forget_rows
 from twosource.stores.kept_grown import drop_held
@@ -150,7 +150,7 @@ def _find_lines(connection: Connection, sought: re.Pattern[str]) -> dict[int, se
     rows = connection.execute(asked, execution_options={"yield_per": _CHUNK})
     return {
         row.line: read_numbers(str(bodies.read_detail(row.body).get(LINES, "")))
-        if row.what == EXPUNGED
+        if row.what in {EXPUNGED, RENAMED}
         else set()
         for row in rows
         if _tells(row.body, sought)
