@@ -136,6 +136,8 @@ class Life:
         kept = {one.id: one for one in self.store.event_ids()}
         now = {one.id: one for one in self.store.events()}
         assert {frozenset(one.claims) for one in now.values()} == self.clusters
+        told_by = {told: one.id for one in now.values() for told in one.claims}
+        assert self.store.claim_events() == told_by
         for one in kept.values():
             self.shown |= {one.id, one.label, one.label.lower()}
         for name in self.shown:
@@ -195,9 +197,24 @@ def test_a_name_whose_claims_are_gone_leads_to_where_it_was_born_from(
 ) -> None:
     path = tmp_path_factory.mktemp("names") / "r.db"
     with open_store(path, create=True) as store:
-        life = Life(store, Random(0))  # noqa: S311 - nothing is drawn
-        for now in (("ab", "c"), ("b", "c"), ("b", "ac"), ("ac",)):
-            life.become({frozenset(f"{one:0>32}" for one in cluster) for cluster in now})
+        live(store, ("ab", "c"), ("b", "c"), ("b", "ac"), ("ac",))
         first, second = store.event_ids()
         assert first.redirect_to == second.id
         assert store.event(first.label).id == store.event(second.label).id == second.id
+
+
+def test_an_event_that_was_only_looked_at_keeps_its_claims(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    path = tmp_path_factory.mktemp("names") / "r.db"
+    with open_store(path, create=True) as store:
+        # The second is born from a claim that the first has when the second grows.
+        live(store, ("b",), ("b", "ac"), ("b", "c"), ("ab", "c"), ("ab", "cd"))
+        assert len(store.claim_events()) == len("abcd")
+
+
+def live(store: SqlStore, *history: tuple[str, ...]) -> None:
+    """Let a record live through a history, each letter a claim."""
+    life = Life(store, Random(0))  # noqa: S311 - nothing is drawn
+    for now in history:
+        life.become({frozenset(f"{one:0>32}" for one in cluster) for cluster in now})
