@@ -278,6 +278,25 @@ def test_the_way_to_the_report_leads_back_to_the_queue(client: TestClient, desk:
     assert sent.headers["location"] == f"/report/{report[1]}#claim-{doubt.claims[0]}"
 
 
+def test_a_form_that_an_address_asks_for_shows_the_value_as_it_stands(
+    client: TestClient, desk: Desk
+) -> None:
+    doubt = find_rivals(desk)
+    report = event_of(desk, doubt).reports[0]
+    given = {"claim": doubt.claims[0], "facet": "source"}
+    page = unescape(client.get(f"/report/{report}", params=given).text)
+    form = page[page.index('<form id="value-form"') :]
+    value = re.search(r'name="value" value="([^"]*)"', form)
+    assert value is not None
+    assert value[1].endswith(" → Litoral Gazette (outlet)")
+    kept = {**given, "value": value[1], "verdict": "is"}
+    told = client.post(f"/report/{report}/value", data=kept, headers=JSON).json()
+    assert "problems" not in told
+    given["facet"], given["of"] = "count", "people.protesting"
+    page = unescape(client.get(f"/report/{report}", params=given).text)
+    assert 'name="of" value="people, protesting"' in page
+
+
 def test_nothing_is_there_to_undo_before_the_first_answer(client: TestClient, desk: Desk) -> None:
     undo = '<button type="submit" disabled>Undo my last answer</button>'
     assert undo in client.get("/queue").text
@@ -395,6 +414,10 @@ def test_a_value_given_in_the_report_comes_back_to_the_queue(page: Page, desk: D
     page.goto(f"/queue?{urlencode({'kind': 'blank', 'at': doubt.key})}")
     page.click(".into a >> nth=0")
     page.locator("#value-form").wait_for(state="visible")
+    expect(page.locator("#value-value")).to_be_focused()
+    expect(page.locator(".claim[aria-current=true]")).to_have_id(f"claim-{doubt.claims[0]}")
+    expect(page.locator("[data-help=when]")).to_be_visible()
+    expect(page.locator("[data-help=source]")).to_be_hidden()
     page.fill("#value-value", "May 2021")
     page.click("#value-form button.main")
     page.wait_for_url(re.compile("/queue"))

@@ -1,6 +1,7 @@
 """One report: its whole text with all that was read of it, and the record beside it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -47,9 +48,18 @@ def show(request: Request) -> Response:
     value = ValueForm.read(asked) if asked.get("claim") else None
     coding = CodingForm(shown=True) if asked.get("code") == "1" else None
     view = find_report(request)
+    if value is not None:
+        value = fill_in(value, view)
     if "again" in asked:
         coding = open_again(find_desk(request), view.report, asked["again"])
     return show_with(request, view, value=value, coding=coding)
+
+
+def fill_in(form: ValueForm, view: ReportView) -> ValueForm:
+    """Give a form for a value as it stands in its claim, to be changed."""
+    rows = (row for one in view.claims if one.grounded.claim.id == form.claim for row in one.rows)
+    same = (row for row in rows if (row.facet, row.of) == (form.facet, form.of))
+    return replace(form, value=form.value or next((row.said for row in same), ""))
 
 
 def show_with(

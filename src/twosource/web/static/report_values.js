@@ -107,8 +107,19 @@ async function save(page) {
   }
 }
 
+// An address may ask for the form: the passage is shown beside it.
+function showAsked(page) {
+  const card = document.getElementById(`claim-${fields.claim.value}`);
+  if (!card) return;
+  page.choose(Number(card.dataset.number), { card: false });
+  form.scrollIntoView({ block: "nearest" });
+  fields.value.focus({ preventScroll: true });
+}
+
 export function listen(page) {
   showPart();
+  // Its place in the address takes the focus away when the page has loaded, and not before.
+  if (!form.hidden) window.addEventListener("load", () => setTimeout(() => showAsked(page)));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     save(page);
