@@ -225,6 +225,27 @@ def test_the_words_that_say_it_are_kept_with_it(client: TestClient, desk: Desk) 
     assert valued.at.overlaps(one.claim.passage)
 
 
+def test_of_several_places_of_a_name_one_is_chosen(page: Page, desk: Desk) -> None:
+    doubt = find_blank(desk, "where")
+    wait_for(page, "blank", doubt.key)
+    name = find_name_of_several(desk)
+    page.fill("#fill-where", name)
+    page.keyboard.press("Enter")
+    expect(page.locator("#fill-where-problem")).to_contain_text("is the name of several places")
+    first = page.locator(".choices button").first
+    first.click()
+    expect(page.locator("#fill-where")).to_have_value(re.compile("^(geonames|iso):"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_contain_text("2: Filled in: place ")
+
+
+def find_name_of_several(desk: Desk) -> str:
+    """Give a name that the table of places has more than once."""
+    names = ("San José", "Springfield", "San Juan", "Victoria", "Gore", "Salto")
+    found = desk.gazetteer().find(names)
+    return next(name for name in names if len(found.get(name, ())) > 1)
+
+
 @pytest.mark.parametrize(
     ("given", "field", "why"),
     [
