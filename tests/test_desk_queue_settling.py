@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from desk import client, desk, example_record, parts, received, record, remembering
 from desk_browser import browser, keep_shots, page, press_until, served
+from twosource.model.errors import BadValue
 from twosource.model.event import Event
 from twosource.model.ruling import Reviewed, Ruling, Valued
 from twosource.model.values import Blank
@@ -117,6 +118,32 @@ def test_an_answer_of_several_decisions_is_taken_back_as_one(
     assert doubt.key in client.get("/queue?kind=conflict").text
 
 
+def test_an_answer_of_which_nothing_is_left_is_asked_for_again(
+    client: TestClient, desk: Desk
+) -> None:
+    doubt = find_rivals(desk)
+    answer(client, doubt, f"value:{values_of(desk, doubt)[0][0]}")
+    desk.look_at_queue_again()
+    assert doubt.key not in client.get("/queue?kind=conflict").text
+    client.post("/undo", data={"number": "1"})
+    desk.look_at_queue_again()
+    assert doubt.key in client.get("/queue?kind=conflict").text
+
+
+def test_what_cannot_be_kept_of_an_answer_is_told_in_words(
+    client: TestClient, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*given: object) -> Valued:
+        raise BadValue(f"no value for {len(given)}")
+
+    monkeypatch.setattr(queue_settling, "check_given", refuse)
+    doubt = find_rivals(desk)
+    (left, _), (_, (key,)) = values_of(desk, doubt)
+    for verdict in (f"value:{left}", f"not_so:{key}"):
+        assert answer(client, doubt, verdict)["problem"] == "no value for 4."
+    assert list_rulings(desk) == []
+
+
 def test_a_passage_that_does_not_say_it_leaves_the_rest(client: TestClient, desk: Desk) -> None:
     doubt = find_rivals(desk, 3)
     shared, single = sorted(values_of(desk, doubt), key=lambda one: -len(one[1]))
@@ -130,7 +157,7 @@ def test_a_passage_that_does_not_say_it_leaves_the_rest(client: TestClient, desk
     assert told["said"] == "Decision 1 is undone."
     assert told["next"].endswith(doubt.key)
     told = answer(client, doubt, f"not_so:{single[1][0]}")
-    assert told["said"] == "Decisions 2, 3: The text does not say it."
+    assert told["said"] == "Decisions 2, 3: the text does not say it."
     assert values_of(desk, doubt) == []
 
 
@@ -145,7 +172,7 @@ def test_who_is_left_is_known_before_it_is_worked_in(
     assert "Decision 1: the text does not say it" in text
     assert f'value="not_so:{shared[1][0]}"' not in text
     told = answer(client, doubt, f"not_so:{shared[1][1]}")
-    assert told["said"] == "Decisions 2, 3: The text does not say it."
+    assert told["said"] == "Decisions 2, 3: the text does not say it."
     # Somebody says that it does after all: the last word counts.
     with desk.read() as store:
         claims = [store.claims_of([key])[0] for key in shared[1]]
@@ -382,7 +409,7 @@ def test_keys_go_to_each_passage_that_may_not_say_it(page: Page, desk: Desk) -> 
     page.keyboard.press("x")
     expect(page.locator(".not-so").nth(1)).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("#said")).to_have_text("Decisions 1, 2: The text does not say it.")
+    expect(page.locator("#said")).to_have_text("Decisions 1, 2: the text does not say it.")
 
 
 def test_words_that_are_selected_fill_a_blank(page: Page, desk: Desk) -> None:
