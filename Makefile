@@ -100,6 +100,9 @@ bench-report-level: $(VENV)/run.stamp ## Hold the rules of aggregation against c
 bench-origins: $(VENV)/run.stamp ## Score origins on invented reports (bench/origins)
 	$(BIN)/python bench/bench_origins.py $(if $(VERBOSE),--verbose)
 
+bench-small-records: $(VENV)/run.stamp ## Score what small records bring together: 10 minutes (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_small_records.py --cache build/matcher
+
 bench-pairs: $(VENV)/run.stamp ## Measure which pairs of claims are compared (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_pairs.py
 
@@ -118,8 +121,8 @@ bench-desk: $(VENV)/dev.stamp ## Measure the review desk: twenty tabs before 20,
 bench-desk-report: $(VENV)/dev.stamp ## Measure a report of 500,000 characters at the desk
 	PYTHONPATH=bench:tests $(BIN)/python bench/bench_desk_report.py --pause 1.5
 
-bench-desk-walk: $(VENV)/dev.stamp ## Measure how fast the queue of the desk takes answers, by keyboard; WALK="--claims 4000"
-	PYTHONPATH=bench $(BIN)/python bench/bench_desk_walk.py $(WALK)
+bench-desk-walk: $(VENV)/dev.stamp ## Measure the desk by keyboard: first pair, queue, a report settled, a day of 60; WALK="report"
+	PYTHONPATH=bench:checks $(BIN)/python bench/bench_desk_walk.py $(WALK)
 
 bench-chains: $(VENV)/run.stamp ## Score chains of two and more hops (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_chains.py
@@ -155,6 +158,10 @@ train-attribution: $(VENV)/run.stamp ## Train the attribution model anew: 30 min
 	$(VENV)-train/bin/python training/train_attribution.py build/words.jsonl build/attribution
 	cp build/attribution/{attribution.onnx,tokenizer.json,values.json,SHA256.json} $(MODEL)
 	$(BIN)/python bench/bench_attribution.py
+
+count-words: $(VENV)/run.stamp ## Count anew which words are common in news (needs TWOSOURCE_DATA)
+	$(BIN)/python training/count_usual_words.py $(TWOSOURCE_DATA)/gold src/twosource/stages/usual_words.py
+	$(BIN)/ruff format -q src/twosource/stages/usual_words.py
 
 train-incidents: $(VENV)/run.stamp ## Learn the weights of `measure incidents` anew: 4 minutes (needs TWOSOURCE_DATA)
 	$(BIN)/python training/train_incidents.py $(TWOSOURCE_DATA)/gold/incidents src/twosource/measures/incidents/weights.json

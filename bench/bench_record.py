@@ -209,7 +209,7 @@ def read_lines(where: RecordName, seed: int) -> Figures:
 
 
 def view(where: RecordName) -> Figures:
-    """Read the whole record, as `export` and `events --as-of` do."""
+    """Read the whole record, as `events --as-of` does."""
     with open_store(where, create=False) as store:
         start = time.perf_counter()
         seen = view_of(store)
@@ -311,7 +311,7 @@ def _tell_reading(found: Mapping[str, Figures]) -> Iterable[tuple[str, str]]:
     seconds = found["check"]["seconds"]
     rate = found["size"]["bytes"] / MEGABYTE / seconds
     yield "check", f"{rate:.1f} MB/s ({seconds:.1f} s)"
-    yield "the whole record, as `export` reads it", f"{found['view']['seconds']:.1f} s"
+    yield "the whole record, as `--as-of` reads it", f"{found['view']['seconds']:.1f} s"
     yield "all events, as `events` lists them", f"{found['lines']['events']:.1f} s"
     for step in ("add", "derive", "read", "lines", "view", "check"):
         yield f"peak memory, {step}", f"{found[step]['peak']:,.0f} MiB"

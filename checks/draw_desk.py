@@ -6,41 +6,16 @@ Without widths each page is drawn once, as the docs show it. Needs Chromium.
 """
 
 import argparse
-import re
 import shutil
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
+
+from desk_window import build_examples, serving, window
 
 ROOT = Path(__file__).resolve().parent.parent
-PROGRAM = (sys.executable, "-c", "from twosource.cli import main; main()")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-sync",
-    "--no-first-run",
-)
 WIDE, HIGH = 1100, 760
-
-
-@contextmanager
-def serving(record: Path) -> Iterator[str]:
-    """Open the desk on a record, and give its address with the key."""
-    words = [*PROGRAM, "serve", "--record", str(record), "--no-browser", "--port", "0"]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as desk:  # noqa: S603  # ours
-        try:
-            for line in desk.stdout or ():
-                if found := re.search(r"http://\S+", line):
-                    yield found[0]
-                    return
-        finally:
-            desk.terminate()
 
 
 def find_pages(page: Page) -> dict[str, str]:
@@ -86,20 +61,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         record = Path(folder) / "demo.db"
         if chosen.record is None:
-            words = [*PROGRAM, "build", str(ROOT / "examples/reports"), "--record", str(record)]
-            subprocess.run(words, check=True)  # noqa: S603  # ours
+            build_examples(ROOT, record)
         else:
             shutil.copy(chosen.record, record)
-        with serving(record) as address, sync_playwright() as play:
-            browser = play.chromium.launch(
-                executable_path=shutil.which("chromium"), args=list(FLAGS)
-            )
-            page = browser.new_page(
-                base_url=address.split("/?")[0], color_scheme="dark" if chosen.dark else "light"
-            )
-            page.goto(address)
+        with (
+            serving(record) as address,
+            window(address, width=WIDE, dark=chosen.dark) as page,
+        ):
             draw(page, chosen.out, chosen.widths)
-            browser.close()
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 
 from example_record import example_record, parts, received, remembering
 from twosource import wiring
-from twosource.cli.serve.aside import Setup, do
+from twosource.cli.serve.aside import Setup, finish
 from twosource.config import Config
 from twosource.web.app import build_app
 from twosource.web.desk import Desk, Sitting
@@ -40,8 +40,7 @@ class WorksNow:
     def ask(self, job: Job) -> int:
         """Do a job, and give its number."""
         number = self._progress.asked + 1
-        lines = tuple(do(self._setup, job, lambda *_: None))
-        self._outcomes.append(Outcome(number, lines))
+        self._outcomes.append(finish(self._setup, number, job, lambda *_: None))
         self._progress = Progress(number, number, last=self._outcomes[-1])
         return number
 

@@ -238,3 +238,40 @@ def test_a_rate_counts_nobody_nor_do_those_who_join_others(text: str, name: str)
 )
 def test_what_only_looks_like_a_rate_counts(text: str, name: str, number: str) -> None:
     assert [one.number.of(text) for one in claims_of(text, name)[0].counts] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "number"),
+    [
+        ("A brawl in the tavern left one miller dead and another wounded.", "death", 1),
+        ("A brawl in the tavern left one miller dead and another wounded.", "injury", 1),
+        ("The raid left four dead and a fifth injured.", "death", 4),
+        ("The raid left four dead and a fifth injured.", "injury", 1),
+        ("The avalanche left two climbers dead and a third missing.", "disappearance", 1),
+        ("The tremor left dozens homeless and nine dead.", "death", 9),
+        ("Robbers shot dead one driver and wounded another.", "injury", 1),
+        ("It was the raid in which nine died.", "death", 9),
+        ("One ranger was killed and a second was hurt when a grenade went off.", "injury", 1),
+    ],
+)
+def test_one_more_who_is_told_of_by_another_counts(text: str, name: str, number: int) -> None:
+    assert [(one.low, one.high, one.more) for one in counts(text, name)] == [
+        (number, number, False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The gang left one farm and set another on fire.", "property_destruction"),
+        ("He moved from one town to another and was arrested there.", "detention"),
+        ("In the third the weavers were arrested.", "detention"),
+    ],
+)
+def test_another_that_is_nobody_counts_nobody(text: str, name: str) -> None:
+    assert counts(text, name) == []
+
+
+def test_another_of_whom_the_same_is_told_comes_on_top() -> None:
+    (first, second) = counts("One baker died on Monday and another died on Tuesday.", "death")
+    assert (first.low, first.more, second.low, second.more) == (1, False, 1, True)

@@ -194,6 +194,11 @@ def _edtf(text: str, word: str) -> str:
         ("The 1923 law killed two bakers.", "killed", "blank"),
         ("At the May 3 rally he was arrested.", "arrested", "2021-05-03"),
         ("The party ended in gunfire on Monday.", "gunfire", "2021-06-07"),
+        # what happened in another event has its day
+        ("They mourn last year's riot at the port, in which four men died.", "died", "2020"),
+        ("It was as bad as the May 2019 massacre in which nine were shot.", "shot", "2019-05"),
+        ("Monday's brawl, in which two millers were stabbed, was brief.", "stabbed", "2021-06-07"),
+        ("They marked the anniversary of last year's killing of a baker.", "killing", "2020"),
     ],
 )
 def test_an_event_is_on_its_day(text: str, word: str, edtf: str) -> None:

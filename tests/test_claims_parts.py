@@ -137,7 +137,7 @@ PLACES = [
         "shooting",
         [("border between Lebanon and Syria", "at")],
     ),
-    ("A fuel depot exploded here on Sunday.", "bombing", [("here", "at")]),
+    ("A fuel depot exploded here on Sunday.", "accident", [("here", "at")]),
     ("Two clerks were shot in this old city on Sunday.", "shooting", [("this old city", "at")]),
     ("Two clerks were shot in this week of strikes.", "shooting", []),
     (

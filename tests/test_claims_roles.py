@@ -151,3 +151,29 @@ def test_a_topic_is_told_with_what_it_is_about(text: str, topic: str) -> None:
 def test_who_is_charged_with_a_deed_did_it(text: str, name: str, who: str) -> None:
     found = [one for role, one in parts(text, name) if role == "actor"]
     assert found == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "roles"),
+    [
+        ("Guards fired at his legs.", "shooting", {"actor": "Guards"}),
+        ("A sniper shot the carter's arm.", "shooting", {"actor": "sniper", "target": "carter"}),
+        ("Raiders slashed the faces of two millers.", "assault", {"actor": "Raiders"}),
+        (
+            "Raiders assassinated the head of the weavers' guild.",
+            "killing",
+            {"actor": "Raiders", "target": "head of the weavers' guild"},
+        ),
+        ("A boiler explosion killed two stokers.", "killing", {"cause": "boiler explosion"}),
+        ("The roof fell in and a fire injured nine.", "injury", {"cause": "fire"}),
+        ("A rocket killed two shepherds.", "killing", {"weapon": "rocket"}),
+        ("A drunken guard killed two shepherds.", "killing", {"actor": "drunken guard"}),
+    ],
+)
+def test_limbs_take_no_part_and_things_do_nothing(
+    text: str, name: str, roles: dict[str, str]
+) -> None:
+    told = {one.role: one.name for one in claims_of(text, name)[0].participants}
+    assert {role: told.get(role) for role in roles} == roles
+    assert not {"legs", "arm", "faces"} & set(told.values())
+    assert "actor" in roles or "actor" not in told

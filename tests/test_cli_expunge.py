@@ -135,3 +135,44 @@ def test_a_copy_from_before_is_named(record: Path) -> None:
     copy.write_bytes(b"")
     done = run("expunge", "--finish", "--record", str(record))
     assert f"{copy} is a copy from before, and still holds it" in done.output
+
+
+def decide(record: Path, *words: str) -> None:
+    done = run("decide", *words, "--record", str(record))
+    assert done.exit_code == 0, done.output
+
+
+def test_words_typed_at_the_prompt_go_from_notes_and_are_shown_nowhere(record: Path) -> None:
+    decide(record, "report", "mill", "mine", "--by", "R1", "--note", "ask Pia Marn")
+    decide(record, "report", "pier", "nothing-codable", "--reason", "see Pia Marn", "--by", "R1")
+    asked = ("expunge", "--words", "--record", str(record), *WHY)
+    would = run(*asked, "--dry-run", given="pia marn\n")
+    assert "2 notes or comments" in would.output
+    assert run(*asked, given="pia marn\nn\n").exit_code == 1
+    assert b"Pia Marn" in record.read_bytes()
+    done = run(*asked, "--yes", "--by", "R2", given="pia marn\n")
+    assert done.exit_code == 0, done.output
+    assert "Gone from 2 notes or comments." in done.output
+    assert "pia" not in done.output.casefold()
+    assert b"Pia Marn" not in record.read_bytes()
+    assert run("check", "--record", str(record)).exit_code == 0
+    assert "ask ████████" in run("decide", "list", "--record", str(record)).output
+    again = run(*asked, "--yes", given="pia marn\n")
+    assert "nothing was changed" in again.output
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "said"),
+    [
+        (("--words", *WHY), "ab\n", "three characters"),
+        (("--words",), "Pia Marn\n", "say why"),
+        (("--words", "--reason", "Pia Marn asked"), "pia marn\n", "name nobody"),
+        (("mill", "--words", *WHY), "Pia Marn\n", "give no REPORT"),
+    ],
+)
+def test_what_cannot_be_asked_with_words_is_said(
+    record: Path, words: tuple[str, ...], given: str, said: str
+) -> None:
+    done = run("expunge", *words, "--record", str(record), given=given)
+    assert done.exit_code == 2
+    assert said in done.output

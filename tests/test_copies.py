@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.stages.copies import (
+    Copy,
     SharedQuotation,
     find_copies,
     find_shared_quotations,
@@ -84,3 +85,23 @@ def test_a_quotation_in_two_reports_is_shared() -> None:
         {"b": [words, "no comment"], "a": [words.lower()], "c": ["no comment"]}
     )
     assert shared == (SharedQuotation("we heard the water before we saw it all night", ("a", "b")),)
+
+
+REPORTS = st.sampled_from("abcdefgh")
+
+
+@given(st.dictionaries(REPORTS, REPORTS))
+def test_every_line_of_copies_ends_whatever_is_noted(noted: dict[str, str]) -> None:
+    roots = trace_copies(Copy(report, of, 1.0, "") for report, of in noted.items())
+    for report, of in noted.items():
+        # A copy and what it is a copy of end in one text, which is no copy of anything.
+        assert roots.get(report, report) == roots.get(of, of)
+        assert roots.get(report, report) not in roots
+        assert roots.get(report) != report
+
+
+def test_a_report_noted_as_its_own_copy_is_nobodys() -> None:
+    own = Copy("a", "a", 1.0, "")
+    assert trace_copies([own]) == {}
+    ring = (Copy("b", "c", 1.0, ""), Copy("c", "b", 1.0, ""), Copy("d", "c", 1.0, ""))
+    assert trace_copies(ring) == {"c": "b", "d": "b"}

@@ -47,7 +47,7 @@ def test_events_that_share_little_are_shown_and_said_to_do_so(
             if one.id != left.id and one.id not in alike and not one.look_alikes
         )
     page = client.get(f"/compare?left={left.label}&right={right.label}").text
-    assert "No pair of their claims was found alike enough" in page
+    assert "the build found no pair of their claims alike enough to keep" in page
     assert 'name="verdict"' not in page
     assert f"/merge?event={left.label}&amp;event={right.label}" in page
 

@@ -429,3 +429,30 @@ def count_asked(client: TestClient, desk: Desk, address: str) -> int:
     hooks.remove(engine, "before_cursor_execute", note)
     assert asked
     return len(asked)
+
+
+def test_the_history_tells_what_moved_an_event_by_whom_and_why(
+    client: TestClient, desk: Desk
+) -> None:
+    left = find_event(desk, is_wide)
+    with desk.read() as store:
+        right = next(one for one in store.events() if one.id != left.id)
+    client.post(f"/event/{left.label}/review", data={"state": "noted", "note": "Ask the desk."})
+    page = client.get(f"/event/{left.label}").text
+    history = page[page.index('id="history"') :]
+    assert "Ask the desk." in history
+    assert f"{left.label} became an event of this record" in history
+    assert "taken in: " in history
+    assert history.index("Ask the desk.") < history.index("became an event")
+    shown = client.get(f"/merge?event={left.label}&event={right.label}").text
+    seen = re.findall(r'name="seen" value="([^"]*)"', shown)
+    sent = {"event": [left.label, right.label], "seen": seen, "note": "one march"}
+    answer = client.post("/merge", data=sent)
+    assert answer.status_code == 200
+    page = client.get(str(answer.url)).text
+    history = page[page.index('id="history"') :]
+    gone = right.label if f"<h1>{left.label} " in page else left.label
+    assert f"Old names that lead here: {gone}" in history
+    assert f"{gone} became part of it; that name leads here" in history
+    assert "one march" in history
+    assert history.index("became part of it") < history.index("one march")

@@ -147,3 +147,15 @@ def test_an_event_that_went_into_another_is_followed(page: Page, desk: Desk) -> 
     )
     page.evaluate("document.dispatchEvent(new CustomEvent('worked'))")
     expect(page.locator(".told")).to_contain_text(f"{later.label} is part of")
+
+
+def test_two_events_are_weighed_while_the_page_stays(page: Page, desk: Desk) -> None:
+    with desk.read() as store:
+        left, right = [one for one in store.events() if not one.look_alikes][:2]
+    page.goto(f"/compare?left={left.label}&right={right.label}")
+    page.get_by_role("button", name="Weigh the pairs").press("Enter")
+    expect(page.locator(".weighed")).to_contain_text("weighed")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        found = Axe().run(page).response["violations"]
+        assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []

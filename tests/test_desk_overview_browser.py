@@ -123,7 +123,7 @@ def test_the_map_is_used_by_keyboard(page: Page) -> None:
     open_view(page, "map", "country=UY&country=several")
     assert page.locator(".pin").count() == 3
     # The shapes of all countries, and the disc of a river that is wider than its ring.
-    assert page.locator("path.disc.wide").count() == 1
+    assert page.locator("path.disc.along").count() == 1
     press_until(page, "Tab", ".pin")
     page.keyboard.press("Enter")
     expect(page.locator(".leaflet-popup h3")).to_be_visible()
@@ -179,11 +179,11 @@ def test_what_is_in_view_is_asked_for(page: Page) -> None:
         page.keyboard.press("Shift+ArrowUp")
         page.wait_for_timeout(400)
     page.locator("#in-view").press("Enter")
-    expect(page.locator(".chips")).to_contain_text("in a part of the map")
+    expect(page.locator(".chips")).to_contain_text("in the area")
     assert "box=" in page.url
     expect(page.locator("table.places")).to_contain_text("Tromsø")
     expect(page.locator("table.places")).not_to_contain_text("Salto")
-    page.locator(".chips a", has_text="in a part of the map").press("Enter")
+    page.locator(".chips a", has_text="in the area").press("Enter")
     expect(page.locator("table.places")).to_contain_text("Salto")
 
 

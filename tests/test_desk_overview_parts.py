@@ -171,7 +171,7 @@ def test_each_thing_asked_has_a_chip_that_takes_it_away() -> None:
         "denied",
         "signed",
         "reports with “quay”",
-        "in a part of the map",
+        "in the area 1° N to 3° N, 2° E to 4° E",
         "since 2015",
         "until 2016",
         "year known",

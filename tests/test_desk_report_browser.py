@@ -43,10 +43,15 @@ def open_report(page: Page, desk: Desk, more: str = "", label: str = LABEL) -> N
     page.locator("#keys").wait_for(state="visible")
 
 
+def list_shown(page: Page) -> list[tuple[str, str]]:
+    """Give the marks in the text but for that of the claim which is looked at."""
+    return sorted((kind, words) for kind, words in page.evaluate(MARKED) if kind != "chosen")
+
+
 def test_the_text_is_marked_as_the_record_says(page: Page, desk: Desk) -> None:
     open_report(page, desk)
     text = find(desk).text
-    shown = sorted((kind, words) for kind, words in page.evaluate(MARKED))
+    shown = list_shown(page)
     assert shown == sorted((one.kind, one.span.of(text)) for one in list_marks(look(desk)))
     assert page.locator("#text mark").count() == 0
     page.locator("#legend [name=when]").uncheck()
@@ -67,11 +72,11 @@ def test_a_claim_is_shown_that_the_address_names(page: Page, desk: Desk) -> None
 def test_claims_are_walked_and_words_told_by_keys_alone(page: Page, desk: Desk) -> None:
     open_report(page, desk)
     press_until(page, "Tab", "#text")
-    page.keyboard.press("n")
-    page.keyboard.press("n")
+    assert page.locator(".claim[aria-current]").get_attribute("data-number") == "1"
+    page.keyboard.press("j")
     assert page.locator(".claim[aria-current]").get_attribute("data-number") == "2"
     assert page.locator("#here").inner_text().startswith("Claim 2: ")
-    page.keyboard.press("p")
+    page.keyboard.press("k")
     assert page.locator(".claim[aria-current]").get_attribute("data-number") == "1"
     page.keyboard.press("ArrowRight")
     page.wait_for_timeout(100)
@@ -238,7 +243,7 @@ def test_a_hard_passage_opens_when_it_is_asked_for(page: Page, desk: Desk, serve
     page.keyboard.press("Enter")
     assert fold.is_visible()
     text = find(desk).text
-    shown = sorted((kind, words) for kind, words in page.evaluate(MARKED))
+    shown = list_shown(page)
     assert shown == sorted((one.kind, one.span.of(text)) for one in list_marks(look(desk)))
 
 
@@ -277,3 +282,43 @@ def test_without_scripts_the_text_is_marked_and_forms_work(
     assert one.url.endswith(f"#claim-{claim}")
     assert "2022-11-02" in (one.locator(f"#claim-{claim}").text_content() or "")
     context.close()
+
+
+def test_a_person_who_never_saw_the_form_is_helped_along(page: Page, desk: Desk) -> None:
+    """What went wrong when somebody coded a note from the page alone: names, places, focus."""
+    open_report(page, desk, "?code=1")
+    page.fill("[name='passage.words']", "no such words")
+    page.fill("[name='type']", "arest")
+    page.fill("[name='where.value']", "Gore")
+    page.keyboard.press("Enter")
+    wrong = page.locator("[data-problem=type]")
+    wrong.filter(has_text="near it: detention/arrest").wait_for()
+    assert page.evaluate("() => document.activeElement.name") == "passage.words"
+    page.locator("[data-problem=where]:not(:empty)").wait_for()
+    places = page.locator("fieldset:has([name='where.value']) .choices button")
+    places.first.wait_for()
+    page.fill("[name='passage.words']", "has risen to five")
+    page.fill("[name='type']", "arrest")
+    assert "detention/arrest: " in page.locator("#type-help").inner_text()
+    page.fill("[name='counts.0.value']", "5")
+    assert page.input_value("[name='counts.0.of']") == "people.detained"
+    page.locator("[name='where.value']").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.closest('.choices') !== null")
+    page.keyboard.press("Enter")
+    assert ":" in page.input_value("[name='where.value']")
+    page.keyboard.press("Enter")
+    page.locator("#saved").filter(has_text="detention coded by hand").wait_for()
+
+
+def test_the_way_back_to_the_form_leads_to_what_is_missing(page: Page, desk: Desk) -> None:
+    open_report(page, desk)
+    page.evaluate(SELECT, "3 November 2022")
+    page.locator("#taking").wait_for(state="visible")
+    page.keyboard.press("c")
+    page.fill("[name='type']", "arrest")
+    page.evaluate(SELECT, "Hokitika")
+    page.keyboard.press("m")
+    page.locator("[name='counts.0.words'][value], [name='counts.0.words']").wait_for()
+    page.keyboard.press("f")
+    assert page.evaluate("() => document.activeElement.name") == "counts.0.value"

@@ -5,12 +5,12 @@ from dataclasses import replace
 from matching_claims import claim as grounded
 from store_samples import anchor, claim, decision, event, ruling
 from test_attach_groups import merge, split
-from twosource.model.correction import Correction, Dispute
+from twosource.model.correction import Correction, Dispute, Opinion
 from twosource.model.event import Event, EventId
 from twosource.model.match import Decision, Verdict
 from twosource.model.ruling import Ruling
 from twosource.stages.attach import attach
-from twosource.stages.disputes import is_disputed, mark_disputes
+from twosource.stages.disputes import ONE_OR_TWO, find_disputes, mark_disputes, renew_disputes
 
 NAMES = "abcd"
 CLAIMS = [claim(name, f"r{name}", 0, 30) for name in NAMES]
@@ -96,8 +96,16 @@ def test_what_nobody_heeds_is_disputed_whatever_the_events_are_called() -> None:
     statements = attach(
         [say(1, "ab", "same", "ana"), say(2, "cd", "different", "ben")], CLAIMS
     ).statements
-    assert not is_disputed(statements, {"a": "a", "b": "a", "c": "c", "d": "d"})
-    assert is_disputed(statements, {"a": "a", "b": "b", "c": "c", "d": "d"})
-    assert is_disputed(statements, {"a": "a", "b": "a", "c": "c", "d": "c"})
+    assert not find_disputes(statements, {"a": "a", "b": "a", "c": "c", "d": "d"})
+    assert find_disputes(statements, {"a": "a", "b": "b", "c": "c", "d": "d"}).keys() == {"a", "b"}
+    assert find_disputes(statements, {"a": "a", "b": "a", "c": "c", "d": "c"}).keys() == {"c"}
     # What tells of no event any more disputes nothing.
-    assert not is_disputed(statements, {"a": "a", "c": "c"})
+    assert not find_disputes(statements, {"a": "a", "c": "c"})
+
+
+def test_a_dispute_on_pairs_that_is_over_leaves_those_on_values() -> None:
+    opinion = Opinion(1, "ana", "2026-01-01T00:00:00Z", "same", None, heeded=True)
+    pairs, values = (Dispute(about, (opinion,), ("a",)) for about in (ONE_OR_TWO, "when"))
+    (told,) = make("ab")
+    assert renew_disputes(replace(told, disputes=(pairs, values)), ()).disputes == (values,)
+    assert renew_disputes(replace(told, disputes=(values,)), [pairs]).disputes == (pairs, values)

@@ -50,6 +50,20 @@ def test_a_type_goes_with_its_sub_type_and_may_leave_out_the_only_one() -> None:
     assert (name, sub.name) == ("flight", "escape")
     alone = next(kind for kind in BOOK.types.values() if len(kind.subtypes) == 1)
     assert read_type(alone.name, BOOK) == (alone.name, alone.subtypes[0])
+    assert read_type("arrest", BOOK)[0] == "detention"
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("arest", "detention/arrest"),
+        ("demonstr", "protest/demonstration"),
+        ("Trial", "trial/trial"),
+    ],
+)
+def test_a_type_that_is_none_is_told_those_near_it(typed: str, near: str) -> None:
+    with pytest.raises(BadValue, match=f"no type '{typed}'; near it: .*{near}"):
+        read_type(typed, BOOK)
 
 
 def test_the_nearest_place_of_a_name_is_meant_also_across_a_line() -> None:

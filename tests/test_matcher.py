@@ -155,6 +155,9 @@ def test_two_reports_that_name_one_town_are_a_little_likelier_to_tell_of_one_eve
     province = Backdrop(scenes={"one": {"iso:KE-17": "K"}, "two": {"iso:KE-17": "K"}})
     wide = MATCHER.before(province).compare(claim("a", "one"), claim("b", "two"))
     assert weighs(wide, "same_scene") == row("same_scene", "same province")
+    river = Backdrop(scenes={"one": {"own:Long Water": "R"}, "two": {"own:Long Water": "R"}})
+    long = MATCHER.before(river).compare(claim("a", "one"), claim("b", "two"))
+    assert weighs(long, "same_scene") == row("same_scene", "same province")
 
 
 def test_the_first_two_reports_look_alike_and_stay_apart() -> None:

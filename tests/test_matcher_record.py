@@ -32,6 +32,28 @@ def test_days_of_publication_speak_for_and_against_one_event() -> None:
     assert says(alone.compare(claim("a", "one"), claim("b", "two")), "published_near") is None
 
 
+def test_who_says_that_the_like_happened_another_year_may_tell_of_another_year() -> None:
+    def say(told_by: str, *days: str | None) -> str | None:
+        pages = {name: Page(again=name in told_by) for name in ("one", "two")}
+        left, right = (
+            claim(name, name, Telling(when=day))
+            for name, day in zip(("one", "two"), days, strict=True)
+        )
+        match = MATCHER.before(Backdrop(pages=pages)).compare(left, right)
+        assert weighs(match, "another_year") in {0.0, row("another_year", "no year")}
+        return says(match, "another_year")
+
+    words = "one report says that the like happened in another year too, and gives no year"
+    assert say("one", "XXXX-05-04", "2021-05-04") == words
+    assert say("two", None, "2021-05-04") == words
+    assert say("one", "2021-05-04", "2021-05-05") is None
+    assert say("one, two", "XXXX-05-04", "2021-05-04") is None
+    assert say("", "XXXX-05-04", "2021-05-04") is None
+    pages = {"one": Page(again=True)}
+    within = MATCHER.before(Backdrop(pages=pages)).compare(claim("a", "one"), claim("b", "one"))
+    assert says(within, "another_year") is None
+
+
 def test_reports_alike_in_their_rare_words_speak_for_one_event() -> None:
     def weigh(ours: dict[str, float], theirs: dict[str, float]) -> float:
         pages = {"one": Page(rare=ours), "two": Page(rare=theirs)}

@@ -76,3 +76,17 @@ def test_a_rank_ends_no_sentence(rank: str) -> None:
     text = f"A bomb killed nine soldiers, {rank} Tom Arden said."
     parse = parser().parse(report_of(text), Layout((Part("body", Span(0, len(text))),), None))
     assert len(parse.sentences) == 1
+
+
+def test_what_a_clause_took_along_is_not_what_was_seen() -> None:
+    text = "A fire that claimed nine lives was reported in the port of Lisk."
+    assert hangs(text, "reported") == ("reported", "ROOT")
+    assert hangs(text, "fire") == ("reported", "nsubjpass")
+    assert hangs(text, "lives") == ("claimed", "dobj")
+
+
+def test_who_is_left_in_a_second_state_is_its_subject() -> None:
+    assert hangs("The clash left two herders dead and one farmer wounded.", "farmer") == (
+        "wounded",
+        "nsubjpass",
+    )

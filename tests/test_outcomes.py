@@ -103,6 +103,24 @@ def test_that_nobody_was_hurt_goes_with_the_act_and_holds_nothing_else() -> None
     assert tie(blast, hurt, none) == {"hurting": "blast", "slept": None}
 
 
+def test_that_there_were_none_goes_with_no_act_of_another_paragraph_but_the_one_before() -> None:
+    none = at("He", "injury", 5, stance="negated")
+    assert tie(at("blast", "bombing", 0), none) == {"He": None}
+    assert tie(at("hit", "bombing", 0), at("thundered", "injury", 1, stance="negated")) == {
+        "thundered": None
+    }
+    slept = at("slept", "bombing", 0)
+    assert tie(slept, at("thundered", "injury", 1, stance="negated")) == {"thundered": "slept"}
+
+
+def test_that_there_were_none_goes_with_no_act_before_another_elsewhere() -> None:
+    blast = at("blast", "bombing", 0, where=KISUMU)
+    none = at("Nobody", "injury", 2, stance="negated")
+    assert tie(blast, none) == {"Nobody": "blast"}
+    assert tie(blast, at("Rain", "looting", 1, where=NAIROBI), none) == {"Nobody": None}
+    assert tie(blast, at("Rain", "looting", 1, where=KISUMU), none) == {"Nobody": "blast"}
+
+
 def test_two_who_count_otherwise_quarrel_about_one_event() -> None:
     blast = at("blast", "bombing", 0)
     police, party = (voice("police", "government"),), (voice("Harbour Party", "organisation"),)

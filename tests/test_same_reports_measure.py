@@ -276,7 +276,7 @@ def test_shared_things_count_by_their_rarity() -> None:
     assert share_bits(bags, Usual())[0, 3] == 0
 
 
-def test_usual_shares_make_common_words_common_in_a_small_file() -> None:
+def test_usual_shares_make_usual_words_common_in_a_small_file() -> None:
     usual = Usual(100, {"shot": 0.7})
     rarity = count_rarity([{"shot", "vexley"}, {"shot", "vexley"}], usual)
     assert rarity["shot"] == pytest.approx(0.5, abs=0.05)

@@ -79,7 +79,7 @@ def test_a_name_that_begins_a_sentence_is_not_found(text: str) -> None:
     assert "vik" not in found(text)
 
 
-def test_common_words_for_people_are_found_wherever_they_stand() -> None:
+def test_usual_words_for_people_are_found_wherever_they_stand() -> None:
     assert found("Gunmen came. Villagers fled.") == {
         "gunmen": "name",
         "came": "plain",

@@ -8,7 +8,7 @@ import pytest
 
 from behind_the_store import ask
 from store_samples import raw, reading, report
-from twosource.growing.growth import can_grow
+from twosource.growing.said import hear_people
 from twosource.model.errors import NotFound
 from twosource.model.ids import sha256_hex
 from twosource.model.report import report_key
@@ -90,7 +90,7 @@ def test_a_passage_goes_from_its_reason_and_its_state_stays(where: RecordName, w
 
 def test_it_leaves_a_record_to_grow() -> None:
     said = Ruling(1, Settled(ONE.key, "mine"), "ana", AT, None, undone=False)
-    assert can_grow([said])
+    assert hear_people([], [said]).mark({ONE.key: "as read"}) == {ONE.key: "as read"}
 
 
 @pytest.mark.parametrize(

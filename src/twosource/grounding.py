@@ -72,10 +72,17 @@ def ground_all(
 
 
 def ground_and_code(
-    kept: Kept, gazetteer: Gazetteer, rulings: Iterable[Ruling], codebook: Codebook
+    kept: Kept,
+    gazetteer: Gazetteer,
+    rulings: Iterable[Ruling],
+    codebook: Codebook,
+    given: Mapping[str, Fixed] | None = None,
 ) -> Grounded:
-    """Ground the claims of all readings, and put beside them those that people coded by hand."""
-    grounded = ground_all(kept, gazetteer)
+    """Ground the claims of all readings, and put beside them those that people coded by hand.
+
+    `given` is as `ground_all` takes it.
+    """
+    grounded = ground_all(kept, gazetteer, given)
     coded = code_by_hand(rulings, codebook, grounded.facts, grounded.claims)
     scenes = {key: dict(one) for key, one in grounded.scenes.items()}
     for one in coded.claims:

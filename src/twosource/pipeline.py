@@ -8,18 +8,19 @@ with what is kept: what nothing new touches stays as it is (`growing/`). `work_o
 must come to: the events of all that is kept, worked out at once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from twosource.growing.growth import can_grow, grow
-from twosource.growing.parts import Parts
+from twosource.growing.growth import grow, open_index
+from twosource.growing.parts import Parts, list_families, tell_version
 from twosource.model.errors import BadHeld
 from twosource.model.match import Decided, Decision, Match, Pair
 from twosource.model.moves import Moved
 from twosource.model.record import KeptParse, LeftOut, Received
-from twosource.model.ruling import Orphan
+from twosource.model.ruling import Orphan, Ruling
 from twosource.model.values import GroundedClaim
 from twosource.ports import Matcher, ReadingRoom, Step, Store
+from twosource.stages.between import Between, weigh_between
 from twosource.stages.kept import Kept, keep_together
 from twosource.stages.languages import NOT_READ, tell_unread
 from twosource.stages.moves import Earlier, tell_moves
@@ -37,6 +38,7 @@ __all__ = [
     "derive_at_once",
     "find_decided",
     "look_before",
+    "weigh_events",
     "work_out",
 ]
 
@@ -124,24 +126,23 @@ def _list_unread(store: Store, room: ReadingRoom) -> list[str]:
 def derive(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved]:
     """Bring the events up to date with all that is kept; what nothing new touches stays as it is.
 
-    Where that cannot be told (`growing/growth.py`), all is worked out at once. Gives the decisions
-    that no longer attach, and what became of the events there were.
+    Gives the decisions that no longer attach, and what became of the events there were.
     """
     rulings = store.rulings()
-    grown = _grow(store, parts, step) if can_grow(rulings) else None
-    if grown is None:
-        return derive_at_once(store, parts, step)
+    orphaned, moved = _grow(store, parts, rulings, step)
     lost = lose_reviews(rulings, store.event_ids(), set(store.claim_events().values()))
-    return (*grown[0], *lost), grown[1]
+    return (*orphaned, *lost), moved
 
 
-def _grow(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved] | None:
+def _grow(
+    store: Store, parts: Parts, rulings: Sequence[Ruling], step: Step
+) -> tuple[tuple[Orphan, ...], Moved]:
     try:
-        return grow(store, parts, step)
+        return grow(store, parts, rulings, step)
     except BadHeld:
         # Nothing is lost with it: all is worked out again.
         store.drop_held()
-        return grow(store, parts, step)
+        return grow(store, parts, rulings, step)
 
 
 def derive_at_once(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved]:
@@ -180,6 +181,29 @@ def compare_two(
     """
     worked = join(_gather(store), store.decisions(), store.rulings(), parts, step)
     return worked.matcher.compare(*_as_compared(worked, pair)), worked.attached.pairs.get(pair)
+
+
+def weigh_events(
+    store: Store, parts: Parts, left: Sequence[str], right: Sequence[str], step: Step
+) -> Between:
+    """Weigh the claims of two events against each other as a build does.
+
+    What the last build left tells all that is needed; where it left nothing, all claims are joined
+    anew, which takes as long as a build.
+    """
+    held = store.held(tell_version(parts, store.actors()))
+    families = list_families(parts)
+    try:
+        if not held.fresh:
+            left_there = open_index(parts, held).joined_apart()
+            if all(claim in left_there.claims for claim in (*left, *right)):
+                return weigh_between(left, right, left_there, families)
+    except BadHeld:
+        pass  # the next build drops it
+    finally:
+        held.release()
+    worked = join(_gather(store), store.decisions(), store.rulings(), parts, step)
+    return weigh_between(left, right, worked.joined, families)
 
 
 def find_decided(store: Store, parts: Parts, step: Step) -> tuple[Matcher, tuple[Decided, ...]]:

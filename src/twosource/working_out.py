@@ -138,5 +138,7 @@ def join(
         ),
     )
     by_id = {one.claim.id: one for one in claims}
-    orphaned = (*grounded.orphaned, *attached.orphaned, *corrected.orphaned)
-    return Worked(by_id, lineage, attached, matcher, joined, grounded.settings, orphaned)
+    orphaned = sorted(
+        (*attached.orphaned, *grounded.orphaned, *corrected.orphaned), key=lambda one: one.id
+    )
+    return Worked(by_id, lineage, attached, matcher, joined, grounded.settings, tuple(orphaned))

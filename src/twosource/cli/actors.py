@@ -1,6 +1,6 @@
 """`twosource actors`: bodies and groups that met no entry of a list of actors."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import click
 
@@ -8,9 +8,10 @@ from twosource.cli.options import example, json_option, record_option
 from twosource.cli.table import print_lines, print_table
 from twosource.cli.unlocking import open_record
 from twosource.model.actors import ActorList
+from twosource.model.event import Event
+from twosource.model.values import GroundedClaim
 from twosource.record_name import RecordName
 from twosource.stages.unlisted import Unlisted, list_unlisted
-from twosource.views.record_view import RecordView, view_of
 from twosource.views.words import say_number, tell_kind
 
 HEADINGS = ("name", "kind", "events", "why no entry was met")
@@ -32,10 +33,11 @@ def command(record: RecordName, *, as_json: bool) -> None:
     The list is given once, with `twosource build --actors FILE.csv`, and kept with the record
     (docs/actors.md). Persons are never looked up and never listed here.
     """
-    with open_record(record) as store:
-        view = view_of(store)
+    met: set[str] = set()
+    with open_record(record) as store, store.at_once():
+        speakers = _list_speakers(store.claims())
+        rows = list_unlisted(_note_met(store.events(), met), speakers)
         given = store.actors()
-    rows = list_unlisted(view.events, _list_speakers(view))
     if as_json:
         import msgspec
 
@@ -44,13 +46,20 @@ def command(record: RecordName, *, as_json: bool) -> None:
         return
     if rows:
         print_table(HEADINGS, [_list_cells(row) for row in rows])
-    print_lines(_tell_rest(view, rows, given))
+    print_lines(_tell_rest(met, rows, given))
 
 
-def _list_speakers(view: RecordView) -> set[str]:
+def _list_speakers(claims: Iterable[GroundedClaim]) -> set[str]:
     """Give the names of those who speak: a name of theirs must not come back as one of a body."""
-    chains = (claim.chain for claim in view.claims.values())
+    chains = (one.claim.chain for one in claims)
     return {voice.name for chain in chains for voice in chain if voice.kind == "named"}
+
+
+def _note_met(events: Iterable[Event], met: set[str]) -> Iterator[Event]:
+    """Give the events, and note as they go by which entries of the list they met."""
+    for event in events:
+        met.update(one.value.listed.actor.id for one in event.who if one.value.listed is not None)
+        yield event
 
 
 def _list_cells(row: Unlisted) -> tuple[str, ...]:
@@ -58,13 +67,11 @@ def _list_cells(row: Unlisted) -> tuple[str, ...]:
 
 
 def _tell_rest(
-    view: RecordView, rows: Sequence[Unlisted], given: ActorList | None
+    met: Collection[str], rows: Sequence[Unlisted], given: ActorList | None
 ) -> Iterator[str]:
     if given is None:
         yield "No list of actors was given yet: twosource build REPORTS --record FILE --actors FILE"
         return
-    listed = (one.value.listed for event in view.events for one in event.who)
-    met = {one.actor.id for one in listed if one is not None}
     yield (
         f"{say_number(len(rows), 'name')} without an entry. Of the {len(given.actors)} in"
         f" {given.name}, {len(met)} were met."

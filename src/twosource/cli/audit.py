@@ -1,7 +1,7 @@
 """`twosource audit`: people check a sample, and the record tells how often it errs."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,13 @@ from twosource.cli.options import codebook_option, example, json_option, record_
 from twosource.cli.reviewers import by_option
 from twosource.cli.table import print_lines, print_table
 from twosource.config import Config
-from twosource.model.audit import Audit
+from twosource.model.audit import Audit, Question
 from twosource.model.errors import NotFound
 from twosource.model.report import Report
 from twosource.ports import Store
 from twosource.record_name import RecordName
 from twosource.views.audit_words import NOTES, list_rows, tell_audit, tell_standing
-from twosource.views.record_view import read_audit, view_of
+from twosource.views.record_view import read_audit
 from twosource.views.words import say_number
 from twosource.wiring import name_weights, open_codebook, open_matcher, open_record
 
@@ -101,16 +101,16 @@ def _draw(store: Store, chosen: Mapping[str, Any]) -> None:
         refuse_written(chosen["out"])
     # Before all else: what comes into the record from here on is not in the sample.
     line, seed = store.last_line(), chosen["seed"]
-    view = view_of(store)
     book = open_codebook(Config(codebook=chosen["codebook"]))
-    material = Material(
-        claims={key: one.grounded for key, one in view.claims.items()},
-        events=view.events,
-        reports=view.reports,
-        outlets=view.outlets,
-        threshold=open_matcher(None, store).threshold,
-        means={name: kind.definition for name, kind in book.types.items()},
-    )
+    with store.at_once():
+        material = Material(
+            claims={one.claim.id: one for one in store.claims()},
+            events=tuple(store.events()),
+            reports={report.key: report for report in store.reports()},
+            outlets=_outlets(store),
+            threshold=open_matcher(None, store).threshold,
+            means={name: kind.definition for name, kind in book.types.items()},
+        )
     strata, drawn = draw(lambda: list_candidates(material), chosen["sample"], seed)
     if not drawn:
         raise NotFound("this record holds nothing to check yet; build it first")
@@ -126,13 +126,20 @@ def _draw(store: Store, chosen: Mapping[str, Any]) -> None:
 def _write(store: Store, audit: Audit, path: Path) -> None:
     refuse_written(path)
     questions = store.audit_questions(audit.number)
-    write_sheet(path, audit, questions, _reports(store))
+    write_sheet(path, audit, questions, _reports(store, questions))
     click.echo(f"{say_number(len(questions), 'question')} written to {path}: fill in `answer`.")
     click.echo("The sheet holds text of the reports: keep it as you keep them.", err=True)
 
 
-def _reports(store: Store) -> dict[str, Report]:
-    return {report.key: report for report in store.reports()}
+def _outlets(store: Store) -> dict[str, str]:
+    """Give the outlet of each report, as given or as its reading found it."""
+    publishers = store.publishers()
+    return {key: one.outlet for key, one in publishers.items() if one.outlet is not None}
+
+
+def _reports(store: Store, questions: Sequence[Question]) -> Mapping[str, Report]:
+    """Give the reports that questions show."""
+    return store.reports_of(shown.report for one in questions for shown in one.shown)
 
 
 def _take(store: Store, path: Path, by: str) -> None:
@@ -147,7 +154,8 @@ def _take(store: Store, path: Path, by: str) -> None:
 
 def _ask(store: Store, by: str) -> None:
     audit = _last(store)
-    sitting = Sitting(audit, store.audit_questions(audit.number), _reports(store), by)
+    questions = store.audit_questions(audit.number)
+    sitting = Sitting(audit, questions, _reports(store, questions), by)
     given = ask(store, sitting)
     click.echo(f"{say_number(given, 'answer')} kept.")
     click.echo(tell_audit(read_audit(store)))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from twosource.cli.loading import load_view
 from twosource.cli.options import (
     codebook_option,
     example,
@@ -21,10 +20,8 @@ from twosource.cli.unlocking import open_record, refuse_plain, say_open, tell_op
 from twosource.config import MEGABYTE, Config
 from twosource.model.report import Access, Consent, Marks
 from twosource.record_name import RecordName
-from twosource.stages.briefs import is_shown
 from twosource.views.decisions import tell_orphans
 from twosource.views.moves import tell_moved
-from twosource.views.record_view import RecordView
 from twosource.views.words import say_number
 from twosource.wiring import (
     keep_weights,
@@ -113,7 +110,7 @@ def command(reports: tuple[str, ...], record: RecordName, **chosen: Any) -> None
         click.echo(msgspec.json.encode(summary).decode())
         tell_open(record)
     elif not chosen["quiet"]:
-        print_lines([*tell_summary(summary), *_tell_record(load_view(record), record)])
+        print_lines([*tell_summary(summary), *_tell_record(record)])
     if chosen["strict"] and (summary.left_out or summary.unread):
         sys.exit(1)
 
@@ -160,22 +157,24 @@ def tell_summary(summary: "Summary") -> Iterator[str]:
     yield from tell_orphans(summary.orphaned)
 
 
-def _tell_record(view: RecordView, record: RecordName) -> Iterator[str]:
-    if not view.reports:
+def _tell_record(record: RecordName) -> Iterator[str]:
+    with open_record(record) as store, store.at_once():
+        held, tallies = store.totals(), store.tally()
+    if not held.reports:
         yield "The record is empty: nothing could be taken in. The reasons stand above."
         return
-    shown = sum(1 for event in view.events if is_shown(event))
+    shown = sum(one.events for one in tallies if one.shown)
+    hidden = sum(one.events for one in tallies if not one.shown)
     yield (
-        f"In this record: {say_number(len(view.reports), 'report')},"
-        f" {say_number(len(view.claims), 'claim')},"
+        f"In this record: {say_number(held.reports, 'report')},"
+        f" {say_number(held.claims, 'claim')},"
         f" {say_number(shown, 'event')} reported to have happened, to be happening or to be planned"
-        f" ({len(view.events) - shown} more possible, denied or negative)."
+        f" ({hidden} more possible, denied or negative)."
     )
-    closed = sum(1 for report in view.reports.values() if report.marks.access != "published")
-    if closed:
+    if held.closed:
         yield (
-            f"{say_number(closed, 'report')} marked restricted or confidential: what does not come"
-            " from a public page is, unless --access says otherwise."
+            f"{say_number(held.closed, 'report')} marked restricted or confidential: what does not"
+            " come from a public page is, unless --access says otherwise."
         )
     yield from say_open(record)
     yield f"Next: twosource events --record {record}"

@@ -135,9 +135,7 @@ def _list_whole(view: RecordView, sift: Sift, record: RecordName, chosen: dict[s
 
 
 def _print(events: Rows, rest: Rest, sift: Sift, record: RecordName) -> None:
-    rows = [list_cells(event, state) for event, state in events]
-    if rows:
-        print_table(HEADINGS, rows)
+    print_table(HEADINGS, (list_cells(event, state) for event, state in events))
     print_lines([*_tell_rest(rest, sift), *say_open(record)])
 
 

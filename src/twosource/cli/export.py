@@ -12,11 +12,10 @@ from twosource.cli.as_of import as_of_options, stand
 from twosource.cli.export_archive import export_archive
 from twosource.cli.options import example, quiet_option, record_option
 from twosource.cli.unlocking import open_record, tell_open
-from twosource.exporters.tables import RecordTables, Table, name_file
+from twosource.exporters.tables import Line, Table, name_file
 from twosource.ports import Standing, Store
 from twosource.record_name import RecordName
-from twosource.stages.briefs import is_shown
-from twosource.views.record_view import view_of
+from twosource.views.tables import list_page_by_page, list_whole
 from twosource.views.words import say_number
 
 
@@ -69,10 +68,12 @@ def command(record: RecordName, kind: str, table: Table, out: str, **chosen: Any
     tally = {"lines": 0, "closed": 0}
     with open_record(record) as store, _noting(store, table, tally), _open_out(out) as stream:
         standing = stand(store, chosen["as_of"], chosen["codebook"])
-        for line in _gather(standing, everything=chosen["everything"]).lines(table):
-            stream.write(encode_line(line) + "\n")
-            tally["lines"] += 1
-            tally["closed"] += line.marks.access != "published"
+        # Let go of before the log is told: what was read is of one moment, and that is past then.
+        with standing.at_once():
+            for line in _list(store, standing, table, everything=chosen["everything"]):
+                stream.write(encode_line(line) + "\n")
+                tally["lines"] += 1
+                tally["closed"] += line.marks.access != "published"
     if out != "-" and not chosen["quiet"]:
         written = say_number(tally["lines"], "line")
         click.echo(f"{written} written to {name_file(Path(out))}", err=True)
@@ -86,19 +87,10 @@ def command(record: RecordName, kind: str, table: Table, out: str, **chosen: Any
         )
 
 
-def _gather(standing: Standing, *, everything: bool) -> RecordTables:
-    with standing.at_once():
-        view, receipts = view_of(standing), standing.receipts()
-    return RecordTables(
-        events=tuple(event for event in view.events if everything or is_shown(event)),
-        claims=view.claims,
-        labels=view.labels,
-        reports=view.reports,
-        readings=view.readings,
-        reviews={event.id: view.review_of(event) for event in view.events},
-        receipts=receipts,
-        audited=view.audited,
-    )
+def _list(store: Store, standing: Standing, table: Table, *, everything: bool) -> Iterator[Line]:
+    if standing is store:
+        return list_page_by_page(store, table, everything=everything)
+    return list_whole(standing, table, everything=everything)
 
 
 @contextmanager

@@ -7,13 +7,13 @@ from typing import Any
 
 import click
 
+from twosource.cli.expunge_words import expunge_typed, tell_typed
 from twosource.cli.options import codebook_option, example, record_option
 from twosource.cli.reviewers import by_option
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
 from twosource.config import Config
 from twosource.model.errors import NotFound
-from twosource.model.report import Report
 from twosource.model.spans import Span
 from twosource.model.tombstone import Expunged, Expunging
 from twosource.ports import Store
@@ -22,7 +22,6 @@ from twosource.views.decisions import tell_moves
 from twosource.views.words import say_number
 from twosource.wiring import open_parts
 
-SHORTEST = 6
 _PASSAGE = re.compile(r"(?P<report>.+):(?P<start>\d+)-(?P<end>\d+)")
 _KINDS = {
     "reports": "report",
@@ -39,6 +38,7 @@ _KINDS = {
         "twosource expunge quay-1.txt --record my.db --reason 'order of the court' --dry-run",
         "twosource expunge quay-1.txt --record my.db --reason 'order of the court' --by R1",
         "twosource expunge --passage quay-1.txt:120-133 --record my.db --reason 'she asked'",
+        "twosource expunge --words --record my.db --reason 'she asked'",
         "twosource expunge --finish --record my.db",
     ),
 )
@@ -54,6 +54,12 @@ _KINDS = {
     metavar="REPORT:START-END",
     help="Only these characters of a report; may be given several times.",
 )
+@click.option(
+    "--words",
+    "asking",
+    is_flag=True,
+    help="Ask for words, such as a name, and take them out of all that people typed.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would go, and change nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--finish", is_flag=True, help="Clear the files, where that could not be done.")
@@ -65,12 +71,19 @@ def command(report: str | None, record: RecordName, **chosen: Any) -> None:
     says that and why. Of a passage each character becomes █, so that all others stay where they
     are; the original goes whole, and the report is read anew. It cannot be undone.
 
+    The words of a passage go from notes, comments and reasons on anything else too, and from what
+    the log says. With --words they are asked for and not shown, and go from there alone; they are
+    kept nowhere. What reports tell stays: name each passage.
+
     A file beside the record, FILE.tombstones, knows what was expunged if it comes again: `build`
     leaves it out, `restore` takes it out of older backups. Keep it as you keep the record, and not
     with copies of it. Exports, backups, copies and disks are not reached: see docs/record.md.
     """
     with open_record(record) as store:
-        if not chosen["finish"]:
+        if chosen["asking"]:
+            if not expunge_typed(store, report, chosen):
+                return
+        elif not chosen["finish"]:
             wanted = _read_wanted(store, report, chosen)
             print_lines(_tell_beforehand(store, wanted))
             if chosen["dry_run"]:
@@ -94,16 +107,14 @@ def _list_copies(record: RecordName) -> list[Path]:
 def _read_wanted(store: Store, report: str | None, chosen: dict[str, Any]) -> list[Expunging]:
     passages = chosen["passages"]
     if (report is None) == (not passages):
-        raise click.UsageError("give a REPORT, or --passage REPORT:START-END")
+        raise click.UsageError("give a REPORT, --passage REPORT:START-END, or --words")
     if not chosen["reason"]:
         raise click.UsageError("say why: --reason TEXT")
-    known = {one.key: one for one in store.reports()}
     why, by = chosen["reason"], chosen["by"]
     if report is not None:
-        return [Expunging(_find(known.values(), report), why, by)]
+        return [Expunging(_find(store, report), why, by)]
     return [
-        Expunging(_find(known.values(), name), why, by, span)
-        for name, span in map(_read_passage, passages)
+        Expunging(_find(store, name), why, by, span) for name, span in map(_read_passage, passages)
     ]
 
 
@@ -114,12 +125,9 @@ def _read_passage(words: str) -> tuple[str, Span]:
     return found["report"], Span(int(found["start"]), int(found["end"]))
 
 
-def _find(reports: Any, name: str) -> str:
+def _find(store: Store, name: str) -> str:
     """Give the key of a report by its label, or by the beginning of its key."""
-    every: list[Report] = list(reports)
-    found = [one.key for one in every if one.label == name]
-    if not found and len(name) >= SHORTEST:
-        found = [one.key for one in every if one.key.startswith(name.lower())]
+    found = store.reports_named(name)
     if len(found) != 1:
         remedy = "`twosource export --table reports` lists labels and ids"
         raise NotFound(f"{name!r} names no report of this record; {remedy}")
@@ -141,6 +149,8 @@ def _tell(would: Expunged, passage: Span | None) -> Iterator[str]:
     ]
     yield f"{', '.join(counted)}, and what was worked out of them"
     yield f"{say_number(would.lines, 'line')} of the log keep when and what, and lose the rest"
+    if would.typed:
+        yield f"on anything else {tell_typed(would.typed)} lose those words"
     if would.decisions:
         numbers = ", ".join(map(str, would.decisions))
         if passage is None:

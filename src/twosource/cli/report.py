@@ -22,8 +22,6 @@ from twosource.stages.reports_settled import find_settled
 from twosource.views.decisions import tell_coded, tell_settled
 from twosource.views.words import say_number
 
-SHORTEST = 6
-
 
 @click.command(
     "report",
@@ -43,10 +41,11 @@ def command(report: str, record: RecordName, *, as_json: bool) -> None:
     """
     with open_record(record) as store, store.at_once():
         found = find_report(store, report)
-        receipts = store.receipts().get(found.key, ())
+        receipts = store.receipts_of(found.key)
         reading = store.reading(found.key)
-        settled = find_settled(store.rulings()).get(found.key)
-        coded = [one for one in list_coded(store.rulings()) if one[1].anchor.report == found.key]
+        rulings = store.rulings_on(found.key)
+        settled = find_settled(rulings).get(found.key)
+        coded = [one for one in list_coded(rulings) if one[1].anchor.report == found.key]
     if as_json:
         facts = {
             "id": found.key,
@@ -68,12 +67,9 @@ def command(report: str, record: RecordName, *, as_json: bool) -> None:
 
 def find_report(store: Store, name: str) -> Report:
     """Give the report of a label or of the beginning of an id."""
-    reports = list(store.reports())
-    found = [one for one in reports if one.label == name]
-    if not found and len(name) >= SHORTEST:
-        found = [one for one in reports if one.key.startswith(name.lower())]
+    found = store.reports_named(name)
     if len(found) == 1:
-        return found[0]
+        return store.report(found[0])
     if found:
         raise NotFound(f"{name}: {len(found)} reports begin so; give more digits")
     raise NotFound(f"{name}: no report of that label; `twosource export --table reports` has all")

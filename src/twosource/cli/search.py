@@ -85,11 +85,9 @@ def command(words: tuple[str, ...], record: RecordName, limit: int, *, as_json: 
 
 def _look_up(store: Store, found: Sequence[FoundText]) -> Iterator[Hit]:
     """Give each report with its outlet and the events that its passages tell of."""
-    told_by = store.claim_events() if found else {}
-    labels = {one.id: one.label for one in store.event_ids()} if found else {}
-    by_hand = [coded for _, coded in list_coded(store.rulings())] if found else []
     for one in found:
         report, reading = store.report(one.report), store.reading(one.report)
+        by_hand = [coded for _, coded in list_coded(store.rulings_on(one.report))]
         outlet = report.outlet or reading.outlet
         claims = [(claim.passage, claim.id) for claim in reading.claims]
         claims += [
@@ -97,6 +95,8 @@ def _look_up(store: Store, found: Sequence[FoundText]) -> Iterator[Hit]:
             for coded in by_hand
             if coded.anchor.report == one.report
         ]
+        told_by = store.events_told_by(key for _, key in claims)
+        labels = store.labels_of(told_by.values())
         told = [(span, labels[told_by[key]]) for span, key in claims if key in told_by]
         passages = [(passage, _list_events(passage.span, told)) for passage in one.passages]
         yield Hit(one, report, None if outlet is None else outlet.value, passages)

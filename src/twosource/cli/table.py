@@ -6,12 +6,15 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 import click
 
 PIPED_WIDTH = 160
 NARROWEST_TABLE = 120
 HANG = 2
+# Rows that are laid out together, and blanks between columns.
+_PAGE, _GAP = 200, 2
 _ON, _OFF = "\x02", "\x03"
 # A report may hold anything: what steers a terminal must not reach one.
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -72,29 +75,78 @@ def _set_bold(row: str) -> str:
     )
 
 
-def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table; in a narrow window, one block for each row. Cells may hold several lines."""
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
+    """Print a table; in a narrow window, one block for each row. Cells may hold several lines.
+
+    Rows are asked for as they are printed, a page at a time. The columns of a table of several
+    pages are as wide as the rows of the first one need. Gives whether there was any row.
+    """
     width = find_width()
     if width < NARROWEST_TABLE:
-        print_lines(_list_rows(headings, rows))
-        return
+        asked = iter(rows)
+        first = list(islice(asked, 1))
+        print_lines(_list_rows(headings, chain(first, asked)))
+        return bool(first)
+    pages = _cut(rows)
+    first, second = next(pages, []), next(pages, [])
+    if first and not second:
+        _print_page(headings, first, [None] * len(headings))
+    elif second:
+        widths = _share_out([headings, *first], width - _GAP * (len(headings) - 1))
+        _print_page(headings, first, widths)
+        for page in chain([second], pages):
+            _print_page(headings, page, widths, headed=False)
+    return bool(first)
+
+
+def _cut(rows: Iterable[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
+    asked = iter(rows)
+    while page := list(islice(asked, _PAGE)):
+        yield page
+
+
+def _share_out(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Give each column what its rows need: the widest do without what there is no room for.
+
+    What is left all share, since rows to come may need it.
+    """
+    from rich.cells import cell_len
+
+    widths = [
+        max(cell_len(line) for cell in column for line in cell.splitlines() or [""])
+        for column in zip(*rows, strict=True)
+    ]
+    while sum(widths) > width and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
+    for at in range(width - sum(widths)):
+        widths[at % len(widths)] += 1
+    return widths
+
+
+def _print_page(
+    headings: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    widths: Sequence[int | None],
+    *,
+    headed: bool = True,
+) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in headings:
-        table.add_column(Text(heading), overflow="fold")
+    table = Table(box=None, pad_edge=False, header_style="bold", show_header=headed)
+    for heading, width in zip(headings, widths, strict=True):
+        table.add_column(Text(heading), overflow="fold", width=width)
     for row in rows:
         table.add_row(*(Text(make_plain(cell)) for cell in row))
-    console = Console(width=width, highlight=False)
+    console = Console(width=find_width(), highlight=False)
     with console.capture() as drawn:
         console.print(table)
     for line in drawn.get().splitlines():
         click.echo(line.rstrip())
 
 
-def _list_rows(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def _list_rows(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     for row in rows:
         first, second, *rest = (" · ".join(cell.splitlines()) for cell in row)
         yield f"{embolden(first)}  {second}"

@@ -8,7 +8,7 @@ rest what is said.
 Another is an outlet that is told something: in "told news outlet Lantern the dam has burst" the
 model often takes "Lantern" for a part of what is told. It becomes the one who is told.
 
-Where words hang is mended in `mending_hanging.py`.
+Where words hang is mended in `mending_hanging.py`, who was left wounded in `mending_left.py`.
 """
 
 from collections.abc import Sequence
@@ -16,10 +16,14 @@ from dataclasses import replace
 
 from twosource.extractors.attribution.words import load_words
 from twosource.extractors.mending_hanging import FINITE, SAYING, mend_hanging
+from twosource.extractors.mending_left import mend_left
 from twosource.model.parse import Parse, Stretch, Token
 
-MENDING = "mended-4"
+MENDING = "mended-5"
 MISTAKEN = frozenset({"appos", "conj", "dobj", "npadvmod", "dep", "pobj"})
+NUMBERS = frozenset(
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+)
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -27,11 +31,20 @@ def mend_parse(parse: Parse) -> Parse:
     """Give a parse in which speakers put last are the subjects of their verbs."""
     tokens = list(parse.tokens)
     kids = parse.children()
+    _mend_numbers(tokens)
     for sentence in parse.sentences:
         _mend_sentence(tokens, kids, sentence)
         _mend_told(tokens, sentence)
         mend_hanging(tokens, kids, sentence)
+        mend_left(tokens, sentence)
     return replace(parse, tokens=tuple(tokens))
+
+
+def _mend_numbers(tokens: list[Token]) -> None:
+    """Make a number that is taken for a pronoun one again: "in which nine died"."""
+    for index, token in enumerate(tokens):
+        if token.pos == "PRON" and token.entity == "CARDINAL" and token.text.lower() in NUMBERS:
+            tokens[index] = replace(token, pos="NUM", tag="CD")
 
 
 def _mend_sentence(tokens: list[Token], kids: Sequence[Sequence[int]], sentence: Stretch) -> None:

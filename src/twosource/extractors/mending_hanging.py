@@ -90,10 +90,11 @@ def _mend_late_verb(tokens: list[Token], kids: Sequence[Sequence[int]], sentence
     if late is None:
         return
     verb, noun = late
+    passive = any(_hangs(tokens, one, verb, {"auxpass"}) for one in range(root, verb))
     if noun is not None:
         tokens[noun] = replace(tokens[noun], head=tokens[verb].head, dep="dobj")
     tokens[verb] = replace(tokens[verb], head=verb, dep="ROOT")
-    tokens[root] = replace(tokens[root], head=verb, dep="nsubj")
+    tokens[root] = replace(tokens[root], head=verb, dep="nsubjpass" if passive else "nsubj")
     for here in range(verb + 1, sentence.last):
         if tokens[here].head == root:
             tokens[here] = replace(tokens[here], head=verb)
@@ -118,6 +119,9 @@ def _find_late(
             bare = all(tokens[kid].dep not in {"dobj", "obj"} for kid in kids[token.head])
             if bare and noun == index - 1:
                 yield index, noun
+        taken = None if token.dep != "ccomp" else _taken_by_verb(tokens, kids, index)
+        if taken is not None:
+            yield index, taken
         bare = token.lemma in BARE_VERBS and token.head in {index - 1, *here}
         if bare and token.dep == "acl" and over.dep in {"conj", "dobj"} and not kept_by(labels):
             yield index, None
@@ -126,6 +130,22 @@ def _find_late(
         held = held and token.tag == "VBD"
         if held and token.dep == "acl" and token.head == index - 1 and not labels:
             yield index, None
+
+
+def _taken_by_verb(tokens: Sequence[Token], kids: Sequence[Sequence[int]], late: int) -> int | None:
+    """Give the lives of "a fire that claimed six lives was seen", taken for what was seen."""
+    over = tokens[late].head
+    before = [kid for kid in kids[late] if kid < late]
+    nouns = [kid for kid in before if tokens[kid].dep in {"nsubj", "nsubjpass"}]
+    helped = [kid for kid in before if tokens[kid].dep in {"aux", "auxpass"}]
+    relative = any(tokens[kid].tag in {"WDT", "WP"} for kid in kids[over])
+    if tokens[over].dep != "relcl" or not relative or len(nouns) != 1 or not helped:
+        return None
+    noun = nouns[0]
+    said = tokens[over].lemma in SAYING and tokens[noun].lemma != "life"
+    bare = all(tokens[kid].dep not in {"dobj", "obj"} for kid in kids[over])
+    close = min((noun, *kids[noun])) == over + 1 and helped[0] == noun + 1
+    return noun if bare and close and not said else None
 
 
 def kept_by(labels: Mapping[str, int]) -> bool:

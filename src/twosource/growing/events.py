@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from twosource.growing.rooms import Listening, Rooms
 from twosource.model.values import GroundedClaim
+from twosource.stages.attach import Statement
+from twosource.stages.correct import keep_sources
 from twosource.stages.index_work import Changed, Ends
 from twosource.stages.join_index import JoinIndex
 from twosource.stages.outlet_words import name_outlets
@@ -17,11 +19,13 @@ class Told:
     """What reports tell: their claims under the chains they are restated with, by report.
 
     Each is worked out when it is asked for, and once. `fresh`: the last build left nothing.
+    `statements` are what people say of pairs of claims.
     """
 
     index: JoinIndex
     rooms: Rooms
     fresh: bool = False
+    statements: Sequence[Statement] = ()
     claims: dict[str, Sequence[GroundedClaim]] = field(default_factory=dict)
     heard: dict[str, Sequence[GroundedClaim]] = field(default_factory=dict)
 
@@ -44,6 +48,7 @@ class Told:
                 [clusters[name] & ids for name in sorted(clusters)],
                 {one.claim.id: one.claim for one in own},
             )
+            chains = keep_sources(chains, {one.claim.id: one for one in own})
             self.claims[report] = [
                 replace(one, claim=replace(one.claim, chain=chains[one.claim.id])) for one in own
             ]

@@ -1,25 +1,22 @@
 """Brings the events of a record up to date with its reports and decisions, and says what moved."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.growing.claims import fix_dates, place_all, see_reports
 from twosource.growing.events import Told, find_touched
 from twosource.growing.lineage import renew
 from twosource.growing.naming import Naming, name_clusters
-from twosource.growing.parts import Parts, tell_version
-from twosource.growing.rooms import Rooms, open_rooms
+from twosource.growing.parts import Parts, list_families, tell_version
+from twosource.growing.rooms import Rooms, open_rooms, put
+from twosource.growing.said import Said, hear_people, list_orphans, put_on_claims
 from twosource.growing.writing import write_events
-from twosource.model.claim import Claim
 from twosource.model.event import Event
 from twosource.model.grown import Grown
 from twosource.model.held import Held
-from twosource.model.match import Decision
 from twosource.model.moves import Moved
-from twosource.model.ruling import Orphan, Reviewed, Ruling, Settled
+from twosource.model.ruling import Orphan, Ruling
 from twosource.ports import Step, Store
-from twosource.stages.attach import Attached, attach
-from twosource.stages.disputes import is_disputed
 from twosource.stages.index_work import IndexRules
 from twosource.stages.join_index import JoinIndex
 from twosource.stages.kept import keep_together
@@ -38,56 +35,52 @@ class _New:
     touched: frozenset[str]
 
 
-def can_grow(rulings: Iterable[Ruling]) -> bool:
-    """Tell whether people decided nothing but pairs, and reviewed events and reports.
-
-    What they merge, split or correct may touch anything, and all is worked out at once.
-    """
-    return all(one.undone or isinstance(one.said, Reviewed | Settled) for one in rulings)
-
-
-def grow(store: Store, parts: Parts, step: Step) -> tuple[tuple[Orphan, ...], Moved] | None:
+def grow(
+    store: Store, parts: Parts, rulings: Sequence[Ruling], step: Step
+) -> tuple[tuple[Orphan, ...], Moved]:
     """Work out what new reports, readings and decisions touch; the rest stays as it was left.
 
     Where nothing was left, or by another version, all is worked out. Gives the decisions that no
-    longer attach, and what became of the events there were. None, and nothing was written: people
-    disagree on what is one event, and all is to be worked out at once.
+    longer attach, and what became of the events there were.
     """
     held = store.held(tell_version(parts, store.actors()))
     try:
-        return _grow(store, parts, held, step)
+        return _grow(store, parts, held, hear_people(store.decisions(), rulings), step)
     finally:
         held.release()
 
 
-def _grow(
-    store: Store, parts: Parts, held: Held, step: Step
-) -> tuple[tuple[Orphan, ...], Moved] | None:
-    rooms = open_rooms(held)
-    index = JoinIndex(
-        IndexRules(
-            before=lambda backdrop: parts.matcher.before(backdrop).compare,
-            threshold=parts.matcher.threshold,
-            families={name: one.family for name, one in parts.codebook.types.items()},
-        ),
-        held,
+def open_index(parts: Parts, held: Held) -> JoinIndex:
+    """Open the claims of a record as the last build left them joined."""
+    rules = IndexRules(
+        before=lambda backdrop: parts.matcher.before(backdrop).compare,
+        threshold=parts.matcher.threshold,
+        families=list_families(parts),
     )
+    return JoinIndex(rules, held)
+
+
+def _grow(
+    store: Store, parts: Parts, held: Held, said: Said, step: Step
+) -> tuple[tuple[Orphan, ...], Moved]:
+    rooms = open_rooms(held)
+    index = open_index(parts, held)
     step(0, 0, "looking up places")
-    new = _take_in(store, rooms, index, parts)
-    attached = _attach(store.decisions(), index, new)
+    new = _take_in(store, rooms, index, parts, said)
+    attached = put_on_claims(said, rooms, index, new.seen)
     step(0, 0, "comparing claims")
     pairs = {pair: decision.verdict for pair, decision in attached.pairs.items()}
     changed = index.update([new.seen[key] for key in sorted(new.seen)], new.left, pairs)
-    if is_disputed(attached.statements, _find_owners(attached, index)):
-        return None
     step(0, 0, "adding up events")
     touched = find_touched(index, changed, {*new.seen, *new.touched})
-    told = Told(index, rooms, fresh=held.fresh)
+    told = Told(index, rooms, held.fresh, attached.statements)
     naming = name_clusters(store, told, changed, touched, new.before)
     events = write_events(store, parts, told, naming, touched)
     rooms.stamps.update(new.stamps)
     for key in new.left:
         del rooms.stamps[key]
+        put(rooms.read_as, key, None)
+        put(rooms.orphans, key, None)
     grown = Grown(
         events=events,
         gone=naming.gone,
@@ -98,23 +91,25 @@ def _grow(
         whole=naming.whole,
     )
     replaced = store.keep_grown(grown, held)
-    return attached.orphaned, _tell_moves(store, naming, events, replaced)
+    return list_orphans(said, rooms, attached, parts.codebook), _tell_moves(
+        store, naming, events, replaced
+    )
 
 
-def _take_in(store: Store, rooms: Rooms, index: JoinIndex, parts: Parts) -> _New:
+def _take_in(store: Store, rooms: Rooms, index: JoinIndex, parts: Parts, said: Said) -> _New:
     """Read what came since the last build, and what it changes about the reports that stay."""
-    stamps, known = store.stamps(), dict(rooms.stamps)
+    stamps, known = said.mark(store.stamps()), dict(rooms.stamps)
     came = {key for key, stamp in stamps.items() if known.get(key) != stamp}
     left = frozenset(known.keys() - stamps.keys())
     kept = keep_together(store.some_reports(came).values(), store.some_readings(came).values())
     before = {key: index.seen[key] for key in {*came, *left} if key in index.seen}
     renewed = renew(rooms, store, kept, left)
     again = fix_dates(rooms, kept.reports, left) - came
-    seen = see_reports(kept, rooms, parts)
+    seen = see_reports(kept, rooms, parts, said)
     if again:
         reports, readings = store.some_reports(again), store.some_readings(again)
         more = keep_together(reports.values(), readings.values())
-        seen |= see_reports(more, rooms, parts)
+        seen |= see_reports(more, rooms, parts, said)
     elsewhere = (renewed.rooted | renewed.noticed) - seen.keys() - left
     seen |= place_all({key: index.seen[key] for key in elsewhere}, rooms)
     return _New(
@@ -124,22 +119,6 @@ def _take_in(store: Store, rooms: Rooms, index: JoinIndex, parts: Parts) -> _New
         seen=seen,
         touched=renewed.touched - left,
     )
-
-
-def _attach(decisions: Sequence[Decision], index: JoinIndex, new: _New) -> Attached:
-    """Put decisions on the claims of the reports that they speak of."""
-    reports = {anchor.report for one in decisions for anchor in (one.left, one.right)} - new.left
-    claims: list[Claim] = []
-    for key in sorted(reports):
-        seen = new.seen.get(key) or index.seen.get(key)
-        claims.extend(one.claim for one in (() if seen is None else seen.claims))
-    return attach(decisions, claims)
-
-
-def _find_owners(attached: Attached, index: JoinIndex) -> Mapping[str, str]:
-    """Give the cluster of each claim that people decided on, by its smallest claim."""
-    claims = {claim for one in attached.statements for claim in one.left | one.right}
-    return {claim: min(group) for claim in claims if (group := index.clusters.get(claim))}
 
 
 def _list_lost(new: _New) -> frozenset[str]:

@@ -1,13 +1,12 @@
 """What one more report changes about where others have it from: copies, credits, withdrawals."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 import numpy as np
 
-from twosource.growing.rooms import Listening, Names, Rooms, Sheet, Signed
+from twosource.growing.rooms import Listening, Names, Rooms, Sheet, Signed, put
 from twosource.ports import Store
 from twosource.stages.copies import Shelf, relate_new, trace_copies
 from twosource.stages.credits import find_cited, index_outlets
@@ -19,8 +18,6 @@ from twosource.stages.names import same_name
 from twosource.stages.report_facts import find_agency, list_quotes, list_unheard
 from twosource.stages.running_words import Body, find_body
 from twosource.stages.withdrawals import find_withdrawals, name_taken_back
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +103,13 @@ def _credit(
     for key in sorted(again):
         sheet, listening = rooms.sheets[key], Listening(rooms.names)
         agency = find_agency(sheet.agency, texts[key].text, sheet.outlet, listening)
-        if _put(rooms.cited, key, find_cited(texts[key].text, listening, sheet.outlet)):
+        if put(rooms.cited, key, find_cited(texts[key].text, listening, sheet.outlet)):
             changed.touched.add(key)
         rooms.names.note(key, frozenset(listening.heard))
-        _put(rooms.credited, key, agency)
+        put(rooms.credited, key, agency)
     for key in old.keys() - new.keys():
-        _put(rooms.credited, key, None)
-        _put(rooms.cited, key, None)
+        put(rooms.credited, key, None)
+        put(rooms.cited, key, None)
     changed.touched.update(key for key in again if rooms.credited.get(key) != before[key])
     was = [
         _name((old.get(key) or rooms.sheets[key]).outlet, before[key])
@@ -176,9 +173,9 @@ def _withdraw(
     named_by = {key: one.outlet for key in reports if (one := rooms.sheets[key]).outlet is not None}
     found = find_withdrawals(reports, {key: name for key, name in named_by.items() if name})
     for key in here:
-        if _put(rooms.withdrawn, key, found.withdrawn.get(key)):
+        if put(rooms.withdrawn, key, found.withdrawn.get(key)):
             changed.touched.add(key)
-        if _put(rooms.notices, key, found.notices.get(key)):
+        if put(rooms.notices, key, found.notices.get(key)):
             changed.noticed.add(key)
 
 
@@ -252,15 +249,3 @@ class _Bodies(Mapping[str, Body]):
 
     def __len__(self) -> int:
         return len(self.keys_)
-
-
-def _put(there: MutableMapping[str, T], key: str, value: T | None) -> bool:
-    """Put a value, or take it out where there is none; tell whether it is another."""
-    before = there.get(key)
-    if value == before:
-        return False
-    if value is None:
-        del there[key]
-    else:
-        there[key] = value
-    return True

@@ -42,6 +42,11 @@ def tell_version(parts: Parts, actors: ActorList | None) -> str:
     )
 
 
+def list_families(parts: Parts) -> dict[str, str]:
+    """Give for each type of the codebook the family of types that may tell of one event."""
+    return {name: one.family for name, one in parts.codebook.types.items()}
+
+
 @cache
 def _digest_code() -> str:
     """Give a digest of the files that the outcome hangs on, so that no change of them is missed."""

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
+from twosource.model.claim import Claim
 from twosource.model.held import Held, Sets
 from twosource.model.report import Marks
+from twosource.model.ruling import Orphan
 from twosource.model.spans import Span
 from twosource.stages.anniversaries import Dated, Fixed
 from twosource.stages.copy_pairs import Copy
 from twosource.stages.imprints import Imprint
 from twosource.stages.seats import Quoted
 from twosource.stages.veil import veil
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,10 @@ class Rooms:
     `taken_back` for each report with
     notices the outlets whose reports these take back. `names` are the outlets that a credit may
     name, `voices` those that a voice may be, by last word with how many reports have them;
-    `asking` are the reports that looked such a word up, `asked` what each did look up.
+    `asking` are the reports that looked such a word up, `asked` what each did look up. `read_as`
+    are the claims of reports of which people put values right, as these were read; `orphans` what
+    people said of a report and does not attach. `disputed` are the events on which people disagree
+    whether they are one, with how many disputes there are.
     """
 
     stamps: MutableMapping[str, str]
@@ -66,6 +74,9 @@ class Rooms:
     by_outlet: Sets
     names: "Names"
     voices: "Names"
+    read_as: MutableMapping[str, tuple[Claim, ...]]
+    orphans: MutableMapping[str, tuple[Orphan, ...]]
+    disputed: MutableMapping[str, int]
 
 
 def open_rooms(held: Held) -> Rooms:
@@ -86,6 +97,9 @@ def open_rooms(held: Held) -> Rooms:
         by_outlet=held.sets("reports by outlet"),
         names=_open_names(held, "names"),
         voices=_open_names(held, "voices"),
+        read_as=held.map("claims as read", tuple[Claim, ...]),
+        orphans=held.map("orphans", tuple[Orphan, ...]),
+        disputed=held.map("disputed", int),
     )
 
 
@@ -162,3 +176,15 @@ class Listening(Mapping[str, list[str]]):
 
     def __len__(self) -> int:
         return len(self.names)
+
+
+def put(there: MutableMapping[str, T], key: str, value: T | None) -> bool:
+    """Put a value, or take it out where there is none; tell whether it is another."""
+    before = there.get(key)
+    if value == before:
+        return False
+    if value is None:
+        del there[key]
+    else:
+        there[key] = value
+    return True

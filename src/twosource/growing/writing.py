@@ -13,6 +13,7 @@ from twosource.model.event import Event
 from twosource.ports import Store
 from twosource.stages import event_links
 from twosource.stages.add_up import Ledger, add_up_some, compare_again
+from twosource.stages.disputes import find_disputes, mark_values, renew_disputes
 from twosource.stages.laid_lines import Lineage
 
 V = TypeVar("V")
@@ -30,10 +31,33 @@ def write_events(
     given = store.actors()
     if given is not None:
         events = meet_actors(events, given, parts.gazetteer)
+    members = {one.claim.id: one for event in events for one in map(told.find, event.claims)}
+    events = mark_values(events, members)
     compared = {one.id: one for one in _compare_again(store, told, touched, names, ledger)}
     linked = _find_linked(told, naming, touched, names)
     events += (compared.pop(one.id, one) for one in store.some_events(linked))
-    return [*_link(store, parts, told, events, names), *compared.values()]
+    written = [*_link(store, parts, told, events, names), *compared.values()]
+    return _dispute(store, told, naming, names, written)
+
+
+def _dispute(
+    store: Store, told: Told, naming: Naming, names: "_Names", written: Sequence[Event]
+) -> list[Event]:
+    """Mark the events on which people disagree whether they are one, also such as stay else."""
+    spoken = {claim for one in told.statements for claim in one.left | one.right}
+    clusters = {claim: min(group) for claim in spoken if (group := told.index.clusters.get(claim))}
+    names.look_up(set(clusters.values()))
+    found = find_disputes(told.statements, {key: names[name] for key, name in clusters.items()})
+    disputed = told.rooms.disputed
+    others = ({*disputed} | found.keys()) - {one.id for one in written} - naming.gone
+    events = [
+        renew_disputes(one, found.get(one.id, ()))
+        for one in (*written, *store.some_events(sorted(others)))
+    ]
+    for key in [key for key in disputed if key not in found]:
+        del disputed[key]
+    disputed.update({key: len(ones) for key, ones in found.items()})
+    return events
 
 
 def _compare_again(

@@ -35,6 +35,24 @@ def same_day(sides: Sides) -> Sight | None:
     return Sight("same_day", step(gap, APART + FAR, FARTHER), words)
 
 
+def another_year(sides: Sides) -> Sight | None:
+    """One report says that the like happened in another year too, and no year says which it is."""
+    told = [sides.happened_again(one) for one in (sides.left, sides.right)]
+    if sides.one_report or told[0] == told[1] or _same_year(sides):
+        return None
+    words = "one report says that the like happened in another year too, and gives no year"
+    return Sight("another_year", "no year", words)
+
+
+def _same_year(sides: Sides) -> bool:
+    """Tell whether both are dated, or were told, in years that are known."""
+    pairs = (sides.dates, tuple(_nearest_day(one) for one in (sides.left, sides.right)))
+    return any(
+        pair is not None and all(one is not None and one.earliest is not None for one in pair)
+        for pair in pairs
+    )
+
+
 def told_before(sides: Sides) -> Sight | None:
     """One was told before the other happened, by the calendar or if both fall in one year."""
     gaps = [

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from twosource.matchers.counts import families_counted, people_counted, things_counted
 from twosource.matchers.dates import (
+    another_year,
     plan_and_deed,
     published_near,
     same_day,
@@ -43,6 +44,7 @@ FEATURES: tuple[Feature, ...] = (
     starting_point,
     same_kind,
     same_day,
+    another_year,
     told_before,
     plan_and_deed,
     written_near,

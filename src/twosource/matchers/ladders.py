@@ -63,6 +63,7 @@ ACROSS: Final[Mapping[str, tuple[Ladder, ...]]] = {
         ("may be parts",),
         ("other type, as counted",),
     ),
+    "another_year": (("no year",),),
     "written_near": (_WRITTEN, tuple(_OPEN + name for name in _WRITTEN)),
     "published_near": (_WRITTEN,),
     "same_scene": (("same town", "same province"),),

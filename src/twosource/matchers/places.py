@@ -31,7 +31,7 @@ def same_place(sides: Sides) -> Sight | None:
 
 
 def same_scene(sides: Sides) -> Sight | None:
-    """One is placed in a country at most, and both reports name the same town or feature."""
+    """One is placed in a country at most; both reports name the same town, river or province."""
     finely = sides.places is not None and "country" not in {one.kind for one in sides.places}
     if sides.one_report or finely:
         return None
@@ -48,7 +48,8 @@ def same_scene(sides: Sides) -> Sight | None:
 
 
 def _is_town(place: str) -> bool:
-    return not place.startswith("iso:")
+    # A river or a range of mountains says no more than a province does.
+    return not place.startswith(("iso:", "own:"))
 
 
 def _inside(ours: Place, theirs: Place) -> Sight | None:

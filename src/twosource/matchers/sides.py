@@ -85,6 +85,11 @@ class Sides:
         page = self.backdrop.pages.get(one.claim.report)
         return () if page is None else page.revising
 
+    def happened_again(self, one: GroundedClaim) -> bool:
+        """Tell whether a claim's report says that the like happened in another year as well."""
+        page = self.backdrop.pages.get(one.claim.report)
+        return page is not None and page.again
+
     def told(self, one: GroundedClaim) -> When | None:
         """Give the day by which a claim was told: said, written or published."""
         return known(one.stated) or known(one.written) or self.published(one)

@@ -110,12 +110,14 @@ class Page:
     """A report as a whole: the weights of its rare words, when it was published, where it revises.
 
     The squares of the weights add up to 1, or there are none. `published` is given with the report,
-    None where nobody gives it. `revising` are the characters of words such as "risen".
+    None where nobody gives it. `revising` are the characters of words such as "risen". `again`: it
+    says that the like happened in another year as well.
     """
 
     rare: Mapping[str, float] = field(default_factory=dict)
     published: When | None = None
     revising: tuple[Span, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,15 @@ class Covered:
 
 
 @dataclass(frozen=True, slots=True)
+class Totals:
+    """How many reports a record holds, of them `closed` to the public, and claims with values."""
+
+    reports: int
+    closed: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """How many events of one type a record has that are shown in lists, or that are not."""
 

@@ -1,7 +1,7 @@
 """What is left of something that was expunged: that it was, when, by whom and why; not what."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from twosource.model.spans import Span
 
@@ -42,10 +42,12 @@ class Expunged:
     """What went or would go: rows by table, lines of the log that lose their particulars.
 
     `decisions` are the numbers of the decisions that go, or lose words; `report` is the key the
-    report has now, None where it is gone.
+    report has now, None where it is gone. `typed` counts the rows on anything else that lose the
+    words, by table.
     """
 
     rows: Mapping[str, int]
     lines: int
     decisions: tuple[int, ...]
     report: str | None = None
+    typed: Mapping[str, int] = field(default_factory=dict)

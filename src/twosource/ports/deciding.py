@@ -22,6 +22,10 @@ class DecisionStore(Protocol):
         """Take a decision back; it stays in the record as undone. NotFound if there is none."""
         ...
 
+    def decision(self, number: int) -> Decision | Ruling:
+        """Give the decision of a number, of whatever kind. NotFound if there is none."""
+        ...
+
     def decisions(self) -> tuple[Decision, ...]:
         """Give all decisions ever taken, in order, with whether each was undone."""
         ...

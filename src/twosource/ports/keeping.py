@@ -1,6 +1,6 @@
 """A whole record: moved as an archive, and what is expunged from it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import IO, Protocol
 
 from twosource.model.archive import Manifest
@@ -29,6 +29,14 @@ class TombstoneStore(Protocol):
 
     def expunge(self, wanted: Expunging) -> Expunged:
         """Expunge a report, or a passage of one; the events must be derived anew."""
+        ...
+
+    def preview_words(self, words: str) -> Mapping[str, int]:
+        """Count the rows that hold words in what people typed, by table; the log's are lines."""
+        ...
+
+    def expunge_words(self, words: str, reason: str, by: str | None) -> Mapping[str, int]:
+        """Take words out of all that people typed; the events must be derived anew."""
         ...
 
     def clear_files(self) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
+from twosource.model.chronicle import Chronicle
 from twosource.model.claim import Reading
 from twosource.model.event import Event
-from twosource.model.outline import Brief, Covered, Publisher, Tally
+from twosource.model.outline import Brief, Covered, Publisher, Tally, Totals
 from twosource.model.report import Report
 from twosource.model.ruling import Ruling
 
@@ -27,6 +28,18 @@ class OutlineStore(Protocol):
 
     def cover(self) -> Covered:
         """Count the reports and their outlets, and tell from which day to which they are."""
+        ...
+
+    def totals(self) -> Totals:
+        """Count the reports, those that are not open to all, and the claims with values."""
+        ...
+
+    def codebooks(self) -> frozenset[str]:
+        """Give the codebooks that the current readings were made with."""
+        ...
+
+    def reports_named(self, name: str) -> list[str]:
+        """Give the keys of the reports of a label, else of those whose key begins so."""
         ...
 
     def is_behind(self) -> bool:
@@ -71,6 +84,10 @@ class OutlineStore(Protocol):
 
     def readings_of(self, reports: Iterable[str]) -> Mapping[str, Reading]:
         """Give the current readings of these reports, by their keys."""
+        ...
+
+    def chronicle(self, event: str, reports: Sequence[str], decisions: Sequence[int]) -> Chronicle:
+        """Give the lines of the log that bear on an event: on its id, reports and decisions."""
         ...
 
     def reviews(self, event: str | None = None) -> Mapping[str, Ruling]:

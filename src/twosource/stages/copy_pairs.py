@@ -198,15 +198,28 @@ def trace_copies(copies: Iterable[Copy]) -> Mapping[str, str]:
 
     >>> trace_copies((Copy("c", "b", 0.9, ""), Copy("b", "a", 1.0, "")))
     {'c': 'a', 'b': 'a'}
+
+    A line that comes back to itself has no end: of such a ring the least key stands for all, and is
+    nobody's copy.
+
+    >>> trace_copies((Copy("b", "a", 1.0, ""), Copy("a", "b", 1.0, "")))
+    {'b': 'a'}
     """
     parent = {copy.report: copy.of for copy in copies}
-    roots = {}
-    for key in parent:
-        root = key
-        while root in parent:
-            root = parent[root]
-        roots[key] = root
-    return roots
+    ends = {key: _end_of(key, parent) for key in parent}
+    return {key: end for key, end in ends.items() if end != key}
+
+
+def _end_of(key: str, parent: Mapping[str, str]) -> str:
+    """Give the last text of a line of copies, the least of a ring."""
+    line = {key: 0}
+    here = key
+    while here in parent:
+        here = parent[here]
+        if here in line:
+            return min(list(line)[line[here] :])
+        line[here] = len(line)
+    return here
 
 
 def _percent(share: float) -> int:

@@ -11,6 +11,8 @@ from twosource.model.values import GroundedClaim
 from twosource.stages.attach import Statement
 from twosource.stages.correct import dispute_values
 
+ONE_OR_TWO = "one event or two"
+
 
 def mark_disputes(
     events: Iterable[Event],
@@ -22,8 +24,24 @@ def mark_disputes(
     A person's last word on a pair counts. Where the record follows another's, both are kept: the
     event, or both events, show who says what, and which of it is heeded. "Unsure" disputes nothing.
     """
-    kept = list(events)
+    kept = mark_values(events, claims)
     owner = {claim: event.id for event in kept for claim in event.claims}
+    found = find_disputes(statements, owner)
+    return [renew_disputes(event, found.get(event.id, ())) for event in kept]
+
+
+def mark_values(events: Iterable[Event], claims: Mapping[str, GroundedClaim]) -> list[Event]:
+    """Give the events with the values of their claims on which people disagree, and no more."""
+    return [replace(event, disputes=tuple(_dispute_values(event, claims))) for event in events]
+
+
+def find_disputes(
+    statements: Sequence[Statement], owner: Mapping[str, str]
+) -> Mapping[str, Sequence[Dispute]]:
+    """Give by event where the record does not do what somebody says of a pair.
+
+    `owner` is the event of each claim that the statements speak of and that tells of one.
+    """
     found: defaultdict[str, list[Dispute]] = defaultdict(list)
     for number, one in enumerate(statements):
         pair = _find_unheeded(one, statements[number + 1 :], owner)
@@ -31,18 +49,13 @@ def mark_disputes(
             dispute = _tell(one, pair, statements, owner)
             for event in sorted({owner[pair.left], owner[pair.right]}):
                 found[event].append(dispute)
-    return [
-        replace(event, disputes=(*found[event.id], *_dispute_values(event, claims)))
-        for event in kept
-    ]
+    return found
 
 
-def is_disputed(statements: Sequence[Statement], owner: Mapping[str, str]) -> bool:
-    """Tell whether the record does not do what somebody says of a pair, by each claim's event."""
-    return any(
-        _find_unheeded(one, statements[number + 1 :], owner) is not None
-        for number, one in enumerate(statements)
-    )
+def renew_disputes(event: Event, found: Sequence[Dispute]) -> Event:
+    """Give an event with these disputes on pairs instead of those it has; on values as they are."""
+    values = (one for one in event.disputes if one.about != ONE_OR_TWO)
+    return replace(event, disputes=(*found, *values))
 
 
 def _dispute_values(event: Event, claims: Mapping[str, GroundedClaim]) -> Iterator[Dispute]:
@@ -93,7 +106,7 @@ def _tell(
     ]
     opinions = [_opine(one, heeded=False), *(_opine(other, heeded=True) for other in others)]
     opinions.sort(key=lambda each: each.decision)
-    return Dispute("one event or two", tuple(opinions), (pair.left, pair.right))
+    return Dispute(ONE_OR_TWO, tuple(opinions), (pair.left, pair.right))
 
 
 def _spans(one: Statement, events: set[str], owner: Mapping[str, str]) -> bool:

@@ -62,7 +62,7 @@ def check_draft(draft: Draft, text: str, codebook: Codebook, found: Found) -> Ch
     time = heard.ask("time", lambda: read_time(draft.time))
     stance = heard.ask("stance", lambda: read_stance(draft.stance))
     # Without a passage the other fields are looked at all the same: a form shows all at once.
-    at = _At(text, passage or Span(0, 1), codebook.types.get(draft.type.partition("/")[0]), found)
+    at = _At(text, passage or Span(0, 1), codebook.types[kind[0]] if kind else None, found)
     when, where = draft.when, draft.where
     coded_when = None if when is None else heard.ask("when", lambda: at.read_when(when))
     coded_where = None if where is None else heard.ask("where", lambda: at.read_where(where))

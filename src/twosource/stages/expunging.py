@@ -4,6 +4,7 @@ import hmac
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from unicodedata import normalize
 
 from twosource.model.coded import Coded, CodedVoice
 from twosource.model.ids import digest, sha256_hex
@@ -48,6 +49,29 @@ def blank_words(told: str, words: str) -> str:
         return told
     pattern = re.escape(words.strip())
     return re.sub(pattern, lambda found: BLANK * len(found[0]), told, flags=re.IGNORECASE)
+
+
+def seek_words(words: str) -> re.Pattern[str] | None:
+    """Give what finds words as people type them; None for words too short to be looked for.
+
+    Whatever their case, whatever blanks stand between them, and whether accents are characters of
+    their own.
+    """
+    if len(words.strip()) < _SHORTEST:
+        return None
+    ways = (words, normalize("NFC", words), normalize("NFD", words))
+    sought = dict.fromkeys(r"\s+".join(map(re.escape, one.split())) for one in ways)
+    return re.compile("|".join(sought), re.IGNORECASE)
+
+
+def blank_sought(told: str, sought: re.Pattern[str]) -> str:
+    """Give a text with all that is sought blanked.
+
+    >>> sought = seek_words("Ola Vik")
+    >>> blank_sought("Ask OLA  VIK.", sought) if sought else ""
+    'Ask ████████.'
+    """
+    return sought.sub(lambda found: BLANK * len(found[0]), told)
 
 
 def _blank_sourced(told: Sourced | None, words: str) -> Sourced | None:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import get_args
+from difflib import get_close_matches
+from typing import NoReturn, get_args
 
 from twosource.model.claim import Stance, Time, Voice, VoiceKind
 from twosource.model.codebook import Codebook, EventType, SubType
@@ -19,6 +20,8 @@ KINDS: tuple[VoiceKind, ...] = get_args(VoiceKind)
 _NUMBER = re.compile(r"(\d{1,9})(\+|-(\d{1,9}))?")
 _LOT = 2
 _MOST = 8
+# Types that are named to somebody who typed none: how many, and how like what was typed (0 to 1).
+_FEW, _LIKE = 4, 0.7
 
 
 def read_date(words: str, how: str, spans: tuple[Span, ...] = ()) -> When:
@@ -69,7 +72,7 @@ def split_lot(of: str) -> tuple[str, str, str | None, bool]:
     more = parts[-1] == MORE
     parts = parts[:-1] if more else parts
     if not _LOT <= len(parts) <= _LOT + 1 or not all(parts):
-        raise BadValue(f"{of!r} is nothing that is counted; give it as people.dead, with --of")
+        raise BadValue(f"{of!r} is nothing that is counted; give it as people.dead")
     return parts[0], parts[1], parts[2] if len(parts) > _LOT else None, more
 
 
@@ -89,15 +92,18 @@ def check_part(facet: Facet, of: str, known: Sequence[str], kind: EventType | No
 
 
 def read_type(words: str, codebook: Codebook) -> tuple[str, SubType]:
-    """Read a type of the codebook with its sub-type; the type alone will do where it has but one.
+    """Read a type of the codebook with its sub-type.
+
+    The type alone will do where it has but one sub-type, and the sub-type alone where no other type
+    has one of that name.
 
     Raises:
         BadValue: the codebook has no such type or sub-type; names those it has.
     """
     name, _, sub = words.partition("/")
-    kind = codebook.types.get(name)
-    if kind is None:
-        raise BadValue(f"the codebook has no type {name!r}; it has {', '.join(codebook.types)}")
+    if name not in codebook.types and not sub:
+        name, sub = _find_whose(name, codebook)
+    kind = codebook.types[name] if name in codebook.types else _refuse_type(name, codebook)
     known = {one.name: one for one in kind.subtypes}
     if not sub and len(known) == 1:
         sub = next(iter(known))
@@ -105,6 +111,29 @@ def read_type(words: str, codebook: Codebook) -> tuple[str, SubType]:
         given = ", ".join(f"{name}/{one}" for one in known)
         raise BadValue(f"{words!r} is no type with its sub-type; {name} has {given}")
     return name, known[sub]
+
+
+def _find_whose(sub: str, codebook: Codebook) -> tuple[str, str]:
+    """Give the one type that has a sub-type of a name, with it; else the name as if of a type."""
+    have = [
+        kind.name for kind in codebook.types.values() for one in kind.subtypes if one.name == sub
+    ]
+    return (have[0], sub) if len(have) == 1 else (sub, "")
+
+
+def _refuse_type(name: str, codebook: Codebook) -> NoReturn:
+    """Say that there is no such type, and which are near it, or all where none is."""
+    every = [f"{kind.name}/{one.name}" for kind in codebook.types.values() for one in kind.subtypes]
+    plain = name.casefold().strip()
+    near = [one for one in every if plain and plain in one]
+    parts = {part: one for one in reversed(every) for part in (one, *one.split("/"))}
+    near += [parts[one] for one in get_close_matches(plain, parts, _FEW, _LIKE)]
+    if near:
+        raise BadValue(
+            f"the codebook has no type {name!r}; near it:"
+            f" {', '.join(list(dict.fromkeys(near))[:_FEW])}"
+        )
+    raise BadValue(f"the codebook has no type {name!r}; it has {', '.join(codebook.types)}")
 
 
 def read_stance(words: str) -> Stance:

@@ -90,13 +90,19 @@ class Numbers:
 
 
 NONE = Numbers(0, 0, 0)
+# Of those told of one by one, one more: "one was killed and another hurt".
+ONE_MORE = frozenset(
+    ["another", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+    + ["tenth", "eleventh", "twelfth"]
+)
 ONE_OF_KIND = frozenset({"a", "an", "another", "the", "his", "her", "their", "my", "our"})
 
 
 def one_of_kind(words: str) -> Numbers | None:
-    """Give the one of "a boy" and "his wife", as words without a number tell of a single person."""
+    """Give the one of "a boy", of "his wife", and of "another" and "a third" that stand alone."""
     first, *others = words.lower().split()
-    return Numbers(1, 1, 1) if first in ONE_OF_KIND and others else None
+    one = (first in ONE_OF_KIND and others) or first in ONE_MORE
+    return Numbers(1, 1, 1) if one else None
 
 
 """What "no one" says, which no quantity does and silence never."""

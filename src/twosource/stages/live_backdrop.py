@@ -8,13 +8,15 @@ from math import log2
 from twosource.model.held import Held, Sets
 from twosource.model.match import Backdrop, Page
 from twosource.stages.backdrop import USUAL_REPORTS, point_back, tell_rarity, tell_share
-from twosource.stages.pages import FEWEST, Leaf, tell_weight, weigh_page
+from twosource.stages.pages import Leaf, tell_weight, weigh_page
 from twosource.stages.seen import Seen
+from twosource.stages.usual_words import USUAL
 from twosource.stages.veil import Veiled, veil
 
 TOLD = "things told"
 PASSAGES = ("words of passages", "antecedents", "triggers")
 WHOLE_REPORTS = ("roots", "scenes", "pages")
+_USUAL = {veil(word): share for word, share in USUAL.items()}
 """Rooms in which something is held for each claim, and for each report."""
 
 
@@ -41,8 +43,8 @@ class _Steps:
     held under: a word is veiled, and the names that are told are public.
     """
 
-    tell: Callable[[int, int], float]
-    size: Callable[[int], tuple[int, bool]]
+    tell: Callable[[str, int, int], float]
+    size: Callable[[int], int]
     room: str
     counted: MutableMapping[str, int]
     having: MutableMapping[str, int]
@@ -73,7 +75,7 @@ class _Steps:
             self.having.pop(thing, None)
             self.steps.pop(thing, None)
             return True
-        now = self.tell(count, whole)
+        now = self.tell(thing, count, whole)
         if now != before:
             self.steps[thing] = now
         return now != before
@@ -82,8 +84,8 @@ class _Steps:
 def _open_steps(
     held: Held,
     room: str,
-    tell: Callable[[int, int], float],
-    size: Callable[[int], tuple[int, bool]],
+    tell: Callable[[str, int, int], float],
+    size: Callable[[int], int],
 ) -> _Steps:
     counts = held.map(f"reports having: {room}", int)
     return _Steps(
@@ -121,9 +123,9 @@ class LiveBackdrop:
 
     def __post_init__(self) -> None:
         held = self.held
-        self.words = _open_steps(held, "words", tell_rarity, _size)
-        self.told = _open_steps(held, TOLD, tell_share, _size_drawn)
-        self.whole = _open_steps(held, "words of whole reports", tell_weight, _size)
+        self.words = _open_steps(held, "words", _tell_rarity, _size)
+        self.told = _open_steps(held, TOLD, _tell_share, _size_drawn)
+        self.whole = _open_steps(held, "words of whole reports", _tell_weight, _size)
         self._leaves = held.map("leaves", Leaf)
         self._pages = held.map("pages", Page)
         self._having = held.sets("reports by word")
@@ -199,11 +201,23 @@ def _words(seen: Sequence[Seen]) -> list[Iterable[str]]:
     return [one.leaf.words for one in seen if one.leaf is not None]
 
 
-def _size(reports: int) -> tuple[int, bool]:
-    return round(log2(max(1, reports))), reports < FEWEST
+def _tell_rarity(_word: str, count: int, reports: int) -> float:
+    return tell_rarity(count, reports)
 
 
-def _size_drawn(reports: int) -> tuple[int, bool]:
+def _tell_share(_thing: str, count: int, reports: int) -> float:
+    return tell_share(count, reports)
+
+
+def _tell_weight(word: str, count: int, reports: int) -> float:
+    return tell_weight(count, reports, _USUAL.get(word, 0.0))
+
+
+def _size(reports: int) -> int:
+    return round(log2(max(1, reports)))
+
+
+def _size_drawn(reports: int) -> int:
     return _size(reports + USUAL_REPORTS)
 
 

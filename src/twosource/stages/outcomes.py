@@ -24,6 +24,7 @@ SLACK_KM = 10.0
 _HAPPENED = frozenset({"past", "ongoing", "unknown"})
 _SAID = frozenset({"asserted", "alleged", "possible"})
 _NONE = frozenset({"negated", "not_reported"})
+_PARAGRAPH_END = re.compile(r"\n+")
 _SENTENCE_END = re.compile(r"\n+|[.!?][\"”’')]*\s+(?=[\"“‘'(A-Z])")
 
 
@@ -38,8 +39,10 @@ def tie_outcomes(
     the act of its sentence; else with the last one told within three sentences before, or with the
     only one told before, or the only one told within the next three, where days, places and numbers
     do not speak against it. Outcomes for which no act is told go together likewise. That there were
-    none ("nobody died") goes with an act as well. "That attack" goes where the attack told before
-    it goes, and what a report says is not linked with the rest goes with nothing told before.
+    none ("nobody died") goes with an act as well, but only with one right before it or in its
+    paragraph, and with none where something of another day or place is told between. "That attack"
+    goes where the attack told before it goes, and what a report says is not linked with the rest
+    goes with nothing told before.
     """
     by_report: defaultdict[str, list[GroundedClaim]] = defaultdict(list)
     for one in claims:
@@ -62,17 +65,23 @@ def _note(one: GroundedClaim, acts: Acts, tied: Mapping[str, str]) -> GroundedCl
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """One claim with the number of its sentence."""
+    """One claim with the numbers of its sentence and its paragraph."""
 
     one: GroundedClaim
     sentence: int
+    paragraph: int
 
 
 def _tie(told: Sequence[GroundedClaim], text: str, acts: Acts) -> Mapping[str, str]:
     """Tie the outcomes of one report, in the order they are told."""
     ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    breaks = [found.end() for found in _PARAGRAPH_END.finditer(text)]
     usable = [
-        _Told(one, bisect_right(ends, one.claim.trigger.start))
+        _Told(
+            one,
+            bisect_right(ends, one.claim.trigger.start),
+            bisect_right(breaks, one.claim.trigger.start),
+        )
         for one in sorted(told, key=_place)
         if _is_told_as_so(one, acts)
     ]
@@ -89,7 +98,8 @@ def _tie(told: Sequence[GroundedClaim], text: str, acts: Acts) -> Mapping[str, s
         )
         if one.one.claim.stance in _NONE:
             # That nobody died is no line for others to go with.
-            tied |= {} if line is None else {one.one.claim.id: line[0].one.claim.id}
+            near = line is not None and _is_close(one, line, usable[:at])
+            tied |= {one.one.claim.id: line[0].one.claim.id} if line and near else {}
         elif line is None:
             lines.append([one])
         else:
@@ -152,6 +162,21 @@ def _find_line(one: _Told, lines: Sequence[list[_Told]]) -> list[_Told] | None:
         return lines[0] if soon else None
     near = one.sentence - _last(last, one.sentence) <= NEAR_SENTENCES
     return last if near or len(before) == 1 else None
+
+
+def _is_close(none: _Told, line: Sequence[_Told], before: Sequence[_Told]) -> bool:
+    """Tell whether that there were none is told of a line of acts, and of nothing told since.
+
+    A report of a flood may end with a scuffle of which nothing is read but that nobody was hurt.
+    """
+    gaps = [none.sentence - old.sentence for old in line]
+    last = none.sentence - min((gap for gap in gaps if gap >= 0), default=0)
+    beside = min(map(abs, gaps)) <= 1
+    paragraph = any(old.paragraph == none.paragraph for old in line)
+    since = (old for old in before if last <= old.sentence and old not in line)
+    return (beside or paragraph) and not any(
+        _contradicts(act.one, old.one) for act in line for old in since
+    )
 
 
 def _last(line: Sequence[_Told], before: int) -> int:

@@ -4,7 +4,6 @@ A name of a body may be a person's that was taken for one: a name that shares a 
 person of the record is left out.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -30,21 +29,19 @@ def list_unlisted(events: Iterable[Event], persons: Iterable[str]) -> tuple[Unli
 
     `persons` are names of people in the record beside those who take part in the events.
     """
-    told = list(events)
     private = {word for name in persons for word in fold_name(name).split(" ")}
-    private |= {
-        word
-        for event in told
-        for one in event.who
-        if one.value.entity == "person" and one.value.named
-        for word in fold_name(one.value.name).split(" ")
-    }
-    found: defaultdict[str, dict[str, Who]] = defaultdict(dict)
-    for event in told:
+    found: dict[str, Unlisted] = {}
+    for event in events:
+        here: dict[str, Who] = {}
         for one in event.who:
-            if _is_unlisted(one.value) and not _words(one.value) & private:
-                found[fold_name(one.value.name)].setdefault(event.id, one.value)
-    rows = [_add_up(list(ones.values())) for ones in found.values()]
+            if one.value.entity == "person" and one.value.named:
+                private |= _words(one.value)
+            if _is_unlisted(one.value):
+                here.setdefault(fold_name(one.value.name), one.value)
+        for name, who in here.items():
+            found[name] = _add_up(found.get(name), who)
+    # Only now it is known which words are of persons.
+    rows = [row for name, row in found.items() if private.isdisjoint(name.split(" "))]
     return tuple(sorted(rows, key=lambda row: (-row.events, row.name)))
 
 
@@ -57,7 +54,9 @@ def _words(who: Who) -> set[str]:
     return set(fold_name(who.name).split(" "))
 
 
-def _add_up(told: list[Who]) -> Unlisted:
-    first = min(told, key=lambda who: (who.name, who.type))
-    why = next((one.unlisted for one in told if one.unlisted), None)
-    return Unlisted(first.name, first.type, len(told), why)
+def _add_up(so_far: Unlisted | None, who: Who) -> Unlisted:
+    """Count one more event in: the first of all spellings is told, and the first reason."""
+    if so_far is None:
+        return Unlisted(who.name, who.type, 1, who.unlisted or None)
+    name, kind = min((so_far.name, so_far.type), (who.name, who.type))
+    return Unlisted(name, kind, so_far.events + 1, so_far.why or who.unlisted or None)

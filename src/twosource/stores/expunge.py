@@ -5,11 +5,13 @@ must be derived anew at once. What the file itself still holds is cleared by `co
 """
 
 import secrets
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
 from twosource.model.errors import NotFound
+from twosource.model.report import Report
 from twosource.model.spans import Span
 from twosource.model.tombstone import Expunged, Expunging, Tombstone
 from twosource.stages.by_hand import as_claim
@@ -37,6 +39,7 @@ from twosource.stores.reach import (
 )
 from twosource.stores.redact import drop_claims, redact
 from twosource.stores.traces import refuse_traces
+from twosource.stores.typed_words import NOWHERE, Typed, find_typed, redact_typed
 
 # Nothing can be read of such an event: `build` and `expunge` derive it anew.
 _EMPTY = "{}"
@@ -45,7 +48,9 @@ _EMPTY = "{}"
 def preview(connection: Connection, wanted: Expunging) -> Expunged:
     """Tell what would go, and change nothing."""
     reach = _gather(connection, wanted.report)
-    return _tell(reach, wanted.passage)
+    typed = _find_beside(connection, reach, wanted.passage)
+    would = _tell(reach, wanted.passage)
+    return replace(would, lines=len({*reach.lines, *typed.lines}), typed=typed.count())
 
 
 def expunge(connection: Connection, wanted: Expunging, key: str, at: str) -> Expunged:
@@ -65,6 +70,7 @@ def expunge(connection: Connection, wanted: Expunging, key: str, at: str) -> Exp
     forget_details(connection, reach.lines)
     forget_indexed(connection, _number_of(connection, report.key))
     kept = _forget_derived(connection, reach)
+    lines = reach.lines
     taken: dict[str, list[int]] = {}
     if left is None or wanted.passage is None:
         taken = _list_numbers(connection, reach.rows)
@@ -72,7 +78,8 @@ def expunge(connection: Connection, wanted: Expunging, key: str, at: str) -> Exp
         delete_rows(connection, reach.rows)
         drop_claims(connection, reach)
     else:
-        kept += redact(connection, reach, left, wanted.passage)
+        beside, named = _redact_everywhere(connection, reach, left, wanted.passage)
+        lines, kept = [*lines, *beside.lost], [*kept, *named]
     tombstone = Tombstone(
         number=next_number(connection, schema.tombstones.c.number),
         at=wanted.at or at,
@@ -85,11 +92,11 @@ def expunge(connection: Connection, wanted: Expunging, key: str, at: str) -> Exp
     add_tombstone(connection, tombstone, taken)
     detail: dict[str, str | int] = {"tombstone": tombstone.number, "reason": wanted.reason}
     detail |= {} if wanted.by is None else {"by": wanted.by}
-    detail[LINES] = write_numbers(reach.lines)
+    detail[LINES] = write_numbers(lines)
     kept.append(("tombstones", tombstone.number))
     write_line(connection, at, EXPUNGED, detail, *kept)
     refuse_traces(connection, {report.key, *reach.claims, *_ids(reach.rows.get("readings", ()))})
-    return _tell(reach, wanted.passage, None if left is None else left.key)
+    return replace(_tell(reach, wanted.passage), report=None if left is None else left.key)
 
 
 def _gather(connection: Connection, key: str) -> Reach:
@@ -108,13 +115,42 @@ def _gather(connection: Connection, key: str) -> Reach:
     return Reach(report, rows, claims, find_lines(connection, rows, {key, report.label}))
 
 
-def _tell(reach: Reach, passage: Span | None, key: str | None = None) -> Expunged:
+def _redact_everywhere(
+    connection: Connection, reach: Reach, left: Report, passage: Span
+) -> tuple[Typed, list[Named]]:
+    """Take a passage out of its report, and its words out of what was typed on anything."""
+    named = redact(connection, reach, left, passage)
+    typed = find_typed(connection, passage.of(reach.report.text))
+    return typed, [*named, *redact_typed(connection, typed)]
+
+
+def _find_beside(connection: Connection, reach: Reach, passage: Span | None) -> Typed:
+    """Give where the words of a passage stand in what was typed on anything but its report."""
+    if passage is None:
+        return NOWHERE
+    found = find_typed(connection, passage.of(reach.report.text))
+    return Typed(
+        {
+            table: left
+            for table, changed in found.changes.items()
+            if (
+                left := {
+                    key: changed[key] for key in changed if key not in reach.rows.get(table, ())
+                }
+            )
+        },
+        [line for line in found.lines if line not in reach.lines],
+        found.forgotten,
+    )
+
+
+def _tell(reach: Reach, passage: Span | None) -> Expunged:
     rows = {table: len(keys) for table, keys in sorted(reach.rows.items()) if keys}
     every = (*reach.rows.get("decisions", ()), *reach.rows.get("rulings", ()))
     decisions = tuple(sorted(int(number) for (number,) in every))
     if passage is not None:
         rows = {table: rows[table] for table in ("originals", "readings") if table in rows}
-    return Expunged(rows, len(reach.lines), decisions, key)
+    return Expunged(rows, len(reach.lines), decisions)
 
 
 def _number_of(connection: Connection, key: str) -> int:

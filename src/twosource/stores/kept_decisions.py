@@ -11,6 +11,12 @@ from twosource.stores import schema
 from twosource.stores.kept_rulings import is_by, next_decision, refuse_unknown_report
 from twosource.stores.logbook import write_line
 
+_IN_ORDER = (
+    select(schema.decisions, schema.undos.c.at.label("taken_back"))
+    .outerjoin(schema.undos, schema.undos.c.decision == schema.decisions.c.id)
+    .order_by(schema.decisions.c.id)
+)
+
 
 def add_decision(connection: Connection, decision: Decision) -> Decision:
     """Append a decision under the next number; NotFound if the record holds no such report."""
@@ -45,18 +51,14 @@ def undo_decision(connection: Connection, number: int, by: str, at: str) -> Deci
 
 def find_decision(connection: Connection, number: int) -> Decision:
     """Give one decision; NotFound if there is none of that number."""
-    for decision in list_decisions(connection):
-        if decision.id == number:
-            return decision
+    for row in connection.execute(_IN_ORDER.where(schema.decisions.c.id == number)):
+        return _read(row, None)
     raise NotFound(f"this record holds no decision {number}")
 
 
 def list_decisions(connection: Connection, until: str | None = None) -> tuple[Decision, ...]:
     """Give all decisions in order, with whether each was undone; by a time, if one is given."""
-    ours, undos = schema.decisions, schema.undos
-    joined = ours.outerjoin(undos, undos.c.decision == ours.c.id)
-    asked = select(ours, undos.c.at.label("taken_back")).select_from(joined)
-    rows = connection.execute(asked.order_by(ours.c.id))
+    rows = connection.execute(_IN_ORDER)
     return tuple(_read(row, until) for row in rows if is_by(row.at, until))
 
 

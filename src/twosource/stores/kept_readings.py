@@ -135,3 +135,10 @@ def _refuse_unknown_report(connection: Connection, key: str) -> None:
     asked = select(schema.reports.c.key).where(schema.reports.c.key == key)
     if connection.execute(asked).first() is None:
         raise NotFound(f"this record holds no report {key}; add the report before its reading")
+
+
+def list_codebooks(connection: Connection) -> frozenset[str]:
+    """Give the codebooks that the current readings were made with."""
+    table = schema.readings
+    asked = select(table.c.codebook).where(table.c.superseded_at.is_(None)).distinct()
+    return frozenset(connection.execute(asked).scalars())

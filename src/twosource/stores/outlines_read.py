@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import Connection, Table, func, select
 
 from twosource.model.event import Event
-from twosource.model.outline import Brief, Tally
+from twosource.model.outline import Brief, Tally, Totals
 from twosource.stages.by_hand import name_coded
 from twosource.stores import bodies, outline_tables, schema
 from twosource.stores.kept_outlines import cut
@@ -49,6 +49,18 @@ def tally(connection: Connection) -> tuple[Tally, ...]:
     asked = select(table.c.type, table.c.shown, func.count().label("events"))
     rows = connection.execute(asked.group_by(table.c.type, table.c.shown))
     return tuple(sorted((Tally(row.type, row.shown == 1, row.events) for row in rows), key=str))
+
+
+def total(connection: Connection) -> Totals:
+    """Count the reports, those that are not open to all, and the claims with values."""
+    marks = schema.reports.c.marks
+    asked = select(marks, func.count().label("reports")).group_by(marks)
+    held = [(bodies.read_marks(row.marks), row.reports) for row in connection.execute(asked)]
+    return Totals(
+        reports=sum(number for _, number in held),
+        closed=sum(number for one, number in held if one.access != "published"),
+        claims=_count(connection, schema.grounded_claims),
+    )
 
 
 def find_tied(connection: Connection, event: str) -> list[str]:

@@ -10,6 +10,21 @@ from twosource.stores import bodies, schema
 from twosource.stores.kept_outlines import cut
 from twosource.stores.kept_reports import WITH_WITHDRAWALS, read_row
 
+SHORTEST = 6
+"""Digits of a key that are enough to name a report by."""
+
+
+def find_named(connection: Connection, name: str) -> list[str]:
+    """Give the keys of the reports of a label, else of those whose key begins so, by key."""
+    key, label = schema.reports.c.key, schema.reports.c.label
+    found = list(connection.execute(select(key).where(label == name).order_by(key)).scalars())
+    begun = name.lower()
+    if found or len(name) < SHORTEST:
+        return found
+    # A key is of hexadecimal digits: all that begin so lie before "g".
+    asked = select(key).where(key >= begun, key < f"{begun}g").order_by(key)
+    return [one for one in connection.execute(asked).scalars() if one.startswith(begun)]
+
 
 def find_reports(connection: Connection, keys: Iterable[str]) -> Mapping[str, Report]:
     """Give the reports of some keys, in the order of keys; those not there are left out."""

@@ -1,5 +1,7 @@
 """People's decisions, and the lists they give."""
 
+from sqlalchemy import Connection
+
 from twosource.model.actors import ActorList
 from twosource.model.match import Anchor, Decision, Verdict
 from twosource.model.ruling import Ruling
@@ -25,6 +27,10 @@ class KeepsDecisions(Transactions):
                 return kept_rulings.undo_ruling(connection, number, by, at)
             return kept_decisions.undo_decision(connection, number, by, at)
 
+    def decision(self, number: int) -> Decision | Ruling:
+        """Give the decision of a number, of whatever kind. NotFound if there is none."""
+        return self._read(_find, number)
+
     def decisions(self) -> tuple[Decision, ...]:
         """Give all decisions ever taken, in order, with whether each was undone."""
         return self._read(kept_decisions.list_decisions)
@@ -37,3 +43,9 @@ class KeepsDecisions(Transactions):
     def actors(self) -> ActorList | None:
         """Give the list of actors in force, None where none was given."""
         return self._read(kept_actors.current_list)
+
+
+def _find(connection: Connection, number: int) -> Decision | Ruling:
+    if kept_rulings.is_ruling(connection, number):
+        return kept_rulings.find_ruling(connection, number)
+    return kept_decisions.find_decision(connection, number)

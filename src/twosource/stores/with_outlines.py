@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from twosource.model.chronicle import Chronicle
 from twosource.model.claim import Reading
 from twosource.model.event import Event
-from twosource.model.outline import Brief, Covered, Publisher, Tally
+from twosource.model.outline import Brief, Covered, Publisher, Tally, Totals
 from twosource.model.report import Report
 from twosource.model.ruling import Ruling
 from twosource.stores import (
+    chronicles,
     kept_audits,
     kept_readings,
     kept_report_outlines,
@@ -47,6 +49,21 @@ class ShowsOutlines(Transactions):
     def cover(self) -> Covered:
         """Count the reports and their outlets, and tell from which day to which they are."""
         return self._read(kept_report_outlines.cover)
+
+    def totals(self) -> Totals:
+        """Count the reports, those that are not open to all, and the claims with values."""
+        return self._read(outlines_read.total)
+
+    def codebooks(self) -> frozenset[str]:
+        """Give the codebooks that the current readings were made with."""
+        return self._read(kept_readings.list_codebooks)
+
+    def reports_named(self, name: str) -> list[str]:
+        """Give the keys of the reports of a label, else of those whose key begins so, by key.
+
+        So few digits that they name nothing for sure are not looked for (`SHORTEST`).
+        """
+        return self._read(some_reports.find_named, name)
 
     def is_behind(self) -> bool:
         """Tell whether reports were read since the claims got their values: a build broke off."""
@@ -104,6 +121,10 @@ class ShowsOutlines(Transactions):
     def readings_of(self, reports: Iterable[str]) -> Mapping[str, Reading]:
         """Give the current readings of these reports, by their keys."""
         return self._read(some_reports.find_readings, reports)
+
+    def chronicle(self, event: str, reports: Sequence[str], decisions: Sequence[int]) -> Chronicle:
+        """Give the lines of the log that bear on an event: on its id, reports and decisions."""
+        return self._read(chronicles.read_chronicle, event, reports, decisions)
 
     def reviews(self, event: str | None = None) -> Mapping[str, Ruling]:
         """Give who reviewed each event last, by its id; of one event, if one is given."""

@@ -1,6 +1,6 @@
 """Lawful deletion: what is expunged, and what is left to say so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from twosource.model.errors import BadRecord
@@ -11,6 +11,7 @@ from twosource.stores import kept_reports, kept_tombstones, tombstone_file
 from twosource.stores.compact import clear_files
 from twosource.stores.expunge import expunge, preview
 from twosource.stores.transactions import Transactions
+from twosource.stores.typed_words import Typed, expunge_words, find_typed
 
 
 class ForgetsReports(Transactions):
@@ -36,6 +37,18 @@ class ForgetsReports(Transactions):
             gone = expunge(connection, wanted, key, self._clock())
         tombstone_file.write_tombstones(path, self.tombstones())
         return gone
+
+    def preview_words(self, words: str) -> Mapping[str, int]:
+        """Count the rows that hold words in what people typed, by table; the log's are lines."""
+        return _count(self._read(find_typed, words))
+
+    def expunge_words(self, words: str, reason: str, by: str | None) -> Mapping[str, int]:
+        """Take words out of all that people typed; gives how many rows held them, by table.
+
+        What is derived may repeat them: derive it anew, then `clear_files`.
+        """
+        with self._writing() as connection:
+            return _count(expunge_words(connection, words, (reason, by), self._clock()))
 
     def clear_files(self) -> None:
         """Leave no byte of what was expunged in the files of the database.
@@ -102,3 +115,7 @@ class ForgetsReports(Transactions):
             found += [one.key for one in chunk if find_tombstone(one, [stone], key) is not None]
             after = chunk[-1].key
         return found
+
+
+def _count(found: Typed) -> Mapping[str, int]:
+    return {**found.count(), **({"log": len(found.lines)} if found.lines else {})}

@@ -82,6 +82,15 @@ def _tell_what(one: Decision | Ruling, labels: Mapping[str, str]) -> str:
     return tell_pair(one, labels)
 
 
+def list_subjects(said: Said) -> set[str]:
+    """Give the keys of the reports that a ruling names when it is told."""
+    if isinstance(said, Grouped):
+        return {one.report for part in said.parts for one in part}
+    if isinstance(said, Valued | Coded):
+        return {said.anchor.report}
+    return {said.report} if isinstance(said, Settled) else set()
+
+
 def tell_pair(one: Decision, labels: Mapping[str, str]) -> str:
     """Give what somebody said of two claims; labels are of reports, by their keys."""
     ends = " and ".join(_tell_anchor(end, labels) for end in (one.left, one.right))

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from twosource.exporters.event_shapes import Event as EventShape
+from twosource.exporters.json_text import encode_line
 from twosource.model.audit import Audited
 from twosource.model.event import Event
 from twosource.model.outline import Brief, Covered, Tally
@@ -76,11 +78,16 @@ def list_briefs(store: Store, sift: Sift) -> Rows:
 
 def list_lines(store: Store, sift: Sift) -> Iterator[str]:
     """Give events as lines of the export."""
+    return map(encode_line, list_shapes(store, sift))
+
+
+def list_shapes(store: Store, sift: Sift) -> Iterator[EventShape]:
+    """Give events in the shape of the export."""
     reviewed, audited = store.reviews(), read_audit(store)
     for page in _list_pages(store, sift, reviewed):
         events = store.events_of(one.id for one, _ in page)
         view = look_at(store, events, (), reviewed, audited)
-        yield from (view.line_of(event) for event in events)
+        yield from map(view.shape_of, events)
 
 
 def _list_pages(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.exporters.event_lines import event_line
+from twosource.exporters.event_shapes import Event as EventShape
 from twosource.exporters.json_text import encode_line
 from twosource.model.audit import Audited
 from twosource.model.claim import Reading
@@ -61,8 +62,11 @@ class RecordView:
 
     def line_of(self, event: Event) -> str:
         """Give an event as one line of the export."""
-        line = event_line(event, self.claims, self.labels, self.audited, self.review_of(event))
-        return encode_line(line)
+        return encode_line(self.shape_of(event))
+
+    def shape_of(self, event: Event) -> EventShape:
+        """Give an event in the shape of the export."""
+        return event_line(event, self.claims, self.labels, self.audited, self.review_of(event))
 
     def review_of(self, event: Event) -> Review:
         """Say where the review of an event stands."""

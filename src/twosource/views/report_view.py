@@ -10,7 +10,7 @@ from twosource.model.coded import Coded
 from twosource.model.collection import Receipt
 from twosource.model.correction import Facet
 from twosource.model.report import Layout, Report
-from twosource.model.ruling import Ruling, Valued
+from twosource.model.ruling import Ruling, Settled, Valued
 from twosource.model.spans import Span
 from twosource.model.values import Blank, GroundedClaim
 from twosource.ports import Store
@@ -63,7 +63,8 @@ class ReportView:
 
     `untold` counts claims whose values are still being worked out, `taken` are people's decisions
     on values and claims of it, in order, `pending` the numbers of those that bear on no claim as it
-    stands: they are still being worked in, or attach to nothing.
+    stands: they are still being worked in, or attach to nothing. `settled` are words on what
+    becomes of the report.
     """
 
     report: Report
@@ -75,6 +76,7 @@ class ReportView:
     sentences: tuple[Span, ...]
     graphic: tuple[Graphic, ...]
     taken: tuple[Ruling, ...]
+    settled: tuple[Ruling, ...] = ()
 
     @property
     def pending(self) -> frozenset[int]:
@@ -103,6 +105,7 @@ def see_report(store: Store, key: str) -> ReportView:
         sentences,
         find_graphic(report.text, sentences, [one.grounded.claim for one in claims]),
         tuple(one for one in rulings if isinstance(one.said, Valued | Coded)),
+        tuple(one for one in rulings if isinstance(one.said, Settled)),
     )
 
 

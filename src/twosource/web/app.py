@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from twosource.model.errors import NotFound, TwosourceError
 from twosource.web import (
     compare_page,
+    compare_weights,
     event_page,
     grouping,
     inbox,
@@ -22,6 +23,7 @@ from twosource.web import (
     report_answers,
     report_coding,
     report_page,
+    report_settling,
     report_values,
     status,
     take_in,
@@ -44,6 +46,7 @@ ROUTES = (
     Route("/merge", grouping.merge, methods=["POST"]),
     Route("/compare", compare_page.show),
     Route("/compare", compare_page.decide, methods=["POST"]),
+    Route("/compare/weigh", compare_weights.weigh, methods=["POST"]),
     Route("/undo", undoing.undo, methods=["POST"]),
     Route("/report/{id}", report_page.show, name="report"),
     Route("/report/{id}/folds", report_page.fold, methods=["POST"]),
@@ -57,6 +60,7 @@ ROUTES = (
     Route("/queue/seen", queue.mark_moved, methods=["POST"]),
     Route("/inbox", inbox.show, name="inbox"),
     Route("/inbox", inbox.settle, methods=["POST"]),
+    Route("/inbox/next", report_settling.go_to_next),
     Route("/inbox/undo", inbox.undo, methods=["POST"]),
     Route("/take-in", take_in.show, name="take-in"),
     Route("/take-in", take_in.take, methods=["POST"]),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.stages.plain_values import PLAIN_STANCES
+from twosource.web.area import tell_area
 from twosource.web.countries import name_country
 from twosource.web.question import Question
 from twosource.web.rows import Row
@@ -61,7 +62,7 @@ def name_answer(name: str, answer: str) -> str:
 def _list_single(question: Question) -> Iterator[tuple[str, dict[str, object]]]:
     told = {
         "words": f"reports with “{question.words}”",
-        "box": "in a part of the map",
+        "box": f"in the area {tell_area(question.box)}",
         "since": f"since {question.since}",
         "until": f"until {question.until}",
         "dates": DATES.get(question.dates, ""),

@@ -1,29 +1,37 @@
 """Two events side by side: what agrees, what differs, and a person's word on the closest pair."""
 
-from typing import get_args
+from dataclasses import replace
+from typing import Any, get_args
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from twosource.model.errors import NotFound
-from twosource.model.event import Event, LookAlike
+from twosource.model.event import Event
 from twosource.model.match import Decision, Verdict
 from twosource.ports import Store
 from twosource.stages.anchors import anchor_of
+from twosource.stages.between import Between
 from twosource.views.decisions import sort_taken
 from twosource.views.event_view import see_claims, see_together
 from twosource.views.history import Taken, list_anchors, tell_one
-from twosource.views.passages import Passage, show_passage
 from twosource.views.record_view import RecordView
 from twosource.views.side_by_side import find_closest, hold_side_by_side
-from twosource.views.weights_picture import lay_bars
-from twosource.views.words import tell_chance
 from twosource.web import deciding
+from twosource.web.compare_weights import (
+    Shown,
+    Weights,
+    find_outcome,
+    is_waiting,
+    show_pair,
+    show_weights,
+)
 from twosource.web.desk import Desk
 from twosource.web.event_address import find_address, find_beside
 from twosource.web.event_parts import find_told
 from twosource.web.forms import Sent, posted, tell_kept
 from twosource.web.pages import fill, find_desk
+from twosource.web.works import Outcome
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 TWO = 2
@@ -67,8 +75,8 @@ def _fill(
     note: str,
 ) -> Response:
     left, right = events
-    closest = find_closest(left, right)
     shared = sorted(set(left.reports) & set(right.reports))
+    pair, weights = find_pair(request, left, right, view)
     return fill(
         request,
         "compare.html",
@@ -77,32 +85,46 @@ def _fill(
         right=right,
         rows=hold_side_by_side(left, right),
         shared=[(key, view.reports[key].label) for key in shared],
-        closest=closest,
-        pair=() if closest is None else _show_pair(closest, left, view),
-        bars=() if closest is None else lay_bars(closest.match),
-        chance="" if closest is None else tell_chance(closest.match.bits),
-        said=[] if closest is None else list_said(store, closest, view),
+        pair=pair,
+        weights=weights,
+        said=[] if pair is None else list_said(store, (pair.left.id, pair.right.id), view),
         told=find_told(store, view, (), request.query_params.get("done", "")),
         problem=problem,
         note=note,
+        **find_job(request, left, right),
     )
 
 
-def _show_pair(closest: LookAlike, left: Event, view: RecordView) -> tuple[Passage, ...]:
-    """Give the two claims most alike, the one of the left event first."""
-    pair = closest.match.pair
-    ends = sorted((pair.left, pair.right), key=lambda key: key not in left.claims)
-    return tuple(
-        show_passage(view.claims[key], place, withdrawn=False) for place, key in enumerate(ends, 1)
-    )
+def find_job(request: Request, left: Event, right: Event) -> dict[str, Any]:
+    """Give whether all pairs are being weighed, and why that failed, if it did."""
+    desk, number = find_desk(request), request.query_params.get("weighed", "")
+    outcome = find_outcome(desk, number, left, right)
+    failed = outcome.error if isinstance(outcome, Outcome) else ""
+    return {"waiting": outcome is None and is_waiting(desk, number), "failed": failed}
 
 
-def list_said(store: Store, closest: LookAlike, view: RecordView) -> list[Taken]:
+def find_pair(
+    request: Request, left: Event, right: Event, view: RecordView
+) -> tuple[Shown | None, Weights | None]:
+    """Give the pair to show, and all pairs if they were weighed.
+
+    That is the likeliest of those weighed, else the one that the build found most alike, if any.
+    """
+    number = request.query_params.get("weighed", "")
+    found = find_outcome(find_desk(request), number, left, right)
+    closest = find_closest(left, right)
+    if not isinstance(found, Between):
+        shown = None if closest is None else show_pair(closest.match, left, view, closest.apart)
+        return shown, None
+    best, weights = show_weights(found, left, view)
+    if best is not None and closest is not None:
+        best = replace(best, apart=closest.apart)
+    return best, weights
+
+
+def list_said(store: Store, pair: tuple[str, str], view: RecordView) -> list[Taken]:
     """Give what people decided on the very pair that is shown, the latest first."""
-    ends = {
-        anchor_of(view.claims[key].grounded)
-        for key in (closest.match.pair.left, closest.match.pair.right)
-    }
+    ends = {anchor_of(view.claims[key].grounded) for key in pair}
     labels = {key: one.label for key, one in view.reports.items()}
     taken = sort_taken(store.decisions(), ())
     return [

@@ -18,6 +18,7 @@ from twosource.views.backing import (
     quote_held,
     sort_claims,
 )
+from twosource.views.chronicle import list_past
 from twosource.views.copied import tell_copied
 from twosource.views.decisions import sort_taken
 from twosource.views.event_view import see_reports
@@ -115,6 +116,7 @@ def gather(store: Store, event: Event, view: RecordView) -> dict[str, Any]:
     view = see_reports(store, view, [key for one in provenance.stations for key in one.elsewhere])
     labels = {key: one.label for key, one in view.reports.items()}
     claims = [view.claims[key].grounded for key in event.claims]
+    history = list_history(store, event, view, number)
     return {
         "event": event,
         "values": list(list_values(event, number, view)),
@@ -133,7 +135,8 @@ def gather(store: Store, event: Event, view: RecordView) -> dict[str, Any]:
         "review": view.review_of(event),
         "seen": mark_seen(event, view),
         "labels": labels,
-        "history": list_history(store, event, view, number),
+        "history": history,
+        "past": list_past(store, event, view, history),
     }
 
 

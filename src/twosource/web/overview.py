@@ -1,7 +1,7 @@
 """The overview: the events of a record as table, map, timeline and figures, under one filter."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.requests import Request
@@ -9,12 +9,13 @@ from starlette.responses import Response
 
 from twosource.views.audit_words import tell_audit
 from twosource.views.event_list import Rest, tell_coverage
+from twosource.web.area import fill_fields, find_slip, tell_area
 from twosource.web.chips import DATES, list_chips, name_answer, tell_asked_origins
 from twosource.web.countries import name_country
 from twosource.web.figures import draw_figures
 from twosource.web.map_shapes import list_places, show_lines
 from twosource.web.pages import fill, find_desk
-from twosource.web.question import Order, Question, View, find_slips
+from twosource.web.question import Order, Question, View, find_slips, list_asked
 from twosource.web.rows import Row
 from twosource.web.search import find_rows
 from twosource.web.sift import Sifted
@@ -76,6 +77,8 @@ def show(request: Request) -> Response:
         question=question,
         sifted=sifted,
         slips=find_slips(request.query_params),
+        area_slip=find_slip(request.query_params),
+        edges=fill_fields(request.query_params, question.box),
         chips=list_chips(question, board.rows),
         answers=list_answers(sifted, question),
         origins=[(one, tell_asked_origins(one)) for one in ORIGINS],
@@ -154,9 +157,10 @@ def _head(
 
 
 def _show_map(found: Sequence[Row], question: Question) -> dict[str, Any]:
-    del question
     places = list_places(found)
     return {
+        "beside": list_asked(replace(question, box="", page=1)),
+        "tell_area": tell_area,
         "places": places[:MOST_PLACES],
         "more_places": len(places) - MOST_PLACES,
         "unplaced": sum(not row.places for row in found),

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 
 from twosource.model.ruling import ReviewState
+from twosource.web.area import read_area
 
 Order = Literal["newest", "oldest", "number", "type", "place", "origins", "fewest", "conflicts"]
 View = Literal["table", "map", "time", "figures"]
@@ -21,7 +22,6 @@ _VIEWS: tuple[View, ...] = get_args(View)
 _DATES: tuple[Dates, ...] = get_args(Dates)
 _ORIGINS = re.compile(r"\d{1,3}\+?")
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_BOX = re.compile(r"(-?\d{1,3}(\.\d{1,4})?)(,-?\d{1,3}(\.\d{1,4})?){3}")
 NO_DAY = "“{}” is no year, month or day: write 2015, 2015-08 or 2015-08-31."
 NO_SPAN = "It is before the first day, {}: nothing lies between them."
 
@@ -65,7 +65,7 @@ class Question:
             dates=_choose(given.get("dates"), _DATES),
             country=_several(given, "country"),
             place=_several(given, "place"),
-            box=given.get("box", "") if read_box(given.get("box", "")) else "",
+            box=read_area(given),
             stance=_several(given, "stance"),
             origins=origins if _ORIGINS.fullmatch(origins) else "",
             conflicts=given.get("conflicts") == "1",
@@ -86,7 +86,7 @@ class Question:
     @property
     def query(self) -> str:
         """Give what stands in an address behind the question mark."""
-        return urlencode(list(_list_asked(self)))
+        return urlencode(list_asked(self))
 
     @property
     def narrows(self) -> bool:
@@ -122,18 +122,6 @@ def is_day(words: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def read_box(words: str) -> tuple[float, float, float, float] | None:
-    """Read the south, west, north and east of a part of the map; None where it is none.
-
-    >>> read_box("-35,-60,-30.5,-50"), read_box("0,0,1")
-    ((-35.0, -60.0, -30.5, -50.0), None)
-    """
-    if not _BOX.fullmatch(words):
-        return None
-    south, west, north, east = (float(one) for one in words.split(","))
-    return (south, west, north, east) if south <= north and west <= east else None
 
 
 def find_slips(given: QueryParams) -> dict[str, tuple[str, str]]:
@@ -174,6 +162,11 @@ def find_end(words: str) -> date:
             return date(year, month, monthrange(year, month)[1])
         case _:
             return first
+
+
+def list_asked(question: Question) -> list[tuple[str, str]]:
+    """Give what is asked as an address writes it, name by name."""
+    return list(_list_asked(question))
 
 
 def _list_asked(question: Question) -> Iterator[tuple[str, str]]:

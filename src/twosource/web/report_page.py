@@ -16,14 +16,17 @@ from twosource.stages.plain_values import PLAIN_STANCES, PLAIN_TIMES
 from twosource.views.coded import tell_coding
 from twosource.views.decisions import tell_decisions
 from twosource.views.disputes import tell_corrections
+from twosource.views.report_checks import find_checks
 from twosource.views.report_marks import Mark, join_passages, list_marks
 from twosource.views.report_view import ReportView, see_report
 from twosource.views.words import tell_marks
+from twosource.web.inbox import REASONS
 from twosource.web.pages import fill, find_desk
 from twosource.web.report_again import open_again
 from twosource.web.report_answers import go_back
 from twosource.web.report_choices import list_choices
 from twosource.web.report_forms import NAMES, CodingForm, ValueForm
+from twosource.web.report_settling import tell_settled
 from twosource.web.report_text import draw, pack_marks
 
 FOLDS = "open-graphic"
@@ -39,6 +42,30 @@ LEGEND = (
     ("cue", "words of saying"),
     ("unread", "no claim here"),
     ("left_out", "left out: no sentence of the report"),
+)
+# What was said of a claim as a whole.
+VERDICTS = {
+    None: "",
+    "says": "yes, the report tells it",
+    "does_not": "no, the report does not tell it",
+    "is": "put right",
+}
+SHORTCUTS = (
+    ("next", "j", "Next claim"),
+    ("previous", "k", "Previous claim"),
+    ("yes", "y", "The report tells this claim"),
+    ("no", "n", "The report does not tell it"),
+    ("type", "t", "Put right: what it is"),
+    ("when", "w", "Put right: when"),
+    ("where", "l", "Put right: where"),
+    ("count", "m", "Put right: how many"),
+    ("who", "o", "Put right: who"),
+    ("source", "s", "Put right: whose word"),
+    ("unread", "u", "Select the next sentence that no claim was taken from"),
+    ("code", "c", "Code a claim by hand, of the words that are selected"),
+    ("done", "d", "The report is done; to the next"),
+    ("nothing", "x", "Nothing codable in it"),
+    ("after", "g", "To the next report, leaving this as it is"),
 )
 
 
@@ -71,7 +98,8 @@ def show_with(
     coding: CodingForm | None = None,
 ) -> Response:
     """Show a report with its forms as somebody left them, or empty and out of the way."""
-    codebook = find_desk(request).codebook
+    desk = find_desk(request)
+    codebook = desk.codebook
     return fill(
         request,
         "report.html",
@@ -87,6 +115,10 @@ def show_with(
         plain_times=list(PLAIN_TIMES.values()),
         entities=ENTITIES,
         ties=CONNECTIONS,
+        settled=tell_settled(view.report.key, view.settled, desk.sitting.by),
+        reasons=REASONS,
+        verdicts=VERDICTS,
+        shortcuts=SHORTCUTS,
         **gather(request, view),
     )
 
@@ -113,6 +145,7 @@ def gather(request: Request, view: ReportView) -> dict[str, Any]:
         "stretches": list(draw(view.report.text, join_passages(view.claims), view.graphic)),
         "marks": pack_marks(marks),
         "legend": [(kind, words, count(marks, kind)) for kind, words in LEGEND],
+        "checks": find_checks(view.claims, view.taken),
         "corrections": tell_corrections,
         "coding_of": tell_coding,
         "taken": list(zip(view.taken, tell_decisions([], [view.report], view.taken), strict=False)),

@@ -104,7 +104,7 @@ def _tell(kept: Ruling) -> str:
 
 
 def suggest(request: Request) -> Response:
-    """Tell what selected words may come to as a value of a facet, for a form to be filled with."""
+    """Tell what words, selected or typed, may come to as a value, for a form to be filled with."""
     desk, key, asked = find_desk(request), request.path_params["id"], request.query_params
     facet: Facet = next((one for one in FACETS if one == asked.get("facet")), "type")
     with desk.read() as store:
@@ -112,7 +112,7 @@ def suggest(request: Request) -> Response:
         claim = find_claim(store, key, asked["claim"]) if asked.get("claim") else None
         told = _list_told(store, key) if facet == "where" else frozenset()
     span = read_span(asked.get("start", ""), asked.get("end", ""))
-    words = "" if span is None else span.of(text)
+    words = asked.get("words", "") if span is None else span.of(text)
     value = propose(facet, words, claim)
     places = _list_places(desk, value, told) if facet == "where" and value else []
     parts = () if claim is None else list_parts(claim, facet)

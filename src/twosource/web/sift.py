@@ -8,7 +8,8 @@ from math import cos, radians
 
 from twosource.model.values import Place
 from twosource.stages.briefs import SHOWN_STANCES
-from twosource.web.question import Order, Question, find_end, find_first, read_box
+from twosource.web.area import Box, read_box
+from twosource.web.question import Order, Question, find_end, find_first
 from twosource.web.rows import Row
 
 KM_A_DEGREE, POLE = 111.2, 90
@@ -120,7 +121,7 @@ def _lies_between(row: Row, first: date, end: date) -> bool:
     return row.latest >= first and row.earliest <= end
 
 
-def reaches(place: Place, box: tuple[float, float, float, float]) -> bool:
+def reaches(place: Place, box: Box) -> bool:
     """Tell whether a place reaches into a part of the map; it may reach over the date line."""
     south, west, north, east = box
     high = place.radius_km / KM_A_DEGREE

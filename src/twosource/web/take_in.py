@@ -1,7 +1,7 @@
 """Taking reports in: files that are dropped or chosen, or a text that is pasted."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -28,12 +28,15 @@ TOO_LARGE = (
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What taking in came to: reports by key and label, and lines in words."""
+    """What taking in came to: reports by key and label, and lines in words.
+
+    `unread` gives the key of each report that was kept and not read, and why.
+    """
 
     added: tuple[tuple[str, str], ...]
     again: tuple[tuple[str, str], ...]
     left: tuple[str, ...]
-    unread: tuple[str, ...]
+    unread: tuple[tuple[str, str], ...]
     lines: tuple[tuple[tuple[str, bool], ...], ...]
     error: str
 
@@ -84,10 +87,18 @@ def see_taken(store: Store, after: int, lines: tuple[str, ...], error: str) -> T
         named["report added"],
         named["report received again"],
         tuple(one.removeprefix(LEFT_OUT) for one in lines if one.startswith(LEFT_OUT)),
-        tuple(one.removeprefix(NOT_READ) for one in lines if one.startswith(NOT_READ)),
+        tuple(
+            (_find_key(line, named["report added"]), line)
+            for line in (one.removeprefix(NOT_READ) for one in lines if one.startswith(NOT_READ))
+        ),
         tuple(tuple(cut_labels(one)) for one in lines if not one.startswith((LEFT_OUT, NOT_READ))),
         error,
     )
+
+
+def _find_key(line: str, added: Sequence[tuple[str, str]]) -> str:
+    """Give the key of the report that a line begins with the label of, "" where it is not one."""
+    return next((key for key, label in added if line.startswith(f"{label}: ")), "")
 
 
 def cut_labels(line: str) -> list[tuple[str, bool]]:

@@ -1,9 +1,10 @@
-"""Long work that runs beside the pages: working events out anew, and taking reports in."""
+"""Long work that runs beside the pages: working events out, taking reports in, weighing claims."""
 
 from dataclasses import dataclass
 from typing import Protocol
 
 from twosource.model.report import Marks
+from twosource.stages.between import Between
 
 # How the lines of an outcome begin that name what was left out, and what was kept and not read.
 LEFT_OUT, NOT_READ = "left out: ", "not read: "
@@ -26,16 +27,28 @@ class TakeIn:
     marks: Marks | None
 
 
-Job = Derive | TakeIn
+@dataclass(frozen=True, slots=True)
+class Weigh:
+    """Weigh the claims of two events, by their ids, against each other."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+Job = Derive | TakeIn | Weigh
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one job came to: lines for people, and an error in words, "" where there was none."""
+    """What one job came to: lines for people, and an error in words, "" where there was none.
+
+    `weighed` is what weighing two events came to.
+    """
 
     number: int
     lines: tuple[str, ...] = ()
     error: str = ""
+    weighed: Between | None = None
 
 
 @dataclass(frozen=True, slots=True)

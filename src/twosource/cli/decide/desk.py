@@ -13,13 +13,14 @@ from twosource.cli.reviewers import by_option
 from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
 from twosource.config import Config
+from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.errors import BadCodebook
 from twosource.model.ruling import Said
 from twosource.ports import Step, Store
 from twosource.record_name import RecordName
 from twosource.views.decisions import tell_orphans
+from twosource.views.event_view import see_claims
 from twosource.views.moves import NOTHING_MOVED, tell_moved
-from twosource.views.record_view import RecordView, view_of
 from twosource.wiring import keep_weights, open_parts
 
 if TYPE_CHECKING:  # the stages behind it are loaded when a decision is taken, not for its help
@@ -40,8 +41,15 @@ class Desk:
 
     store: Store
     parts: "Parts"
-    view: RecordView
     step: Step
+
+    def find_claim(self, name: str) -> ClaimInEvent:
+        """Give the claim of an id or of the first six or more digits of one.
+
+        Raises:
+            NotFound: no claim, or more than one, begins so.
+        """
+        return see_claims(self.store, [name])[1][0]
 
     def keep(self, take: Callable[[Store], str]) -> None:
         """Take a decision, tell it, work the events out anew and tell what moved.
@@ -78,11 +86,11 @@ def open_desk(record: RecordName, codebook: Path | None) -> Iterator[Desk]:
     with open_record(record) as store, Progress(quiet=False) as progress:
         parts = open_parts(Config(codebook=codebook), progress.step, store)
         _refuse_other_codebook(store, parts.reading.codebook)
-        yield Desk(store, parts, view_of(store), progress.step)
+        yield Desk(store, parts, progress.step)
 
 
 def _refuse_other_codebook(store: Store, ours: str) -> None:
-    others = {reading.codebook for reading in store.current_readings()} - {ours}
+    others = store.codebooks() - {ours}
     if others:
         named = ", ".join(sorted(others))
         raise BadCodebook(

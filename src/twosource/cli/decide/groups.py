@@ -10,6 +10,7 @@ from twosource.cli.decide.desk import decider_option, note_option, open_desk
 from twosource.cli.options import codebook_option, example, record_option
 from twosource.model.event import Event
 from twosource.record_name import RecordName
+from twosource.views.event_view import look_at
 from twosource.views.grouped import group_apart, group_together
 from twosource.views.record_view import find_event
 from twosource.views.words import say_number
@@ -40,7 +41,8 @@ def merge(
         if len(found) < TWO:
             raise click.UsageError("these are one event already; give two or more")
         named = ", ".join(event.label for event in found.values())
-        said = group_together(list(found.values()), desk.view)
+        view = look_at(desk.store, list(found.values()), (), {}, None)
+        said = group_together(list(found.values()), view)
         desk.rule(said, chosen, f"one event of {named}")
 
 
@@ -80,10 +82,11 @@ def split(
     names = [part for one in (*claims, *more) for part in one.split(",") if part]
     with open_desk(record, codebook) as desk:
         found = find_event(desk.store, event)
-        taken = [desk.view.find_claim(name).grounded.claim.id for name in names]
+        taken = [desk.find_claim(name).grounded.claim.id for name in names]
         _refuse_odd(found, taken)
         words = f"{say_number(len(set(taken)), 'claim')} of {found.label} told of another event"
-        desk.rule(group_apart(found, taken, desk.view), chosen, words)
+        view = look_at(desk.store, [found], (), {}, None)
+        desk.rule(group_apart(found, taken, view), chosen, words)
 
 
 def _refuse_odd(event: Event, taken: Sequence[str]) -> None:

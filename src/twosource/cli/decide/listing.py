@@ -1,6 +1,6 @@
 """`twosource decide list|undo`: what was decided, what no longer attaches, and taking back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -12,10 +12,11 @@ from twosource.cli.table import print_lines
 from twosource.cli.unlocking import open_record
 from twosource.model.errors import NotFound
 from twosource.model.match import Decision
+from twosource.model.report import Report
 from twosource.model.ruling import Ruling
 from twosource.ports import Store
 from twosource.record_name import RecordName
-from twosource.views.decisions import sort_taken, tell_decisions, tell_lost
+from twosource.views.decisions import list_subjects, sort_taken, tell_decisions, tell_lost
 
 
 @click.command("undo", epilog=example("twosource decide undo 7 --record my.db"))
@@ -34,10 +35,7 @@ def undo(
     if claims:
         raise click.UsageError("--undo takes a decision's number alone, no claims")
     with open_record(record) as store:
-        every: list[Decision | Ruling] = [*store.decisions(), *store.rulings()]
-    taken = next((one for one in every if one.id == number), None)
-    if taken is None:
-        raise NotFound(f"this record holds no decision {number}; `decide list` lists them all")
+        taken = _find(store, number)
     if taken.undone:
         click.echo(f"Decision {number} was undone before.")
         return
@@ -49,6 +47,13 @@ def undo(
 
     with open_desk(record, codebook) as desk:
         desk.keep(take)
+
+
+def _find(store: Store, number: int) -> Decision | Ruling:
+    try:
+        return store.decision(number)
+    except NotFound as error:
+        raise NotFound(f"{error}; `decide list` lists them all") from error
 
 
 @click.command(
@@ -76,7 +81,8 @@ def list_all(record: RecordName, codebook: Path | None, *, orphaned: bool, as_js
         if as_json:
             _print_json(sort_taken(store.decisions(), store.rulings()))
         else:
-            print_lines(tell_decisions(store.decisions(), list(store.reports()), store.rulings()))
+            taken = (store.decisions(), store.rulings())
+            print_lines(tell_decisions(taken[0], _find_reports(store, taken), taken[1]))
 
 
 def _list_orphaned(record: RecordName, codebook: Path | None, *, as_json: bool) -> None:
@@ -87,9 +93,15 @@ def _list_orphaned(record: RecordName, codebook: Path | None, *, as_json: bool) 
         if as_json:
             _print_json(lost)
             return
-        reports = list(desk.view.reports.values())
         taken = (desk.store.decisions(), desk.store.rulings())
-        print_lines(tell_lost(lost, taken, reports))
+        print_lines(tell_lost(lost, taken, _find_reports(desk.store, taken)))
+
+
+def _find_reports(store: Store, taken: tuple[Sequence[Decision], Sequence[Ruling]]) -> list[Report]:
+    """Give the reports that decisions speak of."""
+    keys = {end.report for one in taken[0] for end in (one.left, one.right)}
+    keys.update(key for one in taken[1] for key in list_subjects(one.said))
+    return list(store.reports_of(keys).values())
 
 
 def _print_json(nouns: Iterable[object]) -> None:

@@ -72,7 +72,7 @@ def pair(claims: tuple[str, ...], record: RecordName, codebook: Path | None, **c
 
 
 def _decide(desk: Desk, names: Sequence[str], verdict: Verdict, chosen: dict[str, Any]) -> None:
-    left, right = (desk.view.find_claim(name).grounded for name in names)
+    left, right = (desk.find_claim(name).grounded for name in names)
     if left.claim.id == right.claim.id:
         raise click.UsageError("the two are one claim; give two")
     ends = anchor_of(left), anchor_of(right)
@@ -82,8 +82,9 @@ def _decide(desk: Desk, names: Sequence[str], verdict: Verdict, chosen: dict[str
         return f"Decision {decision.id}: {decision.verdict}, by {decision.by}."
 
     desk.keep(take)
-    told_by = desk.store.claim_events()
-    events = {told_by.get(one.claim.id) for one in (left, right)}
+    ids = [one.claim.id for one in (left, right)]
+    told_by = desk.store.events_told_by(ids)
+    events = {told_by.get(one) for one in ids}
     told = "one event" if len(events) == 1 else "two events"
     click.echo(f"The two claims now tell of {told}.")
     if (verdict, told) in {("same", "two events"), ("different", "one event")}:

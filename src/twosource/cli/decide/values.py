@@ -58,10 +58,10 @@ def value(
     """
     verdict = _choose(chosen)
     with open_desk(record, codebook) as desk:
-        found = desk.view.find_claim(claim)
+        found = desk.find_claim(claim)
         of = _find_part(found.grounded, facet, chosen["of"], desk.parts.codebook)
         given = OnValue(facet, of, verdict, chosen["is_"] or "")
-        reading = desk.view.readings[found.report.key]
+        reading = desk.store.reading(found.report.key)
         around = Around(found.grounded, reading, found.report.text, desk.parts.codebook)
         names = split_names(given.words) if facet == "where" else ()
         said = check_word(given, around, desk.parts.gazetteer.find(names))

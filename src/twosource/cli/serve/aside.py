@@ -18,7 +18,8 @@ from twosource.ports import Step
 from twosource.record_name import RecordName
 from twosource.views.decisions import tell_orphans
 from twosource.views.moves import NOTHING_MOVED, tell_moved
-from twosource.web.works import LEFT_OUT, NOT_READ, Derive, Job, Outcome, Progress, TakeIn
+from twosource.views.words import say_number
+from twosource.web.works import LEFT_OUT, NOT_READ, Derive, Job, Outcome, Progress, TakeIn, Weigh
 
 # Outcomes that are kept: a page that took reports in asks for its own.
 KEPT = 100
@@ -167,14 +168,33 @@ def work(pipe: Connection, setup: Setup) -> None:
 
 def _try(setup: Setup, number: int, job: Job, step: Step) -> Outcome:
     try:
-        return Outcome(number, tuple(do(setup, job, step)))
+        return finish(setup, number, job, step)
     except BrokenPipeError:
         raise
     except (TwosourceError, OSError) as error:
         return Outcome(number, error=str(error))
 
 
-def do(setup: Setup, job: Job, step: Step) -> Iterator[str]:
+def finish(setup: Setup, number: int, job: Job, step: Step) -> Outcome:
+    """Do one job; give what it came to."""
+    if isinstance(job, Weigh):
+        return _weigh(setup, number, job, step)
+    return Outcome(number, tuple(do(setup, job, step)))
+
+
+def _weigh(setup: Setup, number: int, job: Weigh, step: Step) -> Outcome:
+    from twosource.pipeline import weigh_events
+
+    step(0, 0, "weighing the claims of two events")
+    asks = Known(setup.passphrase)
+    with wiring.open_record(setup.record, asks=asks) as store:
+        parts = wiring.open_parts(Config(codebook=setup.codebook), step, store)
+        found = weigh_events(store, parts, job.left, job.right, step)
+    line = f"{say_number(len(found.matches), 'pair')} of claims weighed."
+    return Outcome(number, (line,), weighed=found)
+
+
+def do(setup: Setup, job: Derive | TakeIn, step: Step) -> Iterator[str]:
     """Do one job; give what it came to, line by line."""
     from twosource.pipeline import build, derive
 

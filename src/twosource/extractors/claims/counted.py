@@ -13,7 +13,7 @@ from twosource.extractors.claims.counted_heads import (
     tells_size,
 )
 from twosource.extractors.claims.counted_parts import is_rate
-from twosource.extractors.claims.counted_single import single_person
+from twosource.extractors.claims.counted_single import one_more, single_person
 from twosource.extractors.claims.counted_tolls import TOLLS
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.phrases import phrase_words
@@ -84,6 +84,10 @@ def _count(
     grammar: Grammar, head: Head, outcome: str, told: Mapping[Quantity, Quantity | None], text: str
 ) -> CountPhrase | None:
     token = grammar.token(head.index)
+    alone = one_more(grammar, head.index)
+    if alone is not None:
+        span, more = token.span, alone
+        return CountPhrase(span, span, "people", head.role, outcome, head.group, more=more)
     pronoun = token.pos == "PRON" and token.text.lower() != "one"
     if pronoun or token.entity == "MONEY" or _is_time(grammar, head.index):
         return None

@@ -29,8 +29,8 @@ BODIES = frozenset(
     ["crew", "family", "household", "team", "party", "gang", "squad", "convoy", "patrol"]
     + ["unit", "delegation", "troupe", "congregation"]
 )
-# "The remains of 33 people", "the bodies of two men".
-REMAINS = frozenset({"remain", "remains", "body", "corpse", "skeleton", "skull", "bone"})
+# "The remains of 33 people", "the bodies of two men", "claimed the lives of three".
+REMAINS = frozenset({"remain", "remains", "body", "corpse", "skeleton", "skull", "bone", "life"})
 THEY = frozenset({"they"})
 # "Three of the wounded died": the three are not all that are dead.
 HARMED_BEFORE = frozenset({"wounded", "injured", "wound", "injure", "survivor", "missing"})

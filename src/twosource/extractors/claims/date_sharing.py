@@ -80,11 +80,38 @@ def _same_time(grammar: Grammar, event: int, events: Sequence[int], kinds: Kinds
         harm_in_harm = word in IN_HARM and event in kinds.harms and noun in kinds.harms
         if noun in events and (word in AT_EVENT or harm_in_harm):
             yield noun
+    yield from _within_other(grammar, own, events)
     yield from _of_moment(grammar, event, events, kinds)
     if event in kinds.harmed and not is_under_preposition(grammar, event, own):
         yield from _harm_of(grammar, own, kinds.harms)
     if event in kinds.harmed:
         yield from (kid for kid in grammar.children(event, "conj") if kid in kinds.harmed)
+
+
+def _within_other(grammar: Grammar, own: int, events: Sequence[int]) -> Iterator[int]:
+    """Give the event in which another happened: "last year's riot, in which four people died".
+
+    The clause may hang on a word between: "last year's riot at the port, in which four died".
+    """
+    inside = any(
+        word == "in" and _is_which(grammar, noun) for word, noun in grammar.prepositions(own)
+    )
+    if grammar.token(own).dep != "relcl" or not inside:
+        return
+    below = own
+    for above in grammar.above(own):
+        verb = grammar.token(above).pos in {"VERB", "AUX"}
+        # "Investigate last year's riot at the port": the port is of the riot right before it.
+        other = grammar.child(above, "dobj") if verb else above
+        if other in events and other is not None and (not verb or other == below - 1):
+            yield other
+        if verb or other in events:
+            return
+        below = above
+
+
+def _is_which(grammar: Grammar, index: int) -> bool:
+    return grammar.token(index).text.lower() == "which"
 
 
 def _of_moment(grammar: Grammar, event: int, events: Sequence[int], kinds: Kinds) -> Iterator[int]:

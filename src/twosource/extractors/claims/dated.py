@@ -73,7 +73,7 @@ def own_event(
 def _is_of_old(grammar: Grammar, event: int, words: DateWords) -> bool:
     """Tell "the anniversary of the June 3 massacre", which was in some other year."""
     over = (grammar.lemma(above) for above in _up_to_verb(grammar, event))
-    return words.rule not in YEARLIKE and "anniversary" in over
+    return words.rule not in YEARLIKE | {"unit"} and "anniversary" in over
 
 
 def _is_direct(grammar: Grammar, word: int, event: int) -> bool:

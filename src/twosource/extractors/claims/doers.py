@@ -24,6 +24,29 @@ ACT = frozenset(
     ["campaign", "operation", "crackdown", "raid", "offensive", "action", "actions", "policy"]
     + ["move", "ruling", "verdict", "decision", "judgment", "judgement", "order", "plot"]
 )
+# What befalls people does nothing: "an explosion killed two" tells of its cause, and of no doer.
+HAPPENINGS = frozenset(
+    ["explosion", "blast", "fire", "blaze", "inferno", "wildfire", "crash", "collision", "accident"]
+    + ["collapse", "landslide", "mudslide", "avalanche", "rockfall", "flood", "flooding", "rain"]
+    + ["storm", "cyclone", "hurricane", "typhoon", "tornado", "quake", "earthquake", "tremor"]
+    + ["tsunami", "wave", "lightning", "stampede", "leak", "smoke", "fume", "disease", "virus"]
+    + ["outbreak", "epidemic", "famine", "drought", "heat", "heatwave", "cold", "disaster"]
+    + ["cholera", "measles", "eruption", "lava", "derailment", "poison", "flames", "flame"]
+    + ["boiler", "cylinder", "tanker", "transformer", "warehouse", "building", "roof", "wall"]
+    + ["bridge", "dam", "tree", "rubble", "debris", "car", "bus", "minibus", "truck", "lorry"]
+    + ["van", "train", "tram", "motorcycle", "vehicle", "taxi", "mud", "rock", "snow", "ice"]
+)
+WEAPONS = frozenset(
+    ["bomb", "shell", "rocket", "missile", "grenade", "mortar", "mine", "landmine", "bullet"]
+    + ["explosive", "projectile", "shrapnel", "shot"]
+)
+LIMBS = frozenset(
+    ["head", "face", "neck", "throat", "chest", "back", "stomach", "abdomen", "belly", "arm"]
+    + ["leg", "hand", "foot", "finger", "toe", "knee", "thigh", "shoulder", "hip", "eye", "ear"]
+    + ["nose", "mouth", "jaw", "skull", "rib", "groin", "buttock", "ankle", "wrist", "elbow"]
+    + ["spine", "limb", "torso", "sole", "cheek", "forehead", "chin", "shin", "heel", "scalp"]
+    + ["lung", "forearm", "pelvis", "genitals", "armpit", "tooth", "lip", "brain", "palm"]
+)
 NOT_DOERS = frozenset(["concern", "motive", "way", "reason", "worst", "least", "fear", "hope"])
 DAYS = frozenset({"DATE", "TIME"})
 # What may be told of people and of things: "ordered the guards", "ordered a search".
@@ -86,6 +109,16 @@ def find_doer(grammar: Grammar, verb: int, index: int) -> int | None:
     return index if owner is None and lemma in ACT else owner
 
 
+def acts_as(grammar: Grammar, index: int) -> str:
+    """Give the role of what a verb of doing has for its doer: a thing is a cause or a weapon."""
+    token, lemma = grammar.token(index), grammar.lemma(index)
+    if token.pos != "NOUN" or token.entity in ANIMATE:
+        return "actor"
+    if lemma in WEAPONS:
+        return "weapon"
+    return "cause" if lemma in HAPPENINGS else "actor"
+
+
 def _is_lent_deed(grammar: Grammar, verb: int, index: int) -> bool:
     """Tell whether a verb has a deed for its subject by way of another verb only.
 
@@ -129,6 +162,28 @@ def shares_passive(grammar: Grammar, verb: int) -> bool:
         return False
     bare = not grammar.has(verb, "aux", "auxpass", "nsubj", "nsubjpass")
     return bare and grammar.token(verb).tag == "VBN" and grammar.is_passive(above)
+
+
+def is_limb(grammar: Grammar, index: int) -> bool:
+    """Tell a part of a body: "shot in the leg" and "fired at his legs" name nobody by it.
+
+    The head of a council is somebody, and a farm hand, too.
+    """
+    token = grammar.token(index)
+    if token.pos != "NOUN" or token.lemma.lower() not in LIMBS or grammar.has(index, "compound"):
+        return False
+    of = grammar.after(index, "of")
+    if of is None:
+        return True
+    person = grammar.token(of).entity == "PERSON" or kind_of(grammar.lemma(of)) == "people"
+    return person and token.lemma.lower() != "head"
+
+
+def owner_of_limb(grammar: Grammar, index: int) -> int | None:
+    """Give the carter of "the legs of the carter" and "the carter's legs"; None for "his legs"."""
+    owner = grammar.child(index, "poss") or grammar.after(index, "of")
+    named = owner is not None and grammar.token(owner).pos in {"NOUN", "PROPN", "NUM"}
+    return owner if named else None
 
 
 def whose_limb(grammar: Grammar, verb: int) -> int | None:

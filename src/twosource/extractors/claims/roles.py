@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from twosource.extractors.claims.counted_tolls import TOLLS
 from twosource.extractors.claims.doers import (
+    acts_as,
     find_doer,
     is_bidden,
+    is_limb,
     is_told,
+    owner_of_limb,
     shares_passive,
     whose_limb,
 )
@@ -69,9 +72,12 @@ def _settle(grammar: Grammar, hit: Hit, filler: Filler) -> Filler | None:
 
     Who is to do what is asked for is its target: "requested the mayor to act".
     """
+    if filler.role in {"target", "object", "place"} and is_limb(grammar, filler.index):
+        owner = owner_of_limb(grammar, filler.index)
+        return None if owner is None else Filler("target", owner)
     if filler.role == "actor":
         doer = find_doer(grammar, hit.index, filler.index)
-        return None if doer is None else Filler(filler.role, doer)
+        return None if doer is None else Filler(acts_as(grammar, doer), doer)
     if hit.trigger.word_class != "verb" or not _is_acted_on(grammar, hit.index, filler.index):
         return filler
     if filler.role == "target":

@@ -11,6 +11,7 @@ from twosource.extractors.claims.trigger_heads import heads_allowed
 from twosource.extractors.claims.trigger_things import AUTHORITIES, BODIES, tells_of_people
 from twosource.model.codebook import EventType, Trigger
 from twosource.stages.how_many import kind_of
+from twosource.stages.how_many_numbers import ONE_MORE
 
 NEAR_PHRASE = 3
 FARTHEST_PHRASE = 15
@@ -204,7 +205,10 @@ def _acts(grammar: Grammar, index: int) -> bool:
 
 def _surely_people(grammar: Grammar, index: int) -> bool:
     token = grammar.token(grammar.counted_noun(index))
-    if token.entity in PERSONS or token.pos in {"PRON", "NUM"}:
+    if token.text.lower() in ONE_MORE:
+        # "A second was hurt": a noun of time has a number of its own.
+        return token.dep in {"nsubj", "nsubjpass", "dobj"}
+    if token.entity in PERSONS or token.pos in {"PRON", "NUM"} or token.text.lower() == "one":
         return token.text.lower() not in {"it", "which", "this", "that", "all"}
     return kind_of(token.lemma) in {"people", "families"}
 
@@ -275,7 +279,7 @@ def _hangs_on(grammar: Grammar, below: int, index: int) -> bool:
 
     In "left 14 dead and 31 injured" the injured are others than the dead.
     """
-    if grammar.has(below, "nummod", "nsubj"):
+    if grammar.has(below, "nummod", "nsubj", "nsubjpass"):
         return False
     if grammar.token(below).tag == "TO":
         below = grammar.token(below).head

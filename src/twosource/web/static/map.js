@@ -1,11 +1,14 @@
-// Draws the places of events with Leaflet: discs as wide as a place may reach, countries as areas.
-// Leaflet is a plain script of the page: `window.L`.
-import { fetchLand } from "/static/map_land.js";
+// Draws the places of events with Leaflet: discs as wide as a place may reach, countries as areas,
+// borders as lines. Leaflet is a plain script of the page: `window.L`.
+import { findArea, offerArea, showArea } from "/static/map_area.js";
+import { traceBorders } from "/static/map_borders.js";
+import { fetchLand, keyOf } from "/static/map_land.js";
 
 const { L } = window;
 const APART = 30; // pixels: rings nearer than this would lie on each other
 const SEEN = 3; // pixels: a smaller disc is hidden by the ring that stands for it
 const SOLID = new Set(["town"]);
+const ALONG = new Set(["river", "border"]); // what runs along somewhere in its disc
 const LISTED = 8;
 let drawn;
 
@@ -14,14 +17,17 @@ export async function draw(element, askFor) {
   const shapes = fetchLand();
   const told = await (await fetch(element.dataset.source)).json();
   const land = await shapes;
+  await traceBorders(told.places);
   element.replaceChildren();
   const map = L.map(element, {
     attributionControl: false, zoomSnap: 0.5, minZoom: 0.5, maxZoom: 12, maxBounds: [[-89, -240], [89, 240]],
     zoomAnimation: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
   });
   drawn = map;
-  look(map, told.places);
+  const area = findArea(element);
+  look(map, told.places, area);
   drawLand(map, land, told.places);
+  if (area) showArea(map, area);
   drawLines(map, told);
   const layer = L.layerGroup().addTo(map);
   let waiting = [];
@@ -34,11 +40,13 @@ export async function draw(element, askFor) {
   // Leaflet hears Escape only where the map itself has the focus, not a link of what is open on it.
   element.onkeydown = (event) => { if (event.key === "Escape") map.closePopup(); };
   offerView(map, askFor);
+  offerArea(map, element, askFor);
   element.dataset.drawn = told.places.length;
 }
 
-function look(map, places) {
+function look(map, places, area) {
   map.setView([20, 10], 1.5);
+  if (area) { map.fitBounds(area.pad(0.15), { maxZoom: 10, animate: false }); return; }
   // The ice at either end would make all the rest small.
   const bounds = L.latLngBounds(places.map(({ at: [north, east] }) => [Math.max(-56, Math.min(76, north)), east]));
   if (bounds.isValid()) map.fitBounds(bounds.pad(0.08), { maxZoom: 6, animate: false });
@@ -54,15 +62,16 @@ function offerView(map, askFor) {
   };
 }
 
-function keyOf(feature) {
-  return feature.id ?? feature.properties.name;
-}
-
 function drawLand(map, land, places) {
   const told = new Set(places.map((one) => one.shape).filter(Boolean));
   const filter = (feature) => told.has(keyOf(feature));
   L.geoJSON(land, { style: () => ({ className: "land" }), interactive: false }).addTo(map);
   L.geoJSON(land, { style: () => ({ className: "area" }), interactive: false, filter }).addTo(map);
+  for (const { line } of places.filter((one) => one.line)) {
+    for (const className of ["along-line", "along-line thin"]) {
+      L.polyline(line, { className, interactive: false, fill: false }).addTo(map);
+    }
+  }
 }
 
 function drawLines(map, told) {
@@ -90,7 +99,7 @@ function say(words) {
 
 // Places whose rings would lie on each other share one; discs that can be seen are always drawn.
 function group(map, places) {
-  const discs = places.filter((one) => !one.shape && pixels(map, one) >= SEEN);
+  const discs = places.filter((one) => !one.shape && !one.line && pixels(map, one) >= SEEN);
   return [...discs.map((place) => ({ place })), ...gather(map, places)];
 }
 
@@ -118,7 +127,7 @@ function pixels(map, place) {
 }
 
 function drawDisc(layer, place) {
-  const className = SOLID.has(place.kind) ? "disc" : "disc wide";
+  const className = SOLID.has(place.kind) ? "disc" : ALONG.has(place.kind) ? "disc along" : "disc wide";
   L.circle(place.at, { radius: place.km * 1000, className, interactive: false }).addTo(layer);
 }
 
@@ -205,7 +214,15 @@ function tellShort(place) {
 function tellWhole(place) {
   const lines = place.first.map(([label, what, when]) =>
     make("li", "", [link(label, `/event/${label}`), ` ${what}, ${when === "—" ? "no date" : when}`]));
-  const reach = make("p", place.shape ? "Somewhere in this country." : `Within about ${Math.round(place.km)} km.`);
+  const reach = make("p", tellReach(place));
   const all = place.events > place.first.length ? [link(`All ${place.events} events`, listOf(place))] : [];
   return make("div", "", [make("h3", place.name), reach, make("ul", "", lines), ...all]);
+}
+
+function tellReach(place) {
+  const about = `within about ${Math.round(place.km)} km`;
+  if (place.shape) return "Somewhere in this country.";
+  if (place.line) return "Somewhere along this border, as Natural Earth draws it.";
+  if (ALONG.has(place.kind)) return `Somewhere along it, ${about}; its course is not drawn.`;
+  return SOLID.has(place.kind) ? `W${about.slice(1)}.` : `Somewhere in it, ${about}; its outline is not drawn.`;
 }

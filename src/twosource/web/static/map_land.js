@@ -1,6 +1,17 @@
 // The shapes of countries, cut where they cross the date line. topojson is a plain script of the page.
 const SHAPES = "/vendor/world-atlas-2.0.2/countries-50m.json";
-let land; // kept while the page is open
+let atlas; // kept while the page is open, as the shapes are
+let land;
+
+export function fetchAtlas() {
+  atlas ??= fetch(SHAPES).then((answer) => answer.json());
+  return atlas;
+}
+
+// The number of a country (ISO 3166-1); of those that have none, the name.
+export function keyOf(shape) {
+  return shape.id ?? shape.properties.name;
+}
 
 export function fetchLand() {
   land ??= fetchShapes();
@@ -8,8 +19,8 @@ export function fetchLand() {
 }
 
 async function fetchShapes() {
-  const atlas = await (await fetch(SHAPES)).json();
-  const shapes = window.topojson.feature(atlas, atlas.objects.countries);
+  const told = await fetchAtlas();
+  const shapes = window.topojson.feature(told, told.objects.countries);
   for (const one of shapes.features) unroll(one.geometry);
   return shapes;
 }

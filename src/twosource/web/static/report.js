@@ -1,6 +1,7 @@
 // The report beside the record: marks in the text, what stands where, and the way between the two.
 import { Points } from "/static/report_points.js";
 import { CAN_MARK, findAt, paint, point, readMarks, say } from "/static/report_marks.js";
+import * as checking from "/static/report_checking.js";
 import * as taking from "/static/report_taking.js";
 
 const text = document.getElementById("text");
@@ -68,8 +69,10 @@ function scrollTo({ start, end }) {
 
 function step(by) {
   const count = document.querySelectorAll(".claim").length;
-  if (!count) return;
-  const number = Math.min(count, Math.max(1, state.claim + by));
+  if (count) go(Math.min(count, Math.max(1, state.claim + by)));
+}
+
+function go(number) {
   choose(number);
   const passage = passageOf(number);
   if (passage && document.activeElement === text) {
@@ -215,9 +218,7 @@ function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const inside = event.target.closest?.("#text, .claim");
   if (!inside || event.target.closest("input, select, textarea")) return;
-  if (event.key === "n") step(1);
-  else if (event.key === "p") step(-1);
-  else if (event.key === "Enter" && event.target === text) {
+  if (event.key === "Enter" && event.target === text) {
     const number = claimAtCaret();
     if (number) choose(number, { text: false, focus: true });
   } else if (event.key === "Escape" && inside !== text) text.focus({ preventScroll: true });
@@ -238,8 +239,32 @@ function giveCaret() {
   }
 }
 
+function isSeen(number) {
+  const passage = passageOf(number);
+  if (!passage) return true;
+  const box = state.points.live(passage.start, passage.end).getBoundingClientRect();
+  return box.height > 0 && box.bottom > 0 && box.top < window.innerHeight;
+}
+
 // What the forms ask of the page.
 const page = {
+  step,
+  go,
+  isSeen,
+  get claim() {
+    return state.claim;
+  },
+  caret() {
+    const { anchorNode, anchorOffset } = document.getSelection();
+    return text.contains(anchorNode) ? (state.points.find(anchorNode, anchorOffset) ?? -1) : -1;
+  },
+  listUnread: () => state.marks.filter((one) => one.kind === "unread"),
+  select(stretch) {
+    text.focus({ preventScroll: true });
+    const [begin, end] = [state.points.place(stretch.start), state.points.place(stretch.end, true)];
+    document.getSelection().setBaseAndExtent(...begin, ...end);
+    scrollTo(stretch);
+  },
   text,
   undoAt: `${location.pathname}/undo`,
   get points() {
@@ -273,6 +298,12 @@ load();
 giveCaret();
 listen();
 taking.listen(page);
+checking.listen(page);
 document.getElementById("keys").hidden = false;
 follow();
+// Whoever comes to check begins at the first claim that nobody has checked.
+if (!state.claim) {
+  const first = checking.findUnread();
+  if (first) choose(first, { text: false, card: false });
+}
 performance.mark("report:marked");

@@ -1,7 +1,7 @@
 // The form for a claim by hand: filled by words that are selected in the text.
 import { send, tellKept, tellProblem } from "/static/report_send.js";
 import { offerPlaces } from "/static/places.js";
-import { suggest } from "/static/report_values.js";
+import { lookUp, suggest } from "/static/report_values.js";
 
 const form = document.getElementById("coding-form");
 const ROWS = { count: "counts", who: "who", source: "said_by", cue: "said_by" };
@@ -72,9 +72,19 @@ function paintAll(page) {
   )));
 }
 
+// Whose words were taken and whose value is still to be typed: the first such field, else the type.
+function findNeeded() {
+  if (!field("type").value) return field("type");
+  const needed = [...form.querySelectorAll("[name$='.value'], [name$='.role']:not([type=hidden])")];
+  return needed.find((one) => {
+    const words = field(one.name.replace(/\.(value|role)$/, ".words"));
+    return !one.value && words?.value;
+  }) ?? field("type");
+}
+
 export function goTo() {
   form.scrollIntoView({ block: "start" });
-  field("type").focus({ preventScroll: true });
+  findNeeded().focus();
 }
 
 export function open(page, taken = null) {
@@ -83,7 +93,7 @@ export function open(page, taken = null) {
   if (taken) {
     fill(page, "passage", taken);
     field("type").focus({ preventScroll: true });
-  } else form.querySelector("h2").focus({ preventScroll: true });
+  } else field("passage.words").focus({ preventScroll: true });
 }
 
 function close(page) {
@@ -101,17 +111,38 @@ function clear() {
   describeType();
 }
 
+// The field that a problem is of: the one whose value it repeats, else the first that is empty.
+function findWrong(place, why) {
+  const set = place.closest("fieldset");
+  const name = place.dataset.problem;
+  const own = [...set.querySelectorAll("input:not([type='hidden']), select")].filter((one) => (
+    one.name === name || one.name.startsWith(`${name}.`)
+  ));
+  return own.find((one) => one.value && why.startsWith(`'${one.value}'`))
+    ?? own.find((one) => !one.value) ?? own[0];
+}
+
 function showProblems(problems) {
   for (const one of form.querySelectorAll("[data-problem]")) one.textContent = "";
+  for (const one of form.querySelectorAll("[aria-invalid]")) one.removeAttribute("aria-invalid");
   const elsewhere = [];
+  const wrong = [];
   for (const { field: name, why } of problems) {
     const place = form.querySelector(`[data-problem="${CSS.escape(name)}"]`);
-    if (place) place.textContent = why;
-    else elsewhere.push(why);
+    if (!place) {
+      elsewhere.push(why);
+      continue;
+    }
+    place.textContent = why;
+    const input = findWrong(place, why);
+    input.setAttribute("aria-invalid", "true");
+    wrong.push(input);
+    if (name === "where" && input.name === "where.value") lookUp(input);
   }
   if (elsewhere.length) tellProblem(elsewhere.join(" "));
-  const first = form.querySelector("[data-problem]:not(:empty)");
-  first?.closest("fieldset")?.querySelector("input:not([type='hidden'])")?.focus();
+  const first = [...form.elements].find((one) => wrong.includes(one));
+  first?.focus();
+  first?.select?.();
 }
 
 async function save(page) {
@@ -126,9 +157,12 @@ async function save(page) {
 }
 
 function describeType() {
-  const chosen = field("type").value;
-  const found = [...document.getElementById("types").options].find((one) => one.value === chosen);
-  document.getElementById("type-help").textContent = found ? found.text : "";
+  const chosen = field("type").value.trim();
+  const every = [...document.getElementById("types").options];
+  // A sub-type will do where no other type has one of that name.
+  const ends = every.filter((one) => chosen && one.value.endsWith(`/${chosen}`));
+  const found = every.find((one) => one.value === chosen) ?? (ends.length === 1 ? ends[0] : null);
+  document.getElementById("type-help").textContent = found ? `${found.value}: ${found.text}` : "";
   for (const name of ["roles", "counted"]) {
     const words = found?.dataset[name]?.split(" ").filter(Boolean) ?? [];
     document.getElementById(name).replaceChildren(...words.map((one) => new Option(one, one)));
@@ -149,6 +183,13 @@ export function listen(page) {
       && field(event.target.name.replace(/\.words$/, ".at"));
     if (at) at.value = "";
     if (event.target.name === "type") describeType();
+    // What is counted is as good as said by the type.
+    const of = /^counts\..*\.value$/.test(event.target.name ?? "")
+      && field(event.target.name.replace(/value$/, "of"));
+    if (of && !of.value) of.value = document.getElementById("counted").options[0]?.value ?? "";
+  });
+  form.addEventListener("change", (event) => {
+    if (event.target.name === "where.value") lookUp(event.target);
   });
   form.addEventListener("click", (event) => {
     const name = event.target.dataset.more;

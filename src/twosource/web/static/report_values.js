@@ -11,6 +11,17 @@ function offer(list, choices) {
   list.replaceChildren(...choices.map(({ value, words }) => new Option(words, value)));
 }
 
+// A place that is typed by its name: those of that name are offered, as for words of the text.
+export async function lookUp(input) {
+  const words = input.value.trim();
+  // Ids need no help; and what is taken away below a pointer would take its click away.
+  if (!words || /[:;]/.test(words)) return;
+  const told = await suggest("where", { words });
+  if (!told || input.value.trim() !== words) return;
+  if (told.choices.some((one) => one.value === told.value)) input.value = told.value;
+  offerPlaces(input, told.choices);
+}
+
 function setProblem(words) {
   problem.textContent = words;
   fields.value.toggleAttribute("aria-invalid", Boolean(words));
@@ -26,8 +37,8 @@ function showPart() {
   for (const one of form.querySelectorAll("[data-help]")) one.hidden = one.dataset.help !== facet;
 }
 
-export async function suggest(facet, { start = "", end = "" } = {}, claim = "", of = "") {
-  const asked = new URLSearchParams({ facet, claim, of, start, end });
+export async function suggest(facet, { start = "", end = "", words = "" } = {}, claim = "", of = "") {
+  const asked = new URLSearchParams({ facet, claim, of, start, end, words });
   const answer = await fetch(`${form.action}?${asked}`, { headers: { accept: "application/json" } });
   if (!answer.ok) return null;
   const told = await answer.json();
@@ -113,6 +124,9 @@ export function listen(page) {
     if (!told) return;
     fields.value.value = fields.start.value ? told.value : told.machine;
     offerPlaces(fields.value, told.choices);
+  });
+  fields.value.addEventListener("change", () => {
+    if (fields.facet.value === "where") lookUp(fields.value);
   });
   form.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close(page);

@@ -74,7 +74,7 @@ export class Shortcuts {
 
   // Gives what a key asks for, "digit 3" for a digit; "" where it asks for nothing.
   find(event) {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]:not([aria-readonly=true])");
     const held = event.ctrlKey || event.altKey || event.metaKey;
     if (typing || held || event.isComposing || event.repeat) return "";
     if (event.key === "?") return "list";
