@@ -79,9 +79,18 @@ def show(request: Request) -> Response:
     if asked.get("part") == "record":
         # A page that is open has the text: what is drawn anew is what was decided of it.
         return fill(request, "report_record.html", **gather_record(view))
+    if value is not None:
+        value = fill_in(value, view)
     if "again" in asked:
         coding = open_again(find_desk(request), view.report, asked["again"])
     return show_with(request, view, value=value, coding=coding)
+
+
+def fill_in(form: ValueForm, view: ReportView) -> ValueForm:
+    """Give a form for a value as it stands in its claim, to be changed."""
+    rows = (row for one in view.claims if one.grounded.claim.id == form.claim for row in one.rows)
+    same = (row for row in rows if (row.facet, row.of) == (form.facet, form.of))
+    return replace(form, value=form.value or next((row.said for row in same), ""))
 
 
 def show_with(
