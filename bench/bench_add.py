@@ -4,7 +4,8 @@
 their readings (`growing_generator.py`), so that no language model is measured. Some are kept back;
 the record is built of the rest, then each of these is added by a build of its own, which opens the
 file anew. At the end the record is held against one built of all at once: events and claims must
-be the same, ids aside. A build with a report the record holds already is timed as well.
+be the same, ids aside. A build with a report the record holds already is timed as well, and a value
+that a person puts right.
 """
 
 import argparse
@@ -15,17 +16,22 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from growing_generator import Invented, invent_record
 from twosource.config import Config
 from twosource.model.event import Event
+from twosource.model.ruling import Valued
 from twosource.model.values import GroundedClaim
 from twosource.pipeline import Parts, derive
 from twosource.ports import Store
+from twosource.stages.anchors import anchor_of
 from twosource.wiring import open_parts, open_record
 
 MORE = 20
+RIGHT = 5
+AT = "2026-01-01T00:00:00Z"
 
 
 def keep_silent(_done: int, _total: int, _what: str) -> None:
@@ -54,6 +60,17 @@ def add(path: Path, reports: Sequence[Invented], parts: Parts) -> tuple[float, f
         return clock(lambda: derive(store, parts, keep_silent))
 
 
+def put_right(path: Path, number: int, parts: Parts) -> tuple[float, float]:
+    """Put the stance of one of the claims right, and bring the record up to date with it."""
+    with open_record(path) as store:
+        events = islice(store.events(), 7 * number, None)
+        claim = next(one for event in events for one in store.claims_of(event.claims[:1]))
+        said = Valued(anchor_of(claim), "stance", "", "is", "alleged", claim.claim.stance)
+        store.add_ruling(said, "ana", None, AT)
+    with open_record(path) as store:
+        return clock(lambda: derive(store, parts, keep_silent))
+
+
 def tell(path: Path) -> tuple[dict[str, Event], dict[str, GroundedClaim]]:
     """Give events and claims of a record, ids aside: each event goes by its first claim."""
     with open_record(path) as store:
@@ -73,9 +90,12 @@ def tell(path: Path) -> tuple[dict[str, Event], dict[str, GroundedClaim]]:
 
 
 def draw(
-    whole: tuple[float, float], took: Sequence[tuple[float, float]], nothing: tuple[float, float]
+    whole: tuple[float, float],
+    took: Sequence[tuple[float, float]],
+    nothing: tuple[float, float],
+    right: Sequence[tuple[float, float]],
 ) -> str:
-    """Give the table: a whole build, one more report, and a build that finds nothing new."""
+    """Give the table: a whole build, one more report, nothing new, and values put right."""
     walls, cpus = zip(*took, strict=True)
     rows = {
         "whole build": whole,
@@ -83,6 +103,9 @@ def draw(
         f"... mean of {len(took)}": tuple(map(statistics.mean, (walls, cpus))),
         f"... slowest of {len(took)}": (max(walls), max(cpus)),
         "nothing new": nothing,
+        f"a value put right: median of {len(right)}": tuple(
+            map(statistics.median, zip(*right, strict=True))
+        ),
     }
     lines = ["| | seconds by the clock | processor seconds |", "|---|---|---|"]
     lines += [f"| {name} | {wall:.2f} | {cpu:.2f} |" for name, (wall, cpu) in rows.items()]
@@ -112,10 +135,15 @@ def main() -> None:
         nothing = add(grown, last[:1], parts)
         print(f"{len(first)} reports, {claims} claims; a file of {size:.0f} MB; seed {given.seed}.")
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"\n{draw(whole, took, nothing)} The peak of memory was {peak:.0f} MB.", flush=True)
         if not given.unchecked:
             add(once, reports, parts)
             same = tell(grown) == tell(once)
+        right = [put_right(grown, number, parts) for number in range(RIGHT)]
+        print(
+            f"\n{draw(whole, took, nothing, right)} The peak of memory was {peak:.0f} MB.",
+            flush=True,
+        )
+        if not given.unchecked:
             print(f"{'The same events and claims as' if same else 'OTHER EVENTS THAN'} at once.")
 
 

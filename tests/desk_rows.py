@@ -43,6 +43,7 @@ def make_row(number: int, when: str = "", *places: Place, **other: Any) -> Row:
         "disputed": False,
         "coded": "",
         "access": "published",
+        "handling": False,
         "review": "machine",
     }
     return Row(**(told | other))

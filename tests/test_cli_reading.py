@@ -61,7 +61,7 @@ def test_events_are_listed_with_what_the_numbers_are_numbers_of(example_record: 
     output = run("events", "--record", str(example_record)).output
     assert re.search(r"URY-\d{4}", output)
     assert "reports → origins" in output
-    assert "In this record: 19 reports" in output
+    assert "In this record: 20 reports" in output
     assert "--all shows them" in output
 
 

@@ -177,7 +177,8 @@ def test_an_event_is_signed_as_it_was_shown_and_the_signature_undone(
     page = " ".join(answer.text.split())
     assert "Decision 1 is undone" in page
     assert "<strong>Nobody has looked at it yet</strong>" in page
-    assert '<li value="1" class="undone">' in page
+    assert '<li class="undone">' in page
+    assert "decision 1 undone: signed" in page
 
 
 def test_what_was_coded_by_hand_is_marked_as_that(client: TestClient, desk: Desk) -> None:

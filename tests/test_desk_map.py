@@ -1,6 +1,8 @@
 """A part of the map to ask for, and places drawn as what they are: discs, areas and lines."""
 
+import json
 import re
+from importlib.resources import files
 
 import pytest
 from starlette.datastructures import QueryParams
@@ -12,6 +14,7 @@ from twosource.model.values import Place
 from twosource.web.area import NOT_ALL, TOO_FAR, UPSIDE_DOWN, fill_fields, find_slip, tell_area
 from twosource.web.countries import find_shape, find_sides
 from twosource.web.map_shapes import list_places, write_place
+from twosource.web.outlines import find_outline
 from twosource.web.question import Question
 from twosource.web.sift import sift
 
@@ -112,3 +115,31 @@ ID = "own:border/in-np"
 )
 def test_a_line_that_is_no_border_of_two_countries_has_no_shape(key: str) -> None:
     assert find_sides(key) == ()
+
+
+def make_division(code: str) -> Place:
+    """Give a division by its code (ISO 3166-2)."""
+    return Place(f"iso:{code}", "a division", "admin1", code[:2], code, None, 12.0, 8.5, 80.0, 0)
+
+
+def test_a_division_is_told_with_its_outline_where_that_is_known() -> None:
+    (told,) = (write_place(one) for one in list_places([make_row(1, "", make_division("NG-KN"))]))
+    points = [point for ring in told["outline"] for point in ring]
+    assert len(points) > 10
+    # Kano lies between 10 and 13 degrees north, and 7.5 and 9.5 east.
+    assert all(10 < north < 13 and 7.5 < east < 9.5 for north, east in points)
+    (county,) = (write_place(one) for one in list_places([make_row(1, "", make_division("KE-30"))]))
+    assert "outline" not in county
+    (town,) = (write_place(one) for one in list_places([make_row(1, "", OSLO)]))
+    assert "outline" not in town
+
+
+def test_every_outline_is_an_area_on_the_globe() -> None:
+    table = json.loads((files("twosource.web") / "tables" / "divisions.json").read_text("utf-8"))
+    assert len(table) > 1500
+    for code in table:
+        rings = find_outline(make_division(code))
+        assert rings
+        for ring in rings:
+            assert len(ring) >= 3
+            assert all(-90 <= north <= 90 and -180 <= east <= 180 for north, east in ring)

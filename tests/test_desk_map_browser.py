@@ -176,3 +176,23 @@ def test_choosing_an_area_stands_in_nobodys_way(page: Page, scheme: str, width: 
     found = axe.run(page).response["violations"]
     grave = [one for one in found if one["impact"] in ("serious", "critical")]
     assert [(one["id"], one["nodes"][0]["html"]) for one in grave] == []
+
+
+def test_a_division_is_drawn_as_an_area(page: Page) -> None:
+    kano = {
+        "id": "iso:NG-KN",
+        "name": "Kano",
+        "kind": "admin1",
+        "at": [12.0, 8.5],
+        "km": 80,
+        "events": 1,
+        "first": [["NGA-0001", "flood", "2021"]],
+        "outline": [[[11, 8], [12.5, 8], [12.5, 9], [11, 9]], [[13, 8], [13.1, 8], [13.1, 8.1]]],
+    }
+    told = {"places": [kano], "lines": [], "more_lines": False}
+    page.route("**/map.json*", lambda route: route.fulfill(json=told))
+    open_map(page)
+    expect(page.locator("#map path.area")).to_have_count(1)
+    assert page.locator("#map path.disc").count() == 0
+    page.locator(".pin").click()
+    expect(page.locator(".leaflet-popup")).to_contain_text("Somewhere in this division")

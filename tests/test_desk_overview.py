@@ -256,5 +256,5 @@ def test_the_order_is_chosen_in_the_filter_too(client: TestClient) -> None:
 
 def test_what_the_record_covers_stands_below(client: TestClient) -> None:
     text = client.get("/").text
-    assert "In this record: 19 reports" in text
+    assert "In this record: 20 reports" in text
     assert "Not audited" in text

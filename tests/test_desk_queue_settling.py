@@ -10,10 +10,13 @@ from starlette.testclient import TestClient
 
 from desk import client, desk, example_record, parts, received, record, remembering
 from desk_browser import browser, keep_shots, page, press_until, served
+from twosource.model.errors import BadValue
 from twosource.model.event import Event
 from twosource.model.ruling import Reviewed, Ruling, Valued
 from twosource.model.values import Blank
 from twosource.stages.doubts import Doubt
+from twosource.stages.facet_words import name_count
+from twosource.stages.plain_values import say_part
 from twosource.views.doubts import begin_looked
 from twosource.web import queue_settling
 from twosource.web.desk import Desk, Sitting
@@ -64,6 +67,13 @@ def values_of(desk: Desk, doubt: Doubt) -> list[tuple[str, tuple[str, ...]]]:
     return [(held.value, held.claims) for one in found for held in one.values]
 
 
+def find_told(desk: Desk, claim: str) -> tuple[str, str]:
+    """Give the report of a claim, and which number it tells."""
+    with desk.read() as store:
+        (one,) = store.claims_of([claim])
+    return one.claim.report, name_count(one.counts[0])
+
+
 def test_a_conflict_is_shown_value_by_value_with_holders_and_their_words(
     client: TestClient, desk: Desk
 ) -> None:
@@ -77,7 +87,7 @@ def test_a_conflict_is_shown_value_by_value_with_holders_and_their_words(
         for key in held.claims:
             assert f'value="not_so:{key}"' in text
     assert text.count('<mark class="passage">') == 2
-    assert "in so many words: <q>350 people</q>" in text
+    assert "in so many words: <q>" in text
     assert "All stand" in text
 
 
@@ -117,6 +127,32 @@ def test_an_answer_of_several_decisions_is_taken_back_as_one(
     assert doubt.key in client.get("/queue?kind=conflict").text
 
 
+def test_an_answer_of_which_nothing_is_left_is_asked_for_again(
+    client: TestClient, desk: Desk
+) -> None:
+    doubt = find_rivals(desk)
+    answer(client, doubt, f"value:{values_of(desk, doubt)[0][0]}")
+    desk.look_at_queue_again()
+    assert doubt.key not in client.get("/queue?kind=conflict").text
+    client.post("/undo", data={"number": "1"})
+    desk.look_at_queue_again()
+    assert doubt.key in client.get("/queue?kind=conflict").text
+
+
+def test_what_cannot_be_kept_of_an_answer_is_told_in_words(
+    client: TestClient, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*given: object) -> Valued:
+        raise BadValue(f"no value for {len(given)}")
+
+    monkeypatch.setattr(queue_settling, "check_given", refuse)
+    doubt = find_rivals(desk)
+    (left, _), (_, (key,)) = values_of(desk, doubt)
+    for verdict in (f"value:{left}", f"not_so:{key}"):
+        assert answer(client, doubt, verdict)["problem"] == "no value for 4."
+    assert list_rulings(desk) == []
+
+
 def test_a_passage_that_does_not_say_it_leaves_the_rest(client: TestClient, desk: Desk) -> None:
     doubt = find_rivals(desk, 3)
     shared, single = sorted(values_of(desk, doubt), key=lambda one: -len(one[1]))
@@ -130,7 +166,7 @@ def test_a_passage_that_does_not_say_it_leaves_the_rest(client: TestClient, desk
     assert told["said"] == "Decision 1 is undone."
     assert told["next"].endswith(doubt.key)
     told = answer(client, doubt, f"not_so:{single[1][0]}")
-    assert told["said"] == "Decisions 2, 3: The text does not say it."
+    assert told["said"] == "Decisions 2, 3: the text does not say it."
     assert values_of(desk, doubt) == []
 
 
@@ -145,7 +181,7 @@ def test_who_is_left_is_known_before_it_is_worked_in(
     assert "Decision 1: the text does not say it" in text
     assert f'value="not_so:{shared[1][0]}"' not in text
     told = answer(client, doubt, f"not_so:{shared[1][1]}")
-    assert told["said"] == "Decisions 2, 3: The text does not say it."
+    assert told["said"] == "Decisions 2, 3: the text does not say it."
     # Somebody says that it does after all: the last word counts.
     with desk.read() as store:
         claims = [store.claims_of([key])[0] for key in shared[1]]
@@ -186,9 +222,10 @@ def test_of_more_passages_than_are_shown_none_is_put_right(
 def test_values_that_are_in_conflict_no_more_are_told_so(client: TestClient, desk: Desk) -> None:
     doubt = find_rivals(desk)
     (left, _), (_, claims) = values_of(desk, doubt)
-    report = next(one for one in event_of(desk, doubt).reports)
-    given = {"claim": claims[0], "facet": "count", "of": "protesting", "verdict": "does_not"}
-    client.post(f"/report/{report}/value", data=given)
+    report, of = find_told(desk, claims[0])
+    for claim in claims:
+        given = {"claim": claim, "facet": "count", "of": of, "verdict": "does_not"}
+        client.post(f"/report/{report}/value", data=given)
     assert values_of(desk, doubt) == []
     text = client.get(f"/queue?kind=conflict&at={doubt.key}").text
     assert "not in conflict any more" in text
@@ -225,6 +262,27 @@ def test_the_words_that_say_it_are_kept_with_it(client: TestClient, desk: Desk) 
     assert valued.at.overlaps(one.claim.passage)
 
 
+def test_of_several_places_of_a_name_one_is_chosen(page: Page, desk: Desk) -> None:
+    doubt = find_blank(desk, "where")
+    wait_for(page, "blank", doubt.key)
+    name = find_name_of_several(desk)
+    page.fill("#fill-where", name)
+    page.keyboard.press("Enter")
+    expect(page.locator("#fill-where-problem")).to_contain_text("is the name of several places")
+    first = page.locator(".choices button").first
+    first.click()
+    expect(page.locator("#fill-where")).to_have_value(re.compile("^(geonames|iso):"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_contain_text("2: Filled in: place ")
+
+
+def find_name_of_several(desk: Desk) -> str:
+    """Give a name that the table of places has more than once."""
+    names = ("San José", "Springfield", "San Juan", "Victoria", "Gore", "Salto")
+    found = desk.gazetteer().find(names)
+    return next(name for name in names if len(found.get(name, ())) > 1)
+
+
 @pytest.mark.parametrize(
     ("given", "field", "why"),
     [
@@ -258,7 +316,9 @@ def test_a_claim_that_is_gone_is_filled_by_nobody(client: TestClient, desk: Desk
 
 
 def test_the_way_to_the_report_leads_back_to_the_queue(client: TestClient, desk: Desk) -> None:
-    doubt, after = list_doubts(desk, "blank")[:2]
+    every = list_doubts(desk, "blank")
+    doubt = find_blank(desk)
+    after = every[every.index(doubt) + 1]
     text = unescape(client.get(f"/queue?kind=blank&at={doubt.key}").text)
     found = re.search(r'href="(/report/[^"#]+&facet=when[^"#]*)#value-form"', text)
     assert found is not None
@@ -276,6 +336,26 @@ def test_the_way_to_the_report_leads_back_to_the_queue(client: TestClient, desk:
     given["back"] = "https://elsewhere.example/queue"
     sent = client.post(f"/report/{report[1]}/value", data=given, follow_redirects=False)
     assert sent.headers["location"] == f"/report/{report[1]}#claim-{doubt.claims[0]}"
+
+
+def test_a_form_that_an_address_asks_for_shows_the_value_as_it_stands(
+    client: TestClient, desk: Desk
+) -> None:
+    doubt = find_rivals(desk)
+    report, of = find_told(desk, doubt.claims[0])
+    given = {"claim": doubt.claims[0], "facet": "source"}
+    page = unescape(client.get(f"/report/{report}", params=given).text)
+    form = page[page.index('<form id="value-form"') :]
+    value = re.search(r'name="value" value="([^"]*)"', form)
+    assert value is not None
+    assert value[1].endswith(" (outlet)")
+    assert " → " in value[1]
+    kept = {**given, "value": value[1], "verdict": "is"}
+    told = client.post(f"/report/{report}/value", data=kept, headers=JSON).json()
+    assert "problems" not in told
+    given["facet"], given["of"] = "count", of
+    page = unescape(client.get(f"/report/{report}", params=given).text)
+    assert f'name="of" value="{say_part(of)}"' in page
 
 
 def test_nothing_is_there_to_undo_before_the_first_answer(client: TestClient, desk: Desk) -> None:
@@ -342,7 +422,7 @@ def test_keys_go_to_each_passage_that_may_not_say_it(page: Page, desk: Desk) -> 
     page.keyboard.press("x")
     expect(page.locator(".not-so").nth(1)).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("#said")).to_have_text("Decisions 1, 2: The text does not say it.")
+    expect(page.locator("#said")).to_have_text("Decisions 1, 2: the text does not say it.")
 
 
 def test_words_that_are_selected_fill_a_blank(page: Page, desk: Desk) -> None:
@@ -395,6 +475,10 @@ def test_a_value_given_in_the_report_comes_back_to_the_queue(page: Page, desk: D
     page.goto(f"/queue?{urlencode({'kind': 'blank', 'at': doubt.key})}")
     page.click(".into a >> nth=0")
     page.locator("#value-form").wait_for(state="visible")
+    expect(page.locator("#value-value")).to_be_focused()
+    expect(page.locator(".claim[aria-current=true]")).to_have_id(f"claim-{doubt.claims[0]}")
+    expect(page.locator("[data-help=when]")).to_be_visible()
+    expect(page.locator("[data-help=source]")).to_be_hidden()
     page.fill("#value-value", "May 2021")
     page.click("#value-form button.main")
     page.wait_for_url(re.compile("/queue"))

@@ -148,7 +148,7 @@ def test_the_command_names_each_reports_event_with_the_reason(example_record: Pa
     assert relay["event"] == lines["grain_store_origin.txt"]["event"]
     table = run("events", "--record", str(example_record), "--main-event").output
     assert "why this one (bits)" in table
-    assert "19 reports, 0 that tell of none of these events." in table
+    assert "20 reports, 0 that tell of none of these events." in table
 
 
 def test_a_report_without_an_event_of_a_type_says_so(example_record: Path) -> None:

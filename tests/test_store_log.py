@@ -218,6 +218,7 @@ def test_an_older_record_is_chained_when_it_is_opened(path: Path) -> None:
             "decision taken",
             "older log chained",
             "older content taken into the log",
+            "reviewers given pseudonyms",
         ]
         assert lines[1].detail == {"report": OLD, "label": "dam-1.txt"}
         assert lines[3].detail == {"lines": 3}

@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from sqlalchemy import Connection
@@ -22,6 +22,8 @@ from twosource.stores.migrate import list_revisions
 from twosource.stores.released import RELEASED
 from twosource.stores.sql import open_store
 
+# Who decided in the records that are kept, and what they go by then.
+PSEUDONYMS = {"ana": "R1", "ben": "R2"}
 OLDER = [one for one in RELEASED if one != schema.REVISION]
 
 
@@ -41,6 +43,13 @@ def test_every_released_revision_has_a_record_and_every_record_is_of_one() -> No
     assert set(RELEASED) <= schema.OLDER | {schema.REVISION}
 
 
+def rename(columns: tuple[str, ...], row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Give a row with the pseudonym of whoever it names."""
+    return tuple(
+        PSEUDONYMS[one] if column == "by" else one for column, one in zip(columns, row, strict=True)
+    )
+
+
 @pytest.mark.parametrize("revision", RELEASED)
 def test_a_record_of_a_released_version_keeps_every_row_and_builds(
     tmp_path: Path, revision: str
@@ -55,11 +64,15 @@ def test_a_record_of_a_released_version_keeps_every_row_and_builds(
         after = read_rows(connection)
     assert len(before["decisions"][1]) == decisions == 2
     assert len(before["reports"][1]) == reports == 4
-    # The log of the first versions had its particulars in itself, and now has them beside it.
-    lines = [(seq, detail) for seq, *_, detail in before.pop("log")[1]]
+    # The log of the first versions had its particulars in itself, and now has them beside it; what
+    # it told of who decided is forgotten, and the rows say it by pseudonyms.
+    told = [(seq, detail) for seq, *_, detail in before.pop("log")[1]]
+    lines = [(seq, None if '"by":' in detail else detail) for seq, detail in told]
+    assert len([detail for _, detail in lines if detail is None]) == 3
     for name, (columns, rows) in before.items():
         places = [after[name][0].index(column) for column in columns]
-        assert [tuple(row[at] for at in places) for row in after[name][1]][: len(rows)] == rows
+        kept = [tuple(row[at] for at in places) for row in after[name][1]][: len(rows)]
+        assert kept == [rename(columns, row) for row in rows]
     columns, rows = after["log_items"]
     line, place, body = (columns.index(name) for name in ("line", "place", "body"))
     assert [(one[line], one[body]) for one in rows if one[place] == 0][: len(lines)] == lines
@@ -77,11 +90,13 @@ def test_a_verified_copy_lies_beside_it_and_it_is_said_where(tmp_path: Path, rev
     open_store(path, create=False, asks=asks).close()
     with closing(sqlite3.connect(copy_of(path))) as connection:
         assert list(connection.iterdump()) == before
-    assert len(asks.heard) == 1
+    assert len(asks.heard) == 2
     assert str(copy_of(path)) in asks.heard[0]
-    assert sorted(one.name for one in tmp_path.iterdir()) == [copy_of(path).name, "my.db"]
+    assert "pseudonyms now (R1 R2)" in asks.heard[1]
+    names = "my.db.reviewers.toml"
+    assert sorted(one.name for one in tmp_path.iterdir()) == [copy_of(path).name, "my.db", names]
     open_store(path, create=False, asks=asks).close()
-    assert len(asks.heard) == 1
+    assert len(asks.heard) == 2
 
 
 def test_a_record_up_to_date_is_not_copied(tmp_path: Path) -> None:

@@ -166,12 +166,14 @@ def _tell_rest(rest: Rest, sift: Sift) -> Iterator[str]:
 def list_cells(event: Event, state: ReviewState = "machine") -> tuple[str, ...]:
     """Give the cells of one event's row.
 
-    Under its label stand its access where that is not open, the state of its review where somebody
-    looked at it, that people disagree on it where they do, and who coded claims of it by hand.
+    Under its label stand that it is to be handled with care, its access where that is not open, the
+    state of its review where somebody looked at it, that people disagree on it where they do, and
+    who coded claims of it by hand.
     """
     access = "" if event.marks.access == "published" else event.marks.access
     review = "" if state == "machine" else state.replace("_", " ")
-    below = (access, review, mark_disputed(event), mark_coded(event.coded_by))
+    handled = "handling note" if event.marks.handling else ""
+    below = (handled, access, review, mark_disputed(event), mark_coded(event.coded_by))
     return (
         "\n".join([event.label, *filter(None, below)]),
         f"{event.subtype.replace('_', ' ')}\n{tell_sight(event)}",

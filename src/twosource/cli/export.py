@@ -65,7 +65,7 @@ def command(record: RecordName, kind: str, table: Table, out: str, **chosen: Any
         return
     from twosource.exporters.json_text import encode_line
 
-    tally = {"lines": 0, "closed": 0}
+    tally = {"lines": 0, "closed": 0, "handled": 0}
     with open_record(record) as store, _noting(store, table, tally), _open_out(out) as stream:
         standing = stand(store, chosen["as_of"], chosen["codebook"])
         # Let go of before the log is told: what was read is of one moment, and that is past then.
@@ -74,6 +74,7 @@ def command(record: RecordName, kind: str, table: Table, out: str, **chosen: Any
                 stream.write(encode_line(line) + "\n")
                 tally["lines"] += 1
                 tally["closed"] += line.marks.access != "published"
+                tally["handled"] += bool(line.marks.handling)
     if out != "-" and not chosen["quiet"]:
         written = say_number(tally["lines"], "line")
         click.echo(f"{written} written to {name_file(Path(out))}", err=True)
@@ -83,6 +84,12 @@ def command(record: RecordName, kind: str, table: Table, out: str, **chosen: Any
         click.echo(
             f"Warning: {tally['closed']} of {tally['lines']} lines stand on reports that are"
             " restricted or confidential. Keep this export as you keep them.",
+            err=True,
+        )
+    if tally["handled"]:
+        click.echo(
+            f"Warning: {tally['handled']} of {tally['lines']} lines carry a note on how to handle"
+            " them, in `marks`: read it before anybody else gets this export.",
             err=True,
         )
 

@@ -39,7 +39,7 @@ def name_reviewer(ctx: click.Context, param: click.Parameter, given: str | None)
 
 
 def _find_pseudonym(record: RecordName, name: str) -> str:
-    from twosource.stores.reviewer_file import add_reviewer, find_file, read_file
+    from twosource.stores.reviewer_file import add_reviewers, find_file, read_file
 
     if not name:
         raise click.UsageError("--by takes a pseudonym such as R1, or a name")
@@ -49,17 +49,19 @@ def _find_pseudonym(record: RecordName, name: str) -> str:
     if known:
         return known[0]
     pseudonym = _choose([*held, *_list_used(record)])
-    add_reviewer(path, pseudonym, name)
+    add_reviewers(path, {pseudonym: name})
     click.echo(f"{name} is {pseudonym} in this record; the name stands in {path} alone.", err=True)
     return pseudonym
 
 
 def _list_used(record: RecordName) -> Iterable[str]:
-    """Give the pseudonyms in the log: a record that lost its file gives none of them twice."""
+    """Give the pseudonyms in use: a record that lost its file gives none of them twice."""
     from twosource.cli.unlocking import open_record
 
     with open_record(record) as store:
-        return {str(line.detail.get("by", "")) for line in store.log()}
+        logged = {str(line.detail.get("by", "")) for line in store.log()}
+        decided = {one.by for one in store.decisions()} | {one.by for one in store.rulings()}
+        return logged | decided
 
 
 def _choose(taken: Iterable[str]) -> str:

@@ -16,6 +16,8 @@ from twosource.stores.logbook import DETAIL, read_items, runs_back
 _CHUNK = 500
 # The line that says which others lost what they said, and its particular that lists them.
 EXPUNGED, LINES = "expunged", "lines"
+# So does the line that says that names of reviewers became pseudonyms.
+RENAMED = "reviewers given pseudonyms"
 
 
 class LogCheck:
@@ -76,7 +78,7 @@ class LogCheck:
         if salt_digest(one.salt, one.body) != one.digest:
             yield _blame(row.seq, "its particulars are not those it was written with")
             return
-        if row.what == EXPUNGED:
+        if row.what in {EXPUNGED, RENAMED}:
             self._told |= read_numbers(str(bodies.read_detail(one.body).get(LINES, "")))
 
     def _check_rows(self, kind: Kind) -> Iterator[Fault]:

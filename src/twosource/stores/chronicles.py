@@ -10,6 +10,7 @@ from twosource.model.chronicle import Chronicle, Turned
 from twosource.model.record import LogLine
 from twosource.stores import bodies, schema
 from twosource.stores.logbook import DETAIL
+from twosource.stores.outlines_read import find_labels
 
 # An event that turned more often is told of from some turn on.
 MOST_TURNS = 200
@@ -26,13 +27,13 @@ def read_chronicle(
     shown = turns[-MOST_TURNS:]
     readings = _find_readings(connection, reports)
     named = [
-        *(("id_turns", str(row.number)) for row, _ in shown),
+        *(("id_turns", str(number)) for number, _ in shown),
         *((kind, key) for kind in _OF_REPORTS for key in reports),
         *(("in_force", key) for key in readings),
         *((kind, str(number)) for kind in _OF_DECISIONS for number in decisions),
     ]
     found = _find_lines(connection, named)
-    turned = {str(row.number): turn for row, turn in shown}
+    turned = {str(number): turn for number, turn in shown}
     by_line: defaultdict[int, list[Turned]] = defaultdict(list)
     for row in found:
         if row.kind == "id_turns":
@@ -50,29 +51,44 @@ def read_chronicle(
     )
 
 
-def _list_turns(connection: Connection, event: str) -> list[tuple[Row[Any], Turned]]:
-    """Give the turns of an id and of all that ever were merged into it, in order."""
-    table, ids = schema.id_turns, schema.event_ids
-    merged = select(ids.c.id).where(ids.c.id == event).cte("merged", recursive=True)
-    merged = merged.union(
-        select(table.c.event).join_from(table, merged, table.c.redirect_to == merged.c.id)
-    )
-    into = ids.alias("into")
-    asked = (
-        select(table, ids.c.label, into.c.label.label("into_label"))
-        .join_from(table, ids, ids.c.id == table.c.event)
-        .outerjoin(into, into.c.id == table.c.redirect_to)
-        .where(table.c.event.in_(select(merged.c.id)))
-        .order_by(table.c.number)
-    )
+def _list_turns(connection: Connection, event: str) -> list[tuple[int, Turned]]:
+    """Give the turns of an id and of all that ever were merged into it, in order, by number."""
+    table = schema.id_turns
+    # No index knows which turns are of an id: one look through the table finds all that matters.
+    near = or_(table.c.event == event, table.c.redirect_to.is_not(None))
+    rows = {row.number: row for row in connection.execute(select(table).where(near))}
+    ids = _find_merged(event, rows.values())
+    others = sorted(ids - {event})
+    for start in range(0, len(others), _CHUNK):
+        asked = select(table).where(table.c.event.in_(others[start : start + _CHUNK]))
+        rows |= {row.number: row for row in connection.execute(asked)}
+    turns = [row for _, row in sorted(rows.items()) if row.event in ids]
+    named = {key for row in turns for key in (row.event, row.redirect_to) if key}
+    labels = find_labels(connection, named)
     before: dict[str, Row[Any]] = {}
     found = []
-    for row in connection.execute(asked):
+    for row in turns:
         last = before.get(row.event)
         was_merged = last is not None and last.redirect_to is not None
         told = row.claims is not None
-        found.append((row, Turned(row.label, row.into_label, last is None, told, was_merged)))
+        into = labels.get(row.redirect_to)
+        turn = Turned(labels[row.event], into, last is None, told, was_merged)
+        found.append((row.number, turn))
         before[row.event] = row
+    return found
+
+
+def _find_merged(event: str, rows: Iterable[Row[Any]]) -> set[str]:
+    """Give an id and all ids that ever led to it, however far."""
+    leading: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.redirect_to is not None:
+            leading[row.redirect_to].add(row.event)
+    found, waiting = {event}, [event]
+    while waiting:
+        new = leading[waiting.pop()] - found
+        found |= new
+        waiting.extend(new)
     return found
 
 

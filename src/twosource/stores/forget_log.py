@@ -4,14 +4,14 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, update
 
 from twosource.stores import schema
-from twosource.stores.check_log import EXPUNGED
+from twosource.stores.check_log import EXPUNGED, RENAMED
 from twosource.stores.committed import kinds_of, write_name
 from twosource.stores.logbook import DETAIL
 from twosource.stores.reach import Rows
 
 # Such a line says nothing of any one row: only how many there were, or why one is gone.
 _TELLS_NOTHING = frozenset(
-    {"older content taken into the log", "events replaced", EXPUNGED}
+    {"older content taken into the log", "events replaced", EXPUNGED, RENAMED}
     | {"audit sample drawn", "audit answers taken"}
 )
 _CHUNK = 200

@@ -120,7 +120,9 @@ def keep_grown(connection: Connection, grown: Grown, at: str) -> Mapping[str, Ev
     earlier = {
         row.claim: row.event for row in _ask(connection, select(lines), lines.c.claim, asked)
     }
-    _delete(connection, lines, [one for one, event in earlier.items() if told.get(one) != event])
+    # An event that stays as it is was only looked at for its name: what tells of it still does.
+    left = [one for one, event in earlier.items() if one in told or event in touched]
+    _delete(connection, lines, [one for one in left if told.get(one) != earlier[one]])
     changed, gone = _write(connection, events, written, grown.gone)
     new = sorted(claim for claim, event in told.items() if earlier.get(claim) != event)
     _insert(connection, lines, [{"claim": claim, "event": told[claim]} for claim in new])

@@ -65,10 +65,12 @@ def prepare(
     *,
     create: bool,
     before: Callable[[Connection], None] = lambda _: None,
+    after: Callable[[Connection], None] = lambda _: None,
 ) -> bool:
     """Make sure this is a record this program knows; tell whether it was made just now.
 
-    One made by an earlier version gets the tables it lacks; `before` is called before it does.
+    One made by an earlier version gets the tables it lacks; `before` is called before it does, and
+    `after` when it has them.
 
     Raises:
         BadRecord: it is missing, no record, or made by a version this program does not know.
@@ -91,6 +93,7 @@ def prepare(
         make_tables(connection, where)
         if state == "older":
             fill_index(connection)
+            after(connection)
     return state == "empty"
 
 

@@ -51,9 +51,14 @@ def read_file(path: Path) -> Mapping[str, str]:
         raise BadRecord(f"{path}: this is no file of reviewers ({fault})") from fault
 
 
-def add_reviewer(path: Path, pseudonym: str, name: str) -> None:
-    """Put a reviewer into the file, which only its owner can read."""
-    held = {**read_file(path), pseudonym: name}
+def is_given() -> bool:
+    """Tell whether TWOSOURCE_REVIEWERS says where the file stands."""
+    return bool(os.environ.get(VARIABLE))
+
+
+def add_reviewers(path: Path, named: Mapping[str, str]) -> None:
+    """Put reviewers, names by pseudonym, into the file, which only its owner can read."""
+    held = {**read_file(path), **named}
     part = path.with_name(f"{path.name}.part")
     part.unlink(missing_ok=True)
     opened = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
@@ -61,4 +66,7 @@ def add_reviewer(path: Path, pseudonym: str, name: str) -> None:
         # A string of JSON is one of TOML.
         lines = [f"{key} = {json.dumps(one, ensure_ascii=False)}\n" for key, one in held.items()]
         file.write(_HEAD + "".join(lines))
+        file.flush()
+        # A record may lose the names next: they must be on disk by then.
+        os.fsync(file.fileno())
     part.replace(path)

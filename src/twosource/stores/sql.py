@@ -27,6 +27,7 @@ from twosource.stores import (
 )
 from twosource.stores.copy_before import copying_first
 from twosource.stores.lock import hold_lock
+from twosource.stores.renamed_reviewers import renaming_reviewers
 from twosource.stores.reviewer_file import PSEUDONYM
 from twosource.stores.transactions import Clock
 from twosource.stores.with_archives import KeepsArchives
@@ -83,8 +84,11 @@ def open_store(
     try:
         with opening.speaking_plainly(where):
             _refuse_wrong_key(engine, where, key, clock)
-        with copying_first(engine, where, key, asks) as copy:
-            made = opening.prepare(engine, where, create=create, before=copy)
+        with (
+            renaming_reviewers(engine, where, clock, asks) as rename,
+            copying_first(engine, where, key, asks) as copy,
+        ):
+            made = opening.prepare(engine, where, create=create, before=copy, after=rename)
         opening.set_journal(engine, where)
         if not damaged:
             opening.look_over(engine, where)

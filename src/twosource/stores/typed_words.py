@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, select
 
 from twosource.stages.expunging import blank_sought, seek_words
 from twosource.stores import bodies, schema
-from twosource.stores.check_log import EXPUNGED, LINES, read_numbers, write_numbers
+from twosource.stores.check_log import EXPUNGED, LINES, RENAMED, read_numbers, write_numbers
 from twosource.stores.committed import Named, name_rows
 from twosource.stores.forget_log import forget_details, forget_rows
 from twosource.stores.kept_grown import drop_held
@@ -120,7 +120,7 @@ def _list_column(
     keys = list(table.primary_key.columns)
     told = table.c[column]
     asked = select(*keys, told.label("told")).where(told.is_not(None))
-    for row in connection.execute(asked, execution_options={"yield_per": _CHUNK}):
+    for row in connection.execute(asked).yield_per(_CHUNK):
         yield tuple(row)[:-1], row.told
 
 
@@ -147,10 +147,10 @@ def _find_lines(connection: Connection, sought: re.Pattern[str]) -> dict[int, se
     log, items = schema.log, schema.log_items
     asked = select(items.c.line, items.c.body, log.c.what).join(log, log.c.seq == items.c.line)
     asked = asked.where(items.c.kind == DETAIL, items.c.body.is_not(None))
-    rows = connection.execute(asked, execution_options={"yield_per": _CHUNK})
+    rows = connection.execute(asked).yield_per(_CHUNK)
     return {
         row.line: read_numbers(str(bodies.read_detail(row.body).get(LINES, "")))
-        if row.what == EXPUNGED
+        if row.what in {EXPUNGED, RENAMED}
         else set()
         for row in rows
         if _tells(row.body, sought)

@@ -22,9 +22,10 @@ class Passage:
     """One claim of an event, as a page shows it; `number` is its number there.
 
     The passage is `before`, `trigger` (the word the claim begins at) and `after`. `day` and
-    `outlet` of the report are "" where they are not known; `sight` is how it is told; `unverified`
-    are the words by which the report says that it could not be verified; `corrections` and
-    `codings` are what people said of its values, and who coded it by hand.
+    `outlet` of the report are "" where they are not known, `handling` where nothing is asked;
+    `sight` is how it is told; `unverified` are the words by which the report says that it could not
+    be verified; `corrections` and `codings` are what people said of its values, and who coded it by
+    hand.
     """
 
     number: int
@@ -34,6 +35,7 @@ class Passage:
     outlet: str
     day: str
     access: str
+    handling: str
     withdrawn: bool
     sight: str
     before: str
@@ -69,6 +71,7 @@ def show_passage(claim: ClaimInEvent, number: int, *, withdrawn: bool) -> Passag
         outlet=claim.grounded.outlet or "",
         day="" if report.published is None else report.published.value,
         access=report.marks.access,
+        handling=report.marks.handling or "",
         withdrawn=withdrawn,
         sight=", ".join(filter(None, (kept.time, tell_stance(kept.stance), outcome, quoted))),
         before=before,

@@ -179,7 +179,13 @@ def tell_counts_of_origins(
 
 
 def tell_holders(event: Event) -> str:
-    """Give the names behind the reporting origins, or the persons nearest the event."""
+    """Give the names behind the reporting origins, or the persons nearest the event.
+
+    Of an event that is to be handled with care a list does not say whose word it is: that may be
+    the very thing that must not be told around.
+    """
+    if event.marks.handling:
+        return "on its page"
     names = event.origins.human_at_most or event.origins.reporting or event.origins.outlets
     shown = ", ".join(names[:MOST_HOLDERS])
     more = len(names) - MOST_HOLDERS

@@ -14,6 +14,7 @@ from twosource.stages.anchors import anchor_of
 from twosource.stages.between import Between
 from twosource.views.decisions import sort_taken
 from twosource.views.event_view import see_claims, see_together
+from twosource.views.handling import list_handling
 from twosource.views.history import Taken, list_anchors, tell_one
 from twosource.views.record_view import RecordView
 from twosource.views.side_by_side import find_closest, hold_side_by_side
@@ -83,6 +84,7 @@ def _fill(
         status=400 if problem else 200,
         left=left,
         right=right,
+        notes=list_handling(view.reports[key] for key in {*left.reports, *right.reports}),
         rows=hold_side_by_side(left, right),
         shared=[(key, view.reports[key].label) for key in shared],
         pair=pair,

@@ -1,5 +1,7 @@
 """One event: its values with what they rest on, where its word comes from, and its review."""
 
+from dataclasses import replace
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -63,7 +65,7 @@ def show_event(  # noqa: PLR0913 - what a refused form is shown with
         lede=tell_lede(event),
         sight=tell_sight(event),
         clash_count=tell_conflicts(event),
-        marks=tell_marks(event.marks),
+        marks=tell_marks(replace(event.marks, handling=None)),
         hands=mark_coded(event.coded_by),
         states=STATES,
         origin_rows=find_origin_rows(event),

@@ -22,6 +22,7 @@ from twosource.views.chronicle import list_past
 from twosource.views.copied import tell_copied
 from twosource.views.decisions import sort_taken
 from twosource.views.event_view import see_reports
+from twosource.views.handling import list_handling
 from twosource.views.history import Taken, list_history, tell_one
 from twosource.views.links import list_links
 from twosource.views.passages import Passage, show_passage
@@ -119,6 +120,7 @@ def gather(store: Store, event: Event, view: RecordView) -> dict[str, Any]:
     history = list_history(store, event, view, number)
     return {
         "event": event,
+        "notes": list_handling(view.reports[key] for key in event.reports),
         "values": list(list_values(event, number, view)),
         "passages": list_passages(event, view),
         "claim_of": {place: key for key, place in number.items()},

@@ -13,6 +13,7 @@ from twosource.views.backing import number_claims
 from twosource.views.event_view import see_together
 from twosource.views.foreseen import find_first, foresee_merged, foresee_split
 from twosource.views.grouped import group_apart, group_together
+from twosource.views.handling import list_handling
 from twosource.views.record_view import RecordView
 from twosource.views.words import say_number, tell_facet, tell_sight
 from twosource.web import deciding
@@ -60,27 +61,30 @@ def _show_merge(
         known, unknown = _sort_names(store, names[: MOST + 1])
         problem = problem or _find_problem(known, unknown)
         if not known:
-            return _fill_merge(request, (), None, unknown, (problem, note), status)
+            return _fill_merge(request, ((), None), None, unknown, (problem, note), status)
         found, view = see_together(store, known)
         found = found[:MOST]
         foreseen = foresee_merged(found, view) if len(found) >= TWO else None
-        return _fill_merge(request, found, foreseen, unknown, (problem, note), status)
+        return _fill_merge(request, (found, view), foreseen, unknown, (problem, note), status)
 
 
 def _fill_merge(
     request: Request,
-    events: Sequence[Event],
+    seen: tuple[Sequence[Event], RecordView | None],
     foreseen: Event | None,
     unknown: Sequence[tuple[str, str]],
     said: tuple[str, str],
     status: int,
 ) -> Response:
     problem, note = said
+    events, view = seen
+    reports = {key for one in events for key in one.reports}
     return fill(
         request,
         "merge.html",
         status=400 if unknown and status == 200 else status,  # noqa: PLR2004
         events=events,
+        notes=() if view is None else list_handling(view.reports[key] for key in reports),
         sights=[tell_sight(one) for one in events],
         foreseen=foreseen,
         new=_list_new(events, foreseen),

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 
 from twosource.model.values import Place
 from twosource.web.countries import find_shape, find_sides
+from twosource.web.outlines import find_outline
 from twosource.web.pages import find_desk
 from twosource.web.question import Question
 from twosource.web.rows import Row
@@ -61,6 +62,7 @@ def write_place(placed: Placed) -> dict[str, Any]:
     """Give a place to be drawn: where, how wide, of which shape, with the first of its events."""
     place = placed.place
     shape = find_shape(place.country) if place.kind == "country" else ""
+    outline = find_outline(place)
     between = find_sides(place.id) if place.kind == "border" else ()
     return {
         "id": place.id,
@@ -70,6 +72,7 @@ def write_place(placed: Placed) -> dict[str, Any]:
         "km": round(place.radius_km, 1),
         **({"shape": shape} if shape else {}),
         **({"between": between} if between else {}),
+        **({"outline": outline} if outline else {}),
         "events": len(placed.rows),
         "first": [[row.label, row.what, row.when] for row in placed.rows[:MOST_NAMED]],
     }

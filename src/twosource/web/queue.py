@@ -84,7 +84,8 @@ def draw(
         doubt=doubt,
         last=last,
         gone=bool(at) and (doubt is None or doubt.key != at),
-        said=problem[1] or request.query_params.get("said", ""),
+        said=("It is not kept yet." if problem[0] else problem[1])
+        or request.query_params.get("said", ""),
         problem=problem,
         typed=sent,
         **told,

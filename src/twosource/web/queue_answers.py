@@ -19,6 +19,7 @@ from twosource.web.pages import find_desk
 from twosource.web.queue import address, draw, read_since, stand
 from twosource.web.queue_list import Ends, Queue, find_last_answer, match_ends
 from twosource.web.queue_settling import Answered, close, settle_blank, settle_conflict
+from twosource.web.report_values import list_choices
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 LOOKED_AT = "looked"
@@ -51,7 +52,9 @@ decide = posted(_decide)
 def _refuse(request: Request, answered: Answered, sent: Sent) -> Response:
     """Say what is wrong: as JSON that a script expects, or beside what was typed."""
     if wants_json(request):
-        return JSONResponse({"problem": answered.said, "field": answered.field})
+        where = answered.field == "where"
+        choices = list_choices(find_desk(request), sent.one("where")) if where else []
+        return JSONResponse({"problem": answered.said, "field": answered.field, "choices": choices})
     problem = answered.field, answered.said
     return draw(request, sent.one("kind"), sent.one("at"), problem=problem, sent=sent)
 

@@ -14,7 +14,7 @@ from twosource.stages.attach import attach
 from twosource.stages.doubts import Doubt, Kind, list_doubts, list_moved, sort_doubts
 from twosource.stages.identify import digest_claims
 from twosource.stages.signing import tell_review
-from twosource.views.doubts import LOOKED, begin_looked, find_kind
+from twosource.views.doubts import LOOKED, begin_looked, find_kind, find_with
 from twosource.web.kept import Pause, never, with_pauses
 
 Ends = tuple[Anchor, Anchor]
@@ -161,9 +161,13 @@ def read_taken(store: Store, by: str, since: int) -> Taken:
     looked: defaultdict[str, list[str]] = defaultdict(list)
     own: Counter[Kind] = Counter()
     own["pair"] = sum(one.by == by and one.id > since for one in decisions)
-    for ruling in store.rulings():
-        if isinstance(ruling.said, Reviewed) and not ruling.undone:
-            note = ruling.note or ""
+    rulings = store.rulings()
+    undone = {one.id for one in rulings if one.undone}
+    for ruling in rulings:
+        note = ruling.note or ""
+        # Of an answer whose words on values were taken back one by one nothing is left.
+        gone = bool(find_with(note)) and undone.issuperset(find_with(note))
+        if isinstance(ruling.said, Reviewed) and not ruling.undone and not gone:
             looked[ruling.said.label].append(note)
             kind = find_kind(note)
             if kind is not None and ruling.by == by and ruling.id > since:

@@ -8,11 +8,12 @@ from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.correction import Facet
 from twosource.model.errors import BadValue, NotFound
 from twosource.model.event import Conflict
-from twosource.model.ruling import Reviewed, Valued
+from twosource.model.ruling import Reviewed, Ruling, Valued
+from twosource.model.values import GroundedClaim
 from twosource.ports import Store
 from twosource.stages.anchors import anchor_of
 from twosource.stages.doubts import Doubt
-from twosource.stages.settling import Spoken, choose_side, find_part, list_sides
+from twosource.stages.settling import Side, Spoken, choose_side, find_part, list_sides
 from twosource.stages.word_on_value import OnValue
 from twosource.views.backing import quote_held
 from twosource.views.doubts import Telling, begin_looked, say_looked, see_telling
@@ -125,67 +126,84 @@ def settle_conflict(desk: Desk, doubt: Doubt, sent: Sent) -> Answered | None:
     verdict = sent.one("verdict")
     if verdict == "stand":
         return close(desk, doubt, [], sent, "All stand.")
+    if not verdict.startswith((VALUE, NOT_SO)):
+        return None
     with desk.read() as store:
         conflict = find_conflict(store, doubt)
         if conflict is None:
             return Answered(GONE, problem=True)
-        keys = {key for held in conflict.values for key in held.claims}
-        claims = {one.grounded.claim.id: one for one in see_claims(store, sorted(keys))[1]}
-        out = find_out(store, conflict.facet, claims.values())
-    grounded = {key: one.grounded for key, one in claims.items()}
-    sides = list_sides(conflict, grounded)
-    if verdict.startswith(NOT_SO):
-        key = verdict.removeprefix(NOT_SO)
-        part = find_part(conflict.facet, grounded[key]) if key in grounded else None
-        if part is None:
-            return Answered(GONE, problem=True)
-        spoken = [(grounded[key], OnValue(*part, "does_not"))]
-        left = [one for one in sides if {*one.claims} - {key, *out}]
-        return _put(desk, doubt, spoken, sent, "", stays=len(left) > 1)
-    chosen = [one for one in sides if one.value and verdict == f"{VALUE}{one.words}"]
-    if not chosen or len(keys) > MOST_SETTLED:
-        return Answered(GONE, problem=True) if verdict.startswith(VALUE) else None
-    spoken = list(choose_side(conflict.facet, chosen[0], sides, grounded))
-    return _put(desk, doubt, spoken, sent, f"{chosen[0].words} is told.", stays=False)
+        keys = sorted({key for held in conflict.values for key in held.claims})
+        seen = see_claims(store, keys)[1]
+        out = find_out(store, conflict.facet, seen)
+    claims = {one.grounded.claim.id: one.grounded for one in seen}
+    settle = _leave_out if verdict.startswith(NOT_SO) else _choose
+    try:
+        return settle(desk, doubt, sent, _Rivals(conflict, claims, out))
+    except BadValue as fault:
+        return Answered(f"{fault}.", problem=True)
 
 
-def _put(
-    desk: Desk, doubt: Doubt, spoken: Sequence[Spoken], sent: Sent, words: str, *, stays: bool
-) -> Answered:
-    """Keep words on values; and that the doubt was looked at, but where more is to be said."""
-    valued = [
-        check_given(desk, claim.claim.report, claim.claim.id, given) for claim, given in spoken
-    ]
-    if stays:
-        return _leave_out(desk, doubt, valued, sent)
-    return close(desk, doubt, valued, sent, words)
+@dataclass(frozen=True, slots=True)
+class _Rivals:
+    """A conflict with its claims by id, and those that were said not to say it."""
+
+    conflict: Conflict
+    claims: Mapping[str, GroundedClaim]
+    out: Mapping[str, int]
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Give the values with what would put each into another claim."""
+        return list_sides(self.conflict, self.claims)
 
 
-def _leave_out(desk: Desk, doubt: Doubt, valued: Sequence[Valued], sent: Sent) -> Answered:
-    note = _note(sent)
-    kept = deciding.rule_all(
-        desk, [(one, f"{begin_looked(doubt)} {note}".strip()) for one in valued]
-    )
-    return Answered(
-        f"Decision {kept[0].id}: the text does not say it. What of the other passages?",
-        stays=True,
-    )
+def _leave_out(desk: Desk, doubt: Doubt, sent: Sent, rivals: _Rivals) -> Answered:
+    """Keep that one passage does not say it; others may still differ."""
+    key = sent.one("verdict").removeprefix(NOT_SO)
+    claim = rivals.claims.get(key)
+    part = None if claim is None else find_part(rivals.conflict.facet, claim)
+    if claim is None or part is None:
+        return Answered(GONE, problem=True)
+    valued = _check_all(desk, [(claim, OnValue(*part, "does_not"))])
+    left = [one for one in rivals.sides if {*one.claims} - {key, *rivals.out}]
+    if len(left) < 2:  # noqa: PLR2004 - two values differ, one does not
+        return close(desk, doubt, valued, sent, "")
+    (kept,) = _rule(desk, doubt, valued, sent)
+    said = f"Decision {kept.id}: the text does not say it. What of the other passages?"
+    return Answered(said, stays=True)
+
+
+def _choose(desk: Desk, doubt: Doubt, sent: Sent, rivals: _Rivals) -> Answered:
+    """Put one value into the passages of the others."""
+    words = sent.one("verdict").removeprefix(VALUE)
+    sides = rivals.sides
+    chosen = [one for one in sides if one.value and one.words == words]
+    if not chosen or len(rivals.claims) > MOST_SETTLED:
+        return Answered(GONE, problem=True)
+    spoken = choose_side(rivals.conflict.facet, chosen[0], sides, rivals.claims)
+    return close(desk, doubt, _check_all(desk, spoken), sent, f"{words} is told.")
+
+
+def _check_all(desk: Desk, spoken: Iterable[Spoken]) -> list[Valued]:
+    return [check_given(desk, claim.claim.report, claim.claim.id, given) for claim, given in spoken]
+
+
+def _rule(desk: Desk, doubt: Doubt, valued: Sequence[Valued], sent: Sent) -> list[Ruling]:
+    """Keep words on values; why they were looked at stands in their notes."""
+    why = f"{begin_looked(doubt)} {_note(sent)}".strip()
+    return deciding.rule_all(desk, [(one, why) for one in valued])
 
 
 def close(desk: Desk, doubt: Doubt, valued: Sequence[Valued], sent: Sent, words: str) -> Answered:
     """Keep words on values, then that the doubt was looked at, with their numbers."""
-    note = _note(sent)
-    kept = deciding.rule_all(
-        desk, [(one, f"{begin_looked(doubt)} {note}".strip()) for one in valued]
-    )
-    numbers = [one.id for one in kept]
     with desk.read() as store:
         event = store.event(doubt.event)
+    numbers = [one.id for one in _rule(desk, doubt, valued, sent)]
     looked = Reviewed(event.id, event.label, "in_review", reports=event.reports)
-    told = " ".join(filter(None, (words, note)))
+    told = " ".join(filter(None, (words, _note(sent))))
     last = deciding.rule_aside(desk, looked, say_looked(doubt, numbers, told))
     every = ", ".join(str(one) for one in [*numbers, last.id])
-    what = words or ("The text does not say it." if valued else "looked at.")
+    what = words or ("the text does not say it." if valued else "looked at.")
     return Answered(f"Decision{'s' if numbers else ''} {every}: {what}")
 
 

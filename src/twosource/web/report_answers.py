@@ -1,6 +1,6 @@
 """What the page of a report answers to what it was sent: kept, or what is wrong, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -40,9 +40,15 @@ def go_back(report: str, place: str = "") -> Response:
     return RedirectResponse(f"/report/{report}" + (f"#{place}" if place else ""), 303)
 
 
-def answer_problems(problems: Sequence[tuple[str, str]]) -> Response:
-    """Say what is wrong with which field: an answer a script expects, and no failure to it."""
-    return JSONResponse({"problems": [{"field": field, "why": why} for field, why in problems]})
+def answer_problems(
+    problems: Sequence[tuple[str, str]], choices: Sequence[Mapping[str, str]] = ()
+) -> Response:
+    """Say what is wrong with which field: an answer a script expects, and no failure to it.
+
+    `choices` are values it may have meant, each with words for it.
+    """
+    told = [{"field": field, "why": why} for field, why in problems]
+    return JSONResponse({"problems": told, "choices": list(choices)})
 
 
 def read_span(start: str, end: str) -> Span | None:

@@ -1,6 +1,7 @@
 """One report: its whole text with all that was read of it, and the record beside it."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -15,6 +16,7 @@ from twosource.stages.plain_values import PLAIN_STANCES, PLAIN_TIMES
 from twosource.views.coded import tell_coding
 from twosource.views.decisions import tell_decisions
 from twosource.views.disputes import tell_corrections
+from twosource.views.handling import list_handling
 from twosource.views.report_checks import find_checks
 from twosource.views.report_marks import join_passages, list_marks
 from twosource.views.report_view import ReportView, see_report
@@ -77,9 +79,18 @@ def show(request: Request) -> Response:
     if asked.get("part") == "record":
         # A page that is open has the text: what is drawn anew is what was decided of it.
         return fill(request, "report_record.html", **gather_record(view))
+    if value is not None:
+        value = fill_in(value, view)
     if "again" in asked:
         coding = open_again(find_desk(request), view.report, asked["again"])
     return show_with(request, view, value=value, coding=coding)
+
+
+def fill_in(form: ValueForm, view: ReportView) -> ValueForm:
+    """Give a form for a value as it stands in its claim, to be changed."""
+    rows = (row for one in view.claims if one.grounded.claim.id == form.claim for row in one.rows)
+    same = (row for row in rows if (row.facet, row.of) == (form.facet, form.of))
+    return replace(form, value=form.value or next((row.said for row in same), ""))
 
 
 def show_with(
@@ -134,7 +145,8 @@ def gather(request: Request, view: ReportView) -> dict[str, Any]:
     return {
         **record,
         "outlet": "" if outlet is None else outlet.value,
-        "access": tell_marks(view.report.marks),
+        "access": tell_marks(replace(view.report.marks, handling=None)),
+        "notes": list_handling([view.report]),
         "graphic": graphic,
         "stretches": list(draw(view.report.text, join_passages(view.claims), graphic)),
         "legend": [(kind, words, kinds[kind]) for kind, words in LEGEND],

@@ -1,6 +1,6 @@
 """A person's word on one value of a claim, from the page of its report."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -48,7 +48,8 @@ def _save(request: Request, form: ValueForm) -> Response:
         kept = _keep(desk, key, form)
     except BadValue as fault:
         if wants_json(request):
-            return answer_problems([("value", str(fault))])
+            choices = list_choices(desk, form.value) if form.facet == "where" else []
+            return answer_problems([("value", str(fault))], choices)
         refused = replace(form, problem=str(fault))
         return show_with(request, find_report(request), status=REFUSED, value=refused)
     return answer_kept(
@@ -129,6 +130,11 @@ def suggest(request: Request) -> Response:
     )
 
 
+def list_choices(desk: Desk, name: str) -> list[dict[str, str]]:
+    """Give the places of a name to choose from, each with what it is typed as."""
+    return [{"value": one.id, "words": _tell_place(one)} for one in _list_places(desk, name)]
+
+
 def _list_told(store: Store, report: str) -> frozenset[str]:
     """Give the ids of the places that the claims of a report are at."""
     claims = store.claims_of([one.id for one in store.reading(report).claims])
@@ -136,7 +142,7 @@ def _list_told(store: Store, report: str) -> frozenset[str]:
     return frozenset(place.id for where in found for place in where.every)
 
 
-def _list_places(desk: Desk, name: str, told: frozenset[str]) -> list[Place]:
+def _list_places(desk: Desk, name: str, told: Collection[str] = ()) -> list[Place]:
     """Give the places of a name: first those that the report tells of elsewhere."""
     found = desk.gazetteer().find([name]).get(name, ())
     return sorted(found, key=lambda one: one.id not in told)[:MOST_PLACES]

@@ -23,7 +23,8 @@ class Row:
     happening or to be planned. `edtf` is its date, "" where none is told; `earliest` and `latest`
     are None while its year is open or no date is told; `why_no_when` and `why_no_where` are the
     reasons of blanks. `origins` are the reporting origins, at most; `coded` says who coded claims
-    of it by hand, "" where nobody did.
+    of it by hand, "" where nobody did. `handling`: a
+    report of it asks to be handled with care; whose word it is then stands on its page alone.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Row:
     disputed: bool
     coded: str
     access: str
+    handling: bool
     review: ReviewState
 
     @property
@@ -107,6 +109,7 @@ def make_row(event: Event, state: ReviewState) -> Row:
         disputed=bool(event.disputes),
         coded=mark_coded(event.coded_by),
         access=event.marks.access,
+        handling=bool(event.marks.handling),
         review=state,
     )
 

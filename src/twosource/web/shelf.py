@@ -27,7 +27,10 @@ MOST_SEARCHES = 64
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """One report in few words; its outlet where it was given with it, "" elsewhere."""
+    """One report in few words; its outlet where it was given with it, "" elsewhere.
+
+    `handling`: it carries a note on how to handle it, which its page tells.
+    """
 
     key: str
     label: str
@@ -35,6 +38,7 @@ class Shelved:
     day: str
     language: str
     access: str
+    handling: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ def _shelve(report: Report, outlet: str | None) -> Shelved:
         published.value if published else "",
         report.language,
         report.marks.access,
+        bool(report.marks.handling),
     )
 
 

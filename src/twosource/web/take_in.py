@@ -168,10 +168,13 @@ def read_marks(given: Mapping[str, str]) -> Marks | None:
 
 
 def write_text(given: Mapping[str, str], at: str) -> tuple[str, bytes]:
-    """Give a pasted text as a file of one line of JSON Lines, named by its title or the time."""
+    """Give a pasted text as a file of one line of JSON Lines, named by its title or the time.
+
+    The name stands in every list: where the text is to be handled with care, it is no title.
+    """
     told = {name: " ".join(given.get(name, "").split()) for name in FIELDS if name != "text"}
     line = {
-        "id": told["title"] or f"pasted {at}",
+        "id": (not told["handling"] and told["title"]) or f"pasted {at}",
         "text": given["text"].replace("\r\n", "\n"),
         **{name: told[name] for name in ("title", "outlet", "published", "url") if told[name]},
     }

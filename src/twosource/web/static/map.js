@@ -1,5 +1,5 @@
-// Draws the places of events with Leaflet: discs as wide as a place may reach, countries as areas,
-// borders as lines. Leaflet is a plain script of the page: `window.L`.
+// Draws the places of events with Leaflet: discs as wide as a place may reach, countries and
+// divisions as areas, borders as lines. Leaflet is a plain script of the page: `window.L`.
 import { findArea, offerArea, showArea } from "/static/map_area.js";
 import { traceBorders } from "/static/map_borders.js";
 import { fetchLand, keyOf } from "/static/map_land.js";
@@ -67,6 +67,9 @@ function drawLand(map, land, places) {
   const filter = (feature) => told.has(keyOf(feature));
   L.geoJSON(land, { style: () => ({ className: "land" }), interactive: false }).addTo(map);
   L.geoJSON(land, { style: () => ({ className: "area" }), interactive: false, filter }).addTo(map);
+  for (const { outline } of places.filter((one) => one.outline)) {
+    L.polygon(outline.map((ring) => [ring]), { className: "area", interactive: false }).addTo(map);
+  }
   for (const { line } of places.filter((one) => one.line)) {
     for (const className of ["along-line", "along-line thin"]) {
       L.polyline(line, { className, interactive: false, fill: false }).addTo(map);
@@ -99,7 +102,7 @@ function say(words) {
 
 // Places whose rings would lie on each other share one; discs that can be seen are always drawn.
 function group(map, places) {
-  const discs = places.filter((one) => !one.shape && !one.line && pixels(map, one) >= SEEN);
+  const discs = places.filter((one) => !one.shape && !one.outline && !one.line && pixels(map, one) >= SEEN);
   return [...discs.map((place) => ({ place })), ...gather(map, places)];
 }
 
@@ -222,6 +225,7 @@ function tellWhole(place) {
 function tellReach(place) {
   const about = `within about ${Math.round(place.km)} km`;
   if (place.shape) return "Somewhere in this country.";
+  if (place.outline) return "Somewhere in this division, as Natural Earth draws it.";
   if (place.line) return "Somewhere along this border, as Natural Earth draws it.";
   if (ALONG.has(place.kind)) return `Somewhere along it, ${about}; its course is not drawn.`;
   return SOLID.has(place.kind) ? `W${about.slice(1)}.` : `Somewhere in it, ${about}; its outline is not drawn.`;

@@ -106,7 +106,7 @@ async function settle(body) {
   try {
     const told = await post("/queue", body);
     if (told.problem) {
-      say(told.problem, true);
+      say(told.field ? "It is not kept yet." : told.problem, true);
       filling.tellProblem(item, told);
       return;
     }

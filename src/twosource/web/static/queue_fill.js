@@ -1,4 +1,5 @@
 // A blank is filled: words that are selected in a passage become its day or its place.
+import { offerPlaces } from "/static/places.js";
 
 // Characters are counted in code points from the start of the report, as the desk counts them.
 function findAt(node, offset) {
@@ -37,16 +38,18 @@ async function take(item, facet, { start, end, claim, report, words }) {
   const told = await answer.json();
   // A place that several have the name of, or words that are no day, are left for a person to say.
   if (told.value) field.value = told.value;
+  offerPlaces(field, told.choices);
   field.select();
 }
 
-export function tellProblem(item, { field, problem }) {
+export function tellProblem(item, { field, problem, choices }) {
   for (const one of item.querySelectorAll(".fill .problem")) one.textContent = "";
   for (const one of item.querySelectorAll(".fill input")) one.removeAttribute("aria-invalid");
   const input = field && item.querySelector(`#fill-${field}`);
   if (!input) return;
   item.querySelector(`#fill-${field}-problem`).textContent = problem;
   input.setAttribute("aria-invalid", "true");
+  offerPlaces(input, choices);
   input.focus();
 }
 

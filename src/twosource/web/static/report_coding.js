@@ -1,6 +1,7 @@
 // The form for a claim by hand: filled by words that are selected in the text.
 import { send, tellKept, tellProblem } from "/static/report_send.js";
-import { lookUp, offerPlaces, suggest } from "/static/report_values.js";
+import { offerPlaces } from "/static/places.js";
+import { lookUp, suggest } from "/static/report_values.js";
 
 const form = document.getElementById("coding-form");
 const ROWS = { count: "counts", who: "who", source: "said_by", cue: "said_by" };

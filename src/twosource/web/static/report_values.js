@@ -1,4 +1,5 @@
 // The form for one value of a claim: opened by a link beside the value, or by words in the text.
+import { offerPlaces } from "/static/places.js";
 import { send, tellKept } from "/static/report_send.js";
 
 const form = document.getElementById("value-form");
@@ -8,27 +9,6 @@ const SEVERAL = new Set(["count", "who"]);
 
 function offer(list, choices) {
   list.replaceChildren(...choices.map(({ value, words }) => new Option(words, value)));
-}
-
-// Several places of one name: each is a button below the field that takes its id.
-export function offerPlaces(input, choices) {
-  const pair = input.closest(".pair");
-  pair.querySelector(".choices")?.remove();
-  if (choices.length < 2) return;
-  const list = document.createElement("span");
-  list.className = "choices how";
-  list.append("Several places have this name: ");
-  for (const { value, words } of choices) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = words;
-    button.addEventListener("click", () => {
-      input.value = value;
-      input.focus();
-    });
-    list.append(button, " ");
-  }
-  pair.append(list);
 }
 
 // A place that is typed by its name: those of that name are offered, as for words of the text.
@@ -114,12 +94,24 @@ async function save(page) {
     tellKept(told, page.undoAt);
   } else {
     setProblem(told.problems.map((one) => one.why).join(" "));
+    offerPlaces(fields.value, told.choices ?? []);
     fields.value.focus();
   }
 }
 
+// An address may ask for the form: the passage is shown beside it.
+function showAsked(page) {
+  const card = document.getElementById(`claim-${fields.claim.value}`);
+  if (!card) return;
+  page.choose(Number(card.dataset.number), { card: false });
+  form.scrollIntoView({ block: "nearest" });
+  fields.value.focus({ preventScroll: true });
+}
+
 export function listen(page) {
   showPart();
+  // Its place in the address takes the focus away when the page has loaded, and not before.
+  if (!form.hidden) window.addEventListener("load", () => setTimeout(() => showAsked(page)));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     save(page);

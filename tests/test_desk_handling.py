@@ -1,0 +1,158 @@
+"""A note on how to handle a report stands before what it says, and lists keep to what they may."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+from starlette.testclient import TestClient
+
+from desk import client, desk, example_record, parts, received, record, remembering
+from desk_browser import browser, keep_shots, page, served
+from example_record import run
+from store_samples import report
+from twosource.model.event import Event
+from twosource.model.report import Marks
+from twosource.views.handling import list_handling
+from twosource.views.words import tell_holders
+from twosource.web.desk import Desk
+from twosource.web.take_in import write_text
+
+__all__ = ["browser", "client", "desk", "example_record", "page", "parts", "received", "record"]
+__all__ += ["remembering", "served"]
+# What the note from the sports hall among the examples asks for.
+NOTE = "Do not name the hall&#39;s coordinator."
+LABEL = "salto-hall-note"
+
+
+def find_handled(desk: Desk) -> Event:
+    """Give the event that rests on a report with a note."""
+    with desk.read() as store:
+        return next(one for one in store.events() if one.marks.handling and one.counts)
+
+
+def find_key(desk: Desk) -> str:
+    """Give the key of the report with a note."""
+    with desk.read() as store:
+        return next(one.key for one in store.reports() if one.label == LABEL)
+
+
+def test_notes_are_told_once_with_the_reports_that_carry_them() -> None:
+    first = report(1, label="b", marks=Marks("restricted", "partners", "no names"))
+    second = report(2, label="a", marks=Marks("published", "public", "no names"))
+    found = list_handling([first, second, report(3), report(4, marks=Marks(handling="ask"))])
+    assert [(one.words, [label for _, label in one.reports]) for one in found] == [
+        ("no names", ["a", "b"]),
+        ("ask", [report(4).label]),
+    ]
+
+
+def test_a_report_tells_its_note_before_its_text(client: TestClient, desk: Desk) -> None:
+    text = client.get(f"/report/{find_key(desk)}").text
+    assert text.count(NOTE) == 1
+    assert text.index(NOTE) < text.index('id="text"')
+    with desk.read() as store:
+        other = next(one.key for one in store.reports() if not one.marks.handling)
+    assert "Handling:" not in client.get(f"/report/{other}").text
+
+
+def test_an_event_tells_it_before_everything_and_beside_each_passage(
+    client: TestClient, desk: Desk
+) -> None:
+    event = find_handled(desk)
+    text = client.get(f"/event/{event.label}").text
+    assert text.index(NOTE) < text.index("<h1>")
+    assert f'<a href="/report/{find_key(desk)}">{LABEL}</a>' in text[: text.index("<h1>")]
+    claims = text[text.index('id="claims"') : text.index('id="alike"')]
+    passages = re.findall(r'<p class="source">.*?</p>', claims, re.DOTALL)
+    assert passages
+    assert all((NOTE in one) == (LABEL in one) for one in passages)
+    with desk.read() as store:
+        other = next(one.label for one in store.events() if not one.marks.handling)
+    assert "Handling:" not in client.get(f"/event/{other}").text
+    for address in (f"/compare?left={event.label}", f"/merge?event={event.label}"):
+        asked = f"{address}&{'right' if 'compare' in address else 'event'}={other}"
+        page = client.get(asked).text
+        assert NOTE in page
+        assert page.index(NOTE) < page.index("<table" if "compare" in address else "<dl")
+
+
+def test_a_list_of_events_marks_it_and_says_neither_what_it_is_nor_whose_word(
+    client: TestClient, desk: Desk
+) -> None:
+    event = find_handled(desk)
+    assert tell_holders(event) == "on its page"
+    assert tell_holders(replace(event, marks=Marks())) != "on its page"
+    for view in ("table", "map", "time", "figures"):
+        text = client.get(f"/?view={view}&everything=1").text
+        assert NOTE not in text
+        assert "coordinator" not in text
+    text = client.get("/?everything=1").text
+    row = text[text.index(f'<a href="/event/{event.label}">') :].partition("</tr>")[0]
+    assert "handling note" in row
+    assert "on its page: handle with care" in row
+    (kept,) = (one for one in desk.board().rows if one.label == event.label)
+    assert (kept.handling, kept.holders) == (True, "on its page")
+    others = [one for one in desk.board().rows if not one.handling]
+    assert any(one.holders for one in others)
+
+
+def test_the_terminal_lists_it_likewise(desk: Desk, record: Path) -> None:
+    event = find_handled(desk)
+    told = run("events", "--record", str(record)).stdout
+    line = next(one for one in told.splitlines() if one.startswith(event.label))
+    assert "on its page" in line
+    assert "handling note" in told
+    assert "coordinator" not in told
+    assert "coordinator" in run("show", event.label, "--record", str(record)).stdout
+
+
+def test_the_inbox_and_the_queue_mark_it(client: TestClient, desk: Desk) -> None:
+    text = client.get("/inbox").text
+    row = text[text.index(f'<tr data-report="{find_key(desk)}"') :].partition("</tr>")[0]
+    assert "handling note" in row
+    assert text.count('class="handled">handling note') == 1
+    assert NOTE not in text
+    event = find_handled(desk)
+    doubt = next(
+        one
+        for one in desk.look_at_queue().doubts
+        if one.kind == "conflict" and one.event == event.label
+    )
+    text = client.get(f"/queue?kind=conflict&at={doubt.key}").text
+    assert "handling note" in text
+    told = text[text.index(f">{LABEL}</a>") :]
+    assert told.index(NOTE) < told.index("<blockquote")
+
+
+@pytest.mark.parametrize(("note", "name"), [("", "A title"), ("call first", "pasted now")])
+def test_a_pasted_text_with_a_note_is_not_named_by_its_title(note: str, name: str) -> None:
+    given = dict.fromkeys(("outlet", "published", "url", "access", "consent"), "")
+    given |= {"text": "Four drovers met.", "title": "A title", "handling": note}
+    line = json.loads(write_text(given, "now")[1])
+    assert (line["id"], line["title"]) == (name, "A title")
+
+
+def test_an_export_warns_of_it(record: Path) -> None:
+    words = ["export", "--record", str(record), "--table", "reports", "--out", "-"]
+    result = run(*words)
+    assert result.exit_code == 0
+    assert "Warning: 1 of 19 lines carry a note on how to handle them" in result.stderr
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1300])
+def test_nobody_is_kept_from_a_note(page: Page, desk: Desk, scheme: str, width: int) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": width, "height": 900})
+    event = find_handled(desk)
+    for address in (f"/event/{event.label}", f"/report/{find_key(desk)}", "/?everything=1"):
+        page.goto(address)
+        keep_shots(page, f"handling-{address.split('/')[1]}-{scheme}")
+        found = Axe().run(page).response["violations"]
+        assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0
