@@ -23,7 +23,7 @@ OPEN_ALL = "for (const one of document.querySelectorAll('details')) one.open = t
 def list_pages(desk: Desk) -> dict[str, str]:
     """Give addresses of each kind of page, by name."""
     wide = find_event(desk, is_wide)
-    contested = find_event(desk, lambda one: one.conflicts and one.links)
+    contested = find_event(desk, lambda one: one.conflicts or one.links)
     left, right, _ = find_alike(desk)
     return {
         "event": f"/event/{wide.label}",
