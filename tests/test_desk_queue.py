@@ -1,6 +1,7 @@
 """The queue at the desk: what is asked, what an answer does, and the keys for it."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -9,6 +10,7 @@ from starlette.testclient import TestClient
 
 from desk import client, desk, example_record, parts, received, record, remembering
 from desk_browser import browser, keep_shots, page, press_until, served
+from twosource.stages.doubts import Doubt
 from twosource.web.desk import Desk, Sitting
 from twosource.web.queue_list import Queue
 
@@ -57,12 +59,22 @@ def test_the_queue_opens_with_the_pair_that_would_change_most(
         assert reason.words in text
 
 
+def ask_for_a_text(desk: Desk) -> None:
+    """Have the queue ask for an event that rests on one origin: this record has none."""
+    found = see(desk)
+    with desk.read() as store:
+        event = next(iter(store.events()))
+    single = Doubt("single", f"single-{event.label}", event.label, event.claims, 1, "To get: it.")
+    desk._queue._value = replace(found, doubts=(*found.doubts, single))  # noqa: SLF001
+
+
 @pytest.mark.parametrize(
     ("kind", "verdict"), [("conflict", "stand"), ("single", "looked"), ("blank", "silent")]
 )
 def test_each_kind_shows_passages_and_takes_a_look(
     client: TestClient, desk: Desk, kind: str, verdict: str
 ) -> None:
+    ask_for_a_text(desk)
     first = next(one for one in see(desk).doubts if one.kind == kind)
     text = unescape(client.get("/queue", params={"kind": kind}).text)
     assert first.why in text
