@@ -194,6 +194,13 @@ def _edtf(text: str, word: str) -> str:
         ("The 1923 law killed two bakers.", "killed", "blank"),
         ("At the May 3 rally he was arrested.", "arrested", "2021-05-03"),
         ("The party ended in gunfire on Monday.", "gunfire", "2021-06-07"),
+        # a day behind an hour, and behind what somebody is accused of
+        ("Three convicts broke out of Lisk jail before dawn on Monday.", "broke", "2021-06-07"),
+        ("Villagers lynched a carter suspected of arson on Sunday.", "lynched", "2021-06-06"),
+        # what was done in one sweep, and what brought the harm
+        ("Agents arrested nine poets in raids on Monday.", "arrested", "2021-06-07"),
+        ("Six men were injured when guards rushed a rally on Sunday.", "injured", "2021-06-06"),
+        ("Troops fired at a crowd on Monday, leaving at least nine dead.", "dead", "2021-06-07"),
         # what happened in another event has its day
         ("They mourn last year's riot at the port, in which four men died.", "died", "2020"),
         ("It was as bad as the May 2019 massacre in which nine were shot.", "shot", "2019-05"),

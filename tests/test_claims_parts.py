@@ -131,6 +131,14 @@ PLACES = [
     ),
     ("A carter was arrested in Hamgyong-namdo for theft.", "detention", [("Hamgyong-namdo", "at")]),
     ("Two men were shot in Alma-Ata.", "shooting", [("Alma-Ata", "at")]),
+    ("Two men were shot in Port-au-Prince.", "shooting", [("Port-au-Prince", "at")]),
+    ("A carter was shot in the Kidal region.", "shooting", [("Kidal region", "at")]),
+    (
+        "Rebels seized two drivers on the road between Beni and Butembo.",
+        "abduction",
+        [("Beni", "near"), ("Butembo", "near")],
+    ),
+    ("Troops shelled the outskirts of Homs.", "bombing", [("Homs", "at")]),
     ("Two men were shot on the US-Mexico border.", "shooting", [("US-Mexico border", "at")]),
     (
         "Two men were shot on the border between Lebanon and Syria.",

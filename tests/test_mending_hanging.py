@@ -90,3 +90,38 @@ def test_who_is_left_in_a_second_state_is_its_subject() -> None:
         "wounded",
         "nsubjpass",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "held"),
+    [
+        (
+            "A court in Minsk on Friday sentenced author Ola Karp to six years in prison.",
+            "sentenced",
+            "court",
+            "Karp",
+        ),
+        (
+            "A judge in Lima on Wednesday freed union leader Rosa Quispe.",
+            "freed",
+            "judge",
+            "Quispe",
+        ),
+    ],
+)
+def test_a_verb_behind_its_day_is_one(text: str, verb: str, subject: str, held: str) -> None:
+    assert hangs(text, verb) == (verb, "ROOT")
+    assert hangs(text, subject) == (verb, "nsubj")
+    assert hangs(text, held) == (verb, "dobj")
+
+
+def test_what_opens_is_no_plot() -> None:
+    text = "The trial of nine cadets accused of planning a mutiny opened in Lisk on Monday."
+    assert hangs(text, "trial") == ("opened", "nsubj")
+
+
+def test_a_name_taken_for_a_noun_is_a_name() -> None:
+    text = "Rebels shelled the outskirts of Homs."
+    parse = parser().parse(report_of(text), Layout((Part("body", Span(0, len(text))),), None))
+    (name,) = (one for one in parse.tokens if one.text == "Homs")
+    assert (name.pos, name.lemma) == ("PROPN", "Homs")

@@ -8,13 +8,15 @@ rest what is said.
 Another is an outlet that is told something: in "told news outlet Lantern the dam has burst" the
 model often takes "Lantern" for a part of what is told. It becomes the one who is told.
 
-Where words hang is mended in `mending_hanging.py`, who was left wounded in `mending_left.py`.
+Where words hang is mended in `mending_hanging.py`, who was left wounded in
+`mending_left.py`, a verb behind its day in `mending_dated.py`.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.extractors.attribution.words import load_words
+from twosource.extractors.mending_dated import mend_dated
 from twosource.extractors.mending_hanging import FINITE, SAYING, mend_hanging
 from twosource.extractors.mending_left import mend_left
 from twosource.model.parse import Parse, Stretch, Token
@@ -24,6 +26,7 @@ MISTAKEN = frozenset({"appos", "conj", "dobj", "npadvmod", "dep", "pobj"})
 NUMBERS = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 )
+NAMED = frozenset({"ORG", "GPE", "LOC", "FAC", "PERSON"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -33,10 +36,13 @@ def mend_parse(parse: Parse) -> Parse:
     kids = parse.children()
     _mend_numbers(tokens)
     for sentence in parse.sentences:
+        if sentence.label == "body":
+            _mend_common_names(tokens, sentence)
         _mend_sentence(tokens, kids, sentence)
         _mend_told(tokens, sentence)
         mend_hanging(tokens, kids, sentence)
         mend_left(tokens, sentence)
+        mend_dated(tokens, sentence)
     return replace(parse, tokens=tuple(tokens))
 
 
@@ -45,6 +51,15 @@ def _mend_numbers(tokens: list[Token]) -> None:
     for index, token in enumerate(tokens):
         if token.pos == "PRON" and token.entity == "CARDINAL" and token.text.lower() in NUMBERS:
             tokens[index] = replace(token, pos="NUM", tag="CD")
+
+
+def _mend_common_names(tokens: list[Token], sentence: Stretch) -> None:
+    """Make a word that begins with a capital, and names something, a name: "the edge of Homs"."""
+    for index in range(sentence.first + 1, sentence.last):
+        token = tokens[index]
+        alone = tokens[index - 1].text.islower() and token.text[:1].isupper()
+        if token.pos == "NOUN" and alone and token.entity in NAMED:
+            tokens[index] = replace(token, pos="PROPN", tag="NNP", lemma=token.text)
 
 
 def _mend_sentence(tokens: list[Token], kids: Sequence[Sequence[int]], sentence: Stretch) -> None:

@@ -30,6 +30,9 @@ BARE_VERBS = frozenset(
     + ["disappear", "vanish", "sink", "fall", "catch", "burst", "swerve"]
 )
 
+# What trials, talks and marches do.
+BEGINS = frozenset(["open", "begin", "start", "resume", "end", "continue", "conclude", "adjourn"])
+
 
 def mend_hanging(tokens: list[Token], kids: Sequence[Sequence[int]], sentence: Stretch) -> None:
     """Hang the words of a sentence where English has them; `kids` are as they hung before."""
@@ -127,7 +130,9 @@ def _find_late(
             yield index, None
             continue
         held = over.dep in {"dobj", "obj"} and tokens[over.head].tag == "VBG"
-        held = held and token.tag == "VBD"
+        # "Accused of plotting a coup opened in Lisk": no coup is opened.
+        begun = token.lemma in BEGINS and index + 1 < here.stop and tokens[index + 1].pos == "ADP"
+        held = held and (token.tag == "VBD" or begun)
         if held and token.dep == "acl" and token.head == index - 1 and not labels:
             yield index, None
 

@@ -51,8 +51,13 @@ def _take_subject(tokens: list[Token], sentence: Stretch, index: int, verb: int)
     dep = "nsubj" if adjective else "nsubjpass"
     kept = tokens[noun].pos if tokens[noun].pos in {"NOUN", "PROPN", "NUM"} else "PRON"
     tokens[noun] = replace(tokens[noun], head=index, dep=dep, pos=kept)
-    kind = ("ADJ", "JJ") if adjective else ("VERB", "VBN")
-    tokens[index] = replace(tokens[index], pos=kind[0], tag=kind[1])
+    state_word = tokens[index]
+    if adjective:
+        # "Missing" may have been taken for a form of "miss".
+        plain = state_word.text.lower()
+        tokens[index] = replace(state_word, pos="ADJ", tag="JJ", lemma=plain)
+    else:
+        tokens[index] = replace(state_word, pos="VERB", tag="VBN")
 
 
 def _is_left_in(tokens: Sequence[Token], index: int, verb: int) -> bool:

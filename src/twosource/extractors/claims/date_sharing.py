@@ -78,6 +78,9 @@ def _same_time(grammar: Grammar, event: int, events: Sequence[int], kinds: Kinds
     own = grammar.clause_of(event)
     for word, noun in grammar.prepositions(own):
         harm_in_harm = word in IN_HARM and event in kinds.harms and noun in kinds.harms
+        # "Arrested in overnight raids": what was done in one sweep.
+        in_sweep = word == "in" and event in kinds.scenes and noun in kinds.scenes
+        harm_in_harm = harm_in_harm or in_sweep
         if noun in events and (word in AT_EVENT or harm_in_harm):
             yield noun
     yield from _within_other(grammar, own, events)
@@ -124,6 +127,10 @@ def _of_moment(grammar: Grammar, event: int, events: Sequence[int], kinds: Kinds
     for kid in clauses_beside(grammar, own):
         if is_at_once(grammar, kid, AT_MOMENT):
             yield from (one for one in (kid, *_busy_with(grammar, kid)) if one in events)
+            if kid not in events:
+                # "Hurt when police charged a rally on Monday".
+                held = grammar.children(kid, "dobj")
+                yield from (one for one in held if one in events and event in kinds.harmed)
     if event != own:
         return
     yield from _of_scene(grammar, event, kinds)
@@ -238,6 +245,9 @@ def _brought_by(grammar: Grammar, event: int) -> int | None:
     if above is None or grammar.has(event, "nsubj", "nsubjpass", "mark"):
         return None
     token = grammar.token(event)
+    if token.dep == "oprd" and grammar.lemma(above) == "leave":
+        # "Opened fire on Monday, leaving nine dead", "the blast on Monday left nine dead".
+        return _brought_by(grammar, above) if grammar.token(above).tag == "VBG" else above
     if token.dep == "advcl" and token.tag == "VBG":
         return above
     if token.dep == "conj" and token.tag == "VBG" and grammar.token(above).dep == "dobj":

@@ -108,7 +108,8 @@ def _hangs_on(
         if above in events:
             return False
         if above in cues:
-            return True
+            # "Lynched a man accused of theft on Sunday" tells no day on which he was accused.
+            return grammar.token(above).dep != "acl"
         if grammar.token(above).pos in {"VERB", "AUX"}:
             return False
     return False

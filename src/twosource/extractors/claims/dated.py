@@ -30,6 +30,7 @@ RESULT = frozenset(
 )
 # Behind these an event is only spoken of.
 OF_EVENT = frozenset({"with", "from", "for", "about", "against", "over"})
+HOURS = frozenset(["dawn", "daybreak", "sunrise", "noon", "midday", "dusk", "sunset", "midnight"])
 HELD = frozenset({"hold", "launch", "stage", "carry", "schedule", "plan", "set"})
 
 
@@ -197,7 +198,8 @@ def nearest_event(
     at all for a date that hangs on a reason or a bound of its own ("ahead of the vote in June").
     `far`: the date is a year or a month.
     """
-    known = set(events) | cues
+    # "Lynched a man accused of theft on Sunday" tells no day on which he was accused.
+    known = set(events) | {cue for cue in cues if grammar.token(cue).dep != "acl"}
     below = word
     for above in (word, *grammar.above(word)):
         if above in known:
@@ -253,9 +255,12 @@ def _is_end(grammar: Grammar, verb: int) -> bool:
 
 
 def _is_clock(grammar: Grammar, small: int, word: int) -> bool:
-    """Tell "shortly after 3 a.m. on Saturday", where the day bounds nothing."""
+    """Tell "shortly after 3 a.m. on Saturday", "before dawn on Friday": the day bounds nothing."""
     between = [grammar.token(here) for here in range(small + 1, word)]
-    return any(one.entity == "TIME" and one.text[:1].isdigit() for one in between)
+    return any(
+        (one.entity == "TIME" and one.text[:1].isdigit()) or one.lemma.lower() in HOURS
+        for one in between
+    )
 
 
 def _is_aside(grammar: Grammar, event: int) -> bool:

@@ -246,8 +246,12 @@ def _relate_object(grammar: Grammar, trigger: Sequence[int], head: int) -> Place
         return "mentioned"
     if grammar.lemma(above) == "of" and _is_direction(grammar, grammar.head(above)):
         return "near"
-    lemma = grammar.lemma(above) if grammar.token(head).dep == "dobj" else ""
-    if lemma in LEFT_BEHIND and above in trigger:
+    # "Shelled the outskirts of Lisk".
+    head = _whole(grammar, head)
+    verb = grammar.head(head)
+    object_of = verb is not None and grammar.token(head).dep == "dobj"
+    lemma = grammar.lemma(verb) if object_of and verb is not None else ""
+    if lemma in LEFT_BEHIND and verb in trigger:
         return "origin"
     return "at" if lemma in STRIKES else "mentioned"
 

@@ -10,6 +10,7 @@ from twosource.extractors.claims.placed_words import (
     CLOSE,
     DIRECTIONS,
     ENGLISH,
+    FRENCH,
     GROUNDS,
     HYPHENS,
     KIND_ENDINGS,
@@ -22,6 +23,7 @@ from twosource.extractors.claims.placed_words import (
     PLACE_ENTITIES,
     PLACE_HEADS,
     PLACE_PARTS,
+    REGIONS,
     ROADS,
 )
 from twosource.model.parse import Stretch
@@ -107,6 +109,9 @@ def _past_hyphen(grammar: Grammar, end: int, limit: int) -> int:
     """
     if end + 1 >= limit or grammar.token(end).text not in HYPHENS:
         return end
+    through = _past_hyphened(grammar, end, limit)
+    if through is not None:
+        return through
     after = grammar.token(end + 1)
     if after.start != grammar.token(end - 1).end + 1 or after.text.lower() in NOT_PLACES:
         return end
@@ -117,6 +122,16 @@ def _past_hyphen(grammar: Grammar, end: int, limit: int) -> int:
     if border or named or after.text.lower() in KIND_ENDINGS:
         return end + 2
     return end
+
+
+def _past_hyphened(grammar: Grammar, end: int, limit: int) -> int | None:
+    """Give the end of a name whose hyphens join a small word to it: "Port-au-Prince"."""
+    if end + 3 >= limit or grammar.token(end + 2).text not in HYPHENS:
+        return None
+    small, last = grammar.token(end + 1).text, grammar.token(end + 3)
+    close = last.start == grammar.token(end - 1).end + len(small) + 2
+    joined = small in PARTICLES | FRENCH and close and last.text[:1].isupper()
+    return end + 4 if joined else None
 
 
 def _is_before_road(grammar: Grammar, index: int) -> bool:
@@ -155,6 +170,8 @@ def _past_owner(grammar: Grammar, end: int, limit: int) -> int:
 def _is_name_word(grammar: Grammar, index: int, *, inside: bool) -> bool:
     token = grammar.token(index)
     word = token.text
+    if token.entity == "NORP" and token.pos == "ADJ":
+        return _is_region(grammar, index)
     if token.entity in {"DATE", "TIME", "NORP", "MONEY", "CARDINAL", "PERCENT", "ORDINAL"}:
         if token.entity != "NORP" or token.pos != "PROPN":
             return False
@@ -165,6 +182,14 @@ def _is_name_word(grammar: Grammar, index: int, *, inside: bool) -> bool:
     return word[:1].isupper() and (
         token.entity in PLACE_ENTITIES or (inside and _is_place_head(grammar, index))
     )
+
+
+def _is_region(grammar: Grammar, index: int) -> bool:
+    """Tell "the Kidal region", taken for a people's, from "the Kurdish region"."""
+    word, after = grammar.token(index).text, index + 1
+    people = word.endswith(("an", "ish", "ese", "i", "ch", "ic", "ek", "sh"))
+    ends = after < len(grammar.parse.tokens) and grammar.token(after).text.lower() in REGIONS
+    return word[:1].isupper() and ends and not people
 
 
 def _is_of_kind(grammar: Grammar, index: int) -> bool:
@@ -233,12 +258,25 @@ def _must_be_place(grammar: Grammar, first: int, head: int) -> bool:
     token, above = grammar.token(head), grammar.head(head)
     if above is None:
         return False
+    if _is_end_of_way(grammar, head):
+        return True
     if token.dep == "pobj":
         return names_kind(grammar, above)
     if token.dep == "dobj":
         return grammar.lemma(above) in LEFT_BEHIND | LAID_WASTE and token.pos == "PROPN"
     follows = token.dep == "appos" and grammar.token(first - 1).text == ","
     return follows and head - above <= CLOSE and _preposition(grammar, above) in NAME_AFTER
+
+
+def _is_end_of_way(grammar: Grammar, head: int) -> bool:
+    """Tell both ends of "the road between Lisk and Tarn"."""
+    token, above = grammar.token(head), grammar.head(head)
+    if token.dep == "conj" and above is not None and token.pos == "PROPN":
+        return _is_end_of_way(grammar, above)
+    if above is None or token.dep != "pobj" or grammar.lemma(above) != "between":
+        return False
+    way = grammar.head(above)
+    return way is not None and grammar.lemma(way) in ROADS
 
 
 def _preposition(grammar: Grammar, index: int) -> str | None:

@@ -30,6 +30,7 @@ PARTICLES = frozenset(
     ]
     + ["de", "da", "do", "das", "dos", "del", "la", "las", "le", "les", "los", "di", "upon", "sur"]
 )
+FRENCH = frozenset(["au", "aux", "en", "du", "des", "sous", "sur", "et", "à"])
 # Articles that are English words too.
 ENGLISH = frozenset({"at", "as", "an", "ad", "ash"})
 CLOSE = 3  # words from a place's name to the larger one it lies in
@@ -48,6 +49,11 @@ PLACE_HEADS = frozenset(
     + ["river", "island", "mountain", "border", "sea", "lake", "valley", "port", "area", "camp"]
     + ["governorate", "department", "municipality", "peninsula", "oblast", "suburb", "township"]
     + ["subdistrict", "subcounty", "commune", "raion", "canton", "parish", "hamlet", "ward"]
+)
+# What a state is divided into, and no people is.
+REGIONS = frozenset(
+    ["province", "county", "district", "region", "governorate", "prefecture", "department"]
+    + ["oblast", "canton", "subdistrict", "township", "division", "municipality"]
 )
 # "Lisk rural municipality", "Orl local government area" are one name each.
 KIND_SIDES = frozenset(

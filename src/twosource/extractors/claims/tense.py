@@ -21,6 +21,10 @@ from twosource.extractors.claims.stance_words import (
 from twosource.extractors.claims.subjects import PASSIVE_SUBJECTS, SUBJECTS
 from twosource.model.claim import Stance, Time
 
+# Written alike in the present and the past, which reports tell of: "men set fire to a barn".
+SAME_PAST = frozenset(
+    ["set", "hit", "cut", "shut", "burst", "beat", "hurt", "split", "quit", "put"]
+)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TURNED = frozenset({"had", "were", "should"})
 NOW = frozenset({"is", "are", "'s", "'re", "’s", "’re", "am"})
@@ -130,9 +134,10 @@ def read_tense(grammar: Grammar, index: int) -> Time:
         return "ongoing"
     if tag == "VBN" and not words:
         return "past"
-    if _is_habit(grammar, index):
-        return "general"
-    return "ongoing" if _particular(grammar, index) else "general"
+    if tag == "VBP" and not words and grammar.lemma(index) in SAME_PAST:
+        return "general" if _is_habit(grammar, index) else "past"
+    lasts = _particular(grammar, index) and not _is_habit(grammar, index)
+    return "ongoing" if lasts else "general"
 
 
 def _after_modal(grammar: Grammar, index: int, words: set[str]) -> Time:
