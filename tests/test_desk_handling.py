@@ -117,6 +117,12 @@ def test_the_inbox_and_the_queue_mark_it(client: TestClient, desk: Desk) -> None
     assert text.count('class="handled">handling note') == 1
     assert NOTE not in text
     event = find_handled(desk)
+    with desk.read() as store:
+        told = store.claims_of(event.claims)
+    claim = next(one.claim.id for one in told if one.claim.report == find_key(desk))
+    # Half as many as the other report tells of: a conflict.
+    given = {"claim": claim, "facet": "count", "of": "people.displaced", "value": "60"}
+    client.post(f"/report/{find_key(desk)}/value", data=given)
     doubt = next(
         one
         for one in desk.look_at_queue().doubts
@@ -124,8 +130,8 @@ def test_the_inbox_and_the_queue_mark_it(client: TestClient, desk: Desk) -> None
     )
     text = client.get(f"/queue?kind=conflict&at={doubt.key}").text
     assert "handling note" in text
-    told = text[text.index(f">{LABEL}</a>") :]
-    assert told.index(NOTE) < told.index("<blockquote")
+    side = text[text.index(f">{LABEL}</a>") :]
+    assert side.index(NOTE) < side.index("<blockquote")
 
 
 @pytest.mark.parametrize(("note", "name"), [("", "A title"), ("call first", "pasted now")])
@@ -140,7 +146,7 @@ def test_an_export_warns_of_it(record: Path) -> None:
     words = ["export", "--record", str(record), "--table", "reports", "--out", "-"]
     result = run(*words)
     assert result.exit_code == 0
-    assert "Warning: 1 of 19 lines carry a note on how to handle them" in result.stderr
+    assert "Warning: 1 of 20 lines carry a note on how to handle them" in result.stderr
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
