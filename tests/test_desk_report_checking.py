@@ -9,6 +9,7 @@ from desk_browser import browser, keep_shots, page, press_until, served
 from test_desk_report import LABEL, find, look
 from test_desk_report_browser import SELECT, open_report
 from twosource.model.ruling import Settled, Valued
+from twosource.stages.anchors import anchor_of
 from twosource.views.report_checks import find_checks
 from twosource.web.desk import Desk
 from twosource.web.report_settling import find_next
@@ -90,16 +91,18 @@ def test_a_report_is_checked_and_settled_by_keys_alone(page: Page, desk: Desk) -
     page.keyboard.press("Enter")
     expect(page.locator("#saved")).to_contain_text("When is 2022-11-02")
     keep_shots(page, "report-checked")
-    for _ in range(total - 2):
+    # Two claims on the same words are one question.
+    places = len({anchor_of(one.grounded) for one in look(desk).claims})
+    for _ in range(places - 2):
         page.keyboard.press("y")
     expect(page.locator("#here")).to_contain_text("Every claim is checked")
-    expect(page.locator("#saved")).to_contain_text(f"Decision {total + 1}:")
+    expect(page.locator("#saved")).to_contain_text(f"Decision {places + 1}:")
     page.keyboard.press("d")
     page.wait_for_url(f"**/report/{find_next(desk, find(desk).key).key}")  # type: ignore[union-attr]
     with desk.read() as store:
         said = [one.said for one in store.rulings()]
     words = [one.verdict for one in said if isinstance(one, Valued) and one.facet == "type"]
-    assert words == ["says", "does_not", *["says"] * (total - 2)]
+    assert words == ["says", "does_not", *["says"] * (places - 2)]
     assert [one.state for one in said if isinstance(one, Settled)] == ["done"]
 
 

@@ -27,7 +27,15 @@ async function read(answer) {
   return { ok: false, problems: [{ field: "", why }] };
 }
 
+// Of answers given in quick succession the last is told, whichever is back first.
+let latest = 0;
+
 export function tellKept(told, undoAt) {
+  if (told.decision < latest) {
+    look();
+    return;
+  }
+  latest = told.decision;
   const words = document.createElement("span");
   words.textContent = `${told.words} `;
   const button = document.createElement("button");
