@@ -65,7 +65,17 @@ def test_reports_alike_in_their_rare_words_speak_for_one_event() -> None:
     assert weigh(lamp, {}) == 0
     pages = {"one": Page(rare=lamp), "two": Page(rare=quay)}
     match = MATCHER.before(Backdrop(pages=pages)).compare(claim("a", "one"), claim("b", "two"))
-    assert says(match, "text_likeness") == "the reports are alike by 0.80 in their rare words"
+    words = "the reports are alike by 0.80 in their rare words"
+    assert says(match, "text_likeness") == f"{words}, in a small record"
+    assert weighs(match, "text_likeness") == 1.0
+    weights = []
+    for size in (20, 40, 80, 160):
+        many = pages | {f"other {number}": Page() for number in range(size - 2)}
+        match = MATCHER.before(Backdrop(pages=many)).compare(claim("a", "one"), claim("b", "two"))
+        weights.append(weighs(match, "text_likeness"))
+    assert says(match, "text_likeness") == words
+    assert weights == sorted(weights)
+    assert weights[-1] == row("text_likeness", "over 0.4")
     within = MATCHER.before(Backdrop(pages=pages)).compare(claim("a", "one"), claim("b", "one"))
     assert says(within, "text_likeness") is None
 

@@ -36,6 +36,7 @@ from twosource.views.words import (
     tell_holders,
     tell_origins,
     tell_sight,
+    tell_what,
     tell_when,
     tell_where,
 )
@@ -176,7 +177,7 @@ def list_cells(event: Event, state: ReviewState = "machine") -> tuple[str, ...]:
     below = (handled, access, review, mark_disputed(event), mark_coded(event.coded_by))
     return (
         "\n".join([event.label, *filter(None, below)]),
-        f"{event.subtype.replace('_', ' ')}\n{tell_sight(event)}",
+        f"{tell_what(event.type, event.subtype)}\n{tell_sight(event)}",
         tell_when(event.when),
         tell_where(event.where),
         "\n".join(tell_count(count.value) for count in event.counts) or "—",

@@ -15,7 +15,7 @@ from twosource.stages.briefs import is_shown
 from twosource.stages.layout import lay_out
 from twosource.stages.main_event import MainEvent, Scene, choose_main
 from twosource.views.record_view import RecordView
-from twosource.views.words import say_number, tell_when, tell_where
+from twosource.views.words import say_number, tell_what, tell_when, tell_where
 from twosource.wiring import open_codebook
 
 Chosen = tuple[Report, MainEvent | Blank]
@@ -80,7 +80,7 @@ def _cells(
     if isinstance(main, Blank):
         return (report.label, "—", "—", "—", "—", main.why)
     event = named[main.event]
-    what = f"{event.subtype.replace('_', ' ')}"
+    what = tell_what(event.type, event.subtype)
     second = f"; next best {view.labels[main.runner_up]}" if main.runner_up else ""
     why = f"{main.because}{second}"
     return (report.label, event.label, what, tell_when(event.when), tell_where(event.where), why)

@@ -9,7 +9,7 @@ from twosource.views.coded import tell_hands
 from twosource.views.provenance_tree import Branch, grow_tree, tell_change
 from twosource.views.record_view import RecordView
 from twosource.views.to_get import list_to_get
-from twosource.views.words import say_number, shorten, tell_counts_of_origins, tell_sight
+from twosource.views.words import say_number, shorten, tell_counts_of_origins, tell_sight, tell_what
 
 _EXPLAINED = (
     "  Reporting origins are the fewest whose removal leaves no way for its word. Shown to be",
@@ -22,7 +22,7 @@ def tell_provenance(
     event: Event, provenance: Provenance, confirm: Sequence[str], view: RecordView
 ) -> Iterator[str]:
     """Give the provenance of one event line by line; what to get comes first."""
-    kind = event.subtype.replace("_", " ")
+    kind = tell_what(event.type, event.subtype)
     yield f"{embolden(event.label)}  {kind}  (reported: {tell_sight(event)})"
     yield ""
     yield from tell_todo(event, provenance, view)

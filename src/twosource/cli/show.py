@@ -30,7 +30,13 @@ from twosource.views.links import tell_links
 from twosource.views.passages import cut_passage
 from twosource.views.record_view import RecordView
 from twosource.views.reviews import tell_review
-from twosource.views.words import tell_chain, tell_counts_of_origins, tell_marks, tell_sight
+from twosource.views.words import (
+    tell_chain,
+    tell_counts_of_origins,
+    tell_marks,
+    tell_sight,
+    tell_what,
+)
 
 SHORT_ID = 8
 
@@ -67,7 +73,7 @@ def command(event: str, record: RecordName, *, as_json: bool, **chosen: Any) -> 
 def tell_event(event: Event, view: RecordView) -> Iterator[str]:
     """Give one event line by line."""
     number = number_claims(event, view)
-    kind = event.subtype.replace("_", " ")
+    kind = tell_what(event.type, event.subtype)
     what = kind if kind == event.type.replace("_", " ") else f"{event.type} · {kind}"
     yield f"{embolden(event.label)}  {what.replace('_', ' ')}  (reported: {tell_sight(event)})"
     forced = "" if event.forced == "unstated" else f"   forced: {event.forced}"

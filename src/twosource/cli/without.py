@@ -12,7 +12,7 @@ from twosource.model.event import Event, Origins
 from twosource.stages.names import same_name
 from twosource.stages.origins import trace_origins
 from twosource.views.record_view import RecordView
-from twosource.views.words import say_number, tell_when, tell_where
+from twosource.views.words import say_number, tell_what, tell_when, tell_where
 
 BODIES = frozenset({"outlet", "organisation", "government", "document"})
 ENOUGH = 2
@@ -116,7 +116,7 @@ def _cells(one: Fallen) -> tuple[str, ...]:
     event, left = one.event, one.left.reporting
     return (
         event.label,
-        event.subtype.replace("_", " "),
+        tell_what(event.type, event.subtype),
         tell_when(event.when),
         tell_where(event.where),
         str(len(event.origins.reporting)),

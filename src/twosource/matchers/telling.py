@@ -1,7 +1,7 @@
 """What the way two claims are told says for and against one event."""
 
 from itertools import takewhile
-from math import log2
+from math import inf, log2
 
 from twosource.matchers.dates import step
 from twosource.matchers.sides import Sides
@@ -33,6 +33,9 @@ LIKENESS = (
     (0.4, "up to 0.4"),
 )
 MOST_ALIKE = "over 0.4"
+# Doublings: from so many reports on, likeness tells what it told where the weights were learned.
+TELLS_WORDS, SMALL = 7, 3
+CAUTIOUS = 1.0
 RAREST = "over 20 bits"
 # Days after its source that a relay is told, as seen from the source: a day before to a week after.
 RELAYED = (-1, 7)
@@ -183,5 +186,17 @@ def text_likeness(sides: Sides) -> Sight | None:
     likeness = measure_likeness(ours, theirs)
     if likeness is None:
         return None
-    words = f"the reports are alike by {likeness:.2f} in their rare words"
-    return Sight("text_likeness", step(likeness, LIKENESS, MOST_ALIKE), words)
+    most = _likeness_is_worth(len(pages))
+    small = "" if most == inf else ", in a small record"
+    words = f"the reports are alike by {likeness:.2f} in their rare words{small}"
+    return Sight("text_likeness", step(likeness, LIKENESS, MOST_ALIKE), words, most)
+
+
+def _likeness_is_worth(reports: int) -> float:
+    """Give the bits that likeness may give at most in a record of this size.
+
+    Whoever gathers few reports gathers them on one matter, and which words are common in that
+    matter only many reports tell.
+    """
+    doublings = round(log2(reports))
+    return inf if doublings >= TELLS_WORDS else CAUTIOUS + max(0, doublings - SMALL)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from twosource.model.event import Event, EventLink, LinkKind
 from twosource.views.record_view import RecordView
+from twosource.views.words import tell_what
 
 FROM_HERE: dict[LinkKind, str] = {
     "follows": "follows",
@@ -32,7 +33,7 @@ class Linked:
 
 def list_links(event: Event, view: RecordView) -> Iterator[Linked]:
     """Give each event that this one hangs together with, why, and the words that say so."""
-    kinds = {one.id: one.subtype.replace("_", " ") for one in view.events}
+    kinds = {one.id: tell_what(one.type, one.subtype) for one in view.events}
     for link in event.links:
         other = view.labels.get(link.event, link.event)
         yield _link(link, FROM_HERE[link.kind], other, kinds.get(link.event, "event"), view)

@@ -9,7 +9,7 @@ from twosource.model.values import Blank
 from twosource.stages.facets import COUNT, WHEN, WHERE
 from twosource.stages.how_many_compare import lot_of
 from twosource.stages.names import same_name
-from twosource.views.words import tell_count, tell_sight, tell_when, tell_where
+from twosource.views.words import tell_count, tell_sight, tell_what, tell_when, tell_where
 
 T = TypeVar("T")
 Sides = Literal["agree", "differ", "one", "none"]
@@ -43,7 +43,7 @@ class Beside:
 def hold_side_by_side(left: Event, right: Event) -> tuple[Beside, ...]:
     """Give the values of two events, row by row."""
     return (
-        _equal("what", left.subtype.replace("_", " "), right.subtype.replace("_", " ")),
+        _equal("what", tell_what(left.type, left.subtype), tell_what(right.type, right.subtype)),
         _equal("reported", tell_sight(left), tell_sight(right)),
         _hold("when", (left.when, right.when), WHEN.meet, tell_when),
         _hold("where", (left.where, right.where), WHERE.meet, tell_where),

@@ -87,6 +87,15 @@ def tell_stance(stance: str) -> str:
     return SHORT.get(stance, stance)
 
 
+def tell_what(kind: str, subtype: str) -> str:
+    """Give what happened as people say it: of a subtype that says no more than its type, the type.
+
+    >>> tell_what("accident", "other"), tell_what("protest", "sit_in")
+    ('accident', 'sit in')
+    """
+    return (kind if subtype == "other" else subtype).replace("_", " ")
+
+
 def tell_sight(event: Event) -> str:
     """Give time and stance as a reader would say them."""
     stance = tell_stance(event.stance)

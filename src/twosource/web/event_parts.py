@@ -32,7 +32,14 @@ from twosource.views.reviews import mark_seen
 from twosource.views.to_get import list_to_get
 from twosource.views.tracing import trace
 from twosource.views.weights_picture import Weighed, lay_bars
-from twosource.views.words import tell_chance, tell_count, tell_facet, tell_when, tell_where
+from twosource.views.words import (
+    tell_chance,
+    tell_count,
+    tell_facet,
+    tell_what,
+    tell_when,
+    tell_where,
+)
 
 _COUNTED = (
     ("outlet", "", "carry it, or are named on the way it took"),
@@ -218,7 +225,8 @@ def show_alike(one: LookAlike, view: RecordView) -> Alike:
 
 def tell_shortly(event: Event) -> str:
     """Give what, when and where of an event in one line."""
-    return f"{event.subtype.replace('_', ' ')}, {tell_when(event.when)}, {tell_where(event.where)}"
+    what = tell_what(event.type, event.subtype)
+    return f"{what}, {tell_when(event.when)}, {tell_where(event.where)}"
 
 
 def tell_lede(event: Event) -> str:

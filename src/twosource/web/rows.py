@@ -11,7 +11,14 @@ from twosource.ports import Store
 from twosource.stages.briefs import is_shown
 from twosource.views.coded import mark_coded
 from twosource.views.event_list import Rest, Sift, list_briefs, sum_up
-from twosource.views.words import tell_count, tell_holders, tell_sight, tell_when, tell_where
+from twosource.views.words import (
+    tell_count,
+    tell_holders,
+    tell_sight,
+    tell_what,
+    tell_when,
+    tell_where,
+)
 from twosource.web.kept import Pause, never, with_pauses
 
 
@@ -58,7 +65,7 @@ class Row:
     @property
     def what(self) -> str:
         """Give what happened, as people say it."""
-        return self.subtype.replace("_", " ")
+        return tell_what(self.type, self.subtype)
 
 
 @dataclass(frozen=True, slots=True)
