@@ -33,6 +33,13 @@ def keys(desk: Desk, kind: str) -> list[str]:
     return [one.key for one in see(desk).doubts if one.kind == kind]
 
 
+def find_apart(desk: Desk) -> tuple[str, str]:
+    """Give a pair that is apart, and the next: of such, "cannot tell" moves no event."""
+    pairs = [one for one in see(desk).doubts if one.kind == "pair"]
+    at = next(at for at, one in enumerate(pairs[:-1]) if one.other)
+    return pairs[at].key, pairs[at + 1].key
+
+
 def answer(client: TestClient, kind: str, at: str, verdict: str, note: str = "") -> dict[str, str]:
     given = {"kind": kind, "at": at, "verdict": verdict, "note": note}
     found: dict[str, str] = client.post("/queue", data=given, headers=JSON).json()
@@ -86,7 +93,7 @@ def test_each_kind_shows_passages_and_takes_a_look(
 
 
 def test_an_answer_is_kept_and_leads_to_the_next(client: TestClient, desk: Desk) -> None:
-    first, second = keys(desk, "pair")[:2]
+    first, second = find_apart(desk)
     given = {"kind": "pair", "at": first, "verdict": "unsure", "note": " no  day "}
     sent = client.post("/queue", data=given, follow_redirects=False)
     assert sent.status_code == 303
@@ -98,7 +105,7 @@ def test_an_answer_is_kept_and_leads_to_the_next(client: TestClient, desk: Desk)
     assert (kept.verdict, kept.by, kept.note) == ("unsure", "R1", "no day")
     text = client.get(sent.headers["location"]).text
     assert "Decision 1: cannot tell." in text
-    assert f"2 of {len(keys(desk, 'pair'))}" in text
+    assert f" of {len(keys(desk, 'pair'))}" in text
     assert first not in client.get("/queue?kind=pair").text
 
 
@@ -189,22 +196,22 @@ def wait_for(page: Page, kind: str = "pair") -> None:
 
 
 def test_keys_answer_turn_and_undo(page: Page, desk: Desk) -> None:
-    wait_for(page)
+    page.goto(f"/queue?kind=pair&at={find_apart(desk)[0]}")
     heading = page.locator("#item h2")
-    total = len(keys(desk, "pair"))
-    expect(heading).to_contain_text(f"1 of {total}")
+    here = heading.inner_text()
+    assert f" of {len(keys(desk, 'pair'))}" in here
     page.keyboard.press("j")
-    expect(heading).to_contain_text(f"2 of {total}")
+    expect(heading).not_to_have_text(here)
     page.keyboard.press("k")
-    expect(heading).to_contain_text(f"1 of {total}")
+    expect(heading).to_have_text(here)
     expect(page.locator("html")).to_have_attribute("data-ready", re.compile("."))
     page.keyboard.press("u")
-    expect(heading).to_contain_text(f"2 of {total}")
+    expect(heading).not_to_have_text(here)
     expect(page.locator("#said")).to_have_text("Decision 1: cannot tell.")
     expect(heading).to_be_focused()
     page.keyboard.press("Control+z")
     expect(page.locator("#said")).to_have_text("Decision 1 is undone.")
-    expect(heading).to_contain_text(f"1 of {total}")
+    expect(heading).to_have_text(here)
     with desk.read() as store:
         assert [one.undone for one in store.decisions()] == [True]
     keep_shots(page, "queue")
