@@ -164,7 +164,7 @@ def test_a_claim_stands_whatever_is_read_and_is_there_as_of_its_time(store: Stor
 def test_a_codebook_without_its_type_leaves_it_listed_with_the_reason(store: Store) -> None:
     code(store)
     types = {name: one for name, one in BOOK.types.items() if name != "detention"}
-    parts = make_parts(book=replace(BOOK, types=types))
+    parts = make_parts(book=replace(BOOK, types=types, digest="without detention"))
     (lost,) = find_orphans(store, parts)
     assert (lost.id, lost.kind, lost.by) == (1, "claim", "R1")
     assert "no type 'detention'" in lost.why

@@ -140,7 +140,7 @@ def test_places_too_near_each_other_share_a_ring_until_one_zooms_in(page: Page) 
     assert few < places
     labels = [one.get_attribute("aria-label") or "" for one in page.locator(".pin").all()]
     assert any("more place" in label for label in labels)
-    assert sum(int(re.findall(r"(\d+) events?$", label)[0]) for label in labels) == 12
+    assert sum(int(re.findall(r"(\d+) events?$", label)[0]) for label in labels) == 13
 
 
 def test_no_shape_is_drawn_across_the_whole_map(page: Page) -> None:

@@ -36,6 +36,7 @@ def tell_version(parts: Parts, actors: ActorList | None) -> str:
         _digest_code(),
         parts.gazetteer.version,
         parts.reading.codebook,
+        parts.codebook.digest,
         parts.matcher.version,
         parts.rule,
         None if actors is None else actors.sha256,
