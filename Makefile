@@ -103,6 +103,9 @@ bench-origins: $(VENV)/run.stamp ## Score origins on invented reports (bench/ori
 bench-small-records: $(VENV)/run.stamp ## Score what small records bring together: 10 minutes (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_small_records.py --cache build/matcher
 
+bench-look-alikes: $(VENV)/run.stamp ## Score small records of two look-alikes, by how much likeness may tell (needs TWOSOURCE_DATA)
+	$(BIN)/python bench/bench_look_alikes.py --cache build/matcher --limits 0 1 2 3 inf
+
 bench-pairs: $(VENV)/run.stamp ## Measure which pairs of claims are compared (needs TWOSOURCE_DATA)
 	$(BIN)/python bench/bench_pairs.py
 

@@ -2,7 +2,18 @@
 
 from dataclasses import replace
 
-from matching_claims import KISUMU, NAIROBI, SPAN, THIKA, UGANDA, Telling, claim, masthead, voice
+from matching_claims import (
+    KISUMU,
+    NAIROBI,
+    SPAN,
+    THIKA,
+    UGANDA,
+    Telling,
+    claim,
+    masthead,
+    people,
+    voice,
+)
 from twosource.model.claim import Stance, Time, Voice
 from twosource.model.values import GroundedClaim, Place
 from twosource.stages.beside import find_beside
@@ -55,6 +66,16 @@ def test_another_day_or_town_is_another_story() -> None:
     assert lent(event, told(1, ANN, where=UGANDA)) == []
     assert lent(event, told(1, ANN, where=NAIROBI, when="2021-05-04")) == ["Ann Holm"]
     assert lent([told(0)], told(1, ANN, where=KISUMU, when="2021-05-09")) == ["Ann Holm"]
+
+
+def test_another_number_is_no_word_for_the_events() -> None:
+    def counted(number: int, order: int, *chain: Voice) -> GroundedClaim:
+        return replace(told(order, *chain), counts=(people(number),))
+
+    assert lent([counted(8, 0)], counted(6, 1, ANN)) == []
+    assert lent([counted(8, 0)], counted(8, 1, ANN)) == ["Ann Holm"]
+    assert lent([counted(8, 0), counted(6, 1)], counted(6, 2, ANN)) == ["Ann Holm"]
+    assert lent([told(0)], counted(6, 1, ANN)) == ["Ann Holm"]
 
 
 def test_what_is_denied_or_to_come_lends_nothing() -> None:

@@ -25,6 +25,16 @@ def told(report: str, *chain: Voice, order: int = 0) -> GroundedClaim:
     return claim(f"{report}{order}", report, Telling(chain=chain, order=order))
 
 
+def test_whom_a_report_cites_beside_says_nothing_for_what_all_deny() -> None:
+    denied = claim("a0", "a", Telling(chain=(STAR,), stance="negated"))
+    beside = told("a", voice("Ann Holm"), STAR, order=1)
+    lineage = Lineage(told={"a": [denied, beside]})
+    assert trace(denied, lineage=lineage).human_at_most == ("Evening Star (nobody named)",)
+    happened = told("a", STAR)
+    lineage = Lineage(told={"a": [happened, beside]})
+    assert trace(happened, lineage=lineage).human_at_most == ("Ann Holm",)
+
+
 def trace(*claims: GroundedClaim, lineage: Lineage | None = None) -> Origins:
     return trace_origins(claims, lineage or Lineage())
 

@@ -16,6 +16,7 @@ from twosource.stages.how_many import disjoint
 from twosource.stages.pages import weigh_pages
 from twosource.stages.restate import by_others
 from twosource.stages.seen import Seen, see_all
+from twosource.stages.usual_words import USUAL
 from twosource.stages.when import may_overlap
 
 USUAL_SHARE = 1 / 64
@@ -43,7 +44,9 @@ def gather_backdrop(seen: Sequence[Seen]) -> Backdrop:
     return Backdrop(
         roots={one.report: one.root for one in seen if one.root is not None},
         words={claim: words for one in seen for claim, words in one.words.items()},
-        rarity={word: tell_rarity(count, whole) for word, count in having.items()},
+        rarity={
+            word: tell_rarity(count, whole, USUAL.get(word, 0.0)) for word, count in having.items()
+        },
         antecedents=point_back(claim for one in seen for claim in one.claims),
         crowding={key: tell_share(count, len(seen)) for key, count in telling.items()},
         triggers={claim: word for one in seen for claim, word in one.triggers.items()},
@@ -52,13 +55,19 @@ def gather_backdrop(seen: Sequence[Seen]) -> Backdrop:
     )
 
 
-def tell_rarity(count: int, reports: int) -> float:
+def tell_rarity(count: int, reports: int, usual: float = 0.0) -> float:
     """Give in bits how rare a word is that so many of the reports have, in steps of half a bit.
+
+    A word is never rarer than in news at large, where the share `usual` of reports has it: a small
+    record cannot tell.
 
     >>> tell_rarity(3, 1000)
     8.5
+    >>> tell_rarity(1, 32, 0.25)
+    2.0
     """
-    return max(0.0, float(round(log2(reports))) - _in_halves(count))
+    found = max(0.0, float(round(log2(reports))) - _in_halves(count))
+    return min(found, -_in_halves(usual)) if usual else found
 
 
 def tell_share(count: int, reports: int) -> float:

@@ -1,7 +1,7 @@
 """What else a report says of an event's story: the sources that it names a few lines on.
 
 A report that names its sources rests on those, its flat sentences too. What it tells with another
-day or in another town is another story, and lends nothing.
+day or number or in another town is another story, and lends nothing.
 """
 
 from collections import defaultdict
@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from twosource.model.claim import Voice
 from twosource.model.values import GroundedClaim, When, Where
+from twosource.stages.how_many_compare import disjoint
 from twosource.stages.link_steps import step_of
 from twosource.stages.names import fold_name
 from twosource.stages.restate import is_own_word
@@ -133,6 +134,7 @@ def _choose(
         for one in every
         if _lends(one)
         and not _is_elsewhere(one, claims)
+        and not _counts_others(one, claims)
         # How it went on, a release after an abduction, is an event of its own.
         and (not steps or step_of(one) in {*steps, None})
     ]
@@ -144,6 +146,15 @@ def _choose(
 def _lends(one: GroundedClaim) -> bool:
     claim = one.claim
     return _is_told(one) and claim.type not in _UTTERANCES and not is_own_word(claim.chain)
+
+
+def _counts_others(one: GroundedClaim, claims: Sequence[GroundedClaim]) -> bool:
+    """Tell whether a claim gives another number than each of the event's: it is no word for it."""
+    found = [
+        disjoint(ours, theirs) for ours in one.counts for other in claims for theirs in other.counts
+    ]
+    compared = [one for one in found if one is not None]
+    return bool(compared) and all(compared)
 
 
 def _is_elsewhere(one: GroundedClaim, claims: Sequence[GroundedClaim]) -> bool:

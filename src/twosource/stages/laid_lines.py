@@ -86,9 +86,10 @@ def lay_lines(
     `without` are names of outlets, bodies and documents: what comes through them is left out.
     """
     told = list(claims)
-    affirming = find_tellers(told) or told
-    affirming = [*affirming, *find_beside(affirming, lineage.told, lineage.quotes)]
-    speaking = drop_unheard(affirming, lineage.unheard)
+    affirming = find_tellers(told)
+    # Who tells of the story around it says nothing for what all deny.
+    beside = find_beside(affirming, lineage.told, lineage.quotes)
+    speaking = drop_unheard([*(affirming or told), *beside], lineage.unheard)
     read = read_lines(speaking, lineage.agencies, lineage.cited)
     copies = _settle_copies(read, lineage)
     there = {line.report for line in read} - copies.keys()

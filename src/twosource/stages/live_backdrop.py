@@ -201,8 +201,8 @@ def _words(seen: Sequence[Seen]) -> list[Iterable[str]]:
     return [one.leaf.words for one in seen if one.leaf is not None]
 
 
-def _tell_rarity(_word: str, count: int, reports: int) -> float:
-    return tell_rarity(count, reports)
+def _tell_rarity(word: str, count: int, reports: int) -> float:
+    return tell_rarity(count, reports, _USUAL.get(word, 0.0))
 
 
 def _tell_share(_thing: str, count: int, reports: int) -> float:
