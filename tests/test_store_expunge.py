@@ -8,19 +8,7 @@ import pytest
 
 from behind_the_store import ask, change
 from record_searched import finds
-from record_to_expunge import (
-    AT,
-    IDS,
-    NAME,
-    ONE,
-    THREE,
-    TWO,
-    WHY,
-    fill,
-    leave,
-    store,
-    told,
-)
+from record_to_expunge import AT, IDS, NAME, ONE, THREE, TWO, WHY, fill, leave, store, told
 from store_samples import anchor, raw, reading, report
 from twosource.model.errors import BadRecord, NotFound
 from twosource.model.report import Sourced
