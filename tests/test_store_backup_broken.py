@@ -132,6 +132,12 @@ def test_without_the_packages_it_is_said_what_to_install(
     assert list(out.parent.iterdir()) == []
 
 
+def run_apart(code: str, *given: object) -> subprocess.CompletedProcess[str]:
+    """Run a program in a process of its own, with what is given and then who may open a backup."""
+    words = [sys.executable, "-c", code, *map(str, given), BY_KEY.recipients[0]]
+    return subprocess.run(words, capture_output=True, text=True, check=False)  # noqa: S603  # ours
+
+
 @pytest.mark.parametrize("limit", [400, 2000, 6000])
 def test_a_full_disk_leaves_no_backup_and_says_so(
     tmp_path: Path, out: Path, store: SqlStore, limit: int
@@ -154,16 +160,7 @@ def test_a_full_disk_leaves_no_backup_and_says_so(
         "    except OSError as fault: sys.exit(fault.strerror)\n"
         "    except BadRecord as fault: sys.exit(str(fault))\n"
     )
-    words = [
-        sys.executable,
-        "-c",
-        code,
-        str(tmp_path / "record.db"),
-        str(out),
-        str(limit),
-        BY_KEY.recipients[0],
-    ]
-    done = subprocess.run(words, capture_output=True, text=True, check=False)  # noqa: S603  # ours
+    done = run_apart(code, tmp_path / "record.db", out, limit)
     assert len(done.stderr.splitlines()) == 1, done.stderr
     assert (
         "File too large" in done.stderr
@@ -187,15 +184,7 @@ def test_a_killed_backup_leaves_nothing_that_looks_like_one(
         "with open_store(Path(sys.argv[1]), create=False) as store:\n"
         "    back_up(store, Path(sys.argv[2]), Lock([sys.argv[-1]]))\n"
     )
-    words = [
-        sys.executable,
-        "-c",
-        code,
-        str(tmp_path / "record.db"),
-        str(out),
-        BY_KEY.recipients[0],
-    ]
-    assert subprocess.run(words, check=False).returncode == -signal.SIGKILL  # noqa: S603  # ours
+    assert run_apart(code, tmp_path / "record.db", out).returncode == -signal.SIGKILL
     assert not out.exists()
     assert find_planted(temp_folder, out.parent) == set()
     with open_store(tmp_path / "record.db", create=False) as again:
