@@ -9,8 +9,6 @@ claim of the one is compared with any claim of the other. Prints a Markdown tabl
 import argparse
 import gzip
 import json
-import os
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from labelled_data import find_gold
 from twosource.config import Config
 from twosource.grounding import ground_all
 from twosource.model.claim import Claim
@@ -232,9 +231,7 @@ def main() -> None:
     options.add_argument("--part", choices=["train", "dev"], default="dev", help="shootings")
     options.add_argument("--kept", type=Path, help="a file that keeps what was read")
     given = options.parse_args()
-    gold = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold"
-    if not (gold / "score.py").is_file():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    gold = find_gold()
     print("| data | reports | claims | pairs of one event | found % | % of all pairs | per claim |")
     print("|---|---|---|---|---|---|---|")
     print(score(read_coded(gold)))
