@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar, get_args
 
-from coded_reports import SPAN, Row, as_claim, group_rows, read_rows
+from bare_claims import SPAN
+from coded_reports import Row, as_claim, group_rows, read_rows
 from labelled_data import find_data
 from twosource.model.event import Finding, Rule
 from twosource.model.values import Count, When, Where
