@@ -4,12 +4,10 @@
 scorer that comes with the data. Both read the same articles in turn, so that speeds compare.
 """
 
-import os
-import sys
 import time
-from pathlib import Path
 
 from bench_stages import load_scorer
+from labelled_data import find_gold
 from twosource.measures.attribution import open_attribution
 
 ROLES = ("source", "cue", "content")
@@ -17,9 +15,7 @@ ROLES = ("source", "cue", "content")
 
 def main() -> None:
     """Print the table."""
-    gold = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold"
-    if not (gold / "score.py").is_file():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    gold = find_gold()
     score = load_scorer(gold)
     labelled = {one["id"]: one for one in score.read_jsonl(str(gold / "attribution/dev.jsonl"))}
     ways = {

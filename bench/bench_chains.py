@@ -7,8 +7,6 @@ those of the final pool are never listed. `--agreement` tells how well the two r
 import argparse
 import gzip
 import json
-import os
-import sys
 from collections.abc import Mapping, Sequence
 from itertools import product
 from pathlib import Path
@@ -16,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from labelled_data import find_gold
 from twosource.measures.chains import Chain, ChainReader, Scored, open_chains, score_chain
 
 LABELS = Path(__file__).parent / "labels"
@@ -118,9 +117,7 @@ def main() -> None:
         readers = [read_labels(LABELS / f"chains.reader_{name}.jsonl") for name in "ab"]
         print(agree(*readers))
         return
-    gold = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold"
-    if not (gold / "score.py").is_file():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    gold = find_gold()
     articles = read_articles(gold)
     labels = read_labels(LABELS / "chains.jsonl")
     labels += read_labels(LABELS / "chains.practice.jsonl")

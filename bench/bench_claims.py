@@ -8,14 +8,13 @@ the articles of the set "final" are for the final figure only, and never listed.
 import argparse
 import gzip
 import json
-import os
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from labelled_data import find_gold
 from twosource.config import Config
 from twosource.measures.claims import (
     Label,
@@ -191,9 +190,7 @@ def main() -> None:
     options.add_argument("--practice", action="store_true", help="score the practice articles")
     options.add_argument("--agreement", action="store_true", help="compare the two readers")
     given = options.parse_args()
-    gold = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold"
-    if not (gold / "score.py").is_file():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    gold = find_gold()
     texts = read_articles(gold)
     if given.agreement:
         tell_agreement(texts)

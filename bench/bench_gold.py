@@ -7,8 +7,6 @@ the twins there to read.
 
 import argparse
 import json
-import os
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +14,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
+from labelled_data import find_data
 from twosource.config import Config
 from twosource.exporters.json_text import encode_line
 from twosource.exporters.tables import RecordTables, Table
@@ -138,9 +137,7 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true", help="list each item that is not right")
     parser.add_argument("--texts", type=Path, metavar="FOLDER", help="write the twins there")
     chosen = parser.parse_args()
-    data = Path(os.environ.get("TWOSOURCE_DATA", ""))
-    if not (data / "gold" / "first_reports.json").is_file():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    data = find_data("gold/first_reports.json")
     if chosen.texts:
         write_twins(data, chosen.texts)
     parts = load_parts()

@@ -9,20 +9,19 @@ six minutes; `--cache` keeps what was read.
 """
 
 import argparse
-import os
-import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from labelled_data import find_gold
 from matcher_pairs import keep_silent, read_kept, write_reports
 from twosource.cli.main_events import words_only
 from twosource.config import Config
 from twosource.measures.clusterings_score import score_clusterings
 from twosource.model.event import Event
 from twosource.model.values import Blank
-from twosource.pipeline import Before, Derived, work_out
+from twosource.pipeline import Before, Derived, Parts, work_out
 from twosource.stages.kept import Kept
 from twosource.stages.main_event import Scene, choose_main
 from twosource.wiring import open_parts
@@ -58,21 +57,24 @@ def link(reports: Sequence[str], mains: Mapping[str, Event]) -> Mapping[str, str
     return {key: find(key) for key in reports}
 
 
+def read_incidents(source: Path, parts: Parts, cache: Path | None) -> tuple[Kept, dict[str, str]]:
+    """Read the reports of incidents of a labelled file; give the incident of each beside them."""
+    with tempfile.TemporaryDirectory() as folder:
+        lines, incidents = write_reports(source, Path(folder))
+        kept = read_kept(lines, parts, cache)
+    return kept, {key: incidents[report.label] for key, report in kept.reports.items()}
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cache", type=Path, metavar="FOLDER")
     chosen = parser.parse_args()
-    gold = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold" / "same_event_reports"
-    if not gold.is_dir():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    source = find_gold("same_event_reports/dev.jsonl.gz")
     parts = open_parts(Config(), keep_silent)
-    with tempfile.TemporaryDirectory() as folder:
-        lines, incidents = write_reports(gold / "dev.jsonl.gz", Path(folder))
-        kept = read_kept(lines, parts, chosen.cache)
+    kept, wanted = read_incidents(source, parts, chosen.cache)
     derived = work_out(kept, Before(), parts, keep_silent)
     mains = find_mains(kept, derived)
-    wanted = {key: incidents[report.label] for key, report in kept.reports.items()}
     strictly = {key: mains[key].id if key in mains else key for key in kept.reports}
     print(f"{len(kept.reports)} reports, {len(derived.events)} events\n")
     print("| together if | pairs P | R | F1 | B³ F1 | CoNLL |\n|---|---|---|---|---|---|")

@@ -5,13 +5,12 @@ articles of a set are built into one record, as `twosource build` does.
 """
 
 import json
-import os
-import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench_claims import LABELS, Labelled, read_articles, read_labels
+from labelled_data import find_gold
 from twosource.config import Config
 from twosource.measures.claims import Joining, Told, pair
 from twosource.pipeline import build
@@ -61,9 +60,7 @@ def split_by_act(store: Store) -> Mapping[str, str]:
 
 def main() -> None:
     """Print the table."""
-    gold = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold"
-    if not (gold / "score.py").is_file():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    gold = find_gold()
     texts = read_articles(gold)
     files = [LABELS / "claims.jsonl", LABELS / "claims.practice.jsonl"]
     rows = [row for path in files for row in read_labels(path, texts)]

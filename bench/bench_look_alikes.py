@@ -13,8 +13,6 @@ minutes, once if a cache is given.
 import argparse
 import gzip
 import json
-import os
-import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +20,7 @@ from pathlib import Path
 from random import Random
 
 from bench_small_records import score, take
+from labelled_data import find_gold
 from matcher_pairs import keep_silent, read_kept
 from twosource.config import Config
 from twosource.matchers import telling
@@ -66,9 +65,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[6, 11, 16, 24])
     parser.add_argument("--limits", type=float, nargs="+", default=[telling.CAUTIOUS])
     chosen = parser.parse_args()
-    gold = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold" / "same_event_mentions"
-    if not gold.is_dir():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    gold = find_gold("same_event_mentions")
     parts = open_parts(Config(), keep_silent)
     with tempfile.TemporaryDirectory() as folder:
         lines, labels = write_texts(gold / FILES[chosen.part], Path(folder))

@@ -8,14 +8,13 @@ for coded reports, by weights fitted without the events they are tried on. `--sv
 """
 
 import argparse
-import os
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log2
 from pathlib import Path
 
+from labelled_data import find_data
 from matcher_pairs import (
     Labelled,
     fold_out,
@@ -157,9 +156,7 @@ def main() -> None:
     options.add_argument("--cache", type=Path, help="folder to keep readings in")
     options.add_argument("--svg", type=Path, help="folder to draw into")
     asked = options.parse_args()
-    data = Path(os.environ.get("TWOSOURCE_DATA", ""))
-    if not (data / "gold" / "report_level").is_dir():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    data = find_data("gold/report_level")
     weights = read_weights(asked.weights)
     dev = weigh_incidents(data, "dev", asked.weights, asked.cache)
     tables = {

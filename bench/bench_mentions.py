@@ -5,19 +5,17 @@ data as a user would, and prints a Markdown table for BENCHMARKS.md.
 """
 
 import json
-import os
 import subprocess
 import sys
-from pathlib import Path
+
+from labelled_data import find_gold
 
 NAMES = {"muc": "MUC", "b3": "B³", "ceaf_e": "CEAF-e", "lea": "LEA", "pairwise": "pairs"}
 
 
 def main() -> None:
     """Print the table."""
-    file = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold/same_event_mentions/dev.jsonl"
-    if not file.is_file():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    file = find_gold("same_event_mentions/dev.jsonl")
     program = "from twosource.cli import main; main()"
     words = [sys.executable, "-c", program, "measure", "same-event-mentions", str(file), "--json"]
     run = subprocess.run(words, capture_output=True, text=True, check=True)  # noqa: S603 -- our own command

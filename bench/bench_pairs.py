@@ -9,8 +9,6 @@ claim of the one is compared with any claim of the other. Prints a Markdown tabl
 import argparse
 import gzip
 import json
-import os
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,11 +17,11 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from bare_claims import SPAN, bare_claim
+from labelled_data import find_gold
 from twosource.config import Config
 from twosource.grounding import ground_all
-from twosource.model.claim import Claim
 from twosource.model.record import Finished, LeftOut, Received
-from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where, Who
 from twosource.stages.copies import trace_copies
 from twosource.stages.kept import Kept, keep_together
@@ -32,7 +30,6 @@ from twosource.stages.seen import see_all
 from twosource.stages.sharing import Around
 from twosource.wiring import open_codebook, open_parts, open_reading_room, receive_all
 
-SPAN = Span(0, 1)
 SHORTEST = 200
 COUNTRIES = {"Kenya": "KE", "Ivory Coast": "CI"}
 SILENT = Blank("not coded")
@@ -65,26 +62,7 @@ def code_claims(rows: Iterable[dict[str, Any]]) -> list[GroundedClaim]:
 def _code_claim(row: dict[str, Any]) -> GroundedClaim:
     subtype = row.get("event_context") or "Unknown"
     return GroundedClaim(
-        claim=Claim(
-            id=row["id"],
-            report=row["id"],
-            type="violence",
-            subtype=subtype,
-            forced="unstated",
-            time="past",
-            stance="asserted",
-            quoted=False,
-            outcome=None,
-            trigger=SPAN,
-            passage=SPAN,
-            chain=(),
-            participants=(),
-            counts=(),
-            times=(),
-            stated=(),
-            places=(),
-            definite=False,
-        ),
+        claim=bare_claim(row["id"], row["id"], "violence", subtype),
         when=_days(row["date_start"], row["date_end"]),
         stated=SILENT,
         where=_place(row),
@@ -232,9 +210,7 @@ def main() -> None:
     options.add_argument("--part", choices=["train", "dev"], default="dev", help="shootings")
     options.add_argument("--kept", type=Path, help="a file that keeps what was read")
     given = options.parse_args()
-    gold = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold"
-    if not (gold / "score.py").is_file():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    gold = find_gold()
     print("| data | reports | claims | pairs of one event | found % | % of all pairs | per claim |")
     print("|---|---|---|---|---|---|---|")
     print(score(read_coded(gold)))

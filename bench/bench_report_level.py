@@ -10,16 +10,15 @@ most conservative is the lowest number and the least precise place; most informa
 number, the most precise place and the days that all leave; most representative the mode.
 """
 
-import os
-import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any, Generic, TypeVar, get_args
 
-from coded_reports import SPAN, Row, as_claim, group_rows, read_rows
+from bare_claims import SPAN
+from coded_reports import Row, as_claim, group_rows, read_rows
+from labelled_data import find_data
 from twosource.model.event import Finding, Rule
 from twosource.model.values import Count, When, Where
 from twosource.stages.aggregate import Facet, Option, Weighing, settle
@@ -165,9 +164,7 @@ def share(marks: Sequence[bool]) -> float:
 
 def main() -> None:
     """Print the tables."""
-    data = Path(os.environ.get("TWOSOURCE_DATA", ""))
-    if not (data / "gold" / "report_level").is_dir():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    data = find_data("gold/report_level")
     events = list_events(read_rows(data))
     print(f"{len(events)} events with two or more reports\n")
     print("| reports of one event differ in | per cent |\n|---|---|")

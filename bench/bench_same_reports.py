@@ -6,15 +6,13 @@ are by our scorer, over texts of 200 characters and more, as the baseline counts
 
 import gzip
 import json
-import os
-import sys
 import time
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from labelled_data import find_gold
 from twosource.measures.clusterings_score import Clusterings, score_clusterings
 from twosource.measures.same_reports.grouping import join_reports, order_reports
 from twosource.measures.same_reports.signs import Collection
@@ -28,9 +26,7 @@ BINS = (0.0, 0.001, 0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 1.0)
 
 def main() -> None:
     """Print the tables."""
-    path = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold/same_event_reports/dev.jsonl.gz"
-    if not path.is_file():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    path = find_gold("same_event_reports/dev.jsonl.gz")
     with gzip.open(path) as lines:
         records = [json.loads(line) for line in lines]
     began = time.perf_counter()

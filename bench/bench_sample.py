@@ -10,13 +10,13 @@ three seeds were read, one after the other, while rules were written; of the fou
 
 import argparse
 import json
-import os
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from labelled_data import find_gold
 from twosource.config import Config
 from twosource.measures.sample import (
     ANSWERS,
@@ -77,14 +77,6 @@ def read_options(about: str | None, seeds: Iterable[int]) -> argparse.Namespace:
     if given.unjudged is not None and given.unjudged.resolve().is_relative_to(ROOT):
         options.error("no text of the data may lie in the repository: name a file outside it")
     return given
-
-
-def find_gold() -> Path:
-    """Give the folder of the labelled data, or end with what to set."""
-    gold = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold"
-    if not (gold / "score.py").is_file():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
-    return gold
 
 
 def read_reports(path: Path) -> list[Finished]:

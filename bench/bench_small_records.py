@@ -10,17 +10,15 @@ too. Reading takes six minutes, once if a cache is given.
 """
 
 import argparse
-import os
-import sys
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from random import Random
 
-from bench_joined_reports import find_mains, link
-from matcher_pairs import keep_silent, read_kept, write_reports
+from bench_joined_reports import find_mains, link, read_incidents
+from labelled_data import find_gold
+from matcher_pairs import keep_silent
 from twosource.config import Config
 from twosource.pipeline import Before, Parts, work_out
 from twosource.stages.kept import Kept, keep_together
@@ -75,14 +73,9 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, metavar="FOLDER")
     parser.add_argument("--sizes", type=int, nargs="+", default=[10, 24, 48])
     chosen = parser.parse_args()
-    gold = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold" / "same_event_reports"
-    if not gold.is_dir():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    source = find_gold("same_event_reports/dev.jsonl.gz")
     parts = open_parts(Config(), keep_silent)
-    with tempfile.TemporaryDirectory() as folder:
-        lines, incidents = write_reports(gold / "dev.jsonl.gz", Path(folder))
-        kept = read_kept(lines, parts, chosen.cache)
-    wanted = {key: incidents[report.label] for key, report in kept.reports.items()}
+    kept, wanted = read_incidents(source, parts, chosen.cache)
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for key in kept.reports:
         groups[wanted[key]].append(key)

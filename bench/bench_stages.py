@@ -4,12 +4,12 @@
 """
 
 import importlib.util
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from labelled_data import find_gold
 from twosource.extractors.spacy_parser import SpacyParser
 from twosource.gazetteers.build import cache_folder
 from twosource.gazetteers.sqlite import open_gazetteer
@@ -72,9 +72,7 @@ def score_factuality(score: Any, gold: Path) -> Rows:
 
 def main() -> None:
     """Print the table."""
-    gold = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold"
-    if not (gold / "score.py").is_file():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    gold = find_gold()
     score = load_scorer(gold)
     print("| data | measure | score |\n|---|---|---|")
     for scorer in (score_times, score_places, score_factuality):

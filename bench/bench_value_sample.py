@@ -22,13 +22,13 @@ for the event that `trigger` tells of there:
 
 from bench_sample import (
     ROOT,
-    find_gold,
     keep_verdicts,
     read_options,
     read_reports,
     tell,
     write_rows,
 )
+from labelled_data import find_gold
 from twosource.config import Config
 from twosource.grounding import ground_all
 from twosource.measures.sample import ANSWERS, list_unjudged, tally

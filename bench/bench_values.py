@@ -8,13 +8,13 @@ incidents, places, times, main.
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from labelled_data import find_gold
 from twosource.measures.incidents.predict import open_parts
 from twosource.measures.incidents.told import read_article
 from twosource.measures.intervals import percent, wilson
@@ -136,9 +136,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--only", choices=SCORERS, help="one part alone")
     only = options.parse_args().only
-    gold = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold"
-    if not (gold / "score.py").is_file():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    gold = find_gold()
     print("| data | measure | per cent (95 % interval) |\n|---|---|---|")
     for name, scorer in SCORERS.items():
         if only in {None, name}:

@@ -18,6 +18,7 @@ from datetime import date, timedelta
 from itertools import accumulate
 from random import Random
 
+from bare_claims import bare_claim
 from twosource.model.claim import Claim
 from twosource.model.ids import digest
 from twosource.model.spans import Span
@@ -224,26 +225,8 @@ def _copy(key: str, of: Seen) -> Seen:
 
 
 def _claim(key: str, report: str, type_: str, *, definite: bool = False) -> Claim:
-    return Claim(
-        id=key,
-        report=report,
-        type=type_,
-        subtype=type_,
-        forced="unstated",
-        time="past",
-        stance="asserted",
-        quoted=False,
-        outcome=None,
-        trigger=SPAN,
-        passage=SPAN,
-        chain=(),
-        participants=(),
-        counts=(),
-        times=(),
-        stated=(),
-        places=(),
-        definite=definite,
-    )
+    bare = bare_claim(key, report, type_, type_)
+    return replace(bare, trigger=SPAN, passage=SPAN, definite=definite)
 
 
 def _draw_day(day: date, chance: Random) -> When | Blank:

@@ -14,15 +14,14 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from twosource.model.claim import Claim, Voice
+from bare_claims import SPAN, bare_claim
+from twosource.model.claim import Voice
 from twosource.model.match import Backdrop, Page
-from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, GroundedClaim, Place, When, Where, Who
 from twosource.stages.backdrop import measure_crowding
 from twosource.stages.when_days import Days
 
 SILENT = Blank("not coded")
-SPAN = Span(0, 1)
 Row = Mapping[str, Any]
 # Kilometres that a point may be off: all that is coded to a town, or within it, is that town.
 REACH = {2: 50.0, 3: 10.0, 4: 10.0, 5: 10.0, 6: 10.0}
@@ -56,25 +55,12 @@ def as_claim(row: Row) -> GroundedClaim:
     """Give one coded report as a grounded claim."""
     days = _days(row)
     return GroundedClaim(
-        claim=Claim(
-            id=row["id"],
-            report=f"report {row['id']}",
-            type="violence",
-            subtype=row.get("event_context", "Unknown"),
-            forced="unstated",
-            time="past",
-            stance="asserted",
-            quoted=False,
-            outcome=None,
-            trigger=SPAN,
-            passage=SPAN,
-            chain=(Voice(row["source_author"], "outlet", None, None, "masthead"),),
-            participants=(),
-            counts=(),
-            times=(),
-            stated=(),
-            places=(),
-            definite=False,
+        claim=bare_claim(
+            row["id"],
+            f"report {row['id']}",
+            "violence",
+            row.get("event_context", "Unknown"),
+            (Voice(row["source_author"], "outlet", None, None, "masthead"),),
         ),
         when=days,
         stated=SILENT,

@@ -6,19 +6,15 @@ The whole train part of UDS-IH2 is read (8,846 sentences; about a minute).
 
 import gzip
 import json
-import os
-import sys
-from pathlib import Path
 
+from labelled_data import find_gold
 from twosource.extractors.spacy_parser import SpacyParser
 from twosource.measures.factuality import fit, see_events
 
 
 def main() -> None:
     """Print the table."""
-    train = Path(os.environ.get("TWOSOURCE_DATA", "")) / "gold/factuality/train.jsonl.gz"
-    if not train.is_file():
-        sys.exit("Set TWOSOURCE_DATA to the folder of the labelled data.")
+    train = find_gold("factuality/train.jsonl.gz")
     with gzip.open(train, "rt", encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
     numbers = [float(one["factuality"]) for one in records]

@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from postgres_server import start_or_skip
 from twosource.record_name import Address, RecordName
+from twosource.stores import tombstone_file
 
 DATABASES = ("SQLite", "PostgreSQL")
 SCHEMAS = count(1)
@@ -52,3 +53,9 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> RecordName:
         return tmp_path / "r.db"
     made: Address = request.getfixturevalue("address")
     return made
+
+
+@pytest.fixture
+def stones_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the file of tombstones where the environment says: a record on a server has no other."""
+    monkeypatch.setenv(tombstone_file.VARIABLE, str(tmp_path / "stones"))

@@ -14,7 +14,7 @@ import pytest
 import uvicorn
 from starlette.testclient import TestClient
 
-from example_record import example_record, parts, received, remembering
+from example_record import example_record, parts, received, record, remembering
 from twosource import wiring
 from twosource.cli.serve.aside import Setup, finish
 from twosource.config import Config
@@ -66,14 +66,6 @@ def open_test_desk(record: Path) -> Desk:
         wiring.open_codebook(config),
         lambda: wiring.open_places(config, lambda *_: None),
     )
-
-
-@pytest.fixture
-def record(example_record: Path, tmp_path: Path) -> Path:
-    """Give a copy of the example record to write to."""
-    copy = tmp_path / "copy.db"
-    copy.write_bytes(example_record.read_bytes())
-    return copy
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from desk import Served, desk, example_record, parts, received, record, remembering
+from desk_window import FLAGS
 from twosource.web.desk import Desk
 
 __all__ = [
@@ -34,13 +35,6 @@ __all__ = [
 CHROMIUM = shutil.which("chromium") or ""
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox") or ""
 BETWEEN = Path(__file__).with_name("firefox_between.py")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-sync",
-    "--no-first-run",
-)
 # Playwright puts the style "body {}" into a page of Firefox before each picture, which the desk
 # forbids: this is its digest in the complaint.
 FOR_A_PICTURE = "sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA="

@@ -39,11 +39,10 @@ def receive(*sources: Path) -> list[Received]:
 
 
 @dataclass(frozen=True, slots=True)
-class RememberingRoom:
-    """A reading room that knows its reports by heart: read once by the real one."""
+class RoomBefore:
+    """What a reading room before another says of itself: what the other does."""
 
     room: ReadingRoom
-    known: Mapping[str, Finished]
 
     @property
     def parser(self) -> str:
@@ -59,6 +58,13 @@ class RememberingRoom:
     def codebook(self) -> str:
         """Give the version of the codebook."""
         return self.room.codebook
+
+
+@dataclass(frozen=True, slots=True)
+class RememberingRoom(RoomBefore):
+    """A reading room that knows its reports by heart: read once by the real one."""
+
+    known: Mapping[str, Finished]
 
     def read(self, items: Iterable[Received]) -> Iterator[Finished]:
         """Give each report as it was read before."""
@@ -98,6 +104,14 @@ def example_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = run("build", str(EXAMPLES), "--record", str(path))
     assert result.exit_code == 0, result.output
     return path
+
+
+@pytest.fixture
+def record(example_record: Path, tmp_path: Path) -> Path:
+    """Give a copy of the example record to write to."""
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(example_record.read_bytes())
+    return copy
 
 
 def build_into(path: RecordName, parts: Parts, items: Sequence[Received]) -> Summary:

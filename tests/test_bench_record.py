@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import bench_record
+from record_figures import Figures, tell
 from record_generator import CLAIMS, make, make_events, make_word
 from twosource.record_name import Address, RecordName
 from twosource.stores.sql import open_store
@@ -14,7 +15,7 @@ from twosource.stores.sql import open_store
 SIZE = 24
 
 
-def run(where: RecordName) -> dict[str, bench_record.Figures]:
+def run(where: RecordName) -> dict[str, Figures]:
     """Do all steps in this process."""
     steps = ("add", "derive", "plain", "size", "read", "lines", "view", "check")
     return {step: bench_record.work(step, where, SIZE, 0) for step in steps}
@@ -28,7 +29,7 @@ def test_all_steps_run_on_both_databases_and_give_figures(where: RecordName) -> 
     assert found["plain"]["rows"] > SIZE * CLAIMS
     assert found["size"]["bytes"] > found["size"]["plain"] * 0.5 > 0
     assert all(figure > 0 for figures in found.values() for figure in figures.values())
-    told = list(bench_record.tell(SIZE, found))
+    told = list(tell(SIZE, found))
     assert told[0].startswith("24 reports, 120 claims, ")
     assert any("MB/s" in line for line in told)
     assert sum(line.endswith(" ms |") for line in told) == 16

@@ -2,13 +2,9 @@
 
 import pytest
 
-from twosource.extractors.claims.rules import RuleExtractor
-from twosource.extractors.spacy_parser import SpacyParser
-from twosource.model.report import Layout, Marks, Part, Report, report_key
-from twosource.model.spans import Span
-from twosource.readers.codebooks import load_codebook
+from claim_reading import book, read
 
-BOOK = load_codebook()
+BOOK = book()
 TYPES = sorted(BOOK.types)
 SENTENCES = {
     "flight": "Two families may be en route to the coast.",
@@ -30,39 +26,20 @@ SENTENCES = {
 }
 
 
-@pytest.fixture(scope="module")
-def parser() -> SpacyParser:
-    return SpacyParser()
-
-
-def types_in(parser: SpacyParser, text: str) -> set[str]:
-    layout = Layout((Part("body", Span(0, len(text))),), None)
-    report = Report(
-        key=report_key(text, None, None),
-        label="example",
-        text=text,
-        sha256="",
-        title=None,
-        outlet=None,
-        published=None,
-        url=None,
-        language="en",
-        marks=Marks(),
-    )
-    reading = RuleExtractor().extract(report, layout, parser.parse(report, layout), BOOK)
-    return {claim.type for claim in reading.claims}
+def types_in(text: str) -> set[str]:
+    return {claim.type for claim in read(text).claims}
 
 
 @pytest.mark.parametrize("name", TYPES)
-def test_the_positive_example_tells_of_the_type(parser: SpacyParser, name: str) -> None:
-    assert name in types_in(parser, BOOK.types[name].positive)
+def test_the_positive_example_tells_of_the_type(name: str) -> None:
+    assert name in types_in(BOOK.types[name].positive)
 
 
 @pytest.mark.parametrize("name", TYPES)
-def test_the_negative_example_does_not_tell_of_the_type(parser: SpacyParser, name: str) -> None:
-    assert name not in types_in(parser, BOOK.types[name].negative)
+def test_the_negative_example_does_not_tell_of_the_type(name: str) -> None:
+    assert name not in types_in(BOOK.types[name].negative)
 
 
 @pytest.mark.parametrize("name", sorted(SENTENCES))
-def test_common_wordings_are_found(parser: SpacyParser, name: str) -> None:
-    assert name in types_in(parser, SENTENCES[name])
+def test_common_wordings_are_found(name: str) -> None:
+    assert name in types_in(SENTENCES[name])

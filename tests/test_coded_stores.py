@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -27,20 +26,15 @@ from twosource.stages.anchors import anchor_of
 from twosource.stages.by_hand import name_coded
 from twosource.stages.expunging import BLANK
 from twosource.standing import find_orphans, stand_then
-from twosource.stores import tombstone_file
 from twosource.views.record_view import view_of
+
+pytestmark = pytest.mark.usefixtures("stones_beside")
 
 CLOCK = Clock()
 HISTORIES = 60
 KEY = report_key(TOLD, "Radio Orilla", None)
 FOREIGN = replace(told_report(), key=KEY, url=None, sha256=sha256_hex(TOLD.encode()))
 CODED = replace(FULL, anchor=replace(FULL.anchor, report=KEY))
-
-
-@pytest.fixture(autouse=True)
-def _beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A record on a server has its file of tombstones where the environment says."""
-    monkeypatch.setenv(tombstone_file.VARIABLE, str(tmp_path / "stones"))
 
 
 @pytest.fixture

@@ -2,24 +2,11 @@
 
 from dataclasses import replace
 
-from matching_claims import SPAN, Telling, claim, masthead, voice
+from matching_claims import SPAN, voice
+from origins_traced import HERALD, POLICE, STAR, STAR_TOLD, WIRE, told, trace
 from twosource.model.claim import Voice
-from twosource.model.event import Collapse, Origins
-from twosource.model.values import GroundedClaim
+from twosource.model.event import Collapse
 from twosource.stages.laid_lines import Lineage
-from twosource.stages.origins import trace_origins
-
-POLICE = voice("Harbour Police", "government")
-STAR, HERALD, WIRE = masthead("Evening Star"), masthead("Morning Herald"), masthead("North Wire")
-STAR_TOLD, WIRE_TOLD = voice("the Evening Star", "outlet"), voice("North Wire", "outlet")
-
-
-def told(report: str, *chain: Voice, order: int = 0) -> GroundedClaim:
-    return claim(f"{report}{order}", report, Telling(chain=chain, order=order))
-
-
-def trace(*claims: GroundedClaim, lineage: Lineage | None = None) -> Origins:
-    return trace_origins(claims, lineage or Lineage())
 
 
 def test_an_office_heard_by_one_outlet_alone_is_its_own_source() -> None:

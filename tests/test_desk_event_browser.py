@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from desk import Served, desk, example_record, parts, received, record, remembering
 from desk_browser import browser, keep_shots, page, press_until, served
+from events_at_desk import find_event, is_wide
 from test_desk_compare import find_alike
-from test_desk_event import find_event, is_wide
 from twosource.web.desk import Desk
 
 __all__ = ["browser", "desk", "example_record", "page", "parts", "received", "record"]

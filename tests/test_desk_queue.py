@@ -190,6 +190,15 @@ def test_what_moved_is_asked_until_it_is_seen(client: TestClient, desk: Desk) ->
     assert "No event is of other claims" in client.get("/queue?kind=moved").text
 
 
+def test_each_kind_says_what_it_counts(client: TestClient, desk: Desk) -> None:
+    text = unescape(client.get("/queue?kind=single").text)
+    alone = sum(one.shown and one.origins <= 1 for one in desk.board().rows)
+    assert "One origin, a text to get" in text
+    assert f'all {alone} on <a href="/?origins=1">at most one origin</a>' in text
+    found = re.search(r"(\d+)</strong>|(\d+) of \d+ events", client.get("/?origins=1").text)
+    assert found is not None
+
+
 def wait_for(page: Page, kind: str = "pair") -> None:
     page.goto(f"/queue?kind={kind}")
     expect(page.locator("html")).to_have_attribute("data-ready", re.compile("."))

@@ -10,6 +10,8 @@ from pathlib import Path
 import click
 import pytest
 
+from commands_listed import list_commands
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "twosource"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -22,19 +24,7 @@ SECTIONS = ("Status:", "## What\n", "## Why\n", "## What else\n")
 def find_commands() -> dict[str, click.Command]:
     """Give the commands of the command line by what one types, as `codebook list`."""
     cli = pytest.importorskip("twosource.cli", reason="there is no command line yet")
-    return dict(list_commands(cli.main, ""))
-
-
-def list_commands(group: click.Command, before: str) -> Iterator[tuple[str, click.Command]]:
-    """Give a command and those below it, each with the words one types."""
-    if not isinstance(group, click.Group):
-        yield before, group
-        return
-    context = click.Context(group)
-    for name in group.list_commands(context):
-        command = group.get_command(context, name)
-        if command is not None:
-            yield from list_commands(command, f"{before} {name}".strip())
+    return dict(list_commands(cli.main))
 
 
 def typed(document: str) -> list[str]:

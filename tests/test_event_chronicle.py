@@ -8,9 +8,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from desk import PORT, open_test_desk
+from events_at_desk import count_asked
 from store_samples import event, raw, reading, report
 from tangled_record import AT, tangle
-from test_desk_event import count_asked
 from twosource.model.chronicle import Turned
 from twosource.model.event import EventId
 from twosource.model.match import Verdict

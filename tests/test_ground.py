@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from matching_claims import KENYA, NAIROBI, UGANDA
+from store_samples import claim
 from twosource.model.claim import (
     Claim,
     CountPhrase,
@@ -42,25 +43,11 @@ def at(words: str) -> Span:
 DATELINE = Dateline(at("NAIROBI, May 4 -"), at("NAIROBI"), at("May 4"), None)
 LAYOUT = Layout((Part("body", Span(0, len(TEXT))),), DATELINE)
 BARE = Layout((Part("body", Span(0, len(TEXT))),), None)
-CLAIM = Claim(
-    id="c1",
-    report="r1",
-    type="flight",
+CLAIM = replace(
+    claim("c1", "r1", 0, 1, "flight"),
     subtype="escape",
-    forced="unstated",
-    time="past",
-    stance="asserted",
-    quoted=False,
-    outcome=None,
     trigger=at("fled"),
     passage=at("at least 12 Kenyan clerks and some guards fled Nairobi in May 2021"),
-    chain=(),
-    participants=(),
-    counts=(),
-    times=(),
-    stated=(),
-    places=(),
-    definite=False,
 )
 
 

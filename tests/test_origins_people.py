@@ -4,27 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from matching_claims import Telling, claim, masthead, voice
-from twosource.model.claim import Voice
-from twosource.model.event import Origins
+from matching_claims import masthead, voice
+from origins_traced import HERALD, STAR, told, trace
 from twosource.model.spans import Span
 from twosource.model.values import GroundedClaim
 from twosource.stages.copies import Copy
 from twosource.stages.laid_lines import Lineage
-from twosource.stages.origins import trace_origins
 
-STAR, HERALD = masthead("Evening Star"), masthead("Morning Herald")
 WIRE, PAGE = masthead("North Wire"), masthead("lisk-neighbours.example")
 POLICE = voice("police", "government")
 HOLM = replace(voice("Ann Holm"), role="provincial police chief")
-
-
-def told(report: str, *chain: Voice, order: int = 0) -> GroundedClaim:
-    return claim(f"{report}{order}", report, Telling(chain=chain, order=order))
-
-
-def trace(*claims: GroundedClaim, lineage: Lineage | None = None) -> Origins:
-    return trace_origins(claims, lineage or Lineage())
 
 
 @pytest.mark.parametrize(

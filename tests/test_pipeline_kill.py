@@ -12,6 +12,7 @@ import pytest
 
 from example_record import (
     EXAMPLES,
+    RoomBefore,
     build_into,
     example_record,
     keep_silent,
@@ -27,33 +28,16 @@ from twosource.model.parse import Parse
 from twosource.model.record import Finished, LeftOut, Received
 from twosource.model.report import Report
 from twosource.pipeline import Parts
-from twosource.ports import ReadingRoom
 from twosource.wiring import open_parts, open_record
 
 __all__ = ["example_record", "parts", "received", "remembering"]
 
 
 @dataclass(frozen=True, slots=True)
-class DoomedRoom:
+class DoomedRoom(RoomBefore):
     """A reading room whose process is killed after so many reports."""
 
-    room: ReadingRoom
     last: int
-
-    @property
-    def parser(self) -> str:
-        """Give the version of the language model."""
-        return self.room.parser
-
-    @property
-    def extractor(self) -> str:
-        """Give the version of the rules."""
-        return self.room.extractor
-
-    @property
-    def codebook(self) -> str:
-        """Give the version of the codebook."""
-        return self.room.codebook
 
     def read(self, items: Iterable[Received]) -> Iterator[Finished | LeftOut]:
         """Give each report, until it is over."""

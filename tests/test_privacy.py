@@ -14,10 +14,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
-import click
 import pytest
 from sqlalchemy import UniqueConstraint
 
+from commands_listed import list_commands
 from example_record import run
 from matching_claims import Telling, claim, who
 from twosource.cli import main
@@ -147,18 +147,6 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> str:
     (folder / "r.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert run("build", str(folder / "r.jsonl"), "--record", str(folder / "r.db")).exit_code == 0
     return str(folder / "r.db")
-
-
-def list_commands(group: click.Command, before: str = "") -> Iterator[tuple[str, click.Command]]:
-    """Give each command with the words one types."""
-    if not isinstance(group, click.Group):
-        yield before, group
-        return
-    context = click.Context(group)
-    for name in group.list_commands(context):
-        command = group.get_command(context, name)
-        if command is not None:
-            yield from list_commands(command, f"{before} {name}".strip())
 
 
 def export(record: str, table: str) -> list[dict[str, Any]]:

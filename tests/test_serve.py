@@ -14,27 +14,19 @@ from typing import IO
 
 import pytest
 
-from example_record import example_record, parts, received, remembering, run
+from example_record import example_record, parts, received, record, remembering, run
 from twosource import wiring
 from twosource.cli.serve import listen
 from twosource.cli.serve.aside import Known, Setup, WorksAside, do, work
 from twosource.model.errors import BadRecord
 from twosource.web.works import Derive, Outcome, TakeIn
 
-__all__ = ["example_record", "parts", "received", "remembering"]
+__all__ = ["example_record", "parts", "received", "record", "remembering"]
 
 # Where the tests run in the background of a shell, Ctrl+C is ignored unless somebody hears it.
 HEAR = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
 PROGRAM = (sys.executable, "-c", f"{HEAR}; from twosource.cli import main; main()")
 NOTE = b"Police detained five men at the harbour in Gore, New Zealand, on 4 May 2021, a clerk said."
-
-
-@pytest.fixture
-def record(example_record: Path, tmp_path: Path) -> Path:
-    """Give a copy of the example record to write to."""
-    copy = tmp_path / "copy.db"
-    copy.write_bytes(example_record.read_bytes())
-    return copy
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,18 +15,13 @@ from twosource.model.ruling import ReportState, Ruling, Settled
 from twosource.model.spans import Span
 from twosource.model.tombstone import Expunging
 from twosource.record_name import RecordName
-from twosource.stores import tombstone_file
 from twosource.stores.sql import SqlStore, open_store
 from twosource.views.decisions import tell_decisions
 
+pytestmark = pytest.mark.usefixtures("stones_beside")
+
 AT = "2026-01-02T03:04:05Z"
 ONE, TWO = report(1), report(2)
-
-
-@pytest.fixture(autouse=True)
-def _beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A record on a server has its file of tombstones where the environment says."""
-    monkeypatch.setenv(tombstone_file.VARIABLE, str(tmp_path / "stones"))
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Audits in the record: samples and answers are appended, and none that fits nothing is taken."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -12,17 +11,12 @@ from twosource.model.errors import NotFound
 from twosource.model.spans import Span
 from twosource.model.tombstone import Expunging
 from twosource.record_name import RecordName
-from twosource.stores import tombstone_file
 from twosource.stores.sql import SqlStore, open_store
+
+pytestmark = pytest.mark.usefixtures("stones_beside")
 
 AT = "2026-11-26T10:00:00+00:00"
 DRAWN = Audit(0, 7, AT, 2, (Stratum("claim", "far", 90, 2), Stratum("apart", "near", 4, 1)), "w")
-
-
-@pytest.fixture(autouse=True)
-def _beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A record on a server has its file of tombstones where the environment says."""
-    monkeypatch.setenv(tombstone_file.VARIABLE, str(tmp_path / "stones"))
 
 
 @pytest.fixture

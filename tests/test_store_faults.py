@@ -17,8 +17,20 @@ from sqlalchemy import event as hooks
 from sqlalchemy.exc import OperationalError
 
 from behind_the_store import reach_into
+from record_of_typed_words import (
+    AT,
+    ID,
+    NAME,
+    ONE,
+    PASSAGE,
+    TELLS,
+    THREE,
+    TWO,
+    fill,
+    open_typed,
+    store,
+)
 from store_samples import anchor, event, grounded, raw, reading, report
-from test_store_typed_words import AT, ID, NAME, ONE, PASSAGE, TELLS, THREE, TWO, fill
 from twosource.model.audit import Answer
 from twosource.model.errors import BadRecord
 from twosource.model.event import EventId
@@ -27,9 +39,11 @@ from twosource.model.ids import digest, sha256_hex
 from twosource.model.ruling import Settled
 from twosource.model.tombstone import Expunging
 from twosource.record_name import Address, RecordName
-from twosource.stores import opening, tombstone_file
+from twosource.stores import opening
 from twosource.stores.sql import SqlStore, open_store
 
+__all__ = ["store"]
+pytestmark = pytest.mark.usefixtures("stones_beside")
 Act = Callable[[SqlStore], object]
 NEW = EventId(digest("event", "2"), "PER-0002", 2, reading(TWO).claims[0].id)
 ENDS = anchor(TWO.key, 0, 30), anchor(THREE.key, 0, 30)
@@ -67,14 +81,6 @@ ACTS: Mapping[str, Act] = {
 # These take hundreds of statements.
 EXPUNGING = [act for name, act in ACTS.items() if name.startswith("expunging")]
 every_act = pytest.mark.parametrize("act", ACTS.values(), ids=list(ACTS))
-
-
-@pytest.fixture
-def store(where: RecordName, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SqlStore]:
-    monkeypatch.setenv(tombstone_file.VARIABLE, str(tmp_path / "stones"))
-    with open_store(where, create=True, clock=lambda: AT) as opened:
-        fill(opened)
-        yield opened
 
 
 def look(store: SqlStore) -> object:
@@ -156,23 +162,15 @@ def fail_throughout(store: SqlStore, act: Act, do: Callable[[Any, Any], None], s
 
 
 @every_act
-def test_a_write_whose_disk_fails_at_any_statement_leaves_nothing(
-    act: Act, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(tombstone_file.VARIABLE, str(tmp_path / "stones"))
-    with open_store(tmp_path / "r.db", create=True, clock=lambda: AT) as store:
-        fill(store)
+def test_a_write_whose_disk_fails_at_any_statement_leaves_nothing(act: Act, tmp_path: Path) -> None:
+    with open_typed(tmp_path / "r.db") as store:
         step = 3 if act in EXPUNGING else 1
         assert fail_throughout(store, act, break_disk, step) > 2
 
 
 @every_act
-def test_a_write_that_loses_its_connection_leaves_nothing(
-    act: Act, address: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(tombstone_file.VARIABLE, str(tmp_path / "stones"))
-    with open_store(address, create=True, clock=lambda: AT) as store:
-        fill(store)
+def test_a_write_that_loses_its_connection_leaves_nothing(act: Act, address: Address) -> None:
+    with open_typed(address) as store:
         # Each takes a new connection: not at every statement.
         assert fail_throughout(store, act, cut_off(address), 9) >= 1
 
@@ -196,12 +194,8 @@ def test_a_write_beside_another_waits_and_says_so(
 
 
 @every_act
-def test_a_write_to_what_can_only_be_read_changes_nothing(
-    act: Act, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(tombstone_file.VARIABLE, str(tmp_path / "stones"))
-    with open_store(tmp_path / "r.db", create=True, clock=lambda: AT) as store:
-        fill(store)
+def test_a_write_to_what_can_only_be_read_changes_nothing(act: Act, tmp_path: Path) -> None:
+    with open_typed(tmp_path / "r.db") as store:
         before = look(store)
         forbid = Trap(lambda _, cursor: cursor.execute("PRAGMA query_only = ON"), 1)
         with trapped(store, forbid), pytest.raises(BadRecord, match="cannot be used"):
@@ -212,12 +206,8 @@ def test_a_write_to_what_can_only_be_read_changes_nothing(
         assert store.check().faults == ()
 
 
-def test_a_file_whose_disk_is_full_says_so_and_goes_on_with_room(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(tombstone_file.VARIABLE, str(tmp_path / "stones"))
-    with open_store(tmp_path / "r.db", create=True, clock=lambda: AT) as store:
-        fill(store)
+def test_a_file_whose_disk_is_full_says_so_and_goes_on_with_room(tmp_path: Path) -> None:
+    with open_typed(tmp_path / "r.db") as store:
         body = b"x" * 1_000_000
         before, large = look(store), replace(report(8), sha256=sha256_hex(body))
 
@@ -235,10 +225,7 @@ def test_a_file_whose_disk_is_full_says_so_and_goes_on_with_room(
         assert store.check().faults == ()
 
 
-def test_a_clock_that_goes_back_at_every_write_reorders_nothing(
-    where: RecordName, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(tombstone_file.VARIABLE, str(tmp_path / "stones"))
+def test_a_clock_that_goes_back_at_every_write_reorders_nothing(where: RecordName) -> None:
     years = count(0)
     with open_store(
         where, create=True, clock=lambda: f"{2999 - next(years)}-01-01T00:00:00Z"

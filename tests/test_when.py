@@ -2,38 +2,21 @@
 
 import pytest
 
-from twosource.model.claim import Time
+from days_read import NOTHING, WEDNESDAY, day_of, edtf_of
 from twosource.model.spans import Span
 from twosource.model.values import Blank, When
 from twosource.stages.when import Anchors, read_published, read_when, read_written
 
 
-def _day(text: str) -> When:
-    day = read_published(text, None)
-    assert isinstance(day, When)
-    return day
-
-
-WEDNESDAY = Anchors(written=_day("2022-03-16"))
-NOTHING = Anchors()
-OPEN = Anchors(written=_day("XXXX-03-16"))
-
-
-def _edtf(words: str, anchors: Anchors = WEDNESDAY, tense: Time = "past") -> str:
-    """Give the EDTF text of words, or "blank"."""
-    when = read_when(words, anchors, tense, ())
-    return when.edtf if isinstance(when, When) else "blank"
-
-
 def test_an_upcoming_anniversary_is_not_put_into_the_year_before() -> None:
-    assert _edtf("Oct. 10", Anchors(published=_day("2015-08-18")), "future") == "2015-10-10"
+    assert edtf_of("Oct. 10", Anchors(published=day_of("2015-08-18")), "future") == "2015-10-10"
 
 
 def test_a_day_counted_across_the_end_of_an_open_february_is_blank() -> None:
-    assert _edtf("yesterday", Anchors(written=_day("XXXX-03-01"))) == "blank"
-    assert _edtf("yesterday", Anchors(written=_day("XXXX-03-02"))) == "XXXX-03-01"
-    assert _edtf("yesterday", Anchors(written=_day("XXXX-01-01"))) == "XXXX-12-31"
-    assert _edtf("tomorrow", Anchors(written=_day("XXXX-02-29"))) == "XXXX-03-01"
+    assert edtf_of("yesterday", Anchors(written=day_of("XXXX-03-01"))) == "blank"
+    assert edtf_of("yesterday", Anchors(written=day_of("XXXX-03-02"))) == "XXXX-03-01"
+    assert edtf_of("yesterday", Anchors(written=day_of("XXXX-01-01"))) == "XXXX-12-31"
+    assert edtf_of("tomorrow", Anchors(written=day_of("XXXX-02-29"))) == "XXXX-03-01"
 
 
 @pytest.mark.parametrize(
@@ -117,18 +100,18 @@ def test_nothing_is_counted_from_a_day_that_is_not_given(words: str) -> None:
 
 
 def test_a_month_of_publication_fixes_the_year_but_no_day() -> None:
-    month = Anchors(published=_day("2022-03"))
-    assert _edtf("yesterday", month) == "blank"
-    assert _edtf("last month", month) == "2022-02"
-    assert _edtf("Aug. 9", month) == "2021-08-09"
+    month = Anchors(published=day_of("2022-03"))
+    assert edtf_of("yesterday", month) == "blank"
+    assert edtf_of("last month", month) == "2022-02"
+    assert edtf_of("Aug. 9", month) == "2021-08-09"
 
 
 def test_the_dateline_goes_before_the_day_of_publication() -> None:
-    both = Anchors(published=_day("2022-03-18"), written=_day("2022-03-16"))
-    assert _edtf("yesterday", both) == "2022-03-15"
-    known = Anchors(published=_day("2022-03-18"), written=_day("XXXX-03-16"))
-    assert _edtf("yesterday", known) == "2022-03-17"
-    assert _edtf("yesterday", Anchors(stated=_day("XXXX-08-08"))) == "XXXX-08-07"
+    both = Anchors(published=day_of("2022-03-18"), written=day_of("2022-03-16"))
+    assert edtf_of("yesterday", both) == "2022-03-15"
+    known = Anchors(published=day_of("2022-03-18"), written=day_of("XXXX-03-16"))
+    assert edtf_of("yesterday", known) == "2022-03-17"
+    assert edtf_of("yesterday", Anchors(stated=day_of("XXXX-08-08"))) == "XXXX-08-07"
 
 
 def test_how_a_date_was_read_is_told_in_words() -> None:
@@ -137,7 +120,7 @@ def test_how_a_date_was_read_is_told_in_words() -> None:
         assert isinstance(when, When)
         return when.how
 
-    published = Anchors(published=_day("2015-08-18"))
+    published = Anchors(published=day_of("2015-08-18"))
     assert how("Aug. 9", published) == (
         "given without a year; the year from the day of publication (2015-08-18), "
         "the last such days at or before it"
@@ -165,10 +148,10 @@ def test_what_is_past_lies_not_after_the_day_of_writing() -> None:
 def test_a_dateline_takes_its_year_from_the_day_of_publication_alone() -> None:
     assert read_written("Aug. 18", "2015-08-18", Span(7, 14)) == When(
         edtf="2015-08-18",
-        earliest=_day("2015-08-18").earliest,
-        latest=_day("2015-08-18").latest,
+        earliest=day_of("2015-08-18").earliest,
+        latest=day_of("2015-08-18").latest,
         not_before=None,
-        not_after=_day("2015-08-18").latest,
+        not_after=day_of("2015-08-18").latest,
         how="given without a year; the year from the day of publication (2015-08-18), "
         "the last such days at or before it",
         spans=(Span(7, 14),),

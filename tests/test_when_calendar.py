@@ -2,26 +2,7 @@
 
 import pytest
 
-from twosource.model.claim import Time
-from twosource.model.values import When
-from twosource.stages.when import Anchors, read_published, read_when
-
-
-def _day(text: str) -> When:
-    day = read_published(text, None)
-    assert isinstance(day, When)
-    return day
-
-
-WEDNESDAY = Anchors(written=_day("2022-03-16"))
-NOTHING = Anchors()
-OPEN = Anchors(written=_day("XXXX-03-16"))
-
-
-def _edtf(words: str, anchors: Anchors = WEDNESDAY, tense: Time = "past") -> str:
-    """Give the EDTF text of words, or "blank"."""
-    when = read_when(words, anchors, tense, ())
-    return when.edtf if isinstance(when, When) else "blank"
+from days_read import NOTHING, OPEN, WEDNESDAY, edtf_of
 
 
 @pytest.mark.parametrize(
@@ -102,8 +83,8 @@ def _edtf(words: str, anchors: Anchors = WEDNESDAY, tense: Time = "past") -> str
     ],
 )
 def test_a_date_with_its_year_needs_nothing_else(words: str, edtf: str) -> None:
-    assert _edtf(words, NOTHING) == edtf
-    assert _edtf(words, WEDNESDAY) == edtf
+    assert edtf_of(words, NOTHING) == edtf
+    assert edtf_of(words, WEDNESDAY) == edtf
 
 
 @pytest.mark.parametrize(
@@ -176,8 +157,8 @@ def test_a_date_with_its_year_needs_nothing_else(words: str, edtf: str) -> None:
 def test_an_open_year_stays_open_unless_the_report_was_written_in_one(
     words: str, alone: str, past: str, future: str
 ) -> None:
-    assert _edtf(words, NOTHING) == alone
-    assert _edtf(words, OPEN) == alone
-    assert _edtf(words, WEDNESDAY, "past") == past
-    assert _edtf(words, WEDNESDAY, "ongoing") == past
-    assert _edtf(words, WEDNESDAY, "future") == future
+    assert edtf_of(words, NOTHING) == alone
+    assert edtf_of(words, OPEN) == alone
+    assert edtf_of(words, WEDNESDAY, "past") == past
+    assert edtf_of(words, WEDNESDAY, "ongoing") == past
+    assert edtf_of(words, WEDNESDAY, "future") == future

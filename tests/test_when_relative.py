@@ -2,26 +2,8 @@
 
 import pytest
 
-from twosource.model.claim import Time
-from twosource.model.values import When
-from twosource.stages.when import Anchors, read_published, read_when
-
-
-def _day(text: str) -> When:
-    day = read_published(text, None)
-    assert isinstance(day, When)
-    return day
-
-
-WEDNESDAY = Anchors(written=_day("2022-03-16"))
-NOTHING = Anchors()
-OPEN = Anchors(written=_day("XXXX-03-16"))
-
-
-def _edtf(words: str, anchors: Anchors = WEDNESDAY, tense: Time = "past") -> str:
-    """Give the EDTF text of words, or "blank"."""
-    when = read_when(words, anchors, tense, ())
-    return when.edtf if isinstance(when, When) else "blank"
+from days_read import OPEN, WEDNESDAY, day_of, edtf_of
+from twosource.stages.when import Anchors
 
 
 @pytest.mark.parametrize(
@@ -119,7 +101,7 @@ def _edtf(words: str, anchors: Anchors = WEDNESDAY, tense: Time = "past") -> str
     ],
 )
 def test_a_relative_date_counts_from_the_day_of_writing(words: str, edtf: str) -> None:
-    assert _edtf(words) == edtf
+    assert edtf_of(words) == edtf
 
 
 @pytest.mark.parametrize(
@@ -138,7 +120,7 @@ def test_a_relative_date_counts_from_the_day_of_writing(words: str, edtf: str) -
     ],
 )
 def test_what_is_to_come_lies_after_the_day_of_writing(words: str, edtf: str) -> None:
-    assert _edtf(words, WEDNESDAY, "future") == edtf
+    assert edtf_of(words, WEDNESDAY, "future") == edtf
 
 
 @pytest.mark.parametrize(
@@ -151,7 +133,7 @@ def test_what_is_to_come_lies_after_the_day_of_writing(words: str, edtf: str) ->
     ],
 )
 def test_with_no_tense_only_a_near_day_lies_ahead(words: str, edtf: str) -> None:
-    assert _edtf(words, WEDNESDAY, "unknown") == edtf
+    assert edtf_of(words, WEDNESDAY, "unknown") == edtf
 
 
 @pytest.mark.parametrize(
@@ -184,10 +166,12 @@ def test_with_no_tense_only_a_near_day_lies_ahead(words: str, edtf: str) -> None
     ],
 )
 def test_later_and_earlier_count_from_a_day_told_before(words: str, edtf: str) -> None:
-    told = Anchors(written=_day("2022-03-16"), told=_day("2022-02-28"))
-    assert _edtf(words, told) == edtf
-    assert _edtf(words, Anchors(written=_day("2022-03-16"), stated=_day("2022-02-28"))) == edtf
-    assert _edtf(words, WEDNESDAY) == "blank"
+    told = Anchors(written=day_of("2022-03-16"), told=day_of("2022-02-28"))
+    assert edtf_of(words, told) == edtf
+    assert (
+        edtf_of(words, Anchors(written=day_of("2022-03-16"), stated=day_of("2022-02-28"))) == edtf
+    )
+    assert edtf_of(words, WEDNESDAY) == "blank"
 
 
 @pytest.mark.parametrize(
@@ -208,12 +192,12 @@ def test_later_and_earlier_count_from_a_day_told_before(words: str, edtf: str) -
     ],
 )
 def test_counted_from_an_open_year_a_date_stays_open_or_blank(words: str, edtf: str) -> None:
-    assert _edtf(words, OPEN) == edtf
+    assert edtf_of(words, OPEN) == edtf
 
 
 def test_the_calendar_ends() -> None:
-    last = Anchors(written=_day("9999-12-30"))
-    assert _edtf("on the 12th of next month", last) == "blank"
+    last = Anchors(written=day_of("9999-12-30"))
+    assert edtf_of("on the 12th of next month", last) == "blank"
 
 
 @pytest.mark.parametrize(
@@ -231,4 +215,4 @@ def test_the_calendar_ends() -> None:
 def test_nothing_is_earlier_in_a_week_that_begins_today(
     words: str, published: str, edtf: str
 ) -> None:
-    assert _edtf(words, Anchors(written=_day(published))) == edtf
+    assert edtf_of(words, Anchors(written=day_of(published))) == edtf

@@ -21,8 +21,10 @@ _COURSE: Mapping[Time, str] = {
     "past": "done",
     "general": "usual",
 }
+_NOUNS = {"when": "day", "where": "place"}
 _ALIKE = 0.2
 _DEAD = frozenset({"killed", "died"})
+Told = tuple[GroundedClaim, When | Where]
 
 
 def find_changes(sides: Sides) -> tuple[Change, ...]:
@@ -210,19 +212,11 @@ def _find_dates(sides: Sides) -> Iterator[Change]:
     ours = [(one, one.when) for one in sides.source if isinstance(one.when, When)]
     theirs = [(one, one.when) for one in sides.relay if isinstance(one.when, When)]
     if ours and theirs and not any(_same_days(b, a) for _, b in ours for _, a in theirs):
-        (first, before), (second, after) = ours[0], theirs[0]
+        before, after = ours[0][1], theirs[0][1]
         meet = may_overlap(before, after)
         why = f"{before.edtf} became {after.edtf}{'' if meet else ', another day'}"
-        quoted = sides.quote(first, before.spans), sides.quote(second, after.spans)
-        yield Change("changed", "when", *quoted, why, (first.claim.id, second.claim.id))
-    elif ours and not theirs:
-        one, when = ours[0]
-        words = sides.quote(one, when.spans)
-        yield Change("dropped", "when", words, None, "the day is left out", (one.claim.id,))
-    elif theirs and not ours:
-        one, when = theirs[0]
-        words = sides.quote(one, when.spans)
-        yield Change("added", "when", None, words, "a day of its own", (one.claim.id,))
+        yield _tell_changed(sides, "when", ours[0], theirs[0], why)
+    yield from _find_one_sided(sides, "when", ours, theirs)
 
 
 def _same_days(before: When, after: When) -> bool:
@@ -240,15 +234,26 @@ def _find_places(sides: Sides) -> Iterator[Change]:
     theirs = [(one, one.where) for one in sides.relay if isinstance(one.where, Where)]
     known = {place.id for _, where in ours for place in where.every}
     if ours and theirs and known.isdisjoint(p.id for _, where in theirs for p in where.every):
-        (first, before), (second, after) = ours[0], theirs[0]
-        why = f"{before.place.name} became {after.place.name}"
-        quoted = sides.quote(first, before.spans), sides.quote(second, after.spans)
-        yield Change("changed", "where", *quoted, why, (first.claim.id, second.claim.id))
-    elif ours and not theirs:
-        one, where = ours[0]
-        words = sides.quote(one, where.spans)
-        yield Change("dropped", "where", words, None, "the place is left out", (one.claim.id,))
+        why = f"{ours[0][1].place.name} became {theirs[0][1].place.name}"
+        yield _tell_changed(sides, "where", ours[0], theirs[0], why)
+    yield from _find_one_sided(sides, "where", ours, theirs)
+
+
+def _tell_changed(sides: Sides, facet: str, ours: Told, theirs: Told, why: str) -> Change:
+    (first, before), (second, after) = ours, theirs
+    quoted = sides.quote(first, before.spans), sides.quote(second, after.spans)
+    return Change("changed", facet, *quoted, why, (first.claim.id, second.claim.id))
+
+
+def _find_one_sided(
+    sides: Sides, facet: str, ours: Sequence[Told], theirs: Sequence[Told]
+) -> Iterator[Change]:
+    """Tell of a day or a place that only the report behind it, or only the relay, has."""
+    if ours and not theirs:
+        one, value = ours[0]
+        why = f"the {_NOUNS[facet]} is left out"
+        yield Change("dropped", facet, sides.quote(one, value.spans), None, why, (one.claim.id,))
     elif theirs and not ours:
-        one, where = theirs[0]
-        words = sides.quote(one, where.spans)
-        yield Change("added", "where", None, words, "a place of its own", (one.claim.id,))
+        one, value = theirs[0]
+        why = f"a {_NOUNS[facet]} of its own"
+        yield Change("added", facet, None, sides.quote(one, value.spans), why, (one.claim.id,))

@@ -5,19 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Table,
-    and_,
-    bindparam,
-    delete,
-    func,
-    insert,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from twosource.model.errors import BadRecord, NotFound
 from twosource.model.event import Event, EventId
@@ -26,6 +14,8 @@ from twosource.stages.event_names import SHORTEST_PREFIX, resolve_name
 from twosource.stages.identify import follow_redirect
 from twosource.stores import bodies, kept_outlines, kept_turns, schema
 from twosource.stores.committed import name_rows
+from twosource.stores.kept_ids import OTHER_IDS, read_id, refuse_unnamed, write_ids
+from twosource.stores.keyed_rows import delete_rows, insert_rows, update_bodies
 from twosource.stores.logbook import write_line
 
 T = TypeVar("T", str, bytes)
@@ -53,7 +43,7 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
     """
     touched, moved = _keep_ids(connection, derived.ids)
     turned = kept_turns.keep_ids(connection, derived.ids, derived.events, at)
-    _refuse_unnamed(derived.events, derived.ids)
+    refuse_unnamed(derived.events, derived.ids)
     _replace_claims(connection, derived.claims)
     written = {event.id: bodies.write(event) for event in derived.events}
     table = schema.events
@@ -64,10 +54,11 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
     told = {claim: event.id for event in derived.events for claim in event.claims}
     lines = schema.event_claims
     earlier = read_claim_events(connection)
-    _delete_all(connection, lines, _differing(earlier, told))
-    changed, gone = _write_differences(connection, table, before, written)
+    delete_rows(connection, lines, _differing(earlier, told))
+    left_out = before.keys() - written.keys()
+    changed, gone = update_bodies(connection, table, before, written, left_out)
     new = sorted(claim for claim, event in told.items() if earlier.get(claim) != event)
-    _insert_all(connection, lines, [{"claim": claim, "event": told[claim]} for claim in new])
+    insert_rows(connection, lines, [{"claim": claim, "event": told[claim]} for claim in new])
     others = set(changed)
     kept_outlines.keep_outlines(
         connection, [one for one in derived.events if one.id in others], gone
@@ -83,30 +74,6 @@ def replace_events(connection: Connection, derived: Derived, at: str) -> Mapping
 def _differing(before: Mapping[str, T], now: Mapping[str, T]) -> list[str]:
     """Give the keys of what was and is no more, or is another now."""
     return sorted(key for key, value in before.items() if now.get(key) != value)
-
-
-def _write_differences(
-    connection: Connection, table: Table, before: Mapping[str, T], now: Mapping[str, T]
-) -> tuple[list[str], list[str]]:
-    """Bring the bodies of a table up to date; give the keys of those that changed and are gone."""
-    (key,) = table.primary_key.columns
-    differing = _differing(before, now)
-    changed = [one for one in differing if one in now]
-    gone = [one for one in differing if one not in now]
-    _delete_all(connection, table, gone)
-    body = update(table).where(key == bindparam("one")).values(body=bindparam("now"))
-    if changed:
-        connection.execute(body, [{"one": one, "now": now[one]} for one in changed])
-    new = sorted(now.keys() - before.keys())
-    _insert_all(connection, table, [{key.name: one, "body": now[one]} for one in new])
-    return changed, gone
-
-
-def _delete_all(connection: Connection, table: Table, gone: Sequence[str]) -> None:
-    (key,) = table.primary_key.columns
-    if gone:
-        one = delete(table).where(key == bindparam("one"))
-        connection.execute(one, [{"one": name} for name in gone])
 
 
 def read_old(written: Iterable[str]) -> Iterator[tuple[str, Event]]:
@@ -148,10 +115,7 @@ def next_events(connection: Connection, after: int) -> list[tuple[int, Event]]:
 def list_ids(connection: Connection) -> tuple[EventId, ...]:
     """Give every id this record ever gave, by number."""
     table = schema.event_ids
-    return tuple(
-        EventId(row.id, row.label, row.number, row.born_from, row.redirect_to)
-        for row in connection.execute(select(table).order_by(table.c.number))
-    )
+    return tuple(read_id(row) for row in connection.execute(select(table).order_by(table.c.number)))
 
 
 def read_claim_events(connection: Connection) -> Mapping[str, str]:
@@ -208,22 +172,8 @@ def _keep_ids(connection: Connection, ids: Sequence[EventId]) -> tuple[list[str]
     before = {one.id: one for one in list_ids(connection)}
     given = {one.id: one for one in ids}
     if any(_name(one) != _name(given.get(one.id)) for one in before.values()):
-        message = "the record gave other event ids in the meantime; run `twosource build` again"
-        raise BadRecord(message)
-    table = schema.event_ids
-    new = sorted((one for one in ids if one.id not in before), key=lambda one: one.number)
-    rows = [
-        {"id": one.id, "label": one.label, "number": one.number, "born_from": one.born_from}
-        for one in new
-    ]
-    _insert_all(connection, table, rows)
-    turned = [one for one in ids if one.redirect_to != _redirect(before.get(one.id))]
-    for one in turned:
-        changed = update(table).where(table.c.id == one.id)
-        connection.execute(changed.values(redirect_to=one.redirect_to))
-    merged = sum(one.redirect_to is not None for one in turned)
-    touched = sorted({one.id for one in (*new, *turned)})
-    return touched, {"new": len(new), "merged": merged, "parted": len(turned) - merged}
+        raise BadRecord(OTHER_IDS)
+    return write_ids(connection, ids, before)
 
 
 def _replace_claims(connection: Connection, claims: Sequence[GroundedClaim]) -> None:
@@ -231,26 +181,8 @@ def _replace_claims(connection: Connection, claims: Sequence[GroundedClaim]) -> 
     table = schema.grounded_claims
     written = {one.claim.id: bodies.pack_claim(one) for one in claims}
     before = {row.claim: row.body for row in connection.execute(select(table))}
-    _write_differences(connection, table, before, written)
+    update_bodies(connection, table, before, written, before.keys() - written.keys())
 
 
 def _name(one: EventId | None) -> tuple[str, int, str] | None:
     return None if one is None else (one.label, one.number, one.born_from)
-
-
-def _redirect(one: EventId | None) -> str | None:
-    return None if one is None else one.redirect_to
-
-
-def _refuse_unnamed(events: Sequence[Event], ids: Sequence[EventId]) -> None:
-    """Refuse an event under an id or label that was not given to it, or was merged into another."""
-    names = {one.id: one.label for one in ids if one.redirect_to is None}
-    for event in events:
-        if names.get(event.id) != event.label:
-            raise BadRecord(f"{event.label}: this event has an id that the record did not give it")
-
-
-def _insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    # An empty list would insert one row of defaults.
-    if rows:
-        connection.execute(insert(table), rows)

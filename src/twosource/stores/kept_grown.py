@@ -4,18 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Row,
-    Table,
-    bindparam,
-    delete,
-    func,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, Connection, Row, Table, delete, func, select
 
 from twosource.model.claim import Reading
 from twosource.model.errors import BadRecord
@@ -24,7 +13,9 @@ from twosource.model.grown import Grown, KnownEvents
 from twosource.model.report import Report
 from twosource.stores import bodies, kept_events, kept_outlines, kept_turns, schema
 from twosource.stores.committed import Named, name_rows
+from twosource.stores.kept_ids import OTHER_IDS, read_id, refuse_unnamed, write_ids
 from twosource.stores.kept_reports import WITHDRAWN_AT, read_row
+from twosource.stores.keyed_rows import T, delete_rows, insert_rows, update_bodies
 from twosource.stores.logbook import write_line
 
 _MOST = 400
@@ -85,7 +76,7 @@ def find_known(
             connection, asked, ids.c.id, {*told.values(), *(event for _, event in former.values())}
         ),
     ]
-    found = {row.id: _read_id(row) for row in rows}
+    found = {row.id: read_id(row) for row in rows}
     return KnownEvents(
         told,
         tuple(sorted(found.values(), key=lambda one: one.number)),
@@ -122,10 +113,10 @@ def keep_grown(connection: Connection, grown: Grown, at: str) -> Mapping[str, Ev
     }
     # An event that stays as it is was only looked at for its name: what tells of it still does.
     left = [one for one, event in earlier.items() if one in told or event in touched]
-    _delete(connection, lines, [one for one in left if told.get(one) != earlier[one]])
+    delete_rows(connection, lines, [one for one in left if told.get(one) != earlier[one]])
     changed, gone = _write(connection, events, written, grown.gone)
     new = sorted(claim for claim, event in told.items() if earlier.get(claim) != event)
-    _insert(connection, lines, [{"claim": claim, "event": told[claim]} for claim in new])
+    insert_rows(connection, lines, [{"claim": claim, "event": told[claim]} for claim in new])
     others = {*changed, *(written.keys() - before.keys())}
     outlined = [event for event in grown.events if event.id in others]
     kept_outlines.keep_outlines(connection, outlined, gone)
@@ -141,31 +132,12 @@ def _keep_ids(connection: Connection, ids: Sequence[EventId]) -> tuple[list[str]
     """Add new ids and change redirects; give those, and how many are new, merged and parted."""
     table = schema.event_ids
     rows = _ask(connection, select(table), table.c.id, [one.id for one in ids])
-    before = {row.id: _read_id(row) for row in rows}
-    new = sorted((one for one in ids if one.id not in before), key=lambda one: one.number)
+    before = {row.id: read_id(row) for row in rows}
+    new = [one.number for one in ids if one.id not in before]
     other = [one for one in ids if one.id in before and not _is_same(one, before[one.id])]
-    if other or (new and new[0].number != _last(connection) + 1):
-        message = "the record gave other event ids in the meantime; run `twosource build` again"
-        raise BadRecord(message)
-    _insert(
-        connection,
-        table,
-        [
-            {"id": one.id, "label": one.label, "number": one.number, "born_from": one.born_from}
-            for one in new
-        ],
-    )
-    turned = [
-        one
-        for one in ids
-        if one.redirect_to != (before[one.id].redirect_to if one.id in before else None)
-    ]
-    for one in turned:
-        changed = update(table).where(table.c.id == one.id)
-        connection.execute(changed.values(redirect_to=one.redirect_to))
-    merged = sum(one.redirect_to is not None for one in turned)
-    touched = sorted({one.id for one in (*new, *turned)})
-    return touched, {"new": len(new), "merged": merged, "parted": len(turned) - merged}
+    if other or (new and min(new) != _last(connection) + 1):
+        raise BadRecord(OTHER_IDS)
+    return write_ids(connection, ids, before)
 
 
 def _is_same(one: EventId, other: EventId) -> bool:
@@ -178,11 +150,8 @@ def _keep_turns(
     """Keep which of the ids touched stand for other claims now, or for none."""
     ids = schema.event_ids
     touched = {*named, *grown.gone, *(event.id for event in grown.events)}
-    found = [_read_id(row) for row in _ask(connection, select(ids), ids.c.id, touched)]
-    names = {one.id: one.label for one in found if one.redirect_to is None}
-    for event in grown.events:
-        if names.get(event.id) != event.label:
-            raise BadRecord(f"{event.label}: this event has an id that the record did not give it")
+    found = [read_id(row) for row in _ask(connection, select(ids), ids.c.id, touched)]
+    refuse_unnamed(grown.events, found)
     turns = schema.id_turns
     rows = _ask(connection, select(turns), turns.c.event, touched)
     last = sorted(rows, key=lambda row: row.number)
@@ -195,34 +164,12 @@ def _last(connection: Connection) -> int:
 
 
 def _write(
-    connection: Connection, table: Table, now: Mapping[str, Any], gone: Collection[str]
+    connection: Connection, table: Table, now: Mapping[str, T], gone: Collection[str]
 ) -> tuple[list[str], list[str]]:
     """Write some bodies of a table where they differ; give those that changed and are gone."""
     (key,) = table.primary_key.columns
     rows = _ask(connection, select(key, table.c.body), key, {*now, *gone})
-    before = {row[0]: row.body for row in rows}
-    changed = sorted(one for one in now if one in before and before[one] != now[one])
-    if changed:
-        body = update(table).where(key == bindparam("one")).values(body=bindparam("now"))
-        connection.execute(body, [{"one": one, "now": now[one]} for one in changed])
-    lost = sorted(one for one in gone if one in before)
-    _delete(connection, table, lost)
-    new = sorted(now.keys() - before.keys())
-    _insert(connection, table, [{key.name: one, "body": now[one]} for one in new])
-    return changed, lost
-
-
-def _delete(connection: Connection, table: Table, gone: Sequence[str]) -> None:
-    (key,) = table.primary_key.columns
-    if gone:
-        one = delete(table).where(key == bindparam("one"))
-        connection.execute(one, [{"one": name} for name in gone])
-
-
-def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    # An empty list would insert one row of defaults.
-    if rows:
-        connection.execute(insert(table), rows)
+    return update_bodies(connection, table, {row[0]: row.body for row in rows}, now, gone)
 
 
 def _ask(
@@ -233,7 +180,3 @@ def _ask(
     for start in range(0, len(ordered), _MOST):
         some = ordered[start : start + _MOST]
         yield from connection.execute(asked.where(column.in_(some)).order_by(column)).all()
-
-
-def _read_id(row: Row[Any]) -> EventId:
-    return EventId(row.id, row.label, row.number, row.born_from, row.redirect_to)

@@ -10,13 +10,14 @@ from datetime import date
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
 from twosource.model.errors import BadRecord
 from twosource.model.event import Event
 from twosource.model.values import Blank
 from twosource.stages.briefs import brief, is_shown
 from twosource.stores import bodies, outline_tables, schema
+from twosource.stores.keyed_rows import insert_rows
 
 _CHUNK = 200
 T = TypeVar("T")
@@ -37,10 +38,14 @@ def keep_outlines(connection: Connection, changed: Iterable[Event], gone: Iterab
         table = schema.event_ids
         asked = select(table.c.id, table.c.number).where(table.c.id.in_(ids))
         numbers = {row.id: row.number for row in connection.execute(asked)}
-        _add(connection, outline_tables.event_outlines, [_outline(one, numbers) for one in several])
+        insert_rows(
+            connection, outline_tables.event_outlines, [_outline(one, numbers) for one in several]
+        )
         reports = [{"report": key, "event": one.id} for one in several for key in one.reports]
-        _add(connection, outline_tables.event_reports, reports)
-        _add(connection, outline_tables.event_ties, [row for one in several for row in _tie(one)])
+        insert_rows(connection, outline_tables.event_reports, reports)
+        insert_rows(
+            connection, outline_tables.event_ties, [row for one in several for row in _tie(one)]
+        )
 
 
 def keep_missing(connection: Connection, events: Iterable[Event]) -> None:
@@ -101,12 +106,6 @@ def _read(written: Iterable[str]) -> Iterator[Event]:
 def _drop(connection: Connection, ids: Sequence[str]) -> None:
     for table in TABLES:
         connection.execute(delete(table).where(table.c.event.in_(ids)))
-
-
-def _add(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    # An empty list would insert one row of defaults.
-    if rows:
-        connection.execute(insert(table), rows)
 
 
 def cut(ones: Iterable[T]) -> Iterator[list[T]]:

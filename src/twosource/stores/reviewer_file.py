@@ -9,10 +9,10 @@ from pathlib import Path
 
 from twosource.model.errors import BadRecord
 from twosource.record_name import RecordName
+from twosource.stores.files_beside import find_beside, write_for_owner
 
 VARIABLE = "TWOSOURCE_REVIEWERS"
 PSEUDONYM = re.compile(r"[Rr][1-9]\d*")
-_OWNER_ONLY = 0o600
 _HEAD = """\
 # Who is who in the record beside this file. Keep it where the record's readers cannot see it.
 [reviewers]
@@ -25,15 +25,13 @@ def find_file(where: RecordName) -> Path:
     Raises:
         BadRecord: the record is on a server, and nothing says where its file is.
     """
-    given = os.environ.get(VARIABLE)
-    if given:
-        return Path(given)
-    if isinstance(where, Path):
-        return where.with_name(f"{where.name}.reviewers.toml")
-    raise BadRecord(
-        f"{where}: names of reviewers are kept in no record: give a pseudonym such as R1,"
-        f" or say in which file of yours the names stand: set {VARIABLE}=FILE"
-    )
+    found = find_beside(where, VARIABLE, ".reviewers.toml")
+    if found is None:
+        raise BadRecord(
+            f"{where}: names of reviewers are kept in no record: give a pseudonym such as R1,"
+            f" or say in which file of yours the names stand: set {VARIABLE}=FILE"
+        )
+    return found
 
 
 def read_file(path: Path) -> Mapping[str, str]:
@@ -59,14 +57,7 @@ def is_given() -> bool:
 def add_reviewers(path: Path, named: Mapping[str, str]) -> None:
     """Put reviewers, names by pseudonym, into the file, which only its owner can read."""
     held = {**read_file(path), **named}
-    part = path.with_name(f"{path.name}.part")
-    part.unlink(missing_ok=True)
-    opened = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
-    with os.fdopen(opened, "w", encoding="utf-8") as file:
-        # A string of JSON is one of TOML.
-        lines = [f"{key} = {json.dumps(one, ensure_ascii=False)}\n" for key, one in held.items()]
-        file.write(_HEAD + "".join(lines))
-        file.flush()
-        # A record may lose the names next: they must be on disk by then.
-        os.fsync(file.fileno())
-    part.replace(path)
+    # A string of JSON is one of TOML.
+    lines = [f"{key} = {json.dumps(one, ensure_ascii=False)}\n" for key, one in held.items()]
+    # A record may lose the names next: they must be on disk by then.
+    write_for_owner(path, (_HEAD + "".join(lines)).encode("utf-8"))

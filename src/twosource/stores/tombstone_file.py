@@ -14,10 +14,10 @@ import msgspec
 from twosource.model.errors import BadRecord
 from twosource.model.tombstone import Tombstone
 from twosource.record_name import RecordName
+from twosource.stores.files_beside import find_beside, write_for_owner
 
 VARIABLE = "TWOSOURCE_TOMBSTONES"
 _KEY_BYTES = 32
-_OWNER_ONLY = 0o600
 
 
 class TombstoneFile(msgspec.Struct, frozen=True):
@@ -33,12 +33,10 @@ def find_file(where: RecordName) -> Path:
     Raises:
         BadRecord: the record is on a server, and nothing says where its file is.
     """
-    given = os.environ.get(VARIABLE)
-    if given:
-        return Path(given)
-    if isinstance(where, Path):
-        return where.with_name(f"{where.name}.tombstones")
-    raise BadRecord(f"{where}: say where its file of tombstones is kept: set {VARIABLE}=FILE")
+    found = find_beside(where, VARIABLE, ".tombstones")
+    if found is None:
+        raise BadRecord(f"{where}: say where its file of tombstones is kept: set {VARIABLE}=FILE")
+    return found
 
 
 def read_file(path: Path) -> TombstoneFile | None:
@@ -86,12 +84,4 @@ def adopt_file(where: RecordName, held: TombstoneFile) -> None:
 
 
 def _write(path: Path, held: TombstoneFile) -> None:
-    part = path.with_name(f"{path.name}.part")
-    part.unlink(missing_ok=True)
-    encoded = msgspec.json.format(msgspec.json.encode(held), indent=1) + b"\n"
-    opened = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
-    with os.fdopen(opened, "wb") as file:
-        file.write(encoded)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    write_for_owner(path, msgspec.json.format(msgspec.json.encode(held), indent=1) + b"\n")
