@@ -122,7 +122,7 @@ bench-desk: $(VENV)/dev.stamp ## Measure the review desk: twenty tabs before 20,
 	PYTHONPATH=bench $(BIN)/python bench/bench_desk.py $(DESK)
 
 bench-desk-report: $(VENV)/dev.stamp ## Measure a report of 500,000 characters at the desk
-	PYTHONPATH=bench:tests $(BIN)/python bench/bench_desk_report.py --pause 1.5
+	PYTHONPATH=bench:checks $(BIN)/python bench/bench_desk_report.py --pause 1.5
 
 bench-desk-walk: $(VENV)/dev.stamp ## Measure the desk by keyboard: first pair, queue, a report settled, a day of 60; WALK="report"
 	PYTHONPATH=bench:checks $(BIN)/python bench/bench_desk_walk.py $(WALK)

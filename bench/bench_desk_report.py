@@ -11,35 +11,35 @@ to the answer by the page's clock, and the whole way from the first key by ours.
 """
 
 import argparse
-import shutil
 import statistics
 import tempfile
-import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import uvicorn
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from desk_window import serving, window
 from record_generator import Made, make_events, make_long
-from twosource.cli.serve import listen, open_desk
 from twosource.stores.sql import open_store
 from twosource.views.report_marks import list_marks
 from twosource.views.report_view import see_report
-from twosource.web.app import build_app
-from twosource.web.guard import Door
 
 SIZE, CLAIMS = 500_000, 250
 OPENINGS, SAVES = 10, 50
 CLAIMS_OF_A_KIND = 5
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 DRAWN = """() => new Promise((tell) => requestAnimationFrame(() => requestAnimationFrame(
     () => tell(performance.now()))))"""
 MARKED = "() => performance.getEntriesByName('report:marked')[0].startTime"
-SENT = "() => performance.getEntriesByName('send').at(-1)?.duration ?? 0"
+# The page tells by itself when the answer is there: asking it again and again would slow it down.
+AWAIT = """() => { globalThis.sent = new Promise((tell) => {
+    new PerformanceObserver((seen, watching) => {
+        const one = seen.getEntriesByName("send")[0];
+        if (one) { watching.disconnect(); tell(one.duration); }
+    }).observe({ entryTypes: ["measure"] });
+}); }"""
+SENT = "() => globalThis.sent"
 SELECT = """(words) => {
     const walker = document.createTreeWalker(document.getElementById("text"), NodeFilter.SHOW_TEXT);
     let from = words.after;
@@ -66,35 +66,12 @@ def keep(path: Path, made: Made) -> int:
         return len(list_marks(see_report(store, made.report.key)))
 
 
-@contextmanager
-def serve(path: Path) -> Iterator[Door]:
-    """Serve the desk of a record, with the process beside it, until the block ends."""
-    listening = listen(0)
-    door = Door(listening.getsockname()[1])
-    desk = open_desk(path, None, "R1")
-    config = uvicorn.Config(build_app(desk, door), log_level="warning", lifespan="off")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield door
-    server.should_exit = True
-    thread.join()
-    desk.close()
-
-
-def measure(door: Door, made: Made, openings: int, saves: int, pause: float = 0.0) -> Figures:
+def measure(address: str, made: Made, openings: int, saves: int, pause: float = 0.0) -> Figures:
     """Open the page and keep values; give seconds of each."""
-    root = f"http://127.0.0.1:{door.port}"
-    with sync_playwright() as play:
-        path = shutil.which("chromium")
-        browser = play.chromium.launch(executable_path=path, args=list(FLAGS))
-        page = browser.new_page(viewport={"width": 1300, "height": 900})
-        page.goto(door.address)
+    with window(address) as page:
         found: dict[str, list[float]] = {"marked": [], "drawn": [], "kept": [], "whole": []}
         for _ in range(openings):
-            page.goto(f"{root}/report/{made.report.key}")
+            page.goto(f"/report/{made.report.key}")
             found["drawn"].append(page.evaluate(DRAWN) / 1000)
             found["marked"].append(page.evaluate(MARKED) / 1000)
         for number in range(saves):
@@ -102,7 +79,6 @@ def measure(door: Door, made: Made, openings: int, saves: int, pause: float = 0.
             # Every fifth claim is of the first of May.
             one = made.grounded[number * CLAIMS_OF_A_KIND % len(made.grounded)]
             _save(page, one.claim.passage.start, found)
-        browser.close()
     return found
 
 
@@ -114,13 +90,11 @@ def _save(page: Page, after: int, found: dict[str, list[float]]) -> None:
     page.keyboard.press("w")
     page.locator("#value-form").wait_for(state="visible")
     page.locator("#value-value").fill("2014-05-01")
-    before = page.evaluate("performance.getEntriesByName('send').length")
+    page.evaluate(AWAIT)
     page.keyboard.press("Enter")
-    while page.evaluate("performance.getEntriesByName('send').length") == before:
-        time.sleep(0.002)
+    found["kept"].append(page.evaluate(SENT) / 1000)
     page.locator("#value-form").wait_for(state="hidden")
     found["whole"].append(time.perf_counter() - start)
-    found["kept"].append(page.evaluate(SENT) / 1000)
 
 
 def tell(figures: Figures) -> Iterator[str]:
@@ -156,8 +130,9 @@ def main(words: Sequence[str] | None = None) -> None:
         path = Path(folder) / "r.db"
         marks = keep(path, made)
         print(f"{len(made.report.text):,} characters, {len(made.grounded)} claims, {marks:,} marks")
-        with serve(path) as door:
-            print("\n".join(tell(measure(door, made, given.openings, given.saves, given.pause))))
+        with serving(path) as address:
+            figures = measure(address, made, given.openings, given.saves, given.pause)
+            print("\n".join(tell(figures)))
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """What a build leaves for the next: the same from a file as in memory, and read as far as asked."""
 
-from collections.abc import Collection, Iterator, MutableMapping
+from collections.abc import Collection, Iterator, MutableMapping, Sequence
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from matching_claims import KISUMU, Telling, claim, people
 from store_samples import grounded, reading, report
@@ -19,7 +19,8 @@ from twosource.record_name import RecordName
 from twosource.stages.pages import Leaf
 from twosource.stages.rooms_in_memory import InMemory
 from twosource.stages.seen import Seen
-from twosource.stores import schema
+from twosource.stores import kept_rooms, schema
+from twosource.stores.held_maps import Row
 from twosource.stores.sql import SqlStore, open_store
 
 NAMES = ("dam", "mast", "rope", "tide")
@@ -210,3 +211,30 @@ def test_a_map_that_was_read_whole_asks_no_more(store: SqlStore) -> None:
         for row in store._read(lambda one: one.execute(select(schema.held)).all())  # noqa: SLF001
     ]
     assert "mast" in names
+
+
+def test_what_stays_as_it_is_is_not_written_again(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def keep(counts: dict[str, int], members: tuple[str, ...]) -> list[tuple[str, str]]:
+        held, written = store.held("1"), []
+        held.map("counts", int).update(counts)
+        for member in members:
+            held.sets("members").add("dam", member)
+        write = kept_rooms.Rooms._write_some  # noqa: SLF001  # what is written is not told otherwise
+
+        def watch(self: kept_rooms.Rooms, connection: Connection, rows: Sequence[Row]) -> None:
+            written.extend(row[:2] for row in rows)
+            write(self, connection, rows)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(kept_rooms.Rooms, "_write_some", watch)
+            store.keep_grown(Grown(), held)
+        return written
+
+    assert len(keep({"mast": 1, "rope": 2}, ("a", "b"))) == 3
+    assert keep({"mast": 1, "rope": 3}, ()) == [("counts", "rope")]
+    assert keep({"tide": 4}, ("c",)) == [("counts", "tide"), ("members", "dam")]
+    held = store.held("1")
+    assert dict(held.map("counts", int)) == {"mast": 1, "rope": 3, "tide": 4}
+    assert held.sets("members").members("dam") == {"a", "b", "c"}

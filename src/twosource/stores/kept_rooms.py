@@ -4,8 +4,8 @@ A room is a map or a map of sets. All rooms stand in one derived table (`held_ma
 changed is written at the end of a build, all at once.
 """
 
-from collections.abc import Hashable, Iterable, MutableMapping, Sequence
-from itertools import islice
+from collections.abc import Hashable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from itertools import chain, groupby, islice
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -35,6 +35,7 @@ T = TypeVar("T")
 _MOST = 400
 """Names asked for at once: databases take only so many."""
 _MOST_ROWS = 5000
+_MOST_READY = 50_000
 _VERSION = "version"
 _WRITTEN = msgspec.msgpack.Decoder(tuple[str, int])
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
@@ -42,7 +43,7 @@ _TABLE = schema.held
 _SOME = select(_TABLE.c.name, _TABLE.c.body).where(
     _TABLE.c.room == bindparam("a_room"),
     _TABLE.c.name.in_(bindparam("names", expanding=True)),
-    _TABLE.c.part == 0,
+    _TABLE.c.part == bindparam("a_part"),
 )
 _LAST_PARTS = (
     select(_TABLE.c.name.label("name"), func.max(_TABLE.c.part).label("part"))
@@ -83,6 +84,8 @@ class Rooms:
         self._connection: Connection | None = None
         self._maps: dict[str, HeldMap[Any]] = {}
         self._sets: dict[str, HeldSets] = {}
+        self._changes: Iterator[Row] = iter(())
+        self._ready: list[Row] = []
         try:
             self._found = _read_version(self._ask(ONE, _VERSION, _VERSION))
         except BadRecord:
@@ -102,9 +105,11 @@ class Rooms:
         missing = [] if self._fresh else held.missing(names)
         for start in range(0, len(missing), _MOST):
             some = missing[start : start + _MOST]
-            query = _SOME if room in self._maps else _TAILS
-            with speaking_plainly(self._where):
-                rows = self._open().execute(query, {"a_room": room, "names": some}).all()
+            asked: dict[str, Any] = {"a_room": room, "names": some}
+            if room in self._maps:
+                rows = self._ask_for(_SOME, {**asked, "a_part": 0})
+            else:
+                rows = self._ask_for(_TAILS, asked)
             held.take(some, rows)
 
     def map(self, room: str, kind: type[T]) -> MutableMapping[str, T]:
@@ -127,8 +132,30 @@ class Rooms:
             self._connection.close()
             self._connection = None
 
+    def make_ready(self) -> None:
+        """Put what was changed into rows, as far as memory allows: `write` holds the record.
+
+        Whoever decides something meanwhile waits for as long as it is held.
+        """
+        held: list[HeldMap[Any] | HeldSets] = [*self._maps.values(), *self._sets.values()]
+        self._changes = chain.from_iterable(one.changes() for one in held)
+        ready = list(islice(self._changes, _MOST_READY))
+        self._ready = ready if self._fresh else list(self._leave_out_same(ready))
+        self.release()
+
+    def _leave_out_same(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """Leave out the rows that stand in the file as they are: most of a report worked out anew.
+
+        Nobody changes them until they are written, or `write` refuses to.
+        """
+        for (room, part), every in groupby(sorted(rows, key=_end), key=_end):
+            while some := list(islice(every, _MOST)):
+                asked = {"a_room": room, "a_part": part, "names": [row[1] for row in some]}
+                found = {row.name: row.body for row in self._ask_for(_SOME, asked)}
+                yield from (row for row in some if row[3] != found.get(row[1]))
+
     def write(self, connection: Connection) -> None:
-        """Write what was changed.
+        """Write what was changed and made ready, and what was left for later.
 
         Raises:
             BadRecord: another build wrote the rooms in the meantime.
@@ -145,11 +172,10 @@ class Rooms:
         told = _ENCODER.encode(self._found)
         first = {"room": _VERSION, "name": _VERSION, "part": 0, "body": told}
         connection.execute(insert(_TABLE), first)
-        rooms: list[HeldMap[Any] | HeldSets] = [*self._maps.values(), *self._sets.values()]
-        for held in rooms:
-            changes = held.changes()
-            while some := list(islice(changes, _MOST_ROWS)):
-                self._write_some(connection, some)
+        rows = chain(self._ready, self._changes)
+        while some := list(islice(rows, _MOST_ROWS)):
+            self._write_some(connection, some)
+        self._ready = []
 
     def _write_some(self, connection: Connection, rows: Sequence[Row]) -> None:
         there = [row for row in rows if row[3] is not None]
@@ -161,6 +187,9 @@ class Rooms:
 
     def _ask(self, query: Any, room: str, name: str | None = None) -> Sequence[Any]:
         asked = {"a_room": room} if name is None else {"a_room": room, "a_name": name}
+        return self._ask_for(query, asked)
+
+    def _ask_for(self, query: Any, asked: Mapping[str, Any]) -> Sequence[Any]:
         with speaking_plainly(self._where):
             return self._open().execute(query, asked).all()
 
@@ -168,6 +197,10 @@ class Rooms:
         if self._connection is None:
             self._connection = self._engine.connect()
         return self._connection
+
+
+def _end(row: Row) -> tuple[str, int]:
+    return row[0], row[2]
 
 
 def _execute_many(

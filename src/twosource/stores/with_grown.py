@@ -57,7 +57,7 @@ class Grows(Transactions):
         from twosource.stores.kept_rooms import as_rooms
 
         rooms = as_rooms(held)
-        rooms.release()
+        rooms.make_ready()
         with self._writing() as connection:
             replaced = kept_grown.keep_grown(connection, grown, self._clock())
             rooms.write(connection)
