@@ -82,8 +82,10 @@ def test_a_person_keeps_apart_what_the_machine_would_join() -> None:
     assert joined == ["ab", "c"]
 
 
-def test_unsure_takes_the_machines_opinion_of_that_pair_away() -> None:
-    assert join(match("a", "b", 9.0), decisions={Pair("a", "b"): "unsure"}) == ["a", "b", "c"]
+def test_who_cannot_tell_leaves_a_pair_to_the_weights() -> None:
+    for bits, joined in ((9.0, ["ab", "c"]), (-9.0, ["a", "b", "c"])):
+        decisions: Mapping[Pair, Verdict] = {Pair("a", "b"): "unsure"}
+        assert join(match("a", "b", bits), decisions=decisions) == joined
 
 
 def test_decisions_on_claims_that_are_gone_change_nothing() -> None:

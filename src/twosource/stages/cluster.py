@@ -97,8 +97,8 @@ def cluster(
     A merge needs average bits above `threshold` over the pairs compared (within one report the best
     will do, if none is plainly against), and no veto and no "different" between any two members;
     two reports never compared count -3 bits. People's "same" joins what both reports tell of the
-    event, over any veto, but never over another's "different". "Unsure" takes the machine's opinion
-    of that pair away. Clusters come ordered by their smallest claim.
+    event, over any veto, but never over another's "different". "Unsure" leaves a pair to the
+    weights. Clusters come ordered by their smallest claim.
     """
     report_of = {one.claim.id: one.claim.report for one in claims}
     there = (

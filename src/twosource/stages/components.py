@@ -17,9 +17,11 @@ Decided = Mapping[str, Mapping[str, Verdict]]
 
 
 def list_decided(decisions: Mapping[Pair, Verdict]) -> dict[str, dict[str, Verdict]]:
-    """Give the decisions on each claim."""
+    """Give the decisions on each claim; who cannot tell leaves a pair to the machine."""
     decided: defaultdict[str, dict[str, Verdict]] = defaultdict(dict)
     for pair, verdict in decisions.items():
+        if verdict == "unsure":
+            continue
         decided[pair.left][pair.right] = verdict
         decided[pair.right][pair.left] = verdict
     return dict(decided)
