@@ -175,3 +175,6 @@ def test_kinds_of_event_are_compared() -> None:
     assert weighs(compare(arrest, replace(arrest, subtype="questioning")), "same_kind") < 0
     other = replace(arrest, type="abduction", subtype="kidnapping")
     assert says(compare(arrest, other), "same_kind") == "detention against abduction"
+    unnamed = replace(arrest, subtype="other")
+    assert says(compare(unnamed, unnamed), "same_kind") == "both detention"
+    assert says(compare(arrest, unnamed), "same_kind") == "arrest against detention"

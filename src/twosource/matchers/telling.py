@@ -72,12 +72,17 @@ def same_kind(sides: Sides) -> Sight | None:
     ours, theirs = sides.left.every_kind, sides.right.every_kind
     shared = [kind for kind in ours if kind in theirs]
     if shared:
-        return Sight("same_kind", "same subtype", f"both {shared[0][1]}")
+        return Sight("same_kind", "same subtype", f"both {_name_kind(shared[0])}")
     types = {kind for kind, _ in ours} & {kind for kind, _ in theirs}
     if types:
-        words = f"{ours[0][1]} against {theirs[0][1]}"
+        words = f"{_name_kind(ours[0])} against {_name_kind(theirs[0])}"
         return Sight("same_kind", "other subtype", words)
     return Sight("same_kind", _compare_types(sides), f"{ours[0][0]} against {theirs[0][0]}")
+
+
+def _name_kind(kind: tuple[str, str]) -> str:
+    type_, subtype = kind
+    return (type_ if subtype == "other" else subtype).replace("_", " ")
 
 
 def _compare_types(sides: Sides) -> str:
