@@ -29,9 +29,9 @@ demo: $(VENV)/run.stamp ## Set up, build a record from the example reports, and 
 	  && echo "$(BIN)/twosource show $$event --record $(RECORD)" \
 	  && $(BIN)/twosource show "$$event" --record $(RECORD)
 
-serve: $(VENV)/run.stamp ## Open the review desk on the record that `make demo` builds
+serve: $(VENV)/run.stamp ## Open the review desk on the record that `make demo` builds; SERVE="--no-browser --port 8123"
 	@test -f $(RECORD) || $(MAKE) --no-print-directory demo
-	$(BIN)/twosource serve --record $(RECORD)
+	$(BIN)/twosource serve --record $(RECORD) $(SERVE)
 
 test: lint types imports tests gates bare-install ## Set up, run the whole test suite and all checks
 
