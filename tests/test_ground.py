@@ -213,7 +213,8 @@ def test_only_proper_names_are_named() -> None:
 
 def test_every_name_of_a_report_is_looked_up() -> None:
     assert facts_of(replace(CLAIM, places=(place("Kenya"),))).names == ("Kenya", "Nairobi")
-    assert facts_of(CLAIM, None, LAYOUT).names[:2] == ("Nairobi", "NAIROBI")
+    # "NAIROBI, May 4 -" is the Nairobi of the text.
+    assert set(facts_of(CLAIM, None, LAYOUT).names) == {"Nairobi"}
     assert facts_of(CLAIM).places.countries == ("KE",)
 
 

@@ -1,5 +1,6 @@
 """Two claims of one report: what tells that they are one event, or two."""
 
+import re
 from dataclasses import replace
 
 from matcher_asked import MATCHER, compare, joins, says, weighs
@@ -11,7 +12,9 @@ from matching_claims import (
     voice,
     who,
 )
-from twosource.model.match import Backdrop
+from twosource.model.match import Backdrop, Match
+from twosource.model.spans import Span
+from twosource.stages.seen import find_trigger
 
 
 def test_in_one_report_two_exact_tolls_are_two_events() -> None:
@@ -29,6 +32,18 @@ def test_in_one_report_one_word_said_again_is_one_event() -> None:
     other = MATCHER.before(Backdrop(triggers={"a": "arrested", "b": "held"}))
     assert says(other.compare(claim("a", "one"), claim("b", "one")), "same_word") is None
     assert says(again.compare(claim("a", "one"), claim("b", "two")), "same_word") is None
+
+
+def test_in_one_report_what_came_before_is_another_event() -> None:
+    def match_of(ours: str, theirs: str) -> Match:
+        matcher = MATCHER.before(Backdrop(triggers={"a": ours, "b": theirs}))
+        return matcher.compare(claim("a", "one"), claim("b", "one"))
+
+    text = "an arrest, an earlier drugs arrest, another arrest"
+    ends = [found.end() for found in re.finditer("arrest", text)]
+    now, before, another = (find_trigger(Span(end - 6, end), text) for end in ends)
+    assert not joins(match_of(now, before))
+    assert says(match_of(before, another), "same_word") == "both say “arrest…”"
 
 
 def test_in_one_report_the_same_dead_under_two_names_are_one_event() -> None:

@@ -217,7 +217,8 @@ def test_what_stays_as_it_is_is_not_written_again(
     store: SqlStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def keep(counts: dict[str, int], members: tuple[str, ...]) -> list[tuple[str, str]]:
-        held, written = store.held("1"), []
+        held = store.held("1")
+        written: list[tuple[str, str]] = []
         held.map("counts", int).update(counts)
         for member in members:
             held.sets("members").add("dam", member)

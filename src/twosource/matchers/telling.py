@@ -8,6 +8,7 @@ from twosource.matchers.sides import Sides
 from twosource.model.match import Sight
 from twosource.stages.names import same_name
 from twosource.stages.pages import measure_likeness
+from twosource.stages.seen import EARLIER
 
 # A record of about so many reports starts where the table says, one of few at most so much higher.
 LARGE = 1024
@@ -115,7 +116,8 @@ def same_word(sides: Sides) -> Sight | None:
     shared = _shared_beginning(ours, theirs)
     if shared < max(LEAST_STEM, STEM_SHARE * min(len(ours), len(theirs))):
         return None
-    return Sight("same_word", "same word", f"both say “{ours[:shared]}…”")
+    words = f"both say “{ours[:shared].removeprefix(EARLIER)}…”"
+    return Sight("same_word", "same word", words)
 
 
 def _shared_beginning(one: str, other: str) -> int:
@@ -173,7 +175,8 @@ def rare_words(sides: Sides) -> Sight | None:
     )
     rarity = sides.backdrop.rarity
     # The word for the act is counted with its kind.
-    acts = {sides.backdrop.triggers.get(one.claim.id) for one in (sides.left, sides.right)}
+    triggers = sides.backdrop.triggers
+    acts = {triggers.get(one.claim.id, "").lstrip(EARLIER) for one in (sides.left, sides.right)}
     rare = sorted(
         (word for word in shared - acts if rarity.get(word, 0.0) > RARE),
         key=lambda word: (-rarity[word], word),

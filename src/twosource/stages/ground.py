@@ -66,8 +66,10 @@ def gather_facts(
     dateline = layout.dateline
     names = _place_names(reading, report.text)
     beside = note_beside(report.text, names)
-    filed = () if dateline is None else read_filed(dateline, report.text)
+    named = tuple(name.of(report.text) for name in names)
+    filed = () if dateline is None else spell_as(named, read_filed(dateline, report.text))
     day = None if dateline is None else dateline.day
+    larger = tuple(dict.fromkeys((*filed[1:], *beside.get("".join(filed[:1]), ()))))
     given = None if report.published is None else report.published.value
     published = read_published(given, None)
     return ReportFacts(
@@ -78,15 +80,25 @@ def gather_facts(
             read_written(None if day is None else day.of(report.text), given, day), fixed
         ),
         places=PlaceContext(
-            names=tuple(name.of(report.text) for name in names),
+            names=named,
             dateline=filed[0] if filed else None,
             countries=tuple(
                 peoples[word] for word in find_capitalised(report.text) if word in peoples
             ),
-            beside={**({filed[0]: tuple(filed[1:])} if filed else {}), **beside},
+            beside={**beside, **({filed[0]: larger} if filed else {})},
         ),
         peoples=peoples,
     )
+
+
+def spell_as(names: Sequence[str], filed: Sequence[str]) -> tuple[str, ...]:
+    """Spell the names of a dateline as the text does: "HAMILTON, New Zealand" tells of Hamilton.
+
+    >>> spell_as(["Hamilton", "Perth"], ("HAMILTON", "New Zealand"))
+    ('Hamilton', 'New Zealand')
+    """
+    spelled = {name.casefold(): name for name in reversed(names)}
+    return tuple(spelled.get(name.casefold(), name) for name in filed)
 
 
 def read_filed(dateline: Dateline, text: str) -> tuple[str, ...]:

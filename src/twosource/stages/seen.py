@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from twosource.model.spans import Span
 from twosource.model.values import GroundedClaim, When, Where
 from twosource.stages.copies import fold_words
 from twosource.stages.names import fold_name
@@ -12,7 +13,16 @@ from twosource.stages.pages import Leaf
 
 LONG_WORD = 4
 
+# Before the word of a claim that tells of another event of the kind: "a previous arrest".
+EARLIER = "\u2039"
 _WORD = re.compile(r"[^\W\d_]+")
+_ANOTHER = re.compile(
+    r"\b(?:(?:an?|his|her|its|their|any|some|no|one|two|three|several|many)\s+"
+    r"(?:previous|prior|earlier|past|separate|unrelated)|another|previous|prior)\s+"
+    r"(?:[\w\u2019'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_BEFORE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +31,10 @@ class Seen:
 
     `vocabulary` are its long words, None where its text is not at hand; `words` the long words of
     each claim's passage, `plain` those of them that stand there in small letters, so that no name
-    is among them; `triggers` the word each claim begins at; `scene` the places it names, by id
-    with their names; `root` the text it repeats, if it is a copy; `leaf` the report as a whole;
-    `taken_back` the claims that stand in words which take a report back, and tell of no event.
+    is among them; `triggers` the word each claim begins at (see `find_trigger`); `scene` the places
+    it names, by id with their names; `root` the text it repeats, if it is a copy; `leaf` the report
+    as a whole; `taken_back` the claims that stand in words which take a report back, and tell of no
+    event.
     """
 
     report: str
@@ -82,11 +93,22 @@ def see_report(
             for claim, passage in passages.items()
         },
         plain={claim: find_plain_words(passage) for claim, passage in passages.items()},
-        triggers={one.claim.id: one.claim.trigger.of(text).casefold() for one in claims},
+        triggers={one.claim.id: find_trigger(one.claim.trigger, text) for one in claims},
         scene=scene,
         root=root,
         leaf=leaf,
     )
+
+
+def find_trigger(word: Span, text: str) -> str:
+    """Give the word a claim begins at, marked where the words before it tell of another event.
+
+    >>> text = "Police made an arrest. A previous drugs arrest led to a fine."
+    >>> find_trigger(Span(15, 21), text), find_trigger(Span(40, 46), text)[1:]
+    ('arrest', 'arrest')
+    """
+    before = text[max(0, word.start - _BEFORE) : word.start]
+    return f"{EARLIER if _ANOTHER.search(before) else ''}{word.of(text).casefold()}"
 
 
 def find_plain_words(passage: str) -> frozenset[str]:
