@@ -287,3 +287,31 @@ def test_every_button_is_reached_by_keyboard(page: Page) -> None:
     press_until(page, "Tab", "button[value=same]")
     page.keyboard.press("Enter")
     expect(page.locator("#said")).to_have_text("Decision 1: one event.")
+
+
+def test_the_queue_and_the_merge_preview_count_the_same_reporting_origins(
+    client: TestClient, desk: Desk
+) -> None:
+    apart = [one for one in see(desk).doubts if one.kind == "pair" and one.other]
+    assert apart
+    for doubt in apart:
+        asked = unescape(client.get("/queue", params={"kind": "pair", "at": doubt.key}).text)
+        queue = re.search(r"one event told by (\d+) reporting origins? at most", asked)
+        shown = client.get(f"/merge?event={doubt.event}&event={doubt.other}").text
+        preview = re.search(r"<dt>Reporting origins, at most</dt><dd>(\d+)", shown)
+        assert queue is not None, doubt.event
+        assert preview is not None
+        assert queue[1] == preview[1], (doubt.event, doubt.other)
+
+
+def test_a_look_alike_that_is_one_with_its_event_by_now_is_told_of_as_it_was_read(
+    client: TestClient, desk: Desk
+) -> None:
+    doubt = next(one for one in see(desk).doubts if one.kind == "pair" and one.other)
+    for other in (doubt.event, "XXX-9999"):
+        late = replace(doubt, key="pair-late", other=other)
+        found = see(desk)
+        desk._queue._value = replace(found, doubts=(late, *found.doubts))  # noqa: SLF001
+        text = unescape(client.get("/queue", params={"kind": "pair", "at": late.key}).text)
+        assert late.why in text
+        assert "If they are one" not in text
