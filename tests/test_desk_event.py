@@ -137,7 +137,7 @@ def test_updates_are_told_in_the_words_that_say_so(client: TestClient, desk: Des
 def test_look_alikes_are_shown_with_why_they_are_kept_apart(client: TestClient, desk: Desk) -> None:
     event = find_event(desk, lambda one: one.look_alikes and one.look_alikes[0].apart)
     page = read_page(client, f"/event/{event.label}")
-    assert event.look_alikes[0].apart in page
+    assert event.look_alikes[0].apart.replace("-", "−") in page
     assert f"/compare?left={event.label}&amp;right=" in page
 
 

@@ -70,8 +70,8 @@ def test_two_events_that_look_alike_are_one_doubt() -> None:
     assert (doubt.event, doubt.other, doubt.claims) == ("PER-0001", "PER-0002", ("a", "b"))
     assert doubt.weight == pytest.approx(2 / 3)
     assert doubt.why == (
-        "Kept apart: PER-0001, told by 1 reporting origin at most, and PER-0002, told by 1 reporting"
-        " origin."
+        "Kept apart: PER-0001, told by 1 reporting origin at most, and PER-0002, told by 1"
+        " reporting origin."
     )
 
 

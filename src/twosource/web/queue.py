@@ -14,6 +14,7 @@ from twosource.stages.doubts import KINDS, Doubt, Kind
 from twosource.views.doubts import ABOUT, TITLES, see_telling
 from twosource.views.event_view import see_claims, see_together
 from twosource.views.foreseen import tell_merged
+from twosource.views.kept_apart import BAR
 from twosource.views.weights_picture import lay_bars
 from twosource.views.words import tell_chance
 from twosource.web.desk import Desk
@@ -126,6 +127,7 @@ def _look(store: Store, desk: Desk, place: Place, doubt: Doubt) -> dict[str, Any
         "as_one": _tell_as_one(store, doubt),
         "bars": () if doubt.match is None else lay_bars(doubt.match),
         "chance": "" if doubt.match is None else tell_chance(doubt.match.bits),
+        "bar": BAR,
         "number": place.number(doubt),
         "all": place.done + len(place.left),
         "before": place.beside(doubt, -1),
