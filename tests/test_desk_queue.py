@@ -59,7 +59,7 @@ def test_the_queue_opens_with_the_pair_that_would_change_most(
 ) -> None:
     text = unescape(client.get("/queue").text)
     first = next(one for one in see(desk).doubts if one.kind == "pair")
-    assert f"1 of {len(keys(desk, 'pair'))}" in text
+    assert f"1 of {len(keys(desk, 'pair'))} left</span>" in text
     assert first.why in text
     assert text.count('<mark class="passage">') == 2
     for reason in first.match.reasons if first.match else ():
@@ -105,7 +105,8 @@ def test_an_answer_is_kept_and_leads_to_the_next(client: TestClient, desk: Desk)
     assert (kept.verdict, kept.by, kept.note) == ("unsure", "R1", "no day")
     text = client.get(sent.headers["location"]).text
     assert "Decision 1: cannot tell." in text
-    assert f" of {len(keys(desk, 'pair'))}" in text
+    assert f" of {len(keys(desk, 'pair')) - 1} left, 1 answered" in text
+    assert f'Uncertain pairs <span class="count">{len(keys(desk, "pair")) - 1}</span>' in text
     assert first not in client.get("/queue?kind=pair").text
 
 

@@ -18,6 +18,7 @@ from twosource.stages.doubts import Doubt
 from twosource.stages.facet_words import name_count
 from twosource.stages.plain_values import say_part
 from twosource.views.doubts import begin_looked
+from twosource.views.words import say_number
 from twosource.web import queue_settling
 from twosource.web.desk import Desk, Sitting
 from twosource.web.forms import Sent
@@ -370,8 +371,9 @@ def test_nothing_is_there_to_undo_before_the_first_answer(client: TestClient, de
 def test_each_kind_says_what_it_counts(client: TestClient, desk: Desk) -> None:
     text = unescape(client.get("/queue?kind=single").text)
     alone = sum(one.shown and one.origins <= 1 for one in desk.board().rows)
-    assert "One origin, a text to get" in text
-    assert f'all {alone} on <a href="/?origins=1">at most one origin</a>' in text
+    assert 'Texts to get <span class="count">' in text
+    named = f"All {say_number(alone, 'event')} on at most one reporting origin"
+    assert f'<a href="/?origins=1">{named}</a>' in text
     found = re.search(r"(\d+)</strong>|(\d+) of \d+ events", client.get("/?origins=1").text)
     assert found is not None
 

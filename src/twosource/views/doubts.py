@@ -18,7 +18,7 @@ AROUND = 360
 TITLES: Mapping[Kind, str] = {
     "pair": "Uncertain pairs",
     "conflict": "Conflicts",
-    "single": "One origin, a text to get",
+    "single": "Texts to get",
     "blank": "Blanks",
     "moved": "Moved",
 }
@@ -26,8 +26,8 @@ ABOUT: Mapping[Kind, str] = {
     "pair": "Two passages that may or may not tell of one event; first what would change the"
     " number of events most.",
     "conflict": "Values of one event that cannot all be right.",
-    "single": "Events that rest on one reporting origin or none, and only those for which the"
-    " record names a text that could be got.",
+    "single": "Texts that could be got for events on one reporting origin or none. An event for"
+    " which the record names no such text is not listed here.",
     "blank": "Events without a day or a place, each with the reason.",
     "moved": "Events that are new, or of other claims, since you looked last.",
 }

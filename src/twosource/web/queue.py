@@ -52,9 +52,9 @@ class Place:
         return keys[at] if 0 <= at < len(keys) else ""
 
     def number(self, doubt: Doubt) -> int:
-        """Give the place of a doubt among all, those done counted before it; 0: it is done."""
+        """Give the place of a doubt among those that are left; 0: it is done."""
         keys = [one.key for one in self.left]
-        return self.done + keys.index(doubt.key) + 1 if doubt.key in keys else 0
+        return keys.index(doubt.key) + 1 if doubt.key in keys else 0
 
 
 def show(request: Request) -> Response:
@@ -129,7 +129,8 @@ def _look(store: Store, desk: Desk, place: Place, doubt: Doubt) -> dict[str, Any
         "chance": "" if doubt.match is None else tell_chance(doubt.match.bits),
         "bar": BAR,
         "number": place.number(doubt),
-        "all": place.done + len(place.left),
+        "left": len(place.left),
+        "answered": place.done,
         "before": place.beside(doubt, -1),
         "after": place.beside(doubt, +1),
         "unsaid": [(one, UNSAID[one]) for one in doubt.facets] if doubt.kind == "blank" else [],
