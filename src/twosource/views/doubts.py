@@ -8,9 +8,9 @@ from itertools import pairwise
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.report import Report
 from twosource.model.spans import Span
-from twosource.model.values import Blank
 from twosource.stages.doubts import Doubt, Kind
 from twosource.views.coded import mark_coded
+from twosource.views.report_names import name_report, tell_day
 from twosource.views.words import tell_chain, tell_count, tell_stance, tell_when, tell_where
 
 # Characters of a report shown before a passage and after it.
@@ -60,6 +60,7 @@ class Telling:
 
     claim: ClaimInEvent
     context: Context
+    name: str
     outlet: str
     day: str
     coded: str
@@ -110,12 +111,12 @@ def see_telling(claim: ClaimInEvent) -> Telling:
     ]
     context = cut_context(claim.report, told.claim.passage, told.claim.trigger)
     outlet = claim.report.outlet
-    day = told.published or told.written
     return Telling(
         claim,
         context,
+        name_report(claim.report),
         (outlet.value if outlet else told.outlet) or "outlet unknown",
-        "day unknown" if isinstance(day, Blank) else tell_when(day),
+        tell_day(claim.report, told.written) or "day unknown",
         mark_coded([one.by for one in told.coded]),
         tuple((name, value.replace("_", " ")) for name, value in values),
     )

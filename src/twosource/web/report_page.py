@@ -19,6 +19,7 @@ from twosource.views.disputes import tell_corrections
 from twosource.views.handling import list_handling
 from twosource.views.report_checks import find_checks
 from twosource.views.report_marks import join_passages, list_marks
+from twosource.views.report_names import name_report, tell_day
 from twosource.views.report_view import ReportView, see_report
 from twosource.views.words import tell_marks
 from twosource.web.inbox import REASONS
@@ -142,8 +143,11 @@ def gather(request: Request, view: ReportView) -> dict[str, Any]:
     always = request.cookies.get(FOLDS) == "1"
     outlet = view.report.outlet or view.reading.outlet
     kinds = Counter(one.kind for one in record["found"])
+    written = next((one.grounded.written for one in view.claims), None)
     return {
         **record,
+        "name": name_report(view.report),
+        "day": tell_day(view.report, written),
         "outlet": "" if outlet is None else outlet.value,
         "access": tell_marks(replace(view.report.marks, handling=None)),
         "notes": list_handling([view.report]),
