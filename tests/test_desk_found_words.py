@@ -65,6 +65,14 @@ def test_events_whose_claims_hold_the_words_come_first_with_the_passage(
     assert f"In claims of {sum(own)} of these events the words stand themselves" in text
 
 
+def test_words_of_several_sentences_are_all_shown(client: TestClient, desk: Desk) -> None:
+    take_in(client, desk, TEXT)
+    rows = list_rows(unescape(client.get("/?words=dockers+30").text))
+    told = next(one for _, one in rows if "elsewhere in a report" in one)
+    assert "<mark>dockers</mark>" in told
+    assert " … Some <mark>30</mark> people" in told
+
+
 def test_words_that_stand_in_no_claim_are_said_to(client: TestClient, desk: Desk) -> None:
     take_in(client, desk, f"{TEXT}\nThe weather at the quay was unusually zephyrous.\n")
     text = client.get("/?words=zephyrous").text

@@ -9,7 +9,7 @@ from twosource.model.search import FoundPassage, FoundText
 from twosource.model.spans import Span
 from twosource.ports import Store
 from twosource.stages.graphic import TYPES, find_graphic
-from twosource.stages.search_words import find_words, read_query
+from twosource.stages.search_words import find_words, fold_word, read_query
 from twosource.views.report_names import name_report
 from twosource.views.report_view import ReportView
 
@@ -50,19 +50,20 @@ class FoundWords:
         """Give where the words stand for an event of some reports, None where nobody looked."""
         if event in self.own:
             report, passage = self.own[event]
-            return self._show(report, passage, own=True)
+            return self._show(report, [passage], own=True)
         report = next((one for one in reports if one in self.texts), "")
-        passages = self.texts[report].passages if report else ()
-        if not passages:
+        if not report:
             return None
-        return self._show(report, max(passages, key=lambda one: len(one.words)), own=False)
+        text = self.reports[report].text
+        return self._show(report, _choose(text, self.texts[report].passages), own=False)
 
-    def _show(self, report: str, passage: FoundPassage, *, own: bool) -> FoundIn:
-        told = self.reports[report]
-        why = (
-            CARE if told.marks.handling else GRAPHIC if self._is_graphic(passage.span, told) else ""
-        )
-        pieces = () if why else tuple(_cut(told.text, passage))
+    def _show(self, report: str, passages: Sequence[FoundPassage], *, own: bool) -> FoundIn:
+        told, why = self.reports[report], ""
+        if told.marks.handling:
+            why = CARE
+        elif any(self._is_graphic(one.span, told) for one in passages):
+            why = GRAPHIC
+        pieces = () if why else tuple(_cut_all(told.text, passages))
         return FoundIn(report, name_report(told), own, pieces, why)
 
     def _is_graphic(self, span: Span, report: Report) -> bool:
@@ -116,6 +117,25 @@ def _list_held(
         inside = [word for word in every if one.passage.covers(word.span)]
         if asked.issubset(word.word for word in inside):
             yield one.id, FoundPassage(one.passage, tuple(word.span for word in inside))
+
+
+def _choose(text: str, passages: Sequence[FoundPassage]) -> list[FoundPassage]:
+    """Give as few passages as hold all of the words, in the order of the text."""
+    words = {one: {fold_word(word.of(text)) for word in one.words} for one in passages}
+    chosen: dict[FoundPassage, None] = {}
+    held: set[str] = set()
+    for one in sorted(passages, key=lambda one: -len(words[one])):
+        if not words[one] <= held:
+            chosen[one] = None
+            held |= words[one]
+    return sorted(chosen, key=lambda one: one.span)
+
+
+def _cut_all(text: str, passages: Sequence[FoundPassage]) -> Iterator[tuple[str, bool]]:
+    for at, one in enumerate(passages):
+        if at:
+            yield " … ", False
+        yield from _cut(text, one)
 
 
 def _cut(text: str, passage: FoundPassage) -> Iterator[tuple[str, bool]]:
