@@ -11,7 +11,7 @@ from twosource.model.spans import Span
 from twosource.stages.doubts import Doubt, Kind
 from twosource.views.coded import mark_coded
 from twosource.views.report_names import name_report, tell_day
-from twosource.views.words import tell_chain, tell_count, tell_stance, tell_when, tell_where
+from twosource.views.words import HOWS, tell_chain, tell_count, tell_stance, tell_when, tell_where
 
 # Characters of a report shown before a passage and after it.
 AROUND = 360
@@ -107,7 +107,7 @@ def see_telling(claim: ClaimInEvent) -> Telling:
         ("where", tell_where(told.where)),
         *(("how many", tell_count(one)) for one in told.counts),
         *((one.role, " ".join(one.name.split())) for one in told.who),
-        ("said by", tell_chain(claim.chain, claim.report.text)),
+        ("said by", tell_chain(claim.chain, claim.report.text, HOWS)),
     ]
     context = cut_context(claim.report, told.claim.passage, told.claim.trigger)
     outlet = claim.report.outlet

@@ -14,7 +14,7 @@ from twosource.stages.between import Between
 from twosource.views.decisions import sort_taken
 from twosource.views.event_view import see_claims, see_together
 from twosource.views.handling import list_handling
-from twosource.views.history import Taken, list_anchors, tell_one
+from twosource.views.history import Taken, find_named, list_anchors, tell_one
 from twosource.views.record_view import RecordView
 from twosource.views.side_by_side import find_closest, hold_side_by_side, tell_misfits
 from twosource.views.spoken import list_between, list_within
@@ -31,7 +31,7 @@ from twosource.web.desk import Desk
 from twosource.web.event_address import find_address, find_beside
 from twosource.web.event_parts import find_told
 from twosource.web.forms import Sent, posted, tell_kept
-from twosource.web.pages import fill, find_desk
+from twosource.web.pages import fill, find_desk, tell_error
 from twosource.web.works import Outcome
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -54,7 +54,7 @@ def _show(
         try:
             found, view = see_together(store, [left, right])
         except NotFound as error:
-            return _ask_again(request, (left, right), str(error))
+            return _ask_again(request, (left, right), tell_error(error))
         if len(found) < TWO:
             words = f"{left} and {right} are one event in this record, {found[0].label}"
             words += "".join(f". {one.words}" for one in list_within(store, found[0]))
@@ -127,10 +127,10 @@ def find_pair(
 def list_said(store: Store, pair: tuple[str, str], view: RecordView) -> list[Taken]:
     """Give what people decided on the very pair that is shown and took back, the latest first."""
     ends = {anchor_of(view.claims[key].grounded) for key in pair}
-    labels = {key: one.label for key, one in view.reports.items()}
+    labels, texts = find_named(store, view, ())
     taken = sort_taken(store.decisions(), ())
     return [
-        tell_one(one, labels)
+        tell_one(one, labels, (), texts)
         for one in reversed(taken)
         if isinstance(one, Decision) and one.undone and set(list_anchors(one)) == ends
     ]

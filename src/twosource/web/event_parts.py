@@ -1,6 +1,6 @@
 """What an event page shows, part by part, read within one state of the record."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,7 @@ from twosource.views.copied import tell_copied
 from twosource.views.decisions import sort_taken
 from twosource.views.event_view import see_reports
 from twosource.views.handling import list_handling
-from twosource.views.history import Taken, list_history, tell_one
+from twosource.views.history import Taken, find_named, list_history, tell_one
 from twosource.views.kept_apart import KeptApart, tell_kept_apart
 from twosource.views.links import list_links
 from twosource.views.passages import Passage, show_passage
@@ -267,11 +267,11 @@ def find_told(store: Store, view: RecordView, shown: Sequence[Taken], done: str)
     if found is not None:
         return found
     every = sort_taken(store.decisions(), store.rulings())
-    return next((tell_one(one, _labels(view)) for one in every if one.id == int(done)), None)
-
-
-def _labels(view: RecordView) -> Mapping[str, str]:
-    return {key: one.label for key, one in view.reports.items()}
+    one = next((one for one in every if one.id == int(done)), None)
+    if one is None:
+        return None
+    labels, texts = find_named(store, view, [one])
+    return tell_one(one, labels, (), texts)
 
 
 def find_origin_rows(event: Event) -> Iterator[tuple[str, str, tuple[str, ...]]]:

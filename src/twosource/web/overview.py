@@ -7,7 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from twosource.views.audit_words import tell_audit
+from twosource.views.audit_words import tell_audit_at_desk
 from twosource.views.event_list import Rest, tell_coverage
 from twosource.views.found_words import MOST
 from twosource.web.area import fill_fields, find_slip, tell_area
@@ -127,7 +127,7 @@ def _list_chosen(question: Question, name: str) -> set[str]:
 
 def tell_closing(rest: Rest) -> list[str]:
     """Give the lines below all events: what they are of, how sure the record is of itself."""
-    lines = [tell_coverage(rest.covered), tell_audit(rest.audited).replace("`", "")]
+    lines = [tell_coverage(rest.covered), tell_audit_at_desk(rest.audited)]
     if not rest.covered.reports:
         lines.append("This record holds no report yet.")
     elif rest.behind:
