@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,43 @@ def test_notes_are_told_once_with_the_reports_that_carry_them() -> None:
         ("no names", ["a", "b"]),
         ("ask", [report(4).label]),
     ]
+
+
+def hide_folds(text: str) -> str:
+    """Give a page as it is seen before any fold with a note is opened."""
+    return re.sub(
+        r'(<details class="care"><summary>.*?</summary>).*?</details>', r"\1", text, flags=re.DOTALL
+    )
+
+
+def test_who_is_told_of_and_whose_word_it_is_stands_behind_the_note(
+    client: TestClient, desk: Desk
+) -> None:
+    event = find_handled(desk)
+    with desk.read() as store:
+        other = next(one for one in store.events() if one.id != event.id)
+    sources = event.origins.human_at_most
+    assert sources
+    for address in (
+        f"/event/{event.label}",
+        f"/compare?left={event.label}&right={other.label}",
+        f"/merge?event={event.label}&event={other.label}",
+    ):
+        text = unescape(client.get(address).text)
+        folded = hide_folds(text)
+        assert "Handling:</strong> Do not name the hall's coordinator. <span" in folded
+        for name in (*sources, *(f"{one.value.role}: {one.value.name}" for one in event.who)):
+            assert name not in folded, (address, name)
+    text = unescape(client.get(f"/event/{event.label}").text)
+    assert all(name in text for name in sources)
+    plain = next(one for one in iter_plain(desk) if one.origins.human_at_most)
+    text = unescape(client.get(f"/event/{plain.label}").text)
+    assert 'class="care"' not in text
+
+
+def iter_plain(desk: Desk) -> list[Event]:
+    with desk.read() as store:
+        return [one for one in store.events() if not one.marks.handling]
 
 
 def test_a_report_tells_its_note_before_its_text(client: TestClient, desk: Desk) -> None:

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from desk import client, desk, example_record, parts, received, record, remembering
 from desk_browser import browser, keep_shots, page, press_until, served
 from twosource.stages.doubts import Doubt
+from twosource.views.words import say_number
 from twosource.web.desk import Desk, Sitting
 from twosource.web.queue_list import Queue
 
@@ -59,7 +60,7 @@ def test_the_queue_opens_with_the_pair_that_would_change_most(
 ) -> None:
     text = unescape(client.get("/queue").text)
     first = next(one for one in see(desk).doubts if one.kind == "pair")
-    assert f"1 of {len(keys(desk, 'pair'))}" in text
+    assert f"1 of {len(keys(desk, 'pair'))} left</span>" in text
     assert first.why in text
     assert text.count('<mark class="passage">') == 2
     for reason in first.match.reasons if first.match else ():
@@ -105,7 +106,8 @@ def test_an_answer_is_kept_and_leads_to_the_next(client: TestClient, desk: Desk)
     assert (kept.verdict, kept.by, kept.note) == ("unsure", "R1", "no day")
     text = client.get(sent.headers["location"]).text
     assert "Decision 1: cannot tell." in text
-    assert f" of {len(keys(desk, 'pair'))}" in text
+    assert f" of {len(keys(desk, 'pair')) - 1} left, 1 answered" in text
+    assert f'Uncertain pairs <span class="count">{len(keys(desk, "pair")) - 1}</span>' in text
     assert first not in client.get("/queue?kind=pair").text
 
 
@@ -193,8 +195,9 @@ def test_what_moved_is_asked_until_it_is_seen(client: TestClient, desk: Desk) ->
 def test_each_kind_says_what_it_counts(client: TestClient, desk: Desk) -> None:
     text = unescape(client.get("/queue?kind=single").text)
     alone = sum(one.shown and one.origins <= 1 for one in desk.board().rows)
-    assert "One origin, a text to get" in text
-    assert f'all {alone} on <a href="/?origins=1">at most one origin</a>' in text
+    assert 'Texts to get <span class="count">' in text
+    named = f"All {say_number(alone, 'event')} on at most one reporting origin"
+    assert f'<a href="/?origins=1">{named}</a>' in text
     found = re.search(r"(\d+)</strong>|(\d+) of \d+ events", client.get("/?origins=1").text)
     assert found is not None
 
@@ -296,3 +299,31 @@ def test_every_button_is_reached_by_keyboard(page: Page) -> None:
     press_until(page, "Tab", "button[value=same]")
     page.keyboard.press("Enter")
     expect(page.locator("#said")).to_have_text("Decision 1: one event.")
+
+
+def test_the_queue_and_the_merge_preview_count_the_same_reporting_origins(
+    client: TestClient, desk: Desk
+) -> None:
+    apart = [one for one in see(desk).doubts if one.kind == "pair" and one.other]
+    assert apart
+    for doubt in apart:
+        asked = unescape(client.get("/queue", params={"kind": "pair", "at": doubt.key}).text)
+        queue = re.search(r"one event told by (\d+) reporting origins? at most", asked)
+        shown = client.get(f"/merge?event={doubt.event}&event={doubt.other}").text
+        preview = re.search(r"<dt>Reporting origins, at most</dt><dd>(\d+)", shown)
+        assert queue is not None, doubt.event
+        assert preview is not None
+        assert queue[1] == preview[1], (doubt.event, doubt.other)
+
+
+def test_a_look_alike_that_is_one_with_its_event_by_now_is_told_of_as_it_was_read(
+    client: TestClient, desk: Desk
+) -> None:
+    doubt = next(one for one in see(desk).doubts if one.kind == "pair" and one.other)
+    for other in (doubt.event, "XXX-9999"):
+        late = replace(doubt, key="pair-late", other=other)
+        found = see(desk)
+        desk._queue._value = replace(found, doubts=(late, *found.doubts))  # noqa: SLF001
+        text = unescape(client.get("/queue", params={"kind": "pair", "at": late.key}).text)
+        assert late.why in text
+        assert "If they are one" not in text

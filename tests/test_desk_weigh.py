@@ -59,7 +59,7 @@ def test_any_two_events_are_weighed_on_request(client: TestClient, desk: Desk) -
     pairs = found.weighed.matches
     assert f"{len(pairs)} pairs of claims weighed" in page
     best = pairs[0]
-    assert f"<strong>{best.bits:+.1f} bits</strong>".replace("-", "−") in page
+    assert f"{best.bits:+.1f} bits for the two claims most alike".replace("-", "−") in page
     for reason in best.reasons:
         assert reason.words in page.replace("&#39;", "'")
     assert {best.pair.left, best.pair.right} == set(re.findall(r'name="claim" value="(\w+)"', page))

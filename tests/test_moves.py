@@ -129,7 +129,7 @@ def test_an_event_that_cannot_be_read_any_more_is_not_compared() -> None:
     ],
 )  # fmt: skip
 def test_a_move_is_told_in_words(move: Move, said: str) -> None:
-    assert list(tell_moved(Moved((move,), 5))) == [said, "5 events as before."]
+    assert list(tell_moved(Moved((move,), 5))) == [said, "5 other events unchanged."]
 
 
 def test_no_more_than_eight_events_are_named_and_an_empty_record_says_nothing() -> None:

@@ -1,5 +1,6 @@
 """What is signed is the exact content of an event; any later difference shows, and which."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from twosource.model.actors import Actor, ListedActor
 from twosource.model.claim import Voice
 from twosource.model.correction import Correction
 from twosource.model.event import Collapse, Conflict, Event, EventId, Finding, Held, Withdrawal
+from twosource.model.ids import digest
 from twosource.model.match import Anchor
 from twosource.model.ruling import Grouped, Orphan, Review, Reviewed
 from twosource.model.spans import Span
@@ -54,7 +56,9 @@ WHEN = EVENT.when
 assert isinstance(WHEN, Finding)
 LATER = replace(WHEN, value=replace(WHEN.value, edtf="2019-05-05"))
 LISTED = ListedActor(Actor("u1", "Potters"), "by name")
-CORRECTION = Correction(1, "when", "", "says", "", "", "ana", "2024", None, heeded=True)
+CONFIRMED = Correction(1, "when", "", "says", "", "", "ana", "2024", None, heeded=True)
+FACETS = ("detention/arrest", "asserted", "past", "", "")
+CORRECTION = replace(CONFIRMED, verdict="is", value="2019-05-05")
 
 
 @pytest.mark.parametrize(
@@ -112,6 +116,29 @@ def test_a_claim_told_otherwise_shows() -> None:
     ):
         found = tell_review(EVENT, {**CLAIMS, "a": changed}, ruling(1, SIGNED))
         assert found.differs == ("claims",)
+
+
+def test_a_claim_that_a_person_confirms_tells_nothing_else() -> None:
+    confirmed = {**CLAIMS, "a": replace(CLAIMS["a"], corrections=(CONFIRMED,))}
+    assert tell_review(EVENT, confirmed, ruling(1, SIGNED)).state == "signed"
+    again = {**CLAIMS, "a": replace(CLAIMS["a"], corrections=(replace(CORRECTION, decision=7),))}
+    signed = replace(SIGNED, digests=digest_content(EVENT, again, SALT))
+    undone = {**CLAIMS, "a": replace(CLAIMS["a"], corrections=(CORRECTION,))}
+    assert tell_review(EVENT, undone, ruling(1, signed)).state == "signed"
+
+
+def test_what_an_earlier_version_had_signed_stays_signed() -> None:
+    # As it was spelled with each word on a value and the number of its decision.
+    told = replace(CLAIMS["a"], corrections=(CONFIRMED,))
+    spelled = [
+        ["a", "r1", 0, 10, 0, 1, *FACETS, [], [], [], [[1, "when", "", "says", ""]]],
+        ["b", "r2", 0, 10, 0, 1, *FACETS, [], [], [], []],
+    ]
+    before = digest("signed", SALT, "claims", json.dumps(spelled))
+    digests = tuple((part, before if part == "claims" else one) for part, one in SIGNED.digests)
+    signed = ruling(1, replace(SIGNED, digests=digests))
+    assert tell_review(EVENT, {**CLAIMS, "a": told}, signed).state == "signed"
+    assert tell_review(EVENT, CLAIMS, signed).differs == ("claims",)
 
 
 def test_an_entry_of_the_list_of_actors_that_is_met_later_shows() -> None:

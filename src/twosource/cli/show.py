@@ -1,6 +1,7 @@
 """`twosource show`: one event, with all it stands on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -30,6 +31,7 @@ from twosource.views.links import tell_links
 from twosource.views.passages import cut_passage
 from twosource.views.record_view import RecordView
 from twosource.views.reviews import tell_review
+from twosource.views.spoken import Spoken, list_between, list_within
 from twosource.views.words import (
     tell_chain,
     tell_counts_of_origins,
@@ -59,19 +61,28 @@ def command(event: str, record: RecordName, *, as_json: bool, **chosen: Any) -> 
     EVENT is a label such as PRK-0042, or six or more digits of an id. Each value names the claims
     it rests on; each claim, the passage and whose word it is, nearest the event first.
     """
+    said: Mapping[str, Sequence[Spoken]] = {}
     with open_record(record) as store:
         if chosen["as_of"] is None:
             found, view = see_event(store, event)
+            alike = {one.event for one in found.look_alikes}
+            others = [one for one in view.events if one.id in alike]
+            said = {found.id: list_within(store, found), **list_between(store, found, others)}
         else:
             found, view = see_whole(stand(store, chosen["as_of"], chosen["codebook"]), event)
     if as_json:
         click.echo(view.line_of(found))
     else:
-        print_lines(tell_event(found, view))
+        print_lines(tell_event(found, view, said))
 
 
-def tell_event(event: Event, view: RecordView) -> Iterator[str]:
-    """Give one event line by line."""
+def tell_event(
+    event: Event, view: RecordView, said: Mapping[str, Sequence[Spoken]] = MappingProxyType({})
+) -> Iterator[str]:
+    """Give one event line by line.
+
+    `said` is what people said of it and its look-alikes, by their ids; of its claims by its own.
+    """
     number = number_claims(event, view)
     kind = tell_what(event.type, event.subtype)
     what = kind if kind == event.type.replace("_", " ") else f"{event.type} · {kind}"
@@ -93,11 +104,12 @@ def tell_event(event: Event, view: RecordView) -> Iterator[str]:
         yield from _tell_claim(view.claims[claim], index, withdrawn=gone)
     yield ""
     yield from tell_disputes(event)
+    yield from _tell_spoken(said.get(event.id, ()))
     yield from _tell_joins(event, number)
     yield from _tell_origins(event, view)
     yield from _tell_conflicts(event, number, view)
     yield from tell_links(event, view)
-    yield from _tell_look_alikes(event, view)
+    yield from _tell_look_alikes(event, view, said)
     yield ""
     yield tell_audit(view.audited)
 
@@ -185,6 +197,11 @@ def _tell_conflicts(event: Event, number: Numbers, view: RecordView) -> Iterator
         yield ""
 
 
+def _tell_spoken(said: Sequence[Spoken]) -> Iterator[str]:
+    """Give each word of a person that keeps claims apart or together."""
+    yield from (f"{one.words}{f'  “{one.note}”' if one.note else ''}" for one in said)
+
+
 def _tell_held(held: Held) -> str:
     """Give whose word a value is, and up to which day."""
     names = ", ".join(held.holders)
@@ -194,13 +211,16 @@ def _tell_held(held: Held) -> str:
     return f"{told}  " if told else ""
 
 
-def _tell_look_alikes(event: Event, view: RecordView) -> Iterator[str]:
+def _tell_look_alikes(
+    event: Event, view: RecordView, said: Mapping[str, Sequence[Spoken]]
+) -> Iterator[str]:
     if not event.look_alikes:
         yield "Look-alikes: none."
         return
     yield "Look-alikes, and why they are kept apart"
     for one in event.look_alikes:
         label = view.labels.get(one.event, one.event)
+        yield from (f"  {label}  {told}" for told in _tell_spoken(said.get(one.event, ())))
         yield f"  {label}  {one.match.bits:+.1f} bits: {_tell_reasons(one.match)}"
         if one.match.veto is None and one.apart:
             yield f"    apart: {one.apart}"

@@ -44,12 +44,12 @@ def name_file(record: RecordName) -> Path:
     raise click.UsageError(f"{record} is on a server, which encrypts its own disk; name a file")
 
 
-def say_open(record: RecordName) -> Iterator[str]:
-    """Say when a record is not encrypted."""
+def say_open(record: RecordName, way: str = "To change that") -> Iterator[str]:
+    """Say when a record is not encrypted; `way` is what leads to the command."""
     if _is_plain(record):
         yield (
             "This record is not encrypted: whoever has the file can read it."
-            " To change that: twosource encrypt"
+            f" {way}: twosource encrypt"
         )
     elif isinstance(record, Path) and record.with_name(f"{record.name}.old").exists():
         yield (

@@ -119,14 +119,18 @@ def _find_weakest(event: Event, decided: Container[Pair]) -> Iterator[Doubt]:
         event.label,
         (match.pair.left, match.pair.right),
         weight,
-        f"Taken for one event, {event.label}. If they are two, it becomes two events, and its"
-        f" {_say_origins(origins)} would be shared out between them.",
+        f"Taken for one event, {event.label}, told by {_say_origins(origins)} at most. If they are"
+        " two, it becomes two events; which of its claims tell of which is worked out then.",
         match=match,
     )
 
 
 def _doubt_apart(event: Event, other: Event, look_alike: LookAlike) -> Iterator[Doubt]:
-    """Give the pair that two events would be one by."""
+    """Give the pair that two events would be one by.
+
+    Its weight takes the names of both for different origins. How many they would really be is added
+    up where the pair is shown, since that takes the texts of the reports.
+    """
     match = look_alike.match
     chance = chance_of_one(match)
     if chance < LEAST_CHANCE or not (is_shown(event) or is_shown(other)):
@@ -140,8 +144,8 @@ def _doubt_apart(event: Event, other: Event, look_alike: LookAlike) -> Iterator[
         event.label,
         (match.pair.left, match.pair.right),
         chance * (1 + told_by_two),
-        f"Kept apart: {event.label} and {other.label}. If they are one, it is one event told by"
-        f" {_say_origins(both)}, at most; now {len(ours)} and {len(theirs)}.",
+        f"Kept apart: {event.label}, told by {_say_origins(len(ours))} at most, and {other.label},"
+        f" told by {_say_origins(len(theirs))}.",
         other=other.label,
         match=match,
     )

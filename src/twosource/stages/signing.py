@@ -14,6 +14,7 @@ from twosource.stages.how_many_compare import lot_of
 from twosource.stages.identify import follow_redirect
 
 Claims = Mapping[str, GroundedClaim]
+CLAIMS = "claims"
 _NO_CLAIM = "no claim tells of that event any more"
 
 
@@ -22,12 +23,16 @@ def digest_content(event: Event, claims: Claims, salt: str) -> tuple[tuple[str, 
 
     The content is spelled out here, field by field, so that a field that a later version adds to an
     event makes no signed event another. Not part of it is what the machine thinks of other events
-    (look-alikes, links), its weights, and the words in which it says how it came to a value.
+    (look-alikes, links), its weights, the words in which it says how it came to a value, and that
+    a person found a value in the text, or took a word back and said the same again.
     """
     return tuple(
-        (part, digest("signed", salt, part, json.dumps(spell(event, claims))))
-        for part, spell in _SPELLING.items()
+        (part, _digest(salt, part, spell(event, claims))) for part, spell in _SPELLING.items()
     )
+
+
+def _digest(salt: str, part: str, spelled: Any) -> str:
+    return digest("signed", salt, part, json.dumps(spelled))
 
 
 def find_reviews(rulings: Iterable[Ruling], ids: Iterable[EventId]) -> Mapping[str, Ruling]:
@@ -61,6 +66,9 @@ def tell_review(event: Event, claims: Claims, last: Ruling | None) -> Review:
         return Review("in_review", *who)
     now = dict(digest_content(event, claims, last.said.salt))
     signed = dict(last.said.digests)
+    if now.get(CLAIMS) != signed.get(CLAIMS):
+        # Earlier versions had people sign every word on a value too, with its number.
+        now[CLAIMS] = _digest(last.said.salt, CLAIMS, _spell_claims(event, claims, _spell_word))
     differs = tuple(
         part for part in dict.fromkeys([*now, *signed]) if now.get(part) != signed.get(part)
     )
@@ -119,22 +127,31 @@ def _spell_who(event: Event, _: Claims) -> Any:
     return [_spell_found(one, value) for one in event.who]
 
 
-def _spell_claims(event: Event, claims: Claims) -> Any:
-    return [_spell_claim(claims[key]) for key in event.claims]
+def _spell_claims(
+    event: Event, claims: Claims, spell: Callable[[Correction], Any] | None = None
+) -> Any:
+    return [_spell_claim(claims[key], spell) for key in event.claims]
 
 
-def _spell_claim(one: GroundedClaim) -> Any:
+def _spell_claim(one: GroundedClaim, spell: Callable[[Correction], Any] | None) -> Any:
     told = one.claim
     spans = told.passage.start, told.passage.end, told.trigger.start, told.trigger.end
     counts = [[*lot_of(count), count.low, count.high, count.best] for count in one.counts]
     who = [[each.role, each.name] for each in one.who]
     chain = [[voice.name, voice.kind] for voice in told.chain]
     facets = [say_facet(one, facet) for facet in ("type", "stance", "time", "when", "where")]
-    said = [_spell_correction(each) for each in one.corrections]
+    said = [spell(each) for each in one.corrections] if spell else _list_other(one.corrections)
     return [told.id, told.report, *spans, *facets, counts, who, chain, said]
 
 
-def _spell_correction(one: Correction) -> Any:
+def _list_other(corrections: Iterable[Correction]) -> list[Any]:
+    """Give the words by which a claim tells something else: that it says so changes nothing."""
+    return [
+        [one.facet, one.of, one.verdict, one.value] for one in corrections if one.verdict != "says"
+    ]
+
+
+def _spell_word(one: Correction) -> Any:
     return [one.decision, one.facet, one.of, one.verdict, one.value]
 
 
@@ -163,7 +180,7 @@ _SPELLING: Mapping[str, Callable[[Event, Claims], Any]] = {
     "where": _spell_where,
     "how many": _spell_counts,
     "who": _spell_who,
-    "claims": _spell_claims,
+    CLAIMS: _spell_claims,
     "reports": lambda event, _: event.reports,
     "origins": _spell_origins,
     "conflicts": _spell_conflicts,

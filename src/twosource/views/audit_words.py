@@ -52,6 +52,12 @@ def tell_audit(audited: Audited | None) -> str:
     return f"Audited {audited.audit.at[:10]} on {answered}{changed}{also}."
 
 
+def tell_audit_at_desk(audited: Audited | None) -> str:
+    """Give the error of a record in one line for a page, which has no commands."""
+    how = "; a sample checked by hand tells it: “twosource audit” at a terminal"
+    return tell_audit(audited).replace(" (`audit` finds out)", how)
+
+
 def tell_share(figure: Figure) -> str:
     """Give a share with its interval: "92 % (85-96)"."""
     share = figure.share

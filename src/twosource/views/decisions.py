@@ -1,6 +1,7 @@
 """Decisions in words: what was decided, by whom, and which no longer attach."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from twosource.model.coded import Coded
 from twosource.model.event import Event, EventId
@@ -8,9 +9,10 @@ from twosource.model.match import Anchor, Decision
 from twosource.model.report import Report
 from twosource.model.ruling import Grouped, Orphan, ReportState, Ruling, Said, Settled, Valued
 from twosource.stages.facet_words import say_places
-from twosource.views.words import say_number
+from twosource.views.words import say_number, shorten
 
 MOST_NAMED = 8
+NONE: Mapping[str, str] = MappingProxyType({})
 REPORT_STATES: Mapping[ReportState, str] = {
     "new": "new to all",
     "mine": "being read",
@@ -91,23 +93,26 @@ def list_subjects(said: Said) -> set[str]:
     return {said.report} if isinstance(said, Settled) else set()
 
 
-def tell_pair(one: Decision, labels: Mapping[str, str]) -> str:
-    """Give what somebody said of two claims; labels are of reports, by their keys."""
-    ends = " and ".join(_tell_anchor(end, labels) for end in (one.left, one.right))
+def tell_pair(one: Decision, labels: Mapping[str, str], texts: Mapping[str, str] = NONE) -> str:
+    """Give what somebody said of two claims; labels are of reports, by their keys.
+
+    `texts` are those of reports whose words may stand for their places.
+    """
+    ends = " and ".join(_tell_anchor(end, labels, texts) for end in (one.left, one.right))
     return f"{one.verdict}: {ends}"
 
 
-def tell_said(said: Said, labels: Mapping[str, str]) -> str:
-    """Give what a ruling says; labels are of reports, by their keys."""
+def tell_said(said: Said, labels: Mapping[str, str], texts: Mapping[str, str] = NONE) -> str:
+    """Give what a ruling says; labels are of reports, by their keys; `texts` as for a pair."""
     if isinstance(said, Grouped):
         between = "; and " if said.verdict == "together" else "; apart from "
         parts = (", ".join(_tell_anchor(one, labels) for one in part) for part in said.parts)
         return f"{_KINDS[said.verdict]}: {between.join(parts)}"
     if isinstance(said, Valued):
         what = f"{said.facet} {said.of}".strip()
-        return f"{what} of {_tell_anchor(said.anchor, labels)} {tell_value(said)}"
+        return f"{what} of {_tell_anchor(said.anchor, labels, texts)} {tell_value(said)}"
     if isinstance(said, Coded):
-        return f"claim by hand: {_tell_anchor(said.anchor, labels)}{tell_coded(said)}"
+        return f"claim by hand: {_tell_anchor(said.anchor, labels, texts)}{tell_coded(said)}"
     if isinstance(said, Settled):
         return f"{labels.get(said.report, said.report)} {tell_settled(said)}"
     return f"{said.label} {_REVIEWS[said.state]}"
@@ -139,8 +144,11 @@ def tell_coded(coded: Coded) -> str:
     return ": " + ("expunged" if coded.expunged else ", ".join(told))
 
 
-def _tell_anchor(anchor: Anchor, labels: Mapping[str, str]) -> str:
+def _tell_anchor(anchor: Anchor, labels: Mapping[str, str], texts: Mapping[str, str] = NONE) -> str:
     label = labels.get(anchor.report, anchor.report)
+    if anchor.report in texts:
+        words = " ".join(anchor.passage.of(texts[anchor.report]).split())
+        return f"{label} “{shorten(words)}” ({anchor.type})"
     return f"{label} {anchor.passage.start}-{anchor.passage.end} ({anchor.type})"
 
 

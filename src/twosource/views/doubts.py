@@ -8,17 +8,17 @@ from itertools import pairwise
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.model.report import Report
 from twosource.model.spans import Span
-from twosource.model.values import Blank
 from twosource.stages.doubts import Doubt, Kind
 from twosource.views.coded import mark_coded
-from twosource.views.words import tell_chain, tell_count, tell_stance, tell_when, tell_where
+from twosource.views.report_names import name_report, tell_day
+from twosource.views.words import HOWS, tell_chain, tell_count, tell_stance, tell_when, tell_where
 
 # Characters of a report shown before a passage and after it.
 AROUND = 360
 TITLES: Mapping[Kind, str] = {
     "pair": "Uncertain pairs",
     "conflict": "Conflicts",
-    "single": "One origin, a text to get",
+    "single": "Texts to get",
     "blank": "Blanks",
     "moved": "Moved",
 }
@@ -26,8 +26,8 @@ ABOUT: Mapping[Kind, str] = {
     "pair": "Two passages that may or may not tell of one event; first what would change the"
     " number of events most.",
     "conflict": "Values of one event that cannot all be right.",
-    "single": "Events that rest on one reporting origin or none, and only those for which the"
-    " record names a text that could be got.",
+    "single": "Texts that could be got for events on one reporting origin or none. An event for"
+    " which the record names no such text is not listed here.",
     "blank": "Events without a day or a place, each with the reason.",
     "moved": "Events that are new, or of other claims, since you looked last.",
 }
@@ -60,6 +60,7 @@ class Telling:
 
     claim: ClaimInEvent
     context: Context
+    name: str
     outlet: str
     day: str
     coded: str
@@ -106,16 +107,16 @@ def see_telling(claim: ClaimInEvent) -> Telling:
         ("where", tell_where(told.where)),
         *(("how many", tell_count(one)) for one in told.counts),
         *((one.role, " ".join(one.name.split())) for one in told.who),
-        ("said by", tell_chain(claim.chain, claim.report.text)),
+        ("said by", tell_chain(claim.chain, claim.report.text, HOWS)),
     ]
     context = cut_context(claim.report, told.claim.passage, told.claim.trigger)
     outlet = claim.report.outlet
-    day = told.published or told.written
     return Telling(
         claim,
         context,
+        name_report(claim.report),
         (outlet.value if outlet else told.outlet) or "outlet unknown",
-        "day unknown" if isinstance(day, Blank) else tell_when(day),
+        tell_day(claim.report, told.written) or "day unknown",
         mark_coded([one.by for one in told.coded]),
         tuple((name, value.replace("_", " ")) for name, value in values),
     )

@@ -13,6 +13,7 @@ from twosource.stages.copies import relate
 from twosource.stages.corroborate import Evidence, make_event
 from twosource.stages.kept import keep_together
 from twosource.views.record_view import RecordView
+from twosource.views.words import say_number
 
 
 def foresee_merged(events: Sequence[Event], view: RecordView) -> Event:
@@ -20,6 +21,15 @@ def foresee_merged(events: Sequence[Event], view: RecordView) -> Event:
     stays = find_first(events)
     claims = sorted({key for one in events for key in one.claims})
     return _add_up(stays, claims, _gather(events, claims, view), view)
+
+
+def tell_merged(events: Sequence[Event], view: RecordView) -> str:
+    """Say how many reporting origins an event would have that is made of some."""
+    origins = foresee_merged(events, view).origins.reporting
+    return (
+        "If they are one, it is one event told by"
+        f" {say_number(len(origins), 'reporting origin')} at most."
+    )
 
 
 def foresee_split(event: Event, taken: Sequence[str], view: RecordView) -> tuple[Event, Event]:

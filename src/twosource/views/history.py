@@ -11,8 +11,9 @@ from twosource.model.ruling import Grouped, Reviewed, Ruling, Valued
 from twosource.ports import Store
 from twosource.stages.anchors import anchor_of
 from twosource.stages.identify import follow_redirect
-from twosource.views.decisions import sort_taken, tell_pair, tell_said
+from twosource.views.decisions import NONE, sort_taken, tell_pair, tell_said
 from twosource.views.record_view import RecordView
+from twosource.views.report_names import name_report
 from twosource.views.words import say_number
 
 MOST_LABELS = 6
@@ -43,16 +44,21 @@ def list_history(
     reviewed = _find_reviewed(store, event, every)
     spoken = {one.id: _find_claims(list_anchors(one), ends) for one in every}
     touching = [one for one in every if spoken[one.id] or one.id in reviewed]
-    labels = find_labels(store, view, touching)
+    labels, texts = find_named(store, view, touching)
     return tuple(
-        tell_one(one, labels, sorted(number[key] for key in spoken[one.id]))
+        tell_one(one, labels, sorted(number[key] for key in spoken[one.id]), texts)
         for one in reversed(touching)
     )
 
 
-def tell_one(one: AnyTaken, labels: Mapping[str, str], claims: Iterable[int] = ()) -> Taken:
-    """Give one decision in words; `labels` are those of reports by key."""
-    words = _tell_what(one, labels)
+def tell_one(
+    one: AnyTaken,
+    labels: Mapping[str, str],
+    claims: Iterable[int] = (),
+    texts: Mapping[str, str] = NONE,
+) -> Taken:
+    """Give one decision in words; `labels` and `texts` are those of reports by key."""
+    words = _tell_what(one, labels, texts)
     return Taken(one.id, words, one.by, one.at, one.note or "", one.undone, tuple(claims))
 
 
@@ -65,12 +71,17 @@ def list_anchors(one: AnyTaken) -> tuple[Anchor, ...]:
     return (one.said.anchor,) if isinstance(one.said, Valued | Coded) else ()
 
 
-def find_labels(store: Store, view: RecordView, taken: Iterable[AnyTaken]) -> Mapping[str, str]:
-    """Give the labels of the reports that decisions speak of."""
-    known = {key: one.label for key, one in view.reports.items()}
+def find_named(
+    store: Store, view: RecordView, taken: Iterable[AnyTaken]
+) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Give the names of the reports that decisions speak of, and their texts.
+
+    Of a report that is to be handled with care no word stands in a history.
+    """
     named = {anchor.report for one in taken for anchor in list_anchors(one)}
-    missing = sorted(named - known.keys())
-    return {**known, **{key: one.label for key, one in store.reports_of(missing).items()}}
+    every = {**view.reports, **store.reports_of(sorted(named - view.reports.keys()))}
+    texts = {key: one.text for key, one in every.items() if not one.marks.handling}
+    return {key: name_report(one) for key, one in every.items()}, texts
 
 
 def _find_claims(anchors: Sequence[Anchor], ends: Mapping[str, Anchor]) -> list[str]:
@@ -103,14 +114,14 @@ def _find_reviewed(store: Store, event: Event, taken: Iterable[AnyTaken]) -> set
     return {number for number, one in said.items() if one.event in {event.id, *into}}
 
 
-def _tell_what(one: AnyTaken, labels: Mapping[str, str]) -> str:
+def _tell_what(one: AnyTaken, labels: Mapping[str, str], texts: Mapping[str, str]) -> str:
     if isinstance(one, Decision):
-        return tell_pair(one, labels)
+        return tell_pair(one, labels, texts)
     if isinstance(one.said, Grouped):
         return _tell_group(one.said, labels)
     if isinstance(one.said, Reviewed):
         return f"{REVIEWED[one.said.state]}: {one.said.label}"
-    return tell_said(one.said, labels)
+    return tell_said(one.said, labels, texts)
 
 
 def _tell_group(said: Grouped, labels: Mapping[str, str]) -> str:

@@ -21,7 +21,7 @@ def tell_moved(moved: Moved) -> Iterator[str]:
             more = f"; and {len(moves) - MOST_NAMED} more" if len(moves) > MOST_NAMED else ""
             yield f"{say_number(len(moves), 'event')} {named}: {names}{more}."
     if told and moved.unchanged:
-        yield f"{say_number(moved.unchanged, 'event')} as before."
+        yield f"{say_number(moved.unchanged, 'other event')} unchanged."
     elif moved.unchanged:
         yield NOTHING_MOVED
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from twosource.exporters.claim_lines import ClaimInEvent
 from twosource.views.coded import tell_coding
 from twosource.views.disputes import tell_corrections
-from twosource.views.words import tell_stance, tell_voice
+from twosource.views.report_names import name_report, tell_day
+from twosource.views.words import HOWS, tell_stance, tell_voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,9 @@ def show_passage(claim: ClaimInEvent, number: int, *, withdrawn: bool) -> Passag
         number=number,
         id=kept.id,
         report=report.key,
-        label=report.label,
+        label=name_report(report),
         outlet=claim.grounded.outlet or "",
-        day="" if report.published is None else report.published.value,
+        day=tell_day(report, claim.grounded.written),
         access=report.marks.access,
         handling=report.marks.handling or "",
         withdrawn=withdrawn,
@@ -80,7 +81,7 @@ def show_passage(claim: ClaimInEvent, number: int, *, withdrawn: bool) -> Passag
         hops=tuple(
             Hop(
                 one.name,
-                tell_voice(one),
+                tell_voice(one, HOWS),
                 "" if one.cue is None else _join(one.cue.of(report.text)),
             )
             for one in claim.chain

@@ -192,9 +192,12 @@ def read_audit(store: Standing) -> Audited | None:
     return conclude(audit, questions, answers, store.count_lines(audit.line))
 
 
+LISTED = "`twosource events --all` lists them all"
+
+
 def find_event(store: Standing, name: str) -> Event:
     """Give the event of a label or id; NotFound says where to look."""
     try:
         return store.event(name)
     except NotFound as error:
-        raise NotFound(f"{error}; `twosource events --all` lists them all") from error
+        raise NotFound(f"{error}; {LISTED}") from error

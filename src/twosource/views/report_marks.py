@@ -9,7 +9,7 @@ from twosource.model.spans import Span
 from twosource.model.values import Blank, GroundedClaim
 from twosource.stages.unread import find_unread, list_left_out
 from twosource.views.report_view import ReportView, ToldClaim
-from twosource.views.words import tell_count, tell_voice, tell_when, tell_where
+from twosource.views.words import HOWS, tell_count, tell_voice, tell_when, tell_where
 
 MarkKind = Literal[
     "passage", "trigger", "when", "where", "count", "who", "source", "cue", "unread", "left_out"
@@ -90,7 +90,7 @@ def _mark_participants(one: GroundedClaim) -> Iterator[Marked]:
 
 def _mark_voices(claim: Claim) -> Iterator[Marked]:
     for voice in claim.chain:
-        words = f"{voice.name} ({tell_voice(voice)})"
+        words = f"{voice.name} ({tell_voice(voice, HOWS)})"
         yield from _mark_voice(voice, words)
 
 

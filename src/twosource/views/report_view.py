@@ -20,7 +20,7 @@ from twosource.stages.graphic import Graphic, find_graphic
 from twosource.stages.layout import lay_out
 from twosource.stages.plain_values import say_plainly
 from twosource.stages.unread import cut_read
-from twosource.views.words import tell_chain, tell_count, tell_stance, tell_when, tell_where
+from twosource.views.words import HOWS, tell_chain, tell_count, tell_stance, tell_when, tell_where
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def _list_rows(told: ClaimInEvent) -> Iterator[FacetRow]:
     for role in dict.fromkeys(who.role for who in one.who):
         names = [" ".join(who.name.split()) for who in one.who if who.role == role]
         yield row("who", role.capitalize(), ("; ".join(names), ""), role)
-    yield row("source", "Whose word", (tell_chain(told.chain, told.report.text), ""))
+    yield row("source", "Whose word", (tell_chain(told.chain, told.report.text, HOWS), ""))
 
 
 def _how(value: object) -> str:

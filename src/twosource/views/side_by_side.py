@@ -52,6 +52,22 @@ def hold_side_by_side(left: Event, right: Event) -> tuple[Beside, ...]:
     )
 
 
+def tell_misfits(left: Event, right: Event) -> str:
+    """Say which values of two events do not fit, each with the label of who tells it; "" for none.
+
+    What happened by another word is no misfit: "clash" and "unrest" may be one event. Who is told
+    of is left out where a report of either is to be handled with care.
+    """
+    careful = left.marks.handling or right.marks.handling
+    return "; ".join(
+        f"{one.facet} ({left.label} {one.left}, {right.label} {one.right})"
+        for one in hold_side_by_side(left, right)
+        if one.sides == "differ"
+        and one.facet != "what"
+        and not (careful and one.facet.startswith("who"))
+    )
+
+
 def find_closest(left: Event, right: Event) -> LookAlike | None:
     """Give the pair of claims that was found most alike, where the two were kept apart.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import log2
+from types import MappingProxyType
 
 from twosource.model.actors import ActorType
 from twosource.model.claim import Voice
@@ -12,6 +13,7 @@ from twosource.stages.how_many_compare import tell_number
 
 MOST_HOLDERS = 2
 MOST_QUOTED = 90  # characters of a passage
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
 SHORT = {"negated": "told as not so", "not_reported": "none reported", "denied": "denied"}
 
 # Of how many pairs how many are one event, in the words people use of odds.
@@ -19,6 +21,13 @@ CHANCES = (
     *((1, 100), (1, 50), (1, 20), (1, 10), (1, 5), (1, 3), (1, 2)),
     *((2, 3), (4, 5), (9, 10), (19, 20), (49, 50), (99, 100)),
 )
+# How a voice is known, in plain words; "stated" needs none.
+HOWS: Mapping[str, str] = {
+    "restated": "named for it elsewhere in the report",
+    "resolved": "called “he”, “the source” or the like here",
+    "masthead": "whose report it is",
+    "inferred": "read off the text",
+}
 ALMOST = 7.5
 ONES = {"people": "person", "families": "family"}
 
@@ -56,25 +65,28 @@ def tell_count(count: Count) -> str:
     return f"{number}{more}{share} {of}{group} {count.outcome}"
 
 
-def tell_chain(chain: Sequence[Voice], text: str) -> str:
+def tell_chain(chain: Sequence[Voice], text: str, hows: Mapping[str, str] = NO_WORDS) -> str:
     """Give a chain as one line, nearest the event first, each hop with its cue."""
     if not chain:
         return "nobody named"
     hops = []
     for voice in chain:
         cue = "" if voice.cue is None else f" “{' '.join(voice.cue.of(text).split())}”"
-        hops.append(f"{voice.name} ({tell_voice(voice)}){cue}")
+        hops.append(f"{voice.name} ({tell_voice(voice, hows)}){cue}")
     return " → ".join(hops)
 
 
-def tell_voice(voice: Voice) -> str:
-    """Give what is known of a voice beside its name: "named, mayor", "unnamed, 2, witness"."""
+def tell_voice(voice: Voice, hows: Mapping[str, str] = NO_WORDS) -> str:
+    """Give what is known of a voice beside its name: "named, mayor", "unnamed, 2, witness".
+
+    `hows` are the words for how it is known (HOWS are plain ones), where they are not to be short.
+    """
     known = [voice.kind, voice.role, voice.body if voice.kind == "named" else None]
     if voice.role and voice.body and voice.body in voice.role:
         known.pop()
     known.append(None if voice.number is None else str(voice.number))
     known.append(None if voice.connection in {"unknown", "relayed"} else voice.connection)
-    known.append(None if voice.how == "stated" else voice.how)
+    known.append(None if voice.how == "stated" else hows.get(voice.how, voice.how))
     return ", ".join(filter(None, known))
 
 

@@ -31,7 +31,7 @@ from twosource.web import (
 )
 from twosource.web.desk import Desk
 from twosource.web.guard import Door, Guard
-from twosource.web.pages import HERE, fill
+from twosource.web.pages import HERE, fill, tell_error
 
 # A page goes no further than this machine: more would cost time and save nothing.
 LEVEL = 1
@@ -89,13 +89,13 @@ def build_app(desk: Desk, door: Door) -> Starlette:
 
 def _tell_http(request: Request, error: Exception) -> Response:
     status_code = error.status_code if isinstance(error, HTTPException) else 500
-    words = "There is no such page." if status_code == 404 else str(error)  # noqa: PLR2004
+    words = "There is no such page." if status_code == 404 else tell_error(error)  # noqa: PLR2004
     return fill(request, "problem.html", status=status_code, words=words)
 
 
 def _tell_missing(request: Request, error: Exception) -> Response:
-    return fill(request, "problem.html", status=404, words=str(error))
+    return fill(request, "problem.html", status=404, words=tell_error(error))
 
 
 def _tell_refusal(request: Request, error: Exception) -> Response:
-    return fill(request, "problem.html", status=400, words=str(error))
+    return fill(request, "problem.html", status=400, words=tell_error(error))

@@ -1,6 +1,5 @@
 """Two events side by side: what agrees, what differs, and a person's word on the closest pair."""
 
-from dataclasses import replace
 from typing import Any, get_args
 
 from starlette.requests import Request
@@ -15,9 +14,10 @@ from twosource.stages.between import Between
 from twosource.views.decisions import sort_taken
 from twosource.views.event_view import see_claims, see_together
 from twosource.views.handling import list_handling
-from twosource.views.history import Taken, list_anchors, tell_one
+from twosource.views.history import Taken, find_named, list_anchors, tell_one
 from twosource.views.record_view import RecordView
-from twosource.views.side_by_side import find_closest, hold_side_by_side
+from twosource.views.side_by_side import find_closest, hold_side_by_side, tell_misfits
+from twosource.views.spoken import list_between, list_within
 from twosource.web import deciding
 from twosource.web.compare_weights import (
     Shown,
@@ -31,7 +31,7 @@ from twosource.web.desk import Desk
 from twosource.web.event_address import find_address, find_beside
 from twosource.web.event_parts import find_told
 from twosource.web.forms import Sent, posted, tell_kept
-from twosource.web.pages import fill, find_desk
+from twosource.web.pages import fill, find_desk, tell_error
 from twosource.web.works import Outcome
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -54,9 +54,10 @@ def _show(
         try:
             found, view = see_together(store, [left, right])
         except NotFound as error:
-            return _ask_again(request, (left, right), str(error))
+            return _ask_again(request, (left, right), tell_error(error))
         if len(found) < TWO:
             words = f"{left} and {right} are one event in this record, {found[0].label}"
+            words += "".join(f". {one.words}" for one in list_within(store, found[0]))
             return _ask_again(request, (found[0].label, ""), words)
         return _fill(request, store, (found[0], found[1]), view, problem=problem, note=note)
 
@@ -86,9 +87,11 @@ def _fill(
         right=right,
         notes=list_handling(view.reports[key] for key in {*left.reports, *right.reports}),
         rows=hold_side_by_side(left, right),
+        misfits=tell_misfits(left, right),
         shared=[(key, view.reports[key].label) for key in shared],
         pair=pair,
         weights=weights,
+        spoken=list_between(store, left, [right])[right.id],
         said=[] if pair is None else list_said(store, (pair.left.id, pair.right.id), view),
         told=find_told(store, view, (), request.query_params.get("done", "")),
         problem=problem,
@@ -118,21 +121,18 @@ def find_pair(
     if not isinstance(found, Between):
         shown = None if closest is None else show_pair(closest.match, left, view, closest.apart)
         return shown, None
-    best, weights = show_weights(found, left, view)
-    if best is not None and closest is not None:
-        best = replace(best, apart=closest.apart)
-    return best, weights
+    return show_weights(found, left, view, "" if closest is None else closest.apart)
 
 
 def list_said(store: Store, pair: tuple[str, str], view: RecordView) -> list[Taken]:
-    """Give what people decided on the very pair that is shown, the latest first."""
+    """Give what people decided on the very pair that is shown and took back, the latest first."""
     ends = {anchor_of(view.claims[key].grounded) for key in pair}
-    labels = {key: one.label for key, one in view.reports.items()}
+    labels, texts = find_named(store, view, ())
     taken = sort_taken(store.decisions(), ())
     return [
-        tell_one(one, labels)
+        tell_one(one, labels, (), texts)
         for one in reversed(taken)
-        if isinstance(one, Decision) and set(list_anchors(one)) == ends
+        if isinstance(one, Decision) and one.undone and set(list_anchors(one)) == ends
     ]
 
 

@@ -10,6 +10,7 @@ from twosource.model.errors import NotFound
 from twosource.model.event import Event
 from twosource.model.match import Match
 from twosource.stages.between import Between
+from twosource.views.kept_apart import KeptApart, tell_kept_apart
 from twosource.views.passages import Passage, show_passage
 from twosource.views.record_view import RecordView
 from twosource.views.weights_picture import Weighed, lay_bars
@@ -25,14 +26,14 @@ MOST_SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A pair of claims with its weights, that of the left event first; `apart`: why kept so."""
+    """A pair of claims with its weights, that of the left event first; `kept`: why apart."""
 
     left: Passage
     right: Passage
     bits: float
     chance: str
     veto: str
-    apart: str
+    kept: KeptApart
     bars: tuple[Weighed, ...]
 
 
@@ -81,14 +82,16 @@ def show_pair(match: Match, left: Event, view: RecordView, apart: str = "") -> S
         match.bits,
         tell_chance(match.bits),
         match.veto.words if match.veto else "",
-        apart,
+        tell_kept_apart(match, apart),
         lay_bars(match),
     )
 
 
-def show_weights(found: Between, left: Event, view: RecordView) -> tuple[Shown | None, Weights]:
-    """Give the likeliest pair, and what all of them come to."""
-    shown = [show_pair(one, left, view) for one in found.matches[:MOST_SHOWN]]
+def show_weights(
+    found: Between, left: Event, view: RecordView, apart: str = ""
+) -> tuple[Shown | None, Weights]:
+    """Give the likeliest pair, and what all of them come to; `apart`: what the build says of it."""
+    shown = [show_pair(one, left, view, apart) for one in found.matches[:MOST_SHOWN]]
     best, others = (shown[0], shown[1:]) if shown else (None, [])
     more = len(found.matches) - len(shown)
     return best, Weights(tuple(_tell(found)), tuple(others), more)

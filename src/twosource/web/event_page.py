@@ -9,7 +9,7 @@ from twosource.model.errors import NotFound
 from twosource.model.event import Event
 from twosource.model.ruling import Reviewed
 from twosource.ports import Store
-from twosource.views.audit_words import tell_audit
+from twosource.views.audit_words import tell_audit_at_desk
 from twosource.views.coded import mark_coded
 from twosource.views.event_view import see_event, see_origins
 from twosource.views.record_view import RecordView
@@ -69,7 +69,7 @@ def show_event(  # noqa: PLR0913 - what a refused form is shown with
         hands=mark_coded(event.coded_by),
         states=STATES,
         origin_rows=find_origin_rows(event),
-        audit=tell_audit(view.audited),
+        audit=tell_audit_at_desk(view.audited),
         problem=problem,
         where=where,
         typed=typed or Sent({}),

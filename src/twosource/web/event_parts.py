@@ -1,6 +1,6 @@
 """What an event page shows, part by part, read within one state of the record."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,12 +23,15 @@ from twosource.views.copied import tell_copied
 from twosource.views.decisions import sort_taken
 from twosource.views.event_view import see_reports
 from twosource.views.handling import list_handling
-from twosource.views.history import Taken, list_history, tell_one
+from twosource.views.history import Taken, find_named, list_history, tell_one
+from twosource.views.kept_apart import KeptApart, tell_kept_apart
 from twosource.views.links import list_links
 from twosource.views.passages import Passage, show_passage
 from twosource.views.provenance_tree import grow_tree
 from twosource.views.record_view import RecordView
 from twosource.views.reviews import mark_seen
+from twosource.views.side_by_side import tell_misfits
+from twosource.views.spoken import Spoken, list_between, list_within
 from twosource.views.to_get import list_to_get
 from twosource.views.tracing import trace
 from twosource.views.weights_picture import Weighed, lay_bars
@@ -81,8 +84,10 @@ class Alike:
     bits: float
     chance: str
     veto: str
-    apart: str
+    kept: KeptApart
     bars: tuple[Weighed, ...]
+    misfits: str
+    spoken: Sequence[Spoken]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,8 @@ def gather(store: Store, event: Event, view: RecordView) -> dict[str, Any]:
         "picture": draw_for_page(provenance, view.claims, labels),
         "fell": list_fallen(event, view),
         "joined": [show_join(one, number) for one in event.joined],
-        "alike": [show_alike(one, view) for one in event.look_alikes],
+        "alike": list_alike(store, event, view),
+        "spoken": list_within(store, event),
         "links": list(list_links(event, view)),
         "review": view.review_of(event),
         "seen": mark_seen(event, view),
@@ -208,18 +214,35 @@ def show_join(match: Match, number: Numbers) -> Joined:
     return Joined(left, right, match.bits, tell_chance(match.bits), veto, lay_bars(match))
 
 
-def show_alike(one: LookAlike, view: RecordView) -> Alike:
+def list_alike(store: Store, event: Event, view: RecordView) -> list[Alike]:
+    """Give the events that look like one, each with what people said of the two."""
+    alike = {one.event for one in event.look_alikes}
+    others = {one.id: one for one in view.events if one.id in alike}
+    spoken = list_between(store, event, list(others.values()))
+    return [
+        show_alike(one, view, (event, others.get(one.event)), spoken.get(one.event, ()))
+        for one in event.look_alikes
+    ]
+
+
+def show_alike(
+    one: LookAlike,
+    view: RecordView,
+    two: tuple[Event, Event | None],
+    spoken: Sequence[Spoken],
+) -> Alike:
     """Give an event that looks like another, and why the two are kept apart."""
-    other = next((each for each in view.events if each.id == one.event), None)
-    match = one.match
+    match, (event, other) = one.match, two
     return Alike(
         view.labels.get(one.event, one.event),
         "" if other is None else tell_shortly(other),
         match.bits,
         tell_chance(match.bits),
         match.veto.words if match.veto else "",
-        one.apart,
+        tell_kept_apart(match, one.apart),
         lay_bars(match),
+        "" if other is None else tell_misfits(event, other),
+        spoken,
     )
 
 
@@ -244,11 +267,11 @@ def find_told(store: Store, view: RecordView, shown: Sequence[Taken], done: str)
     if found is not None:
         return found
     every = sort_taken(store.decisions(), store.rulings())
-    return next((tell_one(one, _labels(view)) for one in every if one.id == int(done)), None)
-
-
-def _labels(view: RecordView) -> Mapping[str, str]:
-    return {key: one.label for key, one in view.reports.items()}
+    one = next((one for one in every if one.id == int(done)), None)
+    if one is None:
+        return None
+    labels, texts = find_named(store, view, [one])
+    return tell_one(one, labels, (), texts)
 
 
 def find_origin_rows(event: Event) -> Iterator[tuple[str, str, tuple[str, ...]]]:

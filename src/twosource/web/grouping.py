@@ -172,17 +172,23 @@ def _fill_split(
     event, view = seen
     taken, left = foresee_split(event, ticked, view)
     passages = list_passages(event, view)
+    whose = "its" if len(ticked) == 1 else "their"
     return fill(
         request,
         "split.html",
         status=status,
         event=event,
         halves=(
-            ("Taken out, an event of their own", taken, [p for p in passages if p.id in ticked]),
+            (
+                f"Taken out, an event of {whose} own",
+                taken,
+                [p for p in passages if p.id in ticked],
+            ),
             ("What is left", left, [p for p in passages if p.id not in ticked]),
         ),
         ticked=ticked,
         numbers=sorted(number_claims(event, view)[one] for one in ticked),
+        whose=whose,
         taken_words=say_number(len(ticked), "claim"),
         seen=mark_claims([event]),
         problem=said[0],

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from twosource.model.ruling import ReportState, Ruling, Settled
 from twosource.ports import Store
 from twosource.stages.reports_settled import find_settled
+from twosource.views.report_names import tell_day
 from twosource.web import deciding
 from twosource.web.desk import now
 from twosource.web.forms import Sent, posted
@@ -82,6 +83,7 @@ class Row:
     last: Ruling | None
     claims: int
     events: tuple[str, ...]
+    day: str
 
 
 def show(request: Request) -> Response:
@@ -137,14 +139,32 @@ def see_rows(
     claims = {key: [one.id for one in reading.claims] for key, reading in readings.items()}
     told_by = store.events_told_by(key for keys in claims.values() for key in keys)
     labels = store.labels_of(told_by.values())
+    dated = _find_days(store, found, claims)
     rows = []
     for one in found:
         own = claims.get(one.key, [])
         events = dict.fromkeys(labels[told_by[key]] for key in own if key in told_by)
         rows.append(
-            Row(one, states.get(one.key, NEW), last.get(one.key), len(own), tuple(sorted(events)))
+            Row(
+                one,
+                states.get(one.key, NEW),
+                last.get(one.key),
+                len(own),
+                tuple(sorted(events)),
+                one.day or dated.get(one.key, ""),
+            )
         )
     return rows
+
+
+def _find_days(
+    store: Store, found: Sequence[Shelved], claims: Mapping[str, Sequence[str]]
+) -> dict[str, str]:
+    """Give the day of each report that came without one, as its own dateline gives it."""
+    first = [claims[one.key][0] for one in found if not one.day and claims.get(one.key)]
+    told = store.claims_of(first)
+    reports = store.reports_of(one.claim.report for one in told)
+    return {one.claim.report: tell_day(reports[one.claim.report], one.written) for one in told}
 
 
 def _settle(request: Request, sent: Sent) -> Response:

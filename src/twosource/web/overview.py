@@ -7,8 +7,9 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from twosource.views.audit_words import tell_audit
+from twosource.views.audit_words import tell_audit_at_desk
 from twosource.views.event_list import Rest, tell_coverage
+from twosource.views.found_words import MOST
 from twosource.web.area import fill_fields, find_slip, tell_area
 from twosource.web.chips import DATES, list_chips, name_answer, tell_asked_origins
 from twosource.web.countries import name_country
@@ -17,7 +18,7 @@ from twosource.web.map_shapes import list_places, show_lines
 from twosource.web.pages import fill, find_desk
 from twosource.web.question import Order, Question, View, find_slips, list_asked
 from twosource.web.rows import Row
-from twosource.web.search import find_rows
+from twosource.web.search import find_rows, find_words, put_own_first
 from twosource.web.sift import Sifted
 from twosource.web.timeline import draw_timeline
 
@@ -71,11 +72,17 @@ def show(request: Request) -> Response:
     question = Question.read(request.query_params)
     board = desk.board()
     sifted = find_rows(desk, question)
+    words = find_words(desk, question)
+    if words is not None:
+        sifted = replace(sifted, found=put_own_first(sifted.found, words))
     return fill(
         request,
         "overview.html",
         question=question,
         sifted=sifted,
+        words=words,
+        most_searched=MOST,
+        own=0 if words is None else sum(row.id in words.own for row in sifted.found),
         slips=find_slips(request.query_params),
         area_slip=find_slip(request.query_params),
         edges=fill_fields(request.query_params, question.box),
@@ -120,7 +127,7 @@ def _list_chosen(question: Question, name: str) -> set[str]:
 
 def tell_closing(rest: Rest) -> list[str]:
     """Give the lines below all events: what they are of, how sure the record is of itself."""
-    lines = [tell_coverage(rest.covered), tell_audit(rest.audited).replace("`", "")]
+    lines = [tell_coverage(rest.covered), tell_audit_at_desk(rest.audited)]
     if not rest.covered.reports:
         lines.append("This record holds no report yet.")
     elif rest.behind:

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse
 
 from twosource import __version__
 from twosource.views.provenance_tree import tell_change
+from twosource.views.record_view import LISTED
 from twosource.views.words import (
     say_number,
     shorten,
@@ -49,6 +50,11 @@ for say in (
 ):
     _PAGES.globals[say.__name__] = say
 _PAGES.globals["version"] = __version__
+
+
+def tell_error(error: Exception) -> str:
+    """Give what is wrong in words, with a page where the terminal names a command."""
+    return str(error).replace(LISTED, "the list of events has them all")
 
 
 def find_desk(request: Request) -> Desk:

@@ -12,7 +12,9 @@ from twosource.model.ids import digest
 from twosource.ports import Store
 from twosource.stages.doubts import KINDS, Doubt, Kind
 from twosource.views.doubts import ABOUT, TITLES, see_telling
-from twosource.views.event_view import see_claims
+from twosource.views.event_view import see_claims, see_together
+from twosource.views.foreseen import tell_merged
+from twosource.views.kept_apart import BAR
 from twosource.views.weights_picture import lay_bars
 from twosource.views.words import tell_chance
 from twosource.web.desk import Desk
@@ -50,9 +52,9 @@ class Place:
         return keys[at] if 0 <= at < len(keys) else ""
 
     def number(self, doubt: Doubt) -> int:
-        """Give the place of a doubt among all, those done counted before it; 0: it is done."""
+        """Give the place of a doubt among those that are left; 0: it is done."""
         keys = [one.key for one in self.left]
-        return self.done + keys.index(doubt.key) + 1 if doubt.key in keys else 0
+        return keys.index(doubt.key) + 1 if doubt.key in keys else 0
 
 
 def show(request: Request) -> Response:
@@ -122,14 +124,29 @@ def _look(store: Store, desk: Desk, place: Place, doubt: Doubt) -> dict[str, Any
     return {
         **_see(store, doubt),
         "rows": [rows[one] for one in (doubt.event, doubt.other) if one in rows],
+        "as_one": _tell_as_one(store, doubt),
         "bars": () if doubt.match is None else lay_bars(doubt.match),
         "chance": "" if doubt.match is None else tell_chance(doubt.match.bits),
+        "bar": BAR,
         "number": place.number(doubt),
-        "all": place.done + len(place.left),
+        "left": len(place.left),
+        "answered": place.done,
         "before": place.beside(doubt, -1),
         "after": place.beside(doubt, +1),
         "unsaid": [(one, UNSAID[one]) for one in doubt.facets] if doubt.kind == "blank" else [],
     }
+
+
+def _tell_as_one(store: Store, doubt: Doubt) -> str:
+    """Say what two events that were kept apart would be as one: what a merge shows beforehand."""
+    if not doubt.other:
+        return ""
+    try:
+        found, view = see_together(store, [doubt.event, doubt.other])
+    except NotFound:
+        return ""
+    # They may be one by now: worked in, and not yet read beside the pages.
+    return tell_merged(found, view) if len(found) > 1 else ""
 
 
 def _see(store: Store, doubt: Doubt) -> dict[str, Any]:

@@ -16,9 +16,11 @@ from twosource.stages.plain_values import PLAIN_STANCES, PLAIN_TIMES
 from twosource.views.coded import tell_coding
 from twosource.views.decisions import tell_decisions
 from twosource.views.disputes import tell_corrections
+from twosource.views.found_words import find_in_report
 from twosource.views.handling import list_handling
 from twosource.views.report_checks import find_checks
 from twosource.views.report_marks import join_passages, list_marks
+from twosource.views.report_names import name_report, tell_day
 from twosource.views.report_view import ReportView, see_report
 from twosource.views.words import tell_marks
 from twosource.web.inbox import REASONS
@@ -141,9 +143,15 @@ def gather(request: Request, view: ReportView) -> dict[str, Any]:
     graphic = view.graphic
     always = request.cookies.get(FOLDS) == "1"
     outlet = view.report.outlet or view.reading.outlet
+    looked_for = " ".join(request.query_params.get("words", "").split())
     kinds = Counter(one.kind for one in record["found"])
+    written = next((one.grounded.written for one in view.claims), None)
     return {
         **record,
+        "looked_for": looked_for,
+        "hits": () if not looked_for else find_in_report(view, looked_for),
+        "name": name_report(view.report),
+        "day": tell_day(view.report, written),
         "outlet": "" if outlet is None else outlet.value,
         "access": tell_marks(replace(view.report.marks, handling=None)),
         "notes": list_handling([view.report]),

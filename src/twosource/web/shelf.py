@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from twosource.model.report import Report
 from twosource.model.ruling import ReportState, Ruling, Settled
 from twosource.ports import Store
+from twosource.views.report_names import name_report
 from twosource.web.kept import Pause, never, with_pauses
 
 # Lines of the log that add a report, take one away, read one anew, or change what is told of one.
@@ -27,13 +28,14 @@ MOST_SEARCHES = 64
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """One report in few words; its outlet where it was given with it, "" elsewhere.
+    """One report in few words; `name` is what lists call it; `outlet` "" where none was given.
 
     `handling`: it carries a note on how to handle it, which its page tells.
     """
 
     key: str
     label: str
+    name: str
     outlet: str
     day: str
     language: str
@@ -81,6 +83,7 @@ def _shelve(report: Report, outlet: str | None) -> Shelved:
     return Shelved(
         report.key,
         report.label,
+        name_report(report),
         outlet or (report.outlet.value if report.outlet else ""),
         published.value if published else "",
         report.language,

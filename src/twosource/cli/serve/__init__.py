@@ -16,6 +16,8 @@ from twosource.cli.unlocking import open_record, say_open
 from twosource.config import Config
 from twosource.record_name import RecordName
 
+CLOSE = "To change that, close the desk and type at a terminal"
+
 if TYPE_CHECKING:  # what serves pages is loaded when it does, not for its help
     from twosource.web.desk import Desk
     from twosource.web.guard import Door
@@ -100,7 +102,7 @@ def open_desk(record: RecordName, codebook: Path | None, by: str) -> "Desk":
     return Desk(
         Pool(lambda: wiring.open_record(record, asks=Known(word))),
         WorksAside(Setup(record, word, codebook)),
-        Sitting(by, name, tuple(say_open(record))),
+        Sitting(by, name, tuple(say_open(record, CLOSE))),
         wiring.open_codebook(config),
         lambda: wiring.open_places(config, lambda *_: None),
     )

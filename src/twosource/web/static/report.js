@@ -251,6 +251,21 @@ function giveCaret() {
   }
 }
 
+// Words that a list was asked for, where somebody comes from it: marked, and the first in sight.
+function showHits() {
+  const hits = (text.dataset.hits ?? "").split(";").filter(Boolean).map((one) => {
+    const [start, end] = one.split(",").map(Number);
+    return { start, end };
+  });
+  if (!hits.length) return;
+  point(state.points, "hit", hits);
+  const told = document.querySelector(".looked-for .by-script");
+  if (told) told.hidden = !CAN_MARK;
+  // What is in a passage that is folded has no place on the screen.
+  const first = hits.find(({ start, end }) => state.points.live(start, end).getBoundingClientRect().height);
+  if (first && !location.hash) scrollTo(first);
+}
+
 function isSeen(number) {
   const passage = passageOf(number);
   if (!passage) return true;
@@ -312,6 +327,7 @@ listen();
 taking.listen(page);
 checking.listen(page);
 document.getElementById("keys").hidden = false;
+showHits();
 follow();
 // Whoever comes to check begins at the first claim that nobody has checked.
 if (!state.claim) {
