@@ -10,8 +10,10 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from twosource.model.claim import Claim, Reading
 from twosource.model.ruling import ReportState, Ruling, Settled
 from twosource.ports import Store
+from twosource.stages.by_hand import list_coded, name_coded
 from twosource.stages.reports_settled import find_settled
 from twosource.web import deciding
 from twosource.web.desk import now
@@ -91,14 +93,14 @@ def show(request: Request) -> Response:
     shelf = desk.look_at_shelf()
     with desk.read() as store:
         rulings = store.rulings()
-        last = find_settled(rulings)
-        found = _sift(store, shelf, asked)
+        last, coded = find_settled(rulings), list_by_hand(rulings)
+        found = _sift(store, shelf, asked, coded)
         states = {key: tell_state(ruling, desk.sitting.by) for key, ruling in last.items()}
         counts = Counter(states.get(one.key, NEW) for one in found)
         if asked.state:
             found = [one for one in found if states.get(one.key, NEW) == asked.state]
         first = (asked.page - 1) * PAGE
-        rows = see_rows(store, found[first : first + PAGE], states, last)
+        rows = see_rows(store, found[first : first + PAGE], (states, last, coded))
     return fill(
         request,
         "inbox.html",
@@ -116,7 +118,18 @@ def show(request: Request) -> Response:
     )
 
 
-def _sift(store: Store, shelf: Shelf, asked: Asked) -> list[Shelved]:
+def list_by_hand(rulings: Iterable[Ruling]) -> dict[str, list[str]]:
+    """Give the ids of the claims that people coded, by the key of their report."""
+    found: dict[str, list[str]] = {}
+    for _, one in list_coded(rulings):
+        if not one.expunged:
+            found.setdefault(one.anchor.report, []).append(name_coded(one))
+    return found
+
+
+def _sift(
+    store: Store, shelf: Shelf, asked: Asked, coded: Mapping[str, Sequence[str]]
+) -> list[Shelved]:
     found = list(shelf.rows)
     if asked.words:
         keys = shelf.find(store, asked.words.split())
@@ -125,26 +138,41 @@ def _sift(store: Store, shelf: Shelf, asked: Asked) -> list[Shelved]:
         found = [one for one in found if one.language == asked.language]
     if asked.claims:
         some = asked.claims == "some"
-        found = [one for one in found if bool(shelf.claims.get(one.key)) == some]
+        found = [one for one in found if bool(shelf.claims.get(one.key) or one.key in coded) == some]
     return found
 
 
 def see_rows(
-    store: Store, found: Sequence[Shelved], states: Mapping[str, str], last: Mapping[str, Ruling]
+    store: Store,
+    found: Sequence[Shelved],
+    told: tuple[Mapping[str, str], Mapping[str, Ruling], Mapping[str, Sequence[str]]],
 ) -> list[Row]:
-    """Give some reports as rows, with their claims and the events that these tell of."""
+    """Give some reports as rows, with their claims and the events that these tell of.
+
+    `told` are, by the key of a report, its state, the last word on it, and claims coded by hand.
+    """
+    states, last, coded = told
     readings = store.readings_of(one.key for one in found)
-    claims = {key: [one.id for one in reading.claims] for key, reading in readings.items()}
+    claims = {
+        one.key: dict.fromkeys(
+            (*(kept.id for kept in _list_read(readings, one.key)), *coded.get(one.key, ()))
+        )
+        for one in found
+    }
     told_by = store.events_told_by(key for keys in claims.values() for key in keys)
     labels = store.labels_of(told_by.values())
     rows = []
     for one in found:
-        own = claims.get(one.key, [])
+        own = claims[one.key]
         events = dict.fromkeys(labels[told_by[key]] for key in own if key in told_by)
         rows.append(
             Row(one, states.get(one.key, NEW), last.get(one.key), len(own), tuple(sorted(events)))
         )
     return rows
+
+
+def _list_read(readings: Mapping[str, Reading], key: str) -> Sequence[Claim]:
+    return readings[key].claims if key in readings else ()
 
 
 def _settle(request: Request, sent: Sent) -> Response:

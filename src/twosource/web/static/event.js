@@ -42,12 +42,14 @@ async function refresh() {
 
 // What was opened stays open, and the focus stays where it was.
 function replace(part, now) {
-  const open = [...part.querySelectorAll("details[open] > summary")].map((one) => one.textContent);
+  // Passages that are folded are told apart by the claim they stand in.
+  const name = (one) => `${one.textContent} ${one.closest("li[id]")?.id ?? ""}`;
+  const open = [...part.querySelectorAll("details[open] > summary")].map(name);
   const focused = part.contains(document.activeElement) ? document.activeElement : null;
   const mark = focused && (focused.id || focused.getAttribute("href") || focused.textContent);
   part.replaceWith(now);
   for (const one of now.querySelectorAll("details > summary")) {
-    if (open.includes(one.textContent)) one.parentElement.open = true;
+    if (open.includes(name(one))) one.parentElement.open = true;
   }
   if (mark) {
     const all = now.querySelectorAll("a, button, summary, [tabindex], input, textarea");

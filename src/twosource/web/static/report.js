@@ -2,6 +2,7 @@
 import { Points } from "/static/report_points.js";
 import { CAN_MARK, findAt, paint, point, readMarks, say } from "/static/report_marks.js";
 import * as checking from "/static/report_checking.js";
+import * as folds from "/static/report_folds.js";
 import * as taking from "/static/report_taking.js";
 
 const text = document.getElementById("text");
@@ -54,13 +55,13 @@ function choose(number, { text: toText = true, card: toCard = true, focus = fals
   if (focus) card.focus({ preventScroll: true });
   const passage = passageOf(number);
   if (!passage) return;
-  unfoldAt(passage);
   if (toText) scrollTo(passage);
-  here.textContent = `Claim ${number}: ${state.points.words(passage.start, passage.end).replace(/\s+/g, " ")}`;
+  tellClaim();
 }
 
 function scrollTo({ start, end }) {
-  const box = state.points.live(start, end).getBoundingClientRect();
+  const shown = folds.findFolded(state.points, { start, end }) ?? state.points.live(start, end);
+  const box = shown.getBoundingClientRect();
   const high = window.innerHeight;
   if (box.top < 80 || box.bottom > high - 40) {
     window.scrollBy({ top: box.top - high / 3, behavior: "instant" });
@@ -132,16 +133,17 @@ function claimAtCaret() {
   return passages[0]?.claim ?? 0;
 }
 
-// ---- folds ----
-
-function unfold(button) {
-  button.setAttribute("aria-expanded", "true");
-  document.getElementById(`fold-${button.dataset.fold}`).classList.add("open");
+// What is folded in the text is not told above it either.
+function tellPassage(passage) {
+  if (folds.findFolded(state.points, passage)) {
+    return "its words are folded, they may be hard to read. Open them in the text.";
+  }
+  return state.points.words(passage.start, passage.end).replace(/\s+/g, " ");
 }
 
-function unfoldAt({ start }) {
-  const fold = state.points.place(start)[0].parentElement.closest(".fold:not(.open)");
-  if (fold) here.textContent = "This passage is folded: open it in the text.";
+function tellClaim() {
+  const passage = passageOf(state.claim);
+  if (passage) here.textContent = `Claim ${state.claim}: ${tellPassage(passage)}`;
 }
 
 // ---- the way in ----
@@ -204,9 +206,8 @@ function listen() {
   });
   document.addEventListener("selectionchange", onCaret);
   text.addEventListener("click", (event) => {
-    const button = event.target.closest(".unfold");
-    if (button) unfold(button);
-    else if (document.getSelection().isCollapsed) {
+    if (event.target.closest(".unfold")) return;
+    if (document.getSelection().isCollapsed) {
       const number = claimAtCaret();
       if (number) choose(number, { text: false });
     }
@@ -218,10 +219,7 @@ function listen() {
     const link = event.target.closest(".claim .number");
     if (link) choose(Number(link.textContent));
   });
-  document.getElementById("open-all")?.addEventListener("click", (event) => {
-    event.preventDefault();
-    text.querySelectorAll(".unfold").forEach(unfold);
-  });
+  folds.listen(tellClaim);
   window.addEventListener("hashchange", follow);
   document.addEventListener("worked", refreshSoon);
 }
@@ -254,6 +252,7 @@ function giveCaret() {
 function isSeen(number) {
   const passage = passageOf(number);
   if (!passage) return true;
+  if (folds.findFolded(state.points, passage)) return false;
   const box = state.points.live(passage.start, passage.end).getBoundingClientRect();
   return box.height > 0 && box.bottom > 0 && box.top < window.innerHeight;
 }
