@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from starlette.testclient import TestClient
 
-from desk import Served, client, desk, example_record, parts, received, record, remembering
+from desk import client, desk, example_record, parts, received, record, remembering
 from desk_browser import browser, keep_shots, page, served
 from twosource.stages.graphic import find_graphic, is_described
 from twosource.web.desk import Desk
@@ -89,19 +89,18 @@ def test_an_event_folds_what_its_report_folds(client: TestClient, desk: Desk) ->
 def test_the_queue_folds_the_words_around_a_passage_too(client: TestClient, desk: Desk) -> None:
     take_in(client, desk)
     desk.look_at_queue_again()
-    client.cookies.set("moved-since", "0")
     queue = desk.look_at_queue()
     of = [one for one in queue.doubts if one.kind in {"blank", "single", "moved"}]
     told = [client.get(f"/queue?kind={one.kind}&at={one.key}").text for one in of]
-    hard = [page for page in told if "beheaded" in page]
+    hard = [text for text in told if "beheaded" in text]
     assert hard
-    for page in hard:
-        assert "beheaded" not in outside(page)
-        assert "hands had been cut off" not in outside(page)
+    for text in hard:
+        assert "beheaded" not in outside(text)
+        assert "hands had been cut off" not in outside(text)
 
 
 def test_the_line_above_the_text_keeps_folded_words_back(
-    page: Page, served: Served, client: TestClient, desk: Desk
+    page: Page, client: TestClient, desk: Desk
 ) -> None:
     key, _ = take_in(client, desk)
     page.goto(f"/report/{key}")
@@ -121,7 +120,7 @@ def test_the_line_above_the_text_keeps_folded_words_back(
 
 
 def test_all_are_opened_and_folded_again_and_the_page_says_which(
-    page: Page, served: Served, client: TestClient, desk: Desk
+    page: Page, client: TestClient, desk: Desk
 ) -> None:
     key, _ = take_in(client, desk)
     page.goto(f"/report/{key}")

@@ -182,8 +182,8 @@ def test_a_claim_coded_by_hand_counts_with_its_event_and_is_gone_when_undone(
     coded = {"passage.words": "vier Leute am Hafen", "type": "detention/arrest"}
     kept = client.post(f"/report/{key}/claim", data=coded, headers=JSON).json()
     assert "problems" not in kept, kept
-    page = client.get("/inbox?words=Hafen&claims=some").text
-    assert "<td>1</td>\n<td><a href=\"/event/" in page
+    page = client.get("/inbox?language=de&claims=some").text
+    assert '<td>1</td>\n<td><a href="/event/' in page
     client.post(f"/report/{key}/undo", data={"number": str(kept["decision"])})
-    assert "<td>0</td>\n<td>—" in client.get("/inbox?words=Hafen").text
-    assert "hafen.txt" not in client.get("/inbox?words=Hafen&claims=some").text
+    assert "<td>0</td>\n<td>—" in client.get("/inbox?language=de").text
+    assert "hafen.txt" not in client.get("/inbox?language=de&claims=some").text

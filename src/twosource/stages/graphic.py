@@ -35,11 +35,14 @@ _WHOLE = (
 )
 # A part of a body that an owner makes sure of: "heads" and "arms" alone mean other things too.
 _OWN = (
-    r"(?:his|her|their|its|one|both|whose|(?:one )?[a-z]+(?:[\u2019']s|s[\u2019'])) (?:own |left |right |two )?"
+    r"(?:his|her|their|its|one|both|whose|(?:one )?[a-z]+(?:[\u2019']s|s[\u2019']))"
+    r" (?:own |left |right |two )?"
     r"(?:heads?|faces?|eyes?|ears?|nos(?:e|es)|lips?|teeth|nails?|hands?|f(?:oot|eet)|arms?|legs?"
     r"|limbs?|breasts?|hearts?|bell(?:y|ies)|stomachs?|throats?|chests?|skin|bod(?:y|ies))"
 )
-_PLAIN = r"(?:tongues?|skulls?|eyeballs?|fingers?|fingernails?|toes|toenails|genitals|penis|testicles)"
+_PLAIN = (
+    r"(?:tongues?|skulls?|eyeballs?|fingers?|fingernails?|toes|toenails|genitals|penis|testicles)"
+)
 _PART = rf"(?:{_OWN}|(?:(?:his|her|their|the|a) )?{_PLAIN}(?: of (?:[a-z]+ ){{0,2}}[a-z]+)?)"
 _BE = r"(?: (?:is|was|were|are|has|have|had|been|being|also|then|partly))*"
 _DONE = (
@@ -54,7 +57,8 @@ _DO = (
 _WORDS = re.compile(
     rf"\b(?:{_WHOLE}|{_PART}{_BE} {_DONE}|{_DO} (?:out|off|open) {_PART}"
     rf"|{_DO} {_PART} (?:out|off|open)"
-    rf"|pull(?:ed|ing) out (?:his|her|their) (?:teeth|nails|eyes?|{_PLAIN})|(?:crush|smash|bash|shatter)(?:ed|ing) {_PART})\b",
+    rf"|pull(?:ed|ing) out (?:his|her|their) (?:teeth|nails|eyes?|{_PLAIN})"
+    rf"|(?:crush|smash|bash|shatter)(?:ed|ing) {_PART})\b",
     re.IGNORECASE,
 )
 

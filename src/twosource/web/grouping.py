@@ -20,8 +20,8 @@ from twosource.web import deciding
 from twosource.web.event_address import find_address
 from twosource.web.event_page import show_event
 from twosource.web.event_parts import list_passages
-from twosource.web.hard_passages import find_hard
 from twosource.web.forms import Sent, posted, tell_kept
+from twosource.web.hard_passages import find_hard
 from twosource.web.pages import fill, find_desk
 
 TWO, MOST = 2, 40

@@ -138,7 +138,9 @@ def _sift(
         found = [one for one in found if one.language == asked.language]
     if asked.claims:
         some = asked.claims == "some"
-        found = [one for one in found if bool(shelf.claims.get(one.key) or one.key in coded) == some]
+        found = [
+            one for one in found if bool(shelf.claims.get(one.key) or one.key in coded) == some
+        ]
     return found
 
 

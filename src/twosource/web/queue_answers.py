@@ -19,7 +19,7 @@ from twosource.web.pages import find_desk
 from twosource.web.queue import address, draw, read_since, stand
 from twosource.web.queue_list import Ends, Queue, find_last_answer, match_ends
 from twosource.web.queue_settling import Answered, close, settle_blank, settle_conflict
-from twosource.web.report_values import list_choices
+from twosource.web.report_values import list_offers
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 LOOKED_AT = "looked"
@@ -52,11 +52,17 @@ decide = posted(_decide)
 def _refuse(request: Request, answered: Answered, sent: Sent) -> Response:
     """Say what is wrong: as JSON that a script expects, or beside what was typed."""
     if wants_json(request):
-        where = answered.field == "where"
-        choices = list_choices(find_desk(request), sent.one("where")) if where else []
+        choices = _offer(request, sent) if answered.field == "where" else []
         return JSONResponse({"problem": answered.said, "field": answered.field, "choices": choices})
     problem = answered.field, answered.said
     return draw(request, sent.one("kind"), sent.one("at"), problem=problem, sent=sent)
+
+
+def _offer(request: Request, sent: Sent) -> list[dict[str, str]]:
+    desk = find_desk(request)
+    with desk.read() as store:
+        reports = [one.claim.report for one in store.claims_of([sent.one("claim")])]
+    return [one for key in reports for one in list_offers(desk, key, sent.one("where"))]
 
 
 def _keep(desk: Desk, queue: Queue, doubt: Doubt, sent: Sent) -> Answered | None:

@@ -33,7 +33,9 @@ async function refresh() {
   if (changed.some(isInUse) || parts.some((part) => isInUse(part) && !fresh.getElementById(part.id))) {
     offer();
   } else if (ids(parts) !== ids(now)) {
+    const left = main.contains(document.activeElement) && document.activeElement !== main;
     main.replaceChildren(...fresh.getElementById("main").childNodes);
+    if (left) (main.querySelector(".told[tabindex]") ?? main).focus();
   } else {
     for (const part of changed) replace(part, fresh.getElementById(part.id));
   }
