@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from desk import client, desk, example_record, parts, received, record, remembering
 from desk_browser import browser, keep_shots, page, served
+from test_desk_places import find_grave
 from twosource.stages.graphic import find_graphic, is_described
 from twosource.web.desk import Desk
 
@@ -102,9 +103,15 @@ def test_the_queue_folds_the_words_around_a_passage_too(client: TestClient, desk
 def test_the_line_above_the_text_keeps_folded_words_back(
     page: Page, client: TestClient, desk: Desk
 ) -> None:
-    key, _ = take_in(client, desk)
+    key, label = take_in(client, desk)
+    page.goto(f"/event/{label}")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        assert find_grave(page) == []
+    keep_shots(page, "hard-event")
     page.goto(f"/report/{key}")
     page.locator("#keys").wait_for(state="visible")
+    assert find_grave(page) == []
     here = page.locator("#here")
     expect(here).to_contain_text(LINE)
     first = page.locator(".unfold").first

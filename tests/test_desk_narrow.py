@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 
 from desk import desk, example_record, parts, received, record, remembering
 from desk_browser import browser, keep_shots, page, served
+from test_desk_places import find_grave
 
 __all__ = ["browser", "desk", "example_record", "page", "parts", "received", "record"]
 __all__ += ["remembering", "served"]
@@ -33,6 +34,7 @@ def test_every_event_of_the_timeline_is_seen_on_a_telephone(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 900})
     assert page.locator(".listed li:visible").count() == drawn
     assert page.locator(".drawing:visible").count() == 0
+    assert find_grave(page) == []
     keep_shots(page, "narrow-time")
 
 
@@ -47,6 +49,7 @@ def test_every_bar_of_the_figures_is_seen_on_a_telephone(page: Page) -> None:
         box = row.locator("svg").bounding_box()
         assert box is not None
         assert 0 < box["x"] + box["width"] <= 360
+    assert find_grave(page) == []
     keep_shots(page, "narrow-figures")
 
 

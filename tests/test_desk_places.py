@@ -1,6 +1,7 @@
 """Choosing a place: offered in words while it is typed, by keys; and where the form begins."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from starlette.testclient import TestClient
 
@@ -105,6 +106,21 @@ def test_the_form_opens_in_its_first_field_and_f_leads_back_to_it(page: Page, de
     expect(page.locator("#c-type")).to_be_focused()
 
 
+def test_a_key_down_asks_at_once(page: Page, desk: Desk) -> None:
+    open_form(page, desk)
+    field = page.locator("[name='where.value']")
+    field.fill(NAME)
+    field.press("ArrowDown")
+    first = page.locator("[role=option]").first
+    expect(first).to_have_attribute("aria-selected", "true")
+
+
+def find_grave(page: Page) -> list[str]:
+    """Give what stands gravely in the way of anybody on a page."""
+    found = Axe().run(page).response["violations"]
+    return [one["id"] for one in found if one["impact"] in {"serious", "critical"}]
+
+
 def test_a_place_is_chosen_by_keys_while_it_is_typed(page: Page, desk: Desk) -> None:
     open_form(page, desk)
     field = page.locator("[name='where.value']")
@@ -113,6 +129,7 @@ def test_a_place_is_chosen_by_keys_while_it_is_typed(page: Page, desk: Desk) -> 
     options = page.locator("[role=option]")
     options.first.wait_for()
     expect(field).to_have_attribute("aria-expanded", "true")
+    assert find_grave(page) == []
     keep_shots(page, "places-offered")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")

@@ -74,7 +74,7 @@ def _fill_merge(
     seen: tuple[Sequence[Event], RecordView | None],
     foreseen: Event | None,
     unknown: Sequence[tuple[str, str]],
-    said: tuple[str, str, Mapping[str, str]],
+    said: tuple[str, str],
     status: int,
 ) -> Response:
     problem, note = said

@@ -190,7 +190,13 @@ def _settle(request: Request, sent: Sent) -> Response:
         label = store.report(said.report).label
     words = f"Decision {ruling.id}: {label} is {STATES[said.state]}"
     because = f" ({said.reason})" if said.reason else ""
-    told = {"state": STATES[said.state], "reason": said.reason, "undo": True}
+    told = {
+        "state": STATES[said.state],
+        "reason": said.reason,
+        "undo": True,
+        "decision": ruling.id,
+        "label": label,
+    }
     return _answer(request, where, f"{words}{because}.", told)
 
 
@@ -207,17 +213,23 @@ def read_settled(sent: Sent) -> Settled | None:
     return Settled(sent.one("report"), state, reason if state == "nothing_codable" else "")
 
 
-def undo(request: Request) -> Response:
-    """Take a person's last word on a report back."""
+def _undo(request: Request, sent: Sent) -> Response:
+    """Take a person's last word on a report back, or that of a number."""
     desk = find_desk(request)
+    number = sent.one("number")
     with desk.write() as store:
         own = list_own(store.rulings(), desk.sitting.by)
+        if number:
+            own = [one for one in own if str(one.id) == number]
         if own:
             store.undo_decision(own[-1].id, desk.sitting.by, now())
     if not own:
         told = {"undo": False}
         return _answer(request, "/inbox", "You said nothing of a report that stands.", told, 409)
     return _answer(request, "/inbox", f"Decision {own[-1].id} is undone.", {"undo": len(own) > 1})
+
+
+undo = posted(_undo)
 
 
 def list_own(rulings: Iterable[Ruling], by: str) -> list[Ruling]:

@@ -96,6 +96,14 @@ function onKey(event, input) {
   event.stopPropagation();
 }
 
+async function look(input, ask) {
+  const words = last(input);
+  // What has its id needs no help.
+  if (!words || /[:(]/.test(words)) return;
+  const choices = await ask(input, words);
+  if (choices && last(input) === words && document.activeElement === input) offerPlaces(input, choices);
+}
+
 // In `root`, fields that `isPlace` are asked about: `ask` gives the choices for what is typed.
 export function listenPlaces(root, isPlace, ask) {
   let waiting = 0;
@@ -105,15 +113,15 @@ export function listenPlaces(root, isPlace, ask) {
     clearTimeout(waiting);
     closePlaces(input);
     makeCombobox(input);
-    waiting = setTimeout(async () => {
-      const words = last(input);
-      // What has its id needs no help.
-      if (!words || /[:(]/.test(words)) return;
-      const choices = await ask(input, words);
-      if (choices && last(input) === words && document.activeElement === input) offerPlaces(input, choices);
-    }, WAIT);
+    waiting = setTimeout(() => look(input, ask), WAIT);
   });
-  root.addEventListener("keydown", (event) => isPlace(event.target) && onKey(event, event.target), true);
+  root.addEventListener("keydown", (event) => {
+    if (!isPlace(event.target)) return;
+    if (event.key === "ArrowDown" && !options(event.target).length) {
+      clearTimeout(waiting);
+      look(event.target, ask).then(() => point(event.target, options(event.target)[0]));
+    } else onKey(event, event.target);
+  }, true);
   root.addEventListener("focusout", (event) => {
     if (isPlace(event.target)) closePlaces(event.target);
   });

@@ -12,7 +12,7 @@ const legend = document.getElementById("legend");
 const REST = 800;
 const NODE = 1000;
 
-const state = { points: null, marks: [], claim: 0, placed: null };
+const state = { points: null, marks: [], claim: 0, placed: null, held: undefined };
 
 // Marks of the server stand for those that a script draws. The text is left in nodes of some lines:
 // to draw one, a browser goes through all marks that any of its characters bear.
@@ -66,6 +66,15 @@ function scrollTo({ start, end }) {
   if (box.top < 80 || box.bottom > high - 40) {
     window.scrollBy({ top: box.top - high / 3, behavior: "instant" });
   }
+}
+
+// Gives the text the focus, with the caret where the claim begins that is looked at, or at a place.
+function goToText(at = passageOf(state.claim)?.start) {
+  text.focus({ preventScroll: true });
+  if (at === undefined) return;
+  state.placed = at;
+  document.getSelection().setPosition(...state.points.place(at));
+  tellClaim();
 }
 
 function step(by) {
@@ -173,13 +182,14 @@ async function refresh() {
     return;
   }
   const fresh = new DOMParser().parseFromString(words, "text/html");
+  const looked = cardOf(state.claim)?.id;
   document.getElementById("record").replaceWith(fresh.getElementById("record"));
   load();
-  const key = location.hash.slice(1);
-  const card = cardOf(state.claim) ?? document.getElementById(key);
-  const told = here.textContent;
+  // Claims may be numbered anew: the one that is looked at is found by its id.
+  const card = document.getElementById(looked ?? location.hash.slice(1));
+  const [told, before] = [here.textContent, state.claim];
   if (card) choose(Number(card.dataset.number), { text: false, card: false });
-  here.textContent = told;
+  if (state.claim === before) here.textContent = told;
   document.dispatchEvent(new CustomEvent("refreshed"));
 }
 
@@ -226,12 +236,17 @@ function listen() {
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && event.target === document.body) {
+    goToText();
+    event.preventDefault();
+    return;
+  }
   const inside = event.target.closest?.("#text, .claim");
   if (!inside || event.target.closest("input, select, textarea")) return;
   if (event.key === "Enter" && event.target === text) {
     const number = claimAtCaret();
     if (number) choose(number, { text: false, focus: true });
-  } else if (event.key === "Escape" && inside !== text) text.focus({ preventScroll: true });
+  } else if (event.key === "Escape" && inside !== text) goToText();
   else return;
   event.preventDefault();
 }
@@ -292,10 +307,14 @@ const page = {
     const looked = touched.find((one) => one.claim === state.claim);
     return (looked ?? touched[0])?.claim ?? state.claim;
   },
-  hold: (stretches) => point(state.points, "taken", stretches),
+  hold(stretches) {
+    state.held = stretches[0]?.start;
+    point(state.points, "taken", stretches);
+  },
   release() {
-    point(state.points, "taken", []);
-    text.focus({ preventScroll: true });
+    const at = state.held;
+    page.hold([]);
+    goToText(at);
   },
   tell(words) {
     here.textContent = words;
