@@ -159,3 +159,25 @@ def test_two_events_are_weighed_while_the_page_stays(page: Page, desk: Desk) -> 
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         found = Axe().run(page).response["violations"]
         assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+
+
+def test_after_a_form_the_focus_is_on_what_was_done(page: Page, desk: Desk) -> None:
+    wide = find_event(desk, is_wide)
+    other = find_event(desk, lambda one: one.label != wide.label)
+    page.goto(f"/event/{wide.label}")
+    page.locator("#note").fill("read twice")
+    page.get_by_role("button", name="Only leave the comment").press("Enter")
+    page.locator(".told").filter(has_text="Decision 1 is kept").wait_for()
+    expect(page.locator(".told")).to_be_focused()
+    page.locator(".told button").press("Enter")
+    page.locator(".told").filter(has_text="Decision 1 is undone").wait_for()
+    expect(page.locator(".told")).to_be_focused()
+    page.goto(f"/merge?event={wide.label}&event={other.label}")
+    page.locator("button.main").press("Enter")
+    page.locator(".told").filter(has_text="Decision 2 is kept").wait_for()
+    expect(page.locator(".told")).to_be_focused()
+    # Worked in meanwhile, the page is another in all its parts: the focus is still there.
+    page.evaluate("document.querySelector('#links, #alike, #joined').remove()")
+    page.evaluate("document.dispatchEvent(new CustomEvent('worked'))")
+    expect(page.locator("#alike")).to_have_count(1)
+    expect(page.locator(".told")).to_be_focused()

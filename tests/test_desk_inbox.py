@@ -168,3 +168,22 @@ def test_the_buttons_are_reached_by_keyboard(page: Page) -> None:
     press_until(page, "Tab", "button[value=done]")
     page.keyboard.press("Enter")
     expect(page.locator("[data-state]").nth(0)).to_have_text("done")
+
+
+def test_a_claim_coded_by_hand_counts_with_its_event_and_is_gone_when_undone(
+    client: TestClient, desk: Desk
+) -> None:
+    text = "Die Polizei hat vier Leute am Hafen von Salto verhaftet, sagte eine Beamtin."
+    files = [("files", ("hafen.txt", text.encode()))]
+    client.post("/take-in", files=files, data={"access": "restricted"})
+    client.get("/inbox")
+    with desk.read() as store:
+        key = next(one.key for one in store.reports() if one.label == "hafen.txt")
+    coded = {"passage.words": "vier Leute am Hafen", "type": "detention/arrest"}
+    kept = client.post(f"/report/{key}/claim", data=coded, headers=JSON).json()
+    assert "problems" not in kept, kept
+    page = client.get("/inbox?language=de&claims=some").text
+    assert '<td>1</td>\n<td><a href="/event/' in page
+    client.post(f"/report/{key}/undo", data={"number": str(kept["decision"])})
+    assert "<td>0</td>\n<td>—" in client.get("/inbox?language=de").text
+    assert "hafen.txt" not in client.get("/inbox?language=de&claims=some").text

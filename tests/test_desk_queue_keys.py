@@ -22,9 +22,10 @@ def test_of_several_places_of_a_name_one_is_chosen(page: Page, desk: Desk) -> No
     page.fill("#fill-where", name)
     page.keyboard.press("Enter")
     expect(page.locator("#fill-where-problem")).to_contain_text("is the name of several places")
-    first = page.locator(".choices button").first
-    first.click()
-    expect(page.locator("#fill-where")).to_have_value(re.compile("^(geonames|iso):"))
+    page.locator(".choices [role=option]").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#fill-where")).to_have_value(re.compile(r"^\w.*\((geonames|iso):.+\)$"))
     page.keyboard.press("Enter")
     expect(page.locator("#said")).to_contain_text("2: Filled in: place ")
 
@@ -57,7 +58,7 @@ def test_one_key_says_which_value_is_right(page: Page, desk: Desk) -> None:
     expect(page.locator("#item h2")).not_to_contain_text(doubt.event)
     expect(page.locator("#undo button")).to_be_enabled()
     page.keyboard.press("Control+z")
-    expect(page.locator("#said")).to_have_text("Decisions 1, 2 are undone.")
+    expect(page.locator("#said")).to_contain_text("Decisions 1, 2 are undone.")
     expect(page.locator("#item h2")).to_contain_text(doubt.event)
     expect(page.locator("#undo button")).to_be_disabled()
 

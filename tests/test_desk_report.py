@@ -184,7 +184,7 @@ def test_a_decision_is_undone_where_it_was_taken(desk: Desk, client: TestClient)
         ({"facet": "when", "value": ""}, "say what the value is"),
         ({"facet": "size", "value": "3"}, "say which value it is"),
         ({"facet": "when", "verdict": "maybe", "value": "2021"}, "what is to be said of it"),
-        ({"facet": "where", "value": "Nowhere at all"}, "has no 'Nowhere at all'"),
+        ({"facet": "where", "value": "Nowhere at all"}, "no place is called 'Nowhere at all'"),
         ({"facet": "count", "value": "3"}, "say which count is meant"),
         ({"facet": "when", "value": "2021", "start": "9", "end": "4"}, "9-4 are no characters"),
         ({"facet": "when", "value": "2021", "start": "9", "end": "99999"}, "outside of the report"),
@@ -239,7 +239,8 @@ def test_selected_words_come_to_a_value(desk: Desk, client: TestClient) -> None:
     assert (told["value"], told["parts"]) == ("3", [])
     told = suggest(client, desk, "Hokitika", facet="where")
     assert told["value"] == told["choices"][0]["value"]
-    assert told["value"].startswith("geonames:")
+    assert told["value"].startswith("Hokitika, town in ")
+    assert "New Zealand (geonames:" in told["value"]
     assert told["choices"][0]["words"].startswith("Hokitika, town")
     assert suggest(client, desk, "Hokitika", facet="none")["value"] == ""
     assert client.get(f"/report/{find(desk).key}/value").json()["value"] == ""

@@ -192,3 +192,50 @@ def test_an_answer_stays_when_an_older_record_is_drawn(page: Page, desk: Desk) -
     page.keyboard.press("Control+z")
     expect(page.locator("#saved")).to_have_text("Decision 1 is undone.")
     expect(page.locator(".claim[data-number='1'] .verdict")).to_have_text("")
+
+
+def test_done_says_what_is_unchecked_and_is_taken_back_by_a_key(page: Page, desk: Desk) -> None:
+    open_report(page, desk)
+    here = page.url
+    total = page.locator(".claim").count()
+    page.keyboard.press("y")
+    expect(page.locator("#saved")).to_contain_text("Decision 1")
+    left = page.locator(".claim[data-checked='']").count()
+    assert 0 < left < total
+    page.keyboard.press("d")
+    page.wait_for_url(lambda url: url != here)
+    told = f"{LABEL} is done with {left} claims unchecked. Ctrl+Z takes it back."
+    expect(page.locator("#saved")).to_contain_text(told)
+    page.keyboard.press("Control+z")
+    page.wait_for_url(here)
+    expect(page.locator("#state")).to_have_text("new")
+    expect(page.locator("#saved")).to_be_hidden()
+    with desk.read() as store:
+        undone = [one.undone for one in store.rulings() if isinstance(one.said, Settled)]
+    assert undone == [True]
+
+
+def test_escape_leads_to_the_words_of_the_claim_that_is_marked(page: Page, desk: Desk) -> None:
+    open_report(page, desk)
+    caret = "() => getSelection().focusNode.data?.slice(getSelection().focusOffset)"
+    for leave in ("document.activeElement.blur()", "document.querySelector('.claim .put').focus()"):
+        page.keyboard.press("j")
+        page.evaluate(leave)
+        page.keyboard.press("Escape")
+        expect(page.locator("#text")).to_be_focused()
+        words = page.locator("#here").inner_text().partition(": ")[2]
+        assert " ".join(page.evaluate(caret).split()).startswith(words[:20])
+
+
+def test_after_a_value_is_kept_the_line_tells_of_the_claim_that_is_marked(
+    page: Page, desk: Desk
+) -> None:
+    open_report(page, desk)
+    page.keyboard.press("j")
+    page.keyboard.press("w")
+    page.keyboard.type("2022-11-02")
+    page.keyboard.press("Enter")
+    expect(page.locator("#saved")).to_contain_text("When is 2022-11-02")
+    page.wait_for_timeout(1500)
+    marked = page.locator(".claim[aria-current]").get_attribute("data-number")
+    expect(page.locator("#here")).to_contain_text(f"Claim {marked}: ")

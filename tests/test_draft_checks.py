@@ -20,6 +20,7 @@ from twosource.stages.draft_checks import check_draft, list_place_names
 from twosource.stages.redraft import redraft
 
 FOUND = {"Gore": (GORE,), "iso:NZ": (NEW_ZEALAND,), "Salto": (GORE, NEW_ZEALAND)}
+PASSAGE_LATE = "La policía detuvo a dos alfareros en una plaza del centro de Gore el lunes"
 PLAIN = Draft("r1", DraftWords("La policía detuvo a dos alfareros en Gore el 4 de mayo de 2021"),
     "detention", "arrest")  # fmt: skip
 DRAFT = replace(
@@ -159,6 +160,21 @@ def test_a_passage_by_its_characters_loses_the_blanks_around_it() -> None:
     assert isinstance(found.coded, Coded)
     assert found.coded.anchor.passage == span
     assert span.of(TOLD).startswith("Dos")
+
+
+def test_words_in_the_passage_are_meant_before_nearer_ones_in_front_of_it() -> None:
+    text = f"Alfareros en Gore. {PASSAGE_LATE}"
+    late = Draft(
+        "r1",
+        DraftWords(PASSAGE_LATE),
+        "detention",
+        "arrest",
+        where=DraftValue("Gore", DraftWords("Gore")),
+    )
+    found = check(late, text)
+    assert isinstance(found.coded, Coded)
+    assert found.coded.where is not None
+    assert found.coded.where.span.start == text.rindex("Gore")
 
 
 def test_words_are_those_nearest_to_the_passage() -> None:

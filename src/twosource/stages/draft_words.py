@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from twosource.model.draft import DraftWords
 from twosource.model.errors import BadValue
 from twosource.model.spans import Span
-from twosource.stages.facet_values import find_name
+from twosource.stages.facet_values import find_name, rank_near
 
 NO_PASSAGE = "say which passage tells of it: its characters, or its words as they stand there"
 
@@ -31,7 +31,7 @@ def find_passage(asked: DraftWords, text: str) -> Span:
 
 
 def find_words(asked: DraftWords, text: str, near: Span) -> Span:
-    """Give the characters of words that stand in the report, those nearest to a passage.
+    """Give the characters of words that stand in the report: in a passage, else nearest to it.
 
     Raises:
         BadValue: they do not stand there.
@@ -41,7 +41,7 @@ def find_words(asked: DraftWords, text: str, near: Span) -> Span:
     found = find_name(asked.words, text, near)
     if found is None and _is_without_blanks(asked.words):
         places = _list_places(asked.words, text)
-        found = min(places, key=lambda one: (abs(one.start - near.start), one), default=None)
+        found = min(places, key=lambda one: rank_near(one, near), default=None)
     if found is None:
         raise BadValue(_refuse(asked.words))
     return found

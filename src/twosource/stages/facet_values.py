@@ -212,9 +212,14 @@ def read_name(words: str, text: str, near: Span) -> Span:
 
 
 def find_name(name: str, text: str, near: Span) -> Span | None:
-    """Give the place of a name in a text that is nearest to a passage; None if there is none."""
+    """Give the place of a name in a text, in a passage or nearest to it; None if there is none."""
     words = r"\s+".join(re.escape(word) for word in name.split())
     found = (
         [Span(*one.span()) for one in re.finditer(rf"(?<!\w){words}(?!\w)", text)] if words else []
     )
-    return min(found, key=lambda one: (abs(one.start - near.start), one.start), default=None)
+    return min(found, key=lambda one: rank_near(one, near), default=None)
+
+
+def rank_near(span: Span, near: Span) -> tuple[bool, int, int]:
+    """Give how near a stretch is to a passage, the nearest first: what stands in it before all."""
+    return not near.covers(span), abs(span.start - near.start), span.start

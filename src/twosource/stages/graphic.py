@@ -15,17 +15,50 @@ from twosource.model.spans import Span
 # Types of the shipped codebook of which the act itself is hard to read, however it is told.
 TYPES = frozenset({"torture", "sexual_violence"})
 # What is done to bodies, and what is left of them.
-_WORDS = re.compile(
-    r"\b(?:behead(?:ed|ing|s)?|decapitat\w+|dismember\w*|mutilat\w+|disembowel\w*|eviscerat\w+"
-    r"|castrat\w+|scalped|flayed|skinned alive|burn(?:ed|t|ing)? alive|buried alive"
-    r"|electrocut\w+|waterboard\w*|gang[- ]rape\w*|rap(?:ed|es|ist|ists|ing)\b|sodomi[sz]\w+"
+_WHOLE = (
+    r"behead(?:ed|ing|s)?|decapitat\w+|dismember\w*|mutilat\w+|disembowel\w*|eviscerat\w+"
+    r"|castrat\w+|emasculated|disfigur\w+|impaled|crucifi(?:ed|xion)|scalped|flayed|skinned alive"
+    r"|burn(?:ed|t|ing)? alive|buried alive|electrocut\w+|waterboard\w*|gang[- ]rape\w*"
+    r"|rap(?:ed|es|ist|ists|ing)\b|sodomi[sz]\w+|sexually (?:abused|assaulted|tortured)"
+    r"|(?:signs|marks|traces) of (?:severe )?(?:torture|beatings?)"
     r"|gouged|sever(?:ed|ing) (?:head|limb|hand|arm|leg|finger|ear)s?"
-    r"|(?:cut|hacked|chopped|ripped|tore|torn|blew|blown)"
-    r" (?:off|to pieces|into pieces|apart|limb from limb)"
+    r"|(?:hacked|chopped) (?:off|apart)|(?:cut|hacked|chopped|ripped|tore|torn|blew|blown)"
+    r" (?:to pieces|into pieces|limb from limb)"
+    r"|(?:heads?|hands?|feet|ears?|limbs?|legs?|breasts?)(?: (?:was|were|had|been))*"
+    r" (?:cut|hacked|chopped|sawn|torn|ripped|blown) off"
     r"|(?:charred|mangled|bloated|decompos\w+|headless|bullet-riddled|blood-soaked|burn(?:ed|t))"
-    r" (?:bod(?:y|ies)|corpses?|remains)|entrails|intestines|brain matter|pools? of blood"
-    r"|slit (?:his|her|their|the) throats?|throats? (?:was|were|had been)? ?(?:slit|cut)"
-    r"|body parts|hacked to death|stoned to death|beaten to a pulp)\b",
+    r" (?:bod(?:y|ies)|corpses?|remains)|beyond recognition|entrails|intestines|innards"
+    r"|brain matter|brains (?:blown|splattered|spilled)|(?:crushed|smashed|fractured|shattered)"
+    r" skulls?|pools? of blood|slit (?:his|her|their|the) throats?"
+    r"|throats? (?:was|were|had been)? ?(?:slit|cut)"
+    r"|body parts|hacked to death|stoned to death|beaten to a pulp"
+)
+# A part of a body that an owner makes sure of: "heads" and "arms" alone mean other things too.
+_OWN = (
+    r"(?:his|her|their|its|one|both|whose|(?:one )?[a-z]+(?:[\u2019']s|s[\u2019']))"
+    r" (?:own |left |right |two )?"
+    r"(?:heads?|faces?|eyes?|ears?|nos(?:e|es)|lips?|teeth|nails?|hands?|f(?:oot|eet)|arms?|legs?"
+    r"|limbs?|breasts?|hearts?|bell(?:y|ies)|stomachs?|throats?|chests?|skin|bod(?:y|ies))"
+)
+_PLAIN = (
+    r"(?:tongues?|skulls?|eyeballs?|fingers?|fingernails?|toes|toenails|genitals|penis|testicles)"
+)
+_PART = rf"(?:{_OWN}|(?:(?:his|her|their|the|a) )?{_PLAIN}(?: of (?:[a-z]+ ){{0,2}}[a-z]+)?)"
+_BE = r"(?: (?:is|was|were|are|has|have|had|been|being|also|then|partly))*"
+_DONE = (
+    r"(?:crushed|smashed|bashed in|caved in|hacked|sliced|slashed|severed|sawn off|mashed|flattened"
+    r"|(?:cut|torn|ripped|pulled|plucked|knocked|gouged|pried|hacked|chopped|split|slit|blown|bitten)"
+    r" (?:out|off|open|away|apart))"
+)
+_DO = (
+    r"(?:crush|smash|slic|slash|sever|hack|chopp|goug|bash|cut|tear|tore|ripp?|saw)"
+    r"(?:s|ed|d|ing|ting|e)?"
+)
+_WORDS = re.compile(
+    rf"\b(?:{_WHOLE}|{_PART}{_BE} {_DONE}|{_DO} (?:out|off|open) {_PART}"
+    rf"|{_DO} {_PART} (?:out|off|open)"
+    rf"|pull(?:ed|ing) out (?:his|her|their) (?:teeth|nails|eyes?|{_PLAIN})"
+    rf"|(?:crush|smash|bash|shatter)(?:ed|ing) {_PART})\b",
     re.IGNORECASE,
 )
 
@@ -54,6 +87,11 @@ def find_graphic(
     ]
     starts = [one.start for one in sentences]
     return tuple(_join(sorted((_widen(span, sentences, starts), why) for span, why in found)))
+
+
+def is_described(words: str) -> bool:
+    """Tell whether words describe what was done to bodies."""
+    return _WORDS.search(words) is not None
 
 
 def _widen(span: Span, sentences: Sequence[Span], starts: Sequence[int]) -> Span:

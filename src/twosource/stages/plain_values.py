@@ -60,6 +60,16 @@ def make_exact(given: OnValue, claim: GroundedClaim, codebook: Codebook) -> OnVa
     return replace(given, words=_exact(given.facet, words, claim, codebook))
 
 
+def make_places_exact(words: str) -> str:
+    """Give places as names or ids with ";" between: of each that bears its id, the id.
+
+    >>> make_places_exact("Gore, Southland (geonames:1); Salto")
+    'geonames:1;Salto'
+    """
+    parts = (part.strip() for part in words.split(";"))
+    return ";".join(";".join(_ID.findall(part)) or part for part in parts if part)
+
+
 def make_part_exact(of: str, known: Sequence[str]) -> str:
     """Give which number or role is meant: "people, dead" is people.dead, "dead" the only such.
 
@@ -106,7 +116,7 @@ def _exact(facet: Facet, words: str, claim: GroundedClaim, codebook: Codebook) -
     if facet in {"when", "count"}:
         return _read(facet, words, claim)
     if facet == "where":
-        return ";".join(_ID.findall(words)) or words
+        return make_places_exact(words)
     if facet == "type":
         return _read_type(words, codebook)
     if facet == "source":

@@ -43,6 +43,7 @@ from twosource.views.words import (
     tell_when,
     tell_where,
 )
+from twosource.web.hard_passages import find_hard
 
 _COUNTED = (
     ("outlet", "", "carry it, or are named on the way it took"),
@@ -128,13 +129,15 @@ def gather(store: Store, event: Event, view: RecordView) -> dict[str, Any]:
     provenance = trace(event, view)
     view = see_reports(store, view, [key for one in provenance.stations for key in one.elsewhere])
     labels = {key: one.label for key, one in view.reports.items()}
-    claims = [view.claims[key].grounded for key in event.claims]
+    told = [view.claims[key] for key in event.claims]
+    claims = [one.grounded for one in told]
     history = list_history(store, event, view, number)
     return {
         "event": event,
         "notes": list_handling(view.reports[key] for key in event.reports),
         "values": list(list_values(event, number, view)),
         "passages": list_passages(event, view),
+        "hard": find_hard(store, [(one, one.grounded.claim.passage) for one in told]),
         "claim_of": {place: key for key, place in number.items()},
         "clashes": list_clashes(event, number, view),
         "to_get": list_to_get(event, provenance, view),

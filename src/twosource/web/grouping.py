@@ -1,6 +1,6 @@
 """Merging events and splitting one: what would come of it is shown before it is decided."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -21,6 +21,7 @@ from twosource.web.event_address import find_address
 from twosource.web.event_page import show_event
 from twosource.web.event_parts import list_passages
 from twosource.web.forms import Sent, posted, tell_kept
+from twosource.web.hard_passages import find_hard
 from twosource.web.pages import fill, find_desk
 
 TWO, MOST = 2, 40
@@ -159,14 +160,16 @@ def _show_split(
             return show_event(
                 request, store, seen, status=400, problem=refused, where="split", typed=typed
             )
-        return _fill_split(request, (event, view), ticked, (problem, note), status)
+        told = [view.claims[key] for key in event.claims]
+        hard = find_hard(store, [(one, one.grounded.claim.passage) for one in told])
+    return _fill_split(request, (event, view), ticked, (problem, note, hard), status)
 
 
 def _fill_split(
     request: Request,
     seen: tuple[Event, RecordView],
     ticked: Sequence[str],
-    said: tuple[str, str],
+    said: tuple[str, str, Mapping[str, str]],
     status: int,
 ) -> Response:
     event, view = seen
@@ -193,6 +196,7 @@ def _fill_split(
         seen=mark_claims([event]),
         problem=said[0],
         note=said[1],
+        hard=said[2],
     )
 
 

@@ -10,8 +10,10 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from twosource.model.claim import Claim, Reading
 from twosource.model.ruling import ReportState, Ruling, Settled
 from twosource.ports import Store
+from twosource.stages.by_hand import list_coded, name_coded
 from twosource.stages.reports_settled import find_settled
 from twosource.views.report_names import tell_day
 from twosource.web import deciding
@@ -93,14 +95,14 @@ def show(request: Request) -> Response:
     shelf = desk.look_at_shelf()
     with desk.read() as store:
         rulings = store.rulings()
-        last = find_settled(rulings)
-        found = _sift(store, shelf, asked)
+        last, coded = find_settled(rulings), list_by_hand(rulings)
+        found = _sift(store, shelf, asked, coded)
         states = {key: tell_state(ruling, desk.sitting.by) for key, ruling in last.items()}
         counts = Counter(states.get(one.key, NEW) for one in found)
         if asked.state:
             found = [one for one in found if states.get(one.key, NEW) == asked.state]
         first = (asked.page - 1) * PAGE
-        rows = see_rows(store, found[first : first + PAGE], states, last)
+        rows = see_rows(store, found[first : first + PAGE], (states, last, coded))
     return fill(
         request,
         "inbox.html",
@@ -118,7 +120,18 @@ def show(request: Request) -> Response:
     )
 
 
-def _sift(store: Store, shelf: Shelf, asked: Asked) -> list[Shelved]:
+def list_by_hand(rulings: Iterable[Ruling]) -> dict[str, list[str]]:
+    """Give the ids of the claims that people coded, by the key of their report."""
+    found: dict[str, list[str]] = {}
+    for _, one in list_coded(rulings):
+        if not one.expunged:
+            found.setdefault(one.anchor.report, []).append(name_coded(one))
+    return found
+
+
+def _sift(
+    store: Store, shelf: Shelf, asked: Asked, coded: Mapping[str, Sequence[str]]
+) -> list[Shelved]:
     found = list(shelf.rows)
     if asked.words:
         keys = shelf.find(store, asked.words.split())
@@ -127,22 +140,35 @@ def _sift(store: Store, shelf: Shelf, asked: Asked) -> list[Shelved]:
         found = [one for one in found if one.language == asked.language]
     if asked.claims:
         some = asked.claims == "some"
-        found = [one for one in found if bool(shelf.claims.get(one.key)) == some]
+        found = [
+            one for one in found if bool(shelf.claims.get(one.key) or one.key in coded) == some
+        ]
     return found
 
 
 def see_rows(
-    store: Store, found: Sequence[Shelved], states: Mapping[str, str], last: Mapping[str, Ruling]
+    store: Store,
+    found: Sequence[Shelved],
+    told: tuple[Mapping[str, str], Mapping[str, Ruling], Mapping[str, Sequence[str]]],
 ) -> list[Row]:
-    """Give some reports as rows, with their claims and the events that these tell of."""
+    """Give some reports as rows, with their claims and the events that these tell of.
+
+    `told` are, by the key of a report, its state, the last word on it, and claims coded by hand.
+    """
+    states, last, coded = told
     readings = store.readings_of(one.key for one in found)
-    claims = {key: [one.id for one in reading.claims] for key, reading in readings.items()}
+    claims = {
+        one.key: dict.fromkeys(
+            (*(kept.id for kept in _list_read(readings, one.key)), *coded.get(one.key, ()))
+        )
+        for one in found
+    }
     told_by = store.events_told_by(key for keys in claims.values() for key in keys)
     labels = store.labels_of(told_by.values())
     dated = _find_days(store, found, claims)
     rows = []
     for one in found:
-        own = claims.get(one.key, [])
+        own = claims[one.key]
         events = dict.fromkeys(labels[told_by[key]] for key in own if key in told_by)
         rows.append(
             Row(
@@ -158,13 +184,17 @@ def see_rows(
 
 
 def _find_days(
-    store: Store, found: Sequence[Shelved], claims: Mapping[str, Sequence[str]]
+    store: Store, found: Sequence[Shelved], claims: Mapping[str, Iterable[str]]
 ) -> dict[str, str]:
     """Give the day of each report that came without one, as its own dateline gives it."""
-    first = [claims[one.key][0] for one in found if not one.day and claims.get(one.key)]
-    told = store.claims_of(first)
+    first = [next(iter(claims[one.key]), "") for one in found if not one.day]
+    told = store.claims_of([key for key in first if key])
     reports = store.reports_of(one.claim.report for one in told)
     return {one.claim.report: tell_day(reports[one.claim.report], one.written) for one in told}
+
+
+def _list_read(readings: Mapping[str, Reading], key: str) -> Sequence[Claim]:
+    return readings[key].claims if key in readings else ()
 
 
 def _settle(request: Request, sent: Sent) -> Response:
@@ -180,7 +210,13 @@ def _settle(request: Request, sent: Sent) -> Response:
         label = store.report(said.report).label
     words = f"Decision {ruling.id}: {label} is {STATES[said.state]}"
     because = f" ({said.reason})" if said.reason else ""
-    told = {"state": STATES[said.state], "reason": said.reason, "undo": True}
+    told = {
+        "state": STATES[said.state],
+        "reason": said.reason,
+        "undo": True,
+        "decision": ruling.id,
+        "label": label,
+    }
     return _answer(request, where, f"{words}{because}.", told)
 
 
@@ -197,17 +233,23 @@ def read_settled(sent: Sent) -> Settled | None:
     return Settled(sent.one("report"), state, reason if state == "nothing_codable" else "")
 
 
-def undo(request: Request) -> Response:
-    """Take a person's last word on a report back."""
+def _undo(request: Request, sent: Sent) -> Response:
+    """Take a person's last word on a report back, or that of a number."""
     desk = find_desk(request)
+    number = sent.one("number")
     with desk.write() as store:
         own = list_own(store.rulings(), desk.sitting.by)
+        if number:
+            own = [one for one in own if str(one.id) == number]
         if own:
             store.undo_decision(own[-1].id, desk.sitting.by, now())
     if not own:
         told = {"undo": False}
         return _answer(request, "/inbox", "You said nothing of a report that stands.", told, 409)
     return _answer(request, "/inbox", f"Decision {own[-1].id} is undone.", {"undo": len(own) > 1})
+
+
+undo = posted(_undo)
 
 
 def list_own(rulings: Iterable[Ruling], by: str) -> list[Ruling]:

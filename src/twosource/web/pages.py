@@ -20,6 +20,7 @@ from twosource.views.words import (
     tell_where,
 )
 from twosource.web.desk import Desk
+from twosource.web.hard_passages import is_always_open, say_why_hard
 from twosource.web.report_text import as_characters
 
 HERE = Path(__file__).parent
@@ -41,6 +42,7 @@ _PAGES.filters["words"] = say_words
 _PAGES.filters["characters"] = as_characters
 for say in (
     say_number,
+    say_why_hard,
     shorten,
     tell_change,
     tell_count,
@@ -71,6 +73,7 @@ def fill(request: Request, template: str, *, status: int = 200, **context: Any) 
     text = _PAGES.get_template(template).render(
         context,
         path=request.url.path,
+        hard_open=is_always_open(request.cookies),
         sitting=desk.sitting,
         progress=desk.works.progress(),
     )

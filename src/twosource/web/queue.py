@@ -1,5 +1,6 @@
 """The queue: one doubt a page, its passages side by side, and a key for each answer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -9,9 +10,10 @@ from starlette.responses import RedirectResponse, Response
 
 from twosource.model.errors import NotFound
 from twosource.model.ids import digest
+from twosource.model.spans import Span
 from twosource.ports import Store
 from twosource.stages.doubts import KINDS, Doubt, Kind
-from twosource.views.doubts import ABOUT, TITLES, see_telling
+from twosource.views.doubts import ABOUT, TITLES, Telling, see_telling
 from twosource.views.event_view import see_claims, see_together
 from twosource.views.foreseen import tell_merged
 from twosource.views.kept_apart import BAR
@@ -19,6 +21,7 @@ from twosource.views.weights_picture import lay_bars
 from twosource.views.words import tell_chance
 from twosource.web.desk import Desk
 from twosource.web.forms import Sent
+from twosource.web.hard_passages import find_hard
 from twosource.web.pages import fill, find_desk
 from twosource.web.queue_list import Queue, find_last_answer, read_taken, sift_doubts
 from twosource.web.queue_settling import UNSAID, see_conflict
@@ -121,8 +124,10 @@ def address(kind: str, at: str = "", said: str = "") -> str:
 def _look(store: Store, desk: Desk, place: Place, doubt: Doubt) -> dict[str, Any]:
     """Give what is shown of a doubt."""
     rows = desk.board().by_label
+    seen = _see(store, doubt)
     return {
-        **_see(store, doubt),
+        **seen,
+        "hard": _find_hard(store, seen),
         "rows": [rows[one] for one in (doubt.event, doubt.other) if one in rows],
         "as_one": _tell_as_one(store, doubt),
         "bars": () if doubt.match is None else lay_bars(doubt.match),
@@ -165,6 +170,18 @@ def _see(store: Store, doubt: Doubt) -> dict[str, Any]:
         "labels": store.labels_of(one.event for one in claims if one.event is not None),
         "hidden": max(0, len(doubt.claims) - len(keys)) if keys else 0,
     }
+
+
+def _find_hard(store: Store, seen: Mapping[str, Any]) -> dict[str, str]:
+    """Give why passages are folded, with what is shown around them."""
+    shown = [*seen["tellings"], *(one for side in seen["sides"] for one in side.tellings)]
+    return find_hard(store, [(one.claim, _span(one)) for one in shown])
+
+
+def _span(told: Telling) -> Span:
+    """Give the characters of a report that are shown of it."""
+    end, words = told.context.pieces[-1]
+    return Span(told.context.pieces[0][0], end + len(words))
 
 
 def mark_moved(request: Request) -> Response:

@@ -1,5 +1,6 @@
 """Answers in the queue: kept, each with the next doubt to look at, and taken back."""
 
+import re
 from typing import get_args
 from urllib.parse import urlencode
 
@@ -17,12 +18,13 @@ from twosource.web.desk import Desk
 from twosource.web.forms import Sent, posted
 from twosource.web.pages import find_desk
 from twosource.web.queue import address, draw, read_since, stand
-from twosource.web.queue_list import Ends, Queue, find_last_answer, match_ends
+from twosource.web.queue_list import Ends, Queue, find_answer, find_last_answer, match_ends
 from twosource.web.queue_settling import Answered, close, settle_blank, settle_conflict
-from twosource.web.report_values import list_choices
+from twosource.web.report_values import list_offers
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 LOOKED_AT = "looked"
+_NUMBERS = re.compile(r"Decisions? (?:\d+, )*(\d+): ")
 SAME = {"same": "one event", "different": "two events", "unsure": "cannot tell"}
 
 
@@ -52,11 +54,17 @@ decide = posted(_decide)
 def _refuse(request: Request, answered: Answered, sent: Sent) -> Response:
     """Say what is wrong: as JSON that a script expects, or beside what was typed."""
     if wants_json(request):
-        where = answered.field == "where"
-        choices = list_choices(find_desk(request), sent.one("where")) if where else []
+        choices = _offer(request, sent) if answered.field == "where" else []
         return JSONResponse({"problem": answered.said, "field": answered.field, "choices": choices})
     problem = answered.field, answered.said
     return draw(request, sent.one("kind"), sent.one("at"), problem=problem, sent=sent)
+
+
+def _offer(request: Request, sent: Sent) -> list[dict[str, str]]:
+    desk = find_desk(request)
+    with desk.read() as store:
+        reports = [one.claim.report for one in store.claims_of([sent.one("claim")])]
+    return [one for key in reports for one in list_offers(desk, key, sent.one("where"))]
 
 
 def _keep(desk: Desk, queue: Queue, doubt: Doubt, sent: Sent) -> Answered | None:
@@ -80,16 +88,26 @@ def _keep_pair(desk: Desk, ends: Ends | None, sent: Sent) -> Answered | None:
     return Answered(f"Decision {kept.id}: {SAME[verdict]}.")
 
 
-def undo(request: Request) -> Response:
-    """Take the last answer back that the person at the desk gave, and lead to its doubt."""
+def _undo(request: Request, sent: Sent) -> Response:
+    """Take back an answer of the person at the desk, and lead to its doubt.
+
+    That of a number, as a page knows those given on it, or else the last one that was given.
+    """
     desk = find_desk(request)
     queue = desk.look_at_queue()
+    number = sent.one("number")
     with desk.read() as store:
-        last = find_last_answer(store, desk.sitting.by, queue.began)
+        if number.isdecimal():
+            last = find_answer(store, desk.sitting.by, int(number))
+        else:
+            last = find_last_answer(store, desk.sitting.by, queue.began)
         numbers = [] if last is None else list_of_answer(store, last)
     if last is None:
         words = "You gave no answer since the desk was opened that stands."
-        return _answer(request, "/queue", words, status=409)
+        if number:
+            words = f"Decision {number} does not stand any more: there is nothing to undo."
+        # To a page that knows its number this is an answer, and no failure.
+        return _answer(request, "/queue", words, status=200 if number else 409)
     deciding.undo_all(desk, numbers)
     queue = desk.look_at_queue()
     with desk.read() as store:
@@ -98,6 +116,9 @@ def undo(request: Request) -> Response:
     said = f"Decision{'s' * several} {', '.join(map(str, numbers))} {'are' if several else 'is'}"
     where = address(doubt.kind, doubt.key) if doubt else "/queue"
     return _answer(request, where, f"{said} undone.")
+
+
+undo = posted(_undo)
 
 
 def list_of_answer(store: Store, last: Decision | Ruling) -> list[int]:
@@ -132,6 +153,16 @@ def _is_of(store: Store, doubt: Doubt, said: Said) -> bool:
     return any(one.report == said.anchor.report for one in claims)
 
 
+def find_number(said: str) -> int:
+    """Give the number by which an answer is undone, the last of its decisions; 0 where it has none.
+
+    >>> find_number("Decisions 3, 4: looked at."), find_number("That is no answer.")
+    (4, 0)
+    """
+    found = _NUMBERS.match(said)
+    return int(found[1]) if found else 0
+
+
 def wants_json(request: Request) -> bool:
     """Tell whether a script asks, which reads JSON; else a form does, which goes to a page."""
     return "application/json" in request.headers.get("accept", "")
@@ -143,6 +174,7 @@ def _answer(request: Request, where: str, said: str, status: int = 200) -> Respo
         queue = desk.look_at_queue()
         with desk.read() as store:
             last = find_last_answer(store, desk.sitting.by, queue.began)
-        return JSONResponse({"next": where, "said": said, "undo": last is not None}, status)
+        told = {"next": where, "said": said, "undo": last is not None}
+        return JSONResponse({**told, "decision": find_number(said)}, status)
     joined = "&" if "?" in where else "?"
     return RedirectResponse(f"{where}{joined}{urlencode({'said': said})}", 303)

@@ -201,11 +201,20 @@ def add_recent(queue: Queue, recent: Mapping[str, tuple[Doubt, Ends | None]], be
 
 def find_last_answer(store: Store, by: str, since: int) -> Decision | Ruling | None:
     """Give the last answer of a person in a queue that stands, of those after a number."""
+    every = (one for one in _list_answers(store, by) if one.id > since)
+    return max(every, key=lambda one: one.id, default=None)
+
+
+def find_answer(store: Store, by: str, number: int) -> Decision | Ruling | None:
+    """Give an answer of a person in a queue by its number, None where it does not stand."""
+    return next((one for one in _list_answers(store, by) if one.id == number), None)
+
+
+def _list_answers(store: Store, by: str) -> list[Decision | Ruling]:
     pairs = [one for one in store.decisions() if one.by == by and not one.undone]
     looked = [
         one
         for one in store.rulings()
         if one.by == by and not one.undone and (one.note or "").startswith(LOOKED)
     ]
-    every: list[Decision | Ruling] = [*pairs, *looked]
-    return max((one for one in every if one.id > since), key=lambda one: one.id, default=None)
+    return [*pairs, *looked]

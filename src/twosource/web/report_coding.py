@@ -1,15 +1,20 @@
 """A claim that a person codes by hand on the page of a report: kept, or refused in words."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from twosource.model.errors import BadValue
+from twosource.model.values import Place
 from twosource.stages.by_hand import name_coded
 from twosource.stages.draft_checks import check_draft, list_place_names
 from twosource.web.deciding import rule, undo
+from twosource.web.desk import Desk
 from twosource.web.pages import find_desk
+from twosource.web.place_choices import Told, read_told, refuse_names
 from twosource.web.report_again import find_coded
 from twosource.web.report_answers import REFUSED, answer_kept, answer_problems, wants_json
 from twosource.web.report_forms import CodingForm
@@ -27,11 +32,16 @@ def _save(request: Request, form: CodingForm) -> Response:
     draft = form.as_draft(key)
     with desk.read() as store:
         text = store.report(key).text
+        told = read_told(store, key)
     names = list_place_names(draft)
     found = desk.gazetteer().find(names) if names else {}
     checked = check_draft(draft, text, desk.codebook, found)
     if checked.coded is None:
-        problems = [(form.place(one.field), one.why) for one in checked.problems]
+        told_where = _say_wrong(desk, names, found, told)
+        problems = [
+            (form.place(one.field), told_where if told_where and one.field == "where" else one.why)
+            for one in checked.problems
+        ]
         if wants_json(request):
             return answer_problems(problems)
         refused = replace(form, problems=dict(problems))
@@ -43,3 +53,14 @@ def _save(request: Request, form: CodingForm) -> Response:
         undo(desk, before[0].id)
         words += f", in the place of decision {before[0].id}"
     return answer_kept(request, kept, words, f"claim-{name_coded(checked.coded)}")
+
+
+def _say_wrong(
+    desk: Desk, names: Sequence[str], found: Mapping[str, Sequence[Place]], told: Told
+) -> str:
+    """Give in words why names are no places to be kept, "" where they are."""
+    try:
+        refuse_names(desk.gazetteer(), names, found, told)
+    except BadValue as fault:
+        return str(fault)
+    return ""

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from twosource.model.draft import Draft, DraftValue, DraftVoice, DraftWho, DraftWords
 from twosource.model.spans import Span
+from twosource.stages.plain_values import make_places_exact
 
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 _ROW = re.compile(r"(counts|who|said_by)\.(\d{1,3})\..+")
@@ -113,7 +114,7 @@ class CodingForm:
             time=self.get("time", "past"),
             stance=self.get("stance", "asserted"),
             when=self._value("when"),
-            where=self._value("where"),
+            where=self._place("where"),
             counts=tuple(self._count(row) for row in self.list_filled("counts")),
             who=tuple(self._who(row) for row in self.list_filled("who")),
             said_by=tuple(self._voice(row) for row in self.list_filled("said_by")),
@@ -129,6 +130,11 @@ class CodingForm:
         words = self._words(name)
         value = self.get(f"{name}.value")
         return DraftValue(value, words) if value or words.given else None
+
+    def _place(self, name: str) -> DraftValue | None:
+        """Give a place as it is looked up: by the id that stands beside its name, if one does."""
+        told = self._value(name)
+        return None if told is None else replace(told, value=make_places_exact(told.value))
 
     def _count(self, row: int) -> DraftValue:
         name = f"counts.{row}"

@@ -23,6 +23,7 @@ from twosource.views.report_marks import join_passages, list_marks
 from twosource.views.report_names import name_report, tell_day
 from twosource.views.report_view import ReportView, see_report
 from twosource.views.words import tell_marks
+from twosource.web.hard_passages import ALWAYS, is_always_open
 from twosource.web.inbox import REASONS
 from twosource.web.pages import fill, find_desk
 from twosource.web.report_again import open_again
@@ -32,7 +33,6 @@ from twosource.web.report_forms import NAMES, CodingForm, ValueForm
 from twosource.web.report_settling import tell_settled
 from twosource.web.report_text import draw, pack_marks
 
-FOLDS = "open-graphic"
 # What a legend tells of each kind of mark.
 LEGEND = (
     ("passage", "claims"),
@@ -141,7 +141,7 @@ def gather(request: Request, view: ReportView) -> dict[str, Any]:
     """Give all that the page of a report is filled with."""
     record = gather_record(view)
     graphic = view.graphic
-    always = request.cookies.get(FOLDS) == "1"
+    always = is_always_open(request.cookies)
     outlet = view.report.outlet or view.reading.outlet
     looked_for = " ".join(request.query_params.get("words", "").split())
     kinds = Counter(one.kind for one in record["found"])
@@ -159,7 +159,7 @@ def gather(request: Request, view: ReportView) -> dict[str, Any]:
         "stretches": list(draw(view.report.text, join_passages(view.claims), graphic)),
         "legend": [(kind, words, kinds[kind]) for kind, words in LEGEND],
         "always": always,
-        "opened": always or request.query_params.get("graphic") == "open",
+        "opened": request.query_params.get("graphic", "open" if always else "fold") == "open",
     }
 
 
@@ -190,7 +190,7 @@ async def fold(request: Request) -> Response:
     form = await request.form()
     answer = go_back(request.path_params["id"])
     if form.get("always") == "1":
-        answer.set_cookie(FOLDS, "1", httponly=True, samesite="strict", path="/report")
+        answer.set_cookie(ALWAYS, "1", httponly=True, samesite="strict")
     else:
-        answer.delete_cookie(FOLDS, path="/report")
+        answer.delete_cookie(ALWAYS)
     return answer

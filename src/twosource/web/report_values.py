@@ -1,6 +1,5 @@
 """A person's word on one value of a claim, from the page of its report."""
 
-from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -11,16 +10,31 @@ from starlette.responses import JSONResponse, Response
 from twosource.model.correction import Facet, WordOnValue
 from twosource.model.errors import BadValue, NotFound
 from twosource.model.ruling import Ruling, Valued
-from twosource.model.values import GroundedClaim, Place, Where
+from twosource.model.values import GroundedClaim
 from twosource.ports import Store
 from twosource.stages.facet_values import split_names
 from twosource.stages.facet_words import list_parts, say_facet
-from twosource.stages.plain_values import make_exact, make_part_exact, say_part, say_plainly
+from twosource.stages.plain_values import (
+    make_exact,
+    make_part_exact,
+    make_places_exact,
+    say_part,
+    say_plainly,
+)
 from twosource.stages.word_on_value import Around, OnValue, check_word, propose
 from twosource.views.decisions import tell_value
 from twosource.web.deciding import rule
 from twosource.web.desk import Desk
 from twosource.web.pages import find_desk
+from twosource.web.place_choices import (
+    Told,
+    choose_place,
+    list_choices,
+    list_places,
+    read_told,
+    refuse_names,
+    say_ids,
+)
 from twosource.web.report_answers import (
     REFUSED,
     answer_kept,
@@ -33,7 +47,6 @@ from twosource.web.report_page import find_report, show_with
 
 FACETS: tuple[Facet, ...] = get_args(Facet)
 VERDICTS: tuple[WordOnValue, ...] = get_args(WordOnValue)
-MOST_PLACES = 12
 
 
 async def save(request: Request) -> Response:
@@ -48,7 +61,7 @@ def _save(request: Request, form: ValueForm) -> Response:
         kept = _keep(desk, key, form)
     except BadValue as fault:
         if wants_json(request):
-            choices = list_choices(desk, form.value) if form.facet == "where" else []
+            choices = list_offers(desk, key, form.value) if form.facet == "where" else []
             return answer_problems([("value", str(fault))], choices)
         refused = replace(form, problem=str(fault))
         return show_with(request, find_report(request), status=REFUSED, value=refused)
@@ -71,9 +84,12 @@ def check_given(desk: Desk, report: str, claim: str, given: OnValue) -> Valued:
     with desk.read() as store:
         grounded = find_claim(store, report, claim)
         around = Around(grounded, store.reading(report), store.report(report).text, desk.codebook)
+        told = read_told(store, report) if given.facet == "where" else Told()
     exact = make_exact(given, grounded, desk.codebook)
-    names = split_names(exact.words) if given.facet == "where" else ()
+    names = split_names(exact.words) if (given.facet, given.verdict) == ("where", "is") else ()
     found = desk.gazetteer().find(names) if names else {}
+    if names:
+        refuse_names(desk.gazetteer(), names, found, told)
     return check_word(exact, around, found)
 
 
@@ -110,50 +126,35 @@ def suggest(request: Request) -> Response:
     with desk.read() as store:
         text = store.report(key).text
         claim = find_claim(store, key, asked["claim"]) if asked.get("claim") else None
-        told = _list_told(store, key) if facet == "where" else frozenset()
+        told = read_told(store, key) if facet == "where" else Told()
     span = read_span(asked.get("start", ""), asked.get("end", ""))
     words = asked.get("words", "") if span is None else span.of(text)
     value = propose(facet, words, claim)
-    places = _list_places(desk, value, told) if facet == "where" and value else []
+    if facet == "where" and ":" in value:  # an id that stands in the claim is shown by its name
+        value = say_ids(desk.gazetteer(), make_places_exact(value))
+    choices = _offer(desk, value, told) if facet == "where" else []
     parts = () if claim is None else list_parts(claim, facet)
     of = make_part_exact(asked.get("of", ""), parts) or (parts[0] if len(parts) == 1 else "")
     return JSONResponse(
         {
-            "value": _choose_place(places, told) or value,
+            "value": choose_place(choices, told.places) or value,
             "machine": ""
             if claim is None
             else say_plainly(claim, facet, say_facet(claim, facet, of)),
             "of": say_part(of),
             "parts": [say_part(one) for one in parts],
-            "choices": [{"value": one.id, "words": _tell_place(one)} for one in places],
+            "choices": choices,
         }
     )
 
 
-def list_choices(desk: Desk, name: str) -> list[dict[str, str]]:
-    """Give the places of a name to choose from, each with what it is typed as."""
-    return [{"value": one.id, "words": _tell_place(one)} for one in _list_places(desk, name)]
+def _offer(desk: Desk, name: str, told: Told) -> list[dict[str, str]]:
+    gazetteer = desk.gazetteer()
+    return list_choices(gazetteer, list_places(gazetteer, name, told))
 
 
-def _list_told(store: Store, report: str) -> frozenset[str]:
-    """Give the ids of the places that the claims of a report are at."""
-    claims = store.claims_of([one.id for one in store.reading(report).claims])
-    found = [one.where for one in claims if isinstance(one.where, Where)]
-    return frozenset(place.id for where in found for place in where.every)
-
-
-def _list_places(desk: Desk, name: str, told: Collection[str] = ()) -> list[Place]:
-    """Give the places of a name: first those that the report tells of elsewhere."""
-    found = desk.gazetteer().find([name]).get(name, ())
-    return sorted(found, key=lambda one: one.id not in told)[:MOST_PLACES]
-
-
-def _choose_place(places: Sequence[Place], told: frozenset[str]) -> str:
-    """Give the id of the one place that is meant, "" where it is for a person to say."""
-    meant = [one for one in places if one.id in told]
-    return meant[0].id if len(meant) == 1 else ""
-
-
-def _tell_place(place: Place) -> str:
-    within = ", ".join(part for part in (place.admin1, place.country) if part)
-    return f"{place.name}, {place.kind.replace('_', ' ')} ({within})"
+def list_offers(desk: Desk, report: str, name: str) -> list[dict[str, str]]:
+    """Give the places of a name to choose from, those first that a report may mean."""
+    with desk.read() as store:
+        told = read_told(store, report)
+    return _offer(desk, (split_names(name) or ("",))[-1], told)

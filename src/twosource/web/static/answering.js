@@ -23,12 +23,13 @@ function list() {
 }
 
 // `acts` are what keys ask for; `leave` is told when somebody leaves a field with Escape.
-export function listen(shortcuts, acts, { undo, leave }) {
+export function listen(shortcuts, acts, { undo, leave, none }) {
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select");
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === "z" && !typing) {
       event.preventDefault();
-      if (!back.disabled) undo();
+      if (back.disabled) say(none, true);
+      else undo();
       return;
     }
     if (event.key === "Escape" && typing && leave(typing)) return;

@@ -30,4 +30,6 @@ export function look() {
   watch();
 }
 
+// After a form the next page begins where it says what was done.
+document.querySelector("main .told[tabindex]")?.focus();
 if (!work.hidden) setTimeout(watch, EVERY);

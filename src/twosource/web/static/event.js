@@ -33,7 +33,9 @@ async function refresh() {
   if (changed.some(isInUse) || parts.some((part) => isInUse(part) && !fresh.getElementById(part.id))) {
     offer();
   } else if (ids(parts) !== ids(now)) {
+    const left = main.contains(document.activeElement) && document.activeElement !== main;
     main.replaceChildren(...fresh.getElementById("main").childNodes);
+    if (left) (main.querySelector(".told[tabindex]") ?? main).focus();
   } else {
     for (const part of changed) replace(part, fresh.getElementById(part.id));
   }
@@ -42,12 +44,14 @@ async function refresh() {
 
 // What was opened stays open, and the focus stays where it was.
 function replace(part, now) {
-  const open = [...part.querySelectorAll("details[open] > summary")].map((one) => one.textContent);
+  // Passages that are folded are told apart by the claim they stand in.
+  const name = (one) => `${one.textContent} ${one.closest("li[id]")?.id ?? ""}`;
+  const open = [...part.querySelectorAll("details[open] > summary")].map(name);
   const focused = part.contains(document.activeElement) ? document.activeElement : null;
   const mark = focused && (focused.id || focused.getAttribute("href") || focused.textContent);
   part.replaceWith(now);
   for (const one of now.querySelectorAll("details > summary")) {
-    if (open.includes(one.textContent)) one.parentElement.open = true;
+    if (open.includes(name(one))) one.parentElement.open = true;
   }
   if (mark) {
     const all = now.querySelectorAll("a, button, summary, [tabindex], input, textarea");

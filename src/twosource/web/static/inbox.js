@@ -66,12 +66,18 @@ const ACTS = {
 
 listen(shortcuts, ACTS, {
   undo,
+  none: "You said nothing of a report that stands: there is nothing to undo.",
   leave() {
     const link = here()?.querySelector("a.report");
     link?.focus();
     return Boolean(link);
   },
 });
+
+// The last report of a row leads back here: what was said of it is told.
+const settled = sessionStorage.getItem("twosource-settled");
+sessionStorage.removeItem("twosource-settled");
+if (settled) say(`${JSON.parse(settled).words} ${document.getElementById("said").textContent}`);
 
 for (const form of document.querySelectorAll("form.settle")) {
   form.addEventListener("submit", async (event) => {

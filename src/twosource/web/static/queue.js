@@ -2,6 +2,7 @@
 // meanwhile. Pages come from the server as they are; only the part that changes is put in.
 import { look } from "/static/desk.js";
 import { listen, post, say } from "/static/answering.js";
+import * as given from "/static/queue_given.js";
 import * as filling from "/static/queue_fill.js";
 import { Shortcuts } from "/static/shortcuts.js";
 
@@ -9,6 +10,7 @@ const shortcuts = new Shortcuts(document.getElementById("shortcuts"));
 const item = document.getElementById("item");
 const fetched = new Map();
 let ready = false;
+let unseen = new Set();
 let sending = Promise.resolve();
 let unsent = 0;
 
@@ -33,7 +35,7 @@ function prefetch() {
 // Keys answer only once every passage has been on the screen, at least its first word.
 function wait() {
   ready = false;
-  const unseen = new Set(item.querySelectorAll(".passage strong"));
+  unseen = new Set(item.querySelectorAll(".passage strong"));
   const told = item.querySelector(".ready");
   const settle = () => {
     ready = unseen.size === 0;
@@ -53,6 +55,24 @@ function wait() {
   const watcher = new IntersectionObserver(see, { rootMargin: "0px 0px -96px 0px" });
   for (const one of unseen) watcher.observe(one);
   settle();
+}
+
+// Who presses a key too early is told what is missing, and brought there.
+function remind() {
+  const told = item.querySelector(".ready");
+  if (!told || !unseen.size) return;
+  told.hidden = false;
+  told.classList.remove("flash");
+  requestAnimationFrame(() => told.classList.add("flash"));
+  const [first] = unseen;
+  const fold = first.closest(".hard:not([open])")?.querySelector("summary");
+  if (fold) {
+    say("Not answered: a passage is folded. Enter opens it.", true);
+    fold.focus();
+    return;
+  }
+  say("Not answered yet: a passage was not on the screen. Here it is; press the key again.", true);
+  first.scrollIntoView({ block: "center" });
 }
 
 function put(page, address) {
@@ -81,7 +101,7 @@ async function turn(address, { fresh = false } = {}) {
 }
 
 // Answers are sent one after the other, so that the last one undone is the last one given.
-function send(body) {
+function send(body, words) {
   const place = item.querySelector(".place")?.textContent ?? "";
   const here = location.pathname + location.search;
   unsent += 1;
@@ -89,6 +109,7 @@ function send(body) {
     try {
       const told = await post("/queue", body);
       say(told.said);
+      given.add(told.decision, `${words}, ${place}`);
       look();
     } catch (error) {
       say(`${place} was not kept: ${error.message}. Going back to it.`, true);
@@ -111,6 +132,7 @@ async function settle(body) {
       return;
     }
     say(told.said);
+    given.add(told.decision, told.said.replace(/^Decisions? [\d, ]+: /, ""));
     look();
     await turn(told.next, { fresh: true });
   } catch (error) {
@@ -130,13 +152,24 @@ function answer(button) {
     return;
   }
   const { after, kind } = doubt().dataset;
-  send(body);
-  say(`${button.firstChild.textContent.trim()} …`);
+  const words = button.firstChild.textContent.trim();
+  send(body, words);
+  say(`${words} …`);
   if (after) turn(after);
   else sending.then(() => turn(`/queue?kind=${kind}`, { fresh: true }));
 }
 
-const press = (verdict) => ready && answer(item.querySelector(`button[value="${verdict}"]`));
+function press(verdict) {
+  const button = item.querySelector(`button[value="${verdict}"]`);
+  if (ready) answer(button);
+  else if (button) remind();
+}
+
+function choose(number) {
+  const button = item.querySelector(`button[data-side="${number}"]`);
+  if (ready) answer(button);
+  else if (button) remind();
+}
 
 // One button after the other, so that a second key, Enter, presses it.
 function goToNotSo() {
@@ -146,9 +179,16 @@ function goToNotSo() {
 
 async function undo() {
   await sending;
+  const last = given.last();
+  if (!last) return;
   try {
-    const told = await post("/queue/undo");
-    say(told.said);
+    const told = await post("/queue/undo", new URLSearchParams({ number: last.number }));
+    given.drop(last.number);
+    if (!told.said.endsWith("undone.")) {
+      say(told.said, true);
+      return;
+    }
+    say(`${told.said} It was: ${last.words}.`.replace("..", "."));
     look();
     await turn(told.next, { fresh: true });
   } catch (error) {
@@ -163,7 +203,7 @@ const ACTS = {
   stand: () => press("stand"),
   silent: () => press("silent"),
   looked: () => press("looked"),
-  digit: (number) => ready && answer(item.querySelector(`button[data-side="${number}"]`)),
+  digit: choose,
   not_so: goToNotSo,
   fill: () => item.querySelector(".fill input")?.focus(),
   next: () => turn(doubt()?.dataset.after),
@@ -174,6 +214,7 @@ const ACTS = {
 
 listen(shortcuts, ACTS, {
   undo,
+  none: "You gave no answer in this tab that stands. Those of other tabs are undone there, or on the pages of their events.",
   leave(field) {
     if (!item.contains(field)) return false;
     item.querySelector("h2")?.focus({ preventScroll: true });
@@ -197,6 +238,7 @@ document.addEventListener("worked", () => {
   prefetch();
 });
 
+given.show();
 filling.listen(item, () => answer(item.querySelector('button[value="fill"]')));
 wait();
 prefetch();

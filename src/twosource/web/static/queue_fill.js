@@ -1,5 +1,5 @@
 // A blank is filled: words that are selected in a passage become its day or its place.
-import { offerPlaces } from "/static/places.js";
+import { listenPlaces, offerPlaces } from "/static/places.js";
 
 // Characters are counted in code points from the start of the report, as the desk counts them.
 function findAt(node, offset) {
@@ -53,7 +53,17 @@ export function tellProblem(item, { field, problem, choices }) {
   input.focus();
 }
 
+async function ask(item, words) {
+  const claim = item.querySelector("#fill-claim").value;
+  const { report } = item.querySelector(`.telling[data-claim="${claim}"]`).dataset;
+  const answer = await fetch(`/report/${report}/value?${new URLSearchParams({ facet: "where", claim, words })}`, {
+    headers: { accept: "application/json" },
+  });
+  return answer.ok ? (await answer.json()).choices : null;
+}
+
 export function listen(item, fill) {
+  listenPlaces(item, (one) => one.id === "fill-where", (_, words) => ask(item, words));
   let selected = null;
   document.addEventListener("selectionchange", () => {
     const taking = item.querySelector("#taking");

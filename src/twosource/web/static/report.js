@@ -2,6 +2,7 @@
 import { Points } from "/static/report_points.js";
 import { CAN_MARK, findAt, paint, point, readMarks, say } from "/static/report_marks.js";
 import * as checking from "/static/report_checking.js";
+import * as folds from "/static/report_folds.js";
 import * as taking from "/static/report_taking.js";
 
 const text = document.getElementById("text");
@@ -11,7 +12,7 @@ const legend = document.getElementById("legend");
 const REST = 800;
 const NODE = 1000;
 
-const state = { points: null, marks: [], claim: 0, placed: null };
+const state = { points: null, marks: [], claim: 0, placed: null, held: undefined };
 
 // Marks of the server stand for those that a script draws. The text is left in nodes of some lines:
 // to draw one, a browser goes through all marks that any of its characters bear.
@@ -54,17 +55,26 @@ function choose(number, { text: toText = true, card: toCard = true, focus = fals
   if (focus) card.focus({ preventScroll: true });
   const passage = passageOf(number);
   if (!passage) return;
-  unfoldAt(passage);
   if (toText) scrollTo(passage);
-  here.textContent = `Claim ${number}: ${state.points.words(passage.start, passage.end).replace(/\s+/g, " ")}`;
+  tellClaim();
 }
 
 function scrollTo({ start, end }) {
-  const box = state.points.live(start, end).getBoundingClientRect();
+  const shown = folds.findFolded(state.points, { start, end }) ?? state.points.live(start, end);
+  const box = shown.getBoundingClientRect();
   const high = window.innerHeight;
   if (box.top < 80 || box.bottom > high - 40) {
     window.scrollBy({ top: box.top - high / 3, behavior: "instant" });
   }
+}
+
+// Gives the text the focus, with the caret where the claim begins that is looked at, or at a place.
+function goToText(at = passageOf(state.claim)?.start) {
+  text.focus({ preventScroll: true });
+  if (at === undefined) return;
+  state.placed = at;
+  document.getSelection().setPosition(...state.points.place(at));
+  tellClaim();
 }
 
 function step(by) {
@@ -132,16 +142,17 @@ function claimAtCaret() {
   return passages[0]?.claim ?? 0;
 }
 
-// ---- folds ----
-
-function unfold(button) {
-  button.setAttribute("aria-expanded", "true");
-  document.getElementById(`fold-${button.dataset.fold}`).classList.add("open");
+// What is folded in the text is not told above it either.
+function tellPassage(passage) {
+  if (folds.findFolded(state.points, passage)) {
+    return "its words are folded, they may be hard to read. Open them in the text.";
+  }
+  return state.points.words(passage.start, passage.end).replace(/\s+/g, " ");
 }
 
-function unfoldAt({ start }) {
-  const fold = state.points.place(start)[0].parentElement.closest(".fold:not(.open)");
-  if (fold) here.textContent = "This passage is folded: open it in the text.";
+function tellClaim() {
+  const passage = passageOf(state.claim);
+  if (passage) here.textContent = `Claim ${state.claim}: ${tellPassage(passage)}`;
 }
 
 // ---- the way in ----
@@ -171,13 +182,14 @@ async function refresh() {
     return;
   }
   const fresh = new DOMParser().parseFromString(words, "text/html");
+  const looked = cardOf(state.claim)?.id;
   document.getElementById("record").replaceWith(fresh.getElementById("record"));
   load();
-  const key = location.hash.slice(1);
-  const card = cardOf(state.claim) ?? document.getElementById(key);
-  const told = here.textContent;
+  // Claims may be numbered anew: the one that is looked at is found by its id.
+  const card = document.getElementById(looked ?? location.hash.slice(1));
+  const [told, before] = [here.textContent, state.claim];
   if (card) choose(Number(card.dataset.number), { text: false, card: false });
-  here.textContent = told;
+  if (state.claim === before) here.textContent = told;
   document.dispatchEvent(new CustomEvent("refreshed"));
 }
 
@@ -204,9 +216,8 @@ function listen() {
   });
   document.addEventListener("selectionchange", onCaret);
   text.addEventListener("click", (event) => {
-    const button = event.target.closest(".unfold");
-    if (button) unfold(button);
-    else if (document.getSelection().isCollapsed) {
+    if (event.target.closest(".unfold")) return;
+    if (document.getSelection().isCollapsed) {
       const number = claimAtCaret();
       if (number) choose(number, { text: false });
     }
@@ -218,22 +229,24 @@ function listen() {
     const link = event.target.closest(".claim .number");
     if (link) choose(Number(link.textContent));
   });
-  document.getElementById("open-all")?.addEventListener("click", (event) => {
-    event.preventDefault();
-    text.querySelectorAll(".unfold").forEach(unfold);
-  });
+  folds.listen(tellClaim);
   window.addEventListener("hashchange", follow);
   document.addEventListener("worked", refreshSoon);
 }
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && event.target === document.body) {
+    goToText();
+    event.preventDefault();
+    return;
+  }
   const inside = event.target.closest?.("#text, .claim");
   if (!inside || event.target.closest("input, select, textarea")) return;
   if (event.key === "Enter" && event.target === text) {
     const number = claimAtCaret();
     if (number) choose(number, { text: false, focus: true });
-  } else if (event.key === "Escape" && inside !== text) text.focus({ preventScroll: true });
+  } else if (event.key === "Escape" && inside !== text) goToText();
   else return;
   event.preventDefault();
 }
@@ -269,6 +282,7 @@ function showHits() {
 function isSeen(number) {
   const passage = passageOf(number);
   if (!passage) return true;
+  if (folds.findFolded(state.points, passage)) return false;
   const box = state.points.live(passage.start, passage.end).getBoundingClientRect();
   return box.height > 0 && box.bottom > 0 && box.top < window.innerHeight;
 }
@@ -308,10 +322,14 @@ const page = {
     const looked = touched.find((one) => one.claim === state.claim);
     return (looked ?? touched[0])?.claim ?? state.claim;
   },
-  hold: (stretches) => point(state.points, "taken", stretches),
+  hold(stretches) {
+    state.held = stretches[0]?.start;
+    point(state.points, "taken", stretches);
+  },
   release() {
-    point(state.points, "taken", []);
-    text.focus({ preventScroll: true });
+    const at = state.held;
+    page.hold([]);
+    goToText(at);
   },
   tell(words) {
     here.textContent = words;

@@ -1,6 +1,6 @@
 // Checks claims against the text by single keys, and settles the report: yes, no, done, the next.
 import { Shortcuts } from "/static/shortcuts.js";
-import { send, tellKept, tellProblem } from "/static/report_send.js";
+import { send, tellKept, tellProblem, tellSettled } from "/static/report_send.js";
 import * as coding from "/static/report_coding.js";
 import * as values from "/static/report_values.js";
 
@@ -73,6 +73,22 @@ function putRight(page, facet) {
   document.getElementById("value-value").select();
 }
 
+const SETTLED = "twosource-settled";
+
+// The next report tells what was said of this one, with what was left unchecked in it.
+function remember({ label, state, decision }) {
+  const left = cards().filter((one) => !one.dataset.checked).length;
+  const rest = left ? ` with ${left} claim${left === 1 ? "" : "s"} unchecked` : "";
+  const words = `${label} is ${state}${rest}. Ctrl+Z takes it back.`;
+  sessionStorage.setItem(SETTLED, JSON.stringify({ words, decision, address: location.pathname }));
+}
+
+function tellRemembered() {
+  const kept = sessionStorage.getItem(SETTLED);
+  sessionStorage.removeItem(SETTLED);
+  if (kept) tellSettled(JSON.parse(kept));
+}
+
 async function settle(page, state) {
   const fields = new FormData(settling);
   fields.set("state", state);
@@ -84,7 +100,10 @@ async function settle(page, state) {
     tellProblem(told.said ?? `The desk answered ${answer.status}.`);
     return;
   }
-  if (state === "done" || state === "nothing_codable") location.assign(told.next);
+  if (state === "done" || state === "nothing_codable") {
+    remember(told);
+    location.assign(told.next);
+  }
   else {
     document.getElementById("state").textContent = told.state;
     page.tell(told.said);
@@ -175,5 +194,6 @@ export function listen(page) {
     if (event.target.closest("button")) answers.clear();
   });
   for (const one of document.querySelectorAll(".noscript")) one.hidden = true;
+  tellRemembered();
   tellLeft();
 }

@@ -1,7 +1,7 @@
 // The form for a claim by hand: filled by words that are selected in the text.
 import { send, tellKept, tellProblem } from "/static/report_send.js";
-import { offerPlaces } from "/static/places.js";
-import { lookUp, suggest } from "/static/report_values.js";
+import { closePlaces, listenPlaces, makeCombobox, offerPlaces } from "/static/places.js";
+import { askPlaces, lookUp, suggest } from "/static/report_values.js";
 
 const form = document.getElementById("coding-form");
 const ROWS = { count: "counts", who: "who", source: "said_by", cue: "said_by" };
@@ -106,7 +106,7 @@ function clear() {
   for (const one of form.querySelectorAll("input[type='hidden']")) one.value = "";
   for (const one of form.querySelectorAll("input:not([type='hidden'])")) one.value = "";
   for (const name of new Set(Object.values(ROWS))) for (const one of rows(name).slice(1)) one.remove();
-  for (const one of form.querySelectorAll(".choices")) one.remove();
+  closePlaces(field("where.value"));
   showProblems([]);
   describeType();
 }
@@ -172,7 +172,18 @@ function describeType() {
 export function listen(page) {
   form.querySelector(".more").hidden = false;
   describeType();
-  if (isOpen()) paintAll(page);
+  if (isOpen()) {
+    paintAll(page);
+    // Its place in the address takes the focus away when the page has loaded, and not before.
+    window.addEventListener("load", () => setTimeout(() => open(page)));
+  }
+  // From anywhere on the page but a field, as from words that are selected.
+  document.addEventListener("keydown", (event) => {
+    const held = event.ctrlKey || event.metaKey || event.altKey;
+    if (event.key !== "f" || held || !isOpen() || event.target.closest?.("input, select, textarea")) return;
+    event.preventDefault();
+    goTo();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     save(page);
@@ -188,9 +199,8 @@ export function listen(page) {
       && field(event.target.name.replace(/value$/, "of"));
     if (of && !of.value) of.value = document.getElementById("counted").options[0]?.value ?? "";
   });
-  form.addEventListener("change", (event) => {
-    if (event.target.name === "where.value") lookUp(event.target);
-  });
+  makeCombobox(field("where.value"));
+  listenPlaces(form, (one) => one.name === "where.value", askPlaces);
   form.addEventListener("click", (event) => {
     const name = event.target.dataset.more;
     if (name) field(`${name}.${addRow(name)}.words`).focus();

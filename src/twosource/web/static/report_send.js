@@ -51,6 +51,25 @@ export function tellKept(told, undoAt) {
   look();
 }
 
+// What was settled on the page before: that it was, and a way back to it.
+export function tellSettled({ words, decision, address }) {
+  const told = document.createElement("span");
+  told.textContent = `${words} `;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Undo and go back to it";
+  button.addEventListener("click", async () => {
+    const undone = await fetch("/inbox/undo", {
+      method: "POST", headers: { accept: "application/json" }, body: new URLSearchParams({ number: decision }),
+    });
+    if (undone.ok) location.assign(address);
+    else tellProblem((await undone.json()).said);
+  });
+  saved.hidden = false;
+  // What stands in it from the start is not read aloud.
+  setTimeout(() => saved.replaceChildren(told, button), 100);
+}
+
 export function tellProblem(words) {
   saved.textContent = words;
   saved.hidden = false;

@@ -1,5 +1,5 @@
 // The form for one value of a claim: opened by a link beside the value, or by words in the text.
-import { offerPlaces } from "/static/places.js";
+import { closePlaces, listenPlaces, makeCombobox, offerPlaces } from "/static/places.js";
 import { send, tellKept } from "/static/report_send.js";
 
 const form = document.getElementById("value-form");
@@ -14,13 +14,12 @@ function offer(list, choices) {
 // A place that is typed by its name: those of that name are offered, as for words of the text.
 export async function lookUp(input) {
   const words = input.value.trim();
-  // Ids need no help; and what is taken away below a pointer would take its click away.
-  if (!words || /[:;]/.test(words)) return;
+  if (!words || /[:;(]/.test(words)) return;
   const told = await suggest("where", { words });
-  if (!told || input.value.trim() !== words) return;
-  if (told.choices.some((one) => one.value === told.value)) input.value = told.value;
-  offerPlaces(input, told.choices);
+  if (told && input.value.trim() === words) offerPlaces(input, told.choices);
 }
+
+export const askPlaces = async (input, words) => (await suggest("where", { words }))?.choices;
 
 function setProblem(words) {
   problem.textContent = words;
@@ -33,7 +32,10 @@ const LISTS = { stance: "value-stances", time: "value-times", type: "types" };
 function showPart() {
   const facet = fields.facet.value;
   document.getElementById("value-of-pair").hidden = !SEVERAL.has(facet);
-  fields.value.setAttribute("list", LISTS[facet] ?? "value-places");
+  // The lists of a browser would stand on that of the places, and take its keys.
+  if (LISTS[facet]) fields.value.setAttribute("list", LISTS[facet]);
+  else fields.value.removeAttribute("list");
+  makeCombobox(fields.value, facet === "where");
   for (const one of form.querySelectorAll("[data-help]")) one.hidden = one.dataset.help !== facet;
 }
 
@@ -41,15 +43,13 @@ export async function suggest(facet, { start = "", end = "", words = "" } = {}, 
   const asked = new URLSearchParams({ facet, claim, of, start, end, words });
   const answer = await fetch(`${form.action}?${asked}`, { headers: { accept: "application/json" } });
   if (!answer.ok) return null;
-  const told = await answer.json();
-  offer(document.getElementById("value-places"), told.choices);
-  return told;
+  return answer.json();
 }
 
 // Opens the form: of a value that stands there (`said`), or of words that were selected.
 export async function open(page, { card, facet, of = "", said = "", taken = null }) {
   form.reset();
-  offerPlaces(fields.value, []);
+  closePlaces(fields.value);
   page.choose(Number(card.dataset.number), { text: !taken });
   setProblem("");
   fields.claim.value = card.id.replace("claim-", "");
@@ -74,6 +74,7 @@ export async function open(page, { card, facet, of = "", said = "", taken = null
   if (taken && !fields.value.value) {
     fields.value.value = told.value;
     fields.value.select();
+    if (told.choices.some((one) => one.value === told.value)) closePlaces(fields.value);
   }
 }
 
@@ -125,9 +126,7 @@ export function listen(page) {
     fields.value.value = fields.start.value ? told.value : told.machine;
     offerPlaces(fields.value, told.choices);
   });
-  fields.value.addEventListener("change", () => {
-    if (fields.facet.value === "where") lookUp(fields.value);
-  });
+  listenPlaces(form, (one) => one === fields.value && fields.facet.value === "where", askPlaces);
   form.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close(page);
   });
