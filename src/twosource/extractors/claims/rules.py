@@ -43,7 +43,7 @@ from twosource.model.parse import Parse, Stretch
 from twosource.model.report import Layout, Report
 from twosource.model.spans import Span
 
-RULES = "rules-11"
+RULES = "rules-12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Reader:
                     one = denied(deed, trigger, passage, part=answer.part)
                     found.append(replace(one, id=identify(one, chain), chain=chain))
         rival = None if events else find_rival(grammar, told.sentence)
-        meant = None if rival is None else set_against(grammar, before, rival, text)
+        meant = set_against(grammar, before, rival, (text, self.table.counted))
         if meant is not None:
             passage = grammar.parse.span(told.sentence.first, told.sentence.last)
             found += self._by_each(replace(meant, passage=passage))
@@ -160,7 +160,8 @@ class Reader:
     def _is_event(self, hit: Hit) -> bool:
         """Tell whether a word is an event, no mere kind of one and not the reporting of one."""
         grammar = self.grammar
-        if is_not_told(grammar, hit.index):
+        open_ = self.attributions.unsaid_at(grammar.token(hit.index).span)
+        if is_not_told(grammar, hit.index, unsaid=open_):
             return False
         said = grammar.child(hit.index, "ccomp", "parataxis")
         if hit.type.statement or said is None or said in hit.phrase:
@@ -282,12 +283,11 @@ class RuleExtractor:
         every = mark_disowned(set_headline(above, told, report.text), report.text)
         every = mark_revised(every, parse, report.text)
         claims = mark_unverified(every, parse, report.text)
-        outlet = attributions.outlet
         return Reading(
             report=report.key,
             extractor=self.version,
             codebook=f"{codebook.name} {codebook.version} {codebook.digest[:12]}",
-            outlet=outlet,
+            outlet=attributions.outlet,
             agency=agency_of(report, layout),
             claims=claims,
             quotations=attributions.quotations,
