@@ -114,3 +114,5 @@ def test_killed_and_died_are_the_same_said_again() -> None:
 def test_who_only_points_back_to_it_has_not_told_it() -> None:
     back = replace(told("b", WARDEN, MASTHEAD), definite=True)
     assert chains(told("a", MASTHEAD), back)["a"] == (MASTHEAD,)
+    dated = replace(back, times=(replace(SPAN, end=5),))
+    assert chains(told("a", MASTHEAD), dated)["a"][0].name == "a warden"

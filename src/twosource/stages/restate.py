@@ -71,11 +71,17 @@ def _donor(claim: Claim, others: Sequence[Claim]) -> Claim | None:
         for other in others
         if other.report == claim.report
         and not is_own_word(other.chain)
-        and not other.definite
+        and not _points_back(other)
         and _tell_alike(claim, other)
         and other.stance in {"asserted", "alleged"}
     ]
     return min(attributed, key=lambda other: (-len(other.chain), other.trigger.start), default=None)
+
+
+def _points_back(claim: Claim) -> bool:
+    """Tell "the march was peaceful", which has no day and no place by which it tells of a march."""
+    spans = [*claim.times, *(one.span for one in claim.places)]
+    return claim.definite and not any(claim.passage.covers(span) for span in spans)
 
 
 def _tell_alike(one: Claim, other: Claim) -> bool:
