@@ -43,6 +43,24 @@ def test_a_crowd_that_is_counted_is_of_the_march(told: str, number: str, holder:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Organisers said 5,000 people marched; police put attendance at 2,000.",
+            [("5,000", "Organisers"), ("2,000", "police")],
+        ),
+        (
+            MARCH + "Police estimated the turnout at 400, while the union counted 1,200 marchers.",
+            [("400", "Police"), ("1,200", "union")],
+        ),
+    ],
+)
+def test_each_number_of_a_sentence_is_its_holders(text: str, told: list[tuple[str, str]]) -> None:
+    claims = claims_of(text, "protest")
+    assert list(zip(numbers(text, "protest"), holders(claims), strict=True)) == told
+
+
+@pytest.mark.parametrize(
     "told",
     [
         "A clerk counted 118 beds.",

@@ -35,15 +35,34 @@ class Rival:
     types: frozenset[str] = frozenset()
 
 
-def find_rival(grammar: Grammar, sentence: Stretch) -> Rival | None:
-    """Give the number of "put the figure at nine", "counted 410 people", that names no event."""
-    found = (
-        one
-        for verb in range(sentence.first, sentence.last)
-        if grammar.token(verb).pos == "VERB"
-        for one in (*_set_at(grammar, verb), *_counted(grammar, verb))
-    )
-    return next(found, None)
+def tell_rivals(
+    grammar: Grammar,
+    sentence: Stretch,
+    before: Sequence[Claim],
+    told: tuple[str, Counted],
+    *,
+    crowds: bool,
+) -> Iterator[Claim]:
+    """Give the claims told anew with the numbers of a sentence that name no event themselves.
+
+    `told` is the text of the report and what the codebook counts. In a sentence with events of its
+    own, of which some are in `before`, only `crowds` are told so: "police put the crowd at 300".
+    """
+    passage = grammar.parse.span(sentence.first, sentence.last)
+    counted = {one.number for claim in before for one in claim.counts}
+    for rival in find_rivals(grammar, sentence):
+        meant = set_against(grammar, before, rival, told)
+        known = meant is None or meant.counts[0].number in counted
+        if meant is not None and not known and (rival.types or not crowds):
+            yield replace(meant, passage=passage)
+
+
+def find_rivals(grammar: Grammar, sentence: Stretch) -> Iterator[Rival]:
+    """Give the numbers of "put the figure at nine", "counted 410 people", that name no event."""
+    for verb in range(sentence.first, sentence.last):
+        if grammar.token(verb).pos == "VERB":
+            yield from _set_at(grammar, verb)
+            yield from _counted(grammar, verb)
 
 
 def _set_at(grammar: Grammar, verb: int) -> Iterator[Rival]:
@@ -86,22 +105,17 @@ def _types_of(noun: str) -> frozenset[str]:
 
 
 def set_against(
-    grammar: Grammar, before: Sequence[Claim], rival: Rival | None, told: tuple[str, Counted]
+    grammar: Grammar, before: Sequence[Claim], rival: Rival, told: tuple[str, Counted]
 ) -> Claim | None:
     """Give the claim that a number is of as told anew with it; None where none is near.
 
     `told` is the text of the report and what the codebook counts. A crowd may be one of which no
     number was told; else it is the last claim with one.
     """
-    if rival is None:
-        return None
     text, counted = told
     trigger = grammar.token(rival.figure).span
-    near = [
-        one
-        for one in reversed(before)
-        if trigger.start - one.trigger.end <= (FARTHEST_CROWD if rival.types else FARTHEST)
-    ]
+    farthest = FARTHEST_CROWD if rival.types else FARTHEST
+    near = [one for one in reversed(before) if 0 <= trigger.start - one.trigger.end <= farthest]
     meant = next((one for one in near if _may_count(one, rival, counted)), None)
     words = _quantity_at(grammar, rival.number, text)
     if meant is None or words is None:

@@ -30,7 +30,7 @@ from twosource.extractors.claims.placed import relate_places
 from twosource.extractors.claims.placed_back import Named, point_back
 from twosource.extractors.claims.placed_names import find_place_names
 from twosource.extractors.claims.revised import mark_revised
-from twosource.extractors.claims.rivals import find_rival, set_against
+from twosource.extractors.claims.rivals import tell_rivals
 from twosource.extractors.claims.roles import Filler, fill_roles
 from twosource.extractors.claims.several import mark_several
 from twosource.extractors.claims.stance import is_given, see
@@ -85,11 +85,9 @@ class Reader:
                 if deed is not None:
                     one = denied(deed, trigger, passage, part=answer.part)
                     found.append(replace(one, id=identify(one, chain), chain=chain))
-        rival = None if events else find_rival(grammar, told.sentence)
-        meant = set_against(grammar, before, rival, (text, self.table.counted))
-        if meant is not None:
-            passage = grammar.parse.span(told.sentence.first, told.sentence.last)
-            found += self._by_each(replace(meant, passage=passage))
+        known = text, self.table.counted
+        for rival in tell_rivals(grammar, told.sentence, before, known, crowds=bool(events)):
+            found += self._by_each(rival)
         return found
 
     def _name_places(self, sentence: Stretch) -> Iterator[Named]:
