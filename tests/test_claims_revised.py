@@ -26,6 +26,8 @@ def found(text: str) -> tuple[str, RevisedPhrase] | None:
     [
         ("The death toll has risen to nine, the board said.", "nine", "up", None),
         ("The death toll rose from four to nine on Tuesday.", "nine", "up", "four"),
+        ("Three dockers are still missing, the board said.", "Three", "down", None),
+        ("Some 12 dockers were still held on Monday.", "Some 12", "down", None),
         ("The death toll has climbed to at least 21, up from 17.", "at least 21", "up", "17"),
         ("The number of people killed in the fire climbed to nine.", "nine", "up", None),
         ("Officials on Monday raised the number of people killed to nine.", "nine", "up", None),

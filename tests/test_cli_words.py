@@ -55,7 +55,8 @@ def test_what_kind_of_number_it_is_is_told() -> None:
     assert tell_count(replace(some, more=True)) == "4 more people (child) dead"
     assert tell_count(replace(some, group=None, out_of=20)) == "4 of 20 people dead"
     assert tell_number(replace(some, high=None, best=None, vague=True)) == "at least 4 or so"
-    assert tell_count(replace(some, group=None, low=0, high=0, best=0)) == "0 people dead"
+    assert tell_count(replace(some, group=None, low=0, high=0, best=0)) == "nobody dead"
+    assert tell_count(replace(some, low=0, high=0, best=0)) == "no child dead"
 
 
 def test_a_place_is_told_with_how_far_it_may_reach() -> None:

@@ -128,3 +128,26 @@ def test_a_plan_passed_on_as_done_stays_a_plan() -> None:
     plan = replace(plan, claim=replace(plan.claim, time="future"))
     relay = says("b", "Morning Herald", STAR_TOLD)
     assert add_up(plan, relay).time == "future"
+
+
+def test_a_holder_is_named_once_by_the_longest_of_its_names() -> None:
+    long, short = voice("Lisk fire office", "organisation"), voice("office", "organisation")
+    claims = (
+        says("a", "Evening Star", long),
+        says("b", "Morning Herald", short),
+        says("c", "Dawn Post", NURSE),
+    )
+    assert held_by(*claims) == (("Lisk fire office", "a person heard by Dawn Post"), ())
+
+
+def test_a_round_number_is_the_exact_one_of_its_own_report() -> None:
+    about = Count("people", "detained", None, 108, 132, 120, "about", (SPAN,))
+    lead, exact = says("a", "Evening Star", count=about), says("a", "Evening Star", count=120)
+    lead = replace(lead, claim=replace(lead.claim, id="lead"))
+    other = says("b", "Dawn Post", count=131)
+    event = make_event("e", "e", Evidence((lead, exact, other), (), (), Lineage(), {}))
+    (conflict,) = event.conflicts
+    assert {one.value: one.claims for one in conflict.values} == {
+        "120": ("claim a", "lead"),
+        "131": ("claim b",),
+    }

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from matching_claims import Telling, claim
-from twosource.model.claim import Claim, Stance, Voice
+from matching_claims import SPAN, Telling, claim
+from twosource.model.claim import Claim, CountPhrase, Stance, Voice
 from twosource.model.spans import Span
 from twosource.stages.restate import is_own_word, restate
 
@@ -94,3 +94,25 @@ def test_what_else_the_lead_tells_takes_the_chain_with_it() -> None:
     assert found["x"] == (replace(WARDEN, how="restated"),)
     assert found["y"] == (MASTHEAD,)
     assert found["z"] == (DAILY,)
+
+
+def test_who_tells_what_came_of_it_has_not_told_the_act() -> None:
+    act = replace(told("a", MASTHEAD), type="accident", subtype="transport")
+    harm = replace(told("b", WARDEN, MASTHEAD), type="injury", subtype="injury")
+    assert chains(act, harm)["a"] == (MASTHEAD,)
+
+
+def test_killed_and_died_are_the_same_said_again() -> None:
+    dead = CountPhrase(SPAN, SPAN, "people", "target", "dead")
+    lead = replace(told("a", MASTHEAD), type="killing", counts=(dead,))
+    said = replace(told("b", WARDEN, MASTHEAD), type="death", counts=(dead,))
+    hurt = replace(said, counts=(replace(dead, outcome="injured"),))
+    assert chains(lead, said)["a"][0].name == "a warden"
+    assert chains(lead, hurt)["a"] == (MASTHEAD,)
+
+
+def test_who_only_points_back_to_it_has_not_told_it() -> None:
+    back = replace(told("b", WARDEN, MASTHEAD), definite=True)
+    assert chains(told("a", MASTHEAD), back)["a"] == (MASTHEAD,)
+    dated = replace(back, times=(replace(SPAN, end=5),))
+    assert chains(told("a", MASTHEAD), dated)["a"][0].name == "a warden"

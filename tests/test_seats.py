@@ -164,3 +164,17 @@ def test_words_quoted_alike_are_called_by_the_body_they_are_of() -> None:
     quotes = {"a": [(WORDS, (general, STAR))], "b": [(WORDS, (voice("Bo Vik"), HERALD))]}
     origins = trace(told("a", STAR), told("b", HERALD), lineage=Lineage(quotes=quotes))
     assert origins.reporting == ("Fifth Brigade’s statement",)
+
+
+def test_who_has_the_words_from_another_that_quotes_them_shows_no_statement() -> None:
+    nurse = voice("nurse", "unnamed")
+    lantern = replace(voice("Lisk Lantern", "outlet"), cue=SPAN)
+    first: Quoted = (WORDS, (nurse, masthead("Lisk Lantern")))
+    passed: Quoted = (WORDS, (nurse, lantern, HERALD))
+    quotes = {"a": [first], "b": [passed]}
+    origins = trace(
+        told("a", masthead("Lisk Lantern")),
+        told("b", nurse, lantern, HERALD),
+        lineage=Lineage(quotes=quotes),
+    )
+    assert not any("the words" in name for name in origins.reporting)

@@ -9,19 +9,21 @@ Another is an outlet that is told something: in "told news outlet Lantern the da
 model often takes "Lantern" for a part of what is told. It becomes the one who is told.
 
 Where words hang is mended in `mending_hanging.py`, who was left wounded in
-`mending_left.py`, a verb behind its day in `mending_dated.py`.
+`mending_left.py`, a verb behind its day in `mending_dated.py`, a role beside its name in
+`mending_speakers.py`.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from twosource.extractors.attribution.words import load_words
+from twosource.extractors.attribution.introducing import introduces_outlet
 from twosource.extractors.mending_dated import mend_dated
 from twosource.extractors.mending_hanging import FINITE, SAYING, mend_hanging
 from twosource.extractors.mending_left import mend_left
+from twosource.extractors.mending_speakers import mend_speakers
 from twosource.model.parse import Parse, Stretch, Token
 
-MENDING = "mended-5"
+MENDING = "mended-6"
 MISTAKEN = frozenset({"appos", "conj", "dobj", "npadvmod", "dep", "pobj"})
 NUMBERS = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -38,6 +40,7 @@ def mend_parse(parse: Parse) -> Parse:
     for sentence in parse.sentences:
         if sentence.label == "body":
             _mend_common_names(tokens, sentence)
+        mend_speakers(tokens, sentence)
         _mend_sentence(tokens, kids, sentence)
         _mend_told(tokens, sentence)
         mend_hanging(tokens, kids, sentence)
@@ -120,7 +123,7 @@ def _right_edge(kids: Sequence[Sequence[int]], index: int) -> int:
 def _mend_told(tokens: list[Token], sentence: Stretch) -> None:
     """Give a verb of telling its hearer: the name right after "news outlet" or the like."""
     for index in range(sentence.first + 1, sentence.last - 1):
-        if not _is_outlet_noun(tokens, index) or tokens[index + 1].pos != "PROPN":
+        if not introduces_outlet(tokens, index):
             continue
         last = index + 1
         while last + 1 < sentence.last and tokens[last + 1].pos == "PROPN":
@@ -131,13 +134,6 @@ def _mend_told(tokens: list[Token], sentence: Stretch) -> None:
         for inside in range(index, last):
             tokens[inside] = replace(tokens[inside], head=last, dep="compound")
         tokens[last] = replace(tokens[last], head=verb, dep="dobj")
-
-
-def _is_outlet_noun(tokens: Sequence[Token], index: int) -> bool:
-    lists = load_words().lists
-    lemma, beside = tokens[index].lemma.lower(), tokens[index - 1].lemma.lower()
-    weak = lemma in lists["weak_outlet_nouns"] and beside in lists["outlet_modifiers"]
-    return tokens[index].pos == "NOUN" and (lemma in lists["outlet_nouns"] or weak)
 
 
 def _telling_before(tokens: Sequence[Token], first: int, noun: int) -> int | None:

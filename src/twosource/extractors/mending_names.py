@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from twosource.extractors.attribution.introducing import introduces_outlet
 from twosource.extractors.attribution.words import load_words
 from twosource.model.parse import Parse, Stretch, Token
 
@@ -70,14 +71,9 @@ def _is_of_name(tokens: Sequence[Token], index: int, *, inside: bool) -> bool:
 def _is_told_outlet(parse: Parse, run: Run) -> bool:
     """Tell a name that its sentence makes an outlet's: "news outlet X", "X has learned"."""
     tokens = parse.tokens
-    before = tokens[run.first - 1] if run.first else None
+    if introduces_outlet(tokens, run.first - 1):
+        return True
     lists = load_words().lists
-    if before is not None and before.pos == "NOUN":
-        lemma = before.lemma.lower()
-        beside = tokens[run.first - 2].lemma.lower() if run.first > 1 else ""
-        weak = lemma in lists["weak_outlet_nouns"] and beside in lists["outlet_modifiers"]
-        if lemma in lists["outlet_nouns"] or weak:
-            return True
     after = tokens[run.last : run.last + 2]
     texts = [one.text.lower() for one in after]
     learned = texts[:1] in (["has"], ["have"]) and texts[1:] == ["learned"]

@@ -10,6 +10,7 @@ from twosource.model.match import Match
 from twosource.model.report import Marks, strictest
 from twosource.model.values import Blank, GroundedClaim, Who
 from twosource.stages.affirming import affirms, find_deniers
+from twosource.stages.bare_numbers import is_bare_number
 from twosource.stages.conflicts import DENIALS, find_denial, is_accused
 from twosource.stages.credibility import ENOUGH, Standing, propose_digit
 from twosource.stages.held import Hearing
@@ -110,10 +111,13 @@ def make_event(id_: str, label: str, evidence: Evidence, rule: Rule = "informati
 def _settle_who(claims: Sequence[GroundedClaim], rule: Rule) -> tuple[Finding[Who], ...]:
     """Give each participant once, by the fullest name any claim gives.
 
-    The kind is that of the fullest name, or the first told where that leaves it open. A person is
+    "350 people" name nobody where somebody else is told of in their role. The kind is that of the
+    fullest name, or the first told where that leaves it open. A person is
     public only where a claim calls the same full name by an office: "Mayor Vik" may be another Vik.
     """
-    told = [(who, one.claim.id) for one in claims for who in one.who]
+    every = [(who, one.claim.id) for one in claims for who in one.who]
+    described = {who.role for who, _ in every if not is_bare_number(who)}
+    told = [(who, id_) for who, id_ in every if not (who.role in described and is_bare_number(who))]
     told.sort(key=lambda item: (item[0].role, not item[0].named, -len(item[0].name), item[0].name))
     found: list[list[tuple[Who, str]]] = []
     for who, claim in told:

@@ -56,7 +56,18 @@ def name_holders(
         if not (read_holder(one).own and one.claim.report in sourced)
     }
     through = {one.outlet for one in (*copies, *relays) if one.outlet is not None}
-    return tuple(sorted(holders)), tuple(sorted(through - holders))
+    bodies = {_name(one, hearing) for one in own if read_holder(one).body} & holders
+    named = (holders - bodies) | _fullest(bodies)
+    return tuple(sorted(named)), tuple(sorted(through - named))
+
+
+def _fullest(bodies: Iterable[str]) -> set[str]:
+    """Give each body once, by the longest of its names: "the fire office", "the office"."""
+    kept: set[str] = set()
+    for name in sorted(bodies, key=lambda one: (-len(one), one)):
+        if not any(same_name(name, longer) for longer in kept):
+            kept.add(name)
+    return kept
 
 
 def _name(one: GroundedClaim, hearing: Hearing) -> str:

@@ -16,8 +16,9 @@ def restate(
     """Give the chain of each claim, with `how: restated` where it comes from another sentence.
 
     A claim that only the report's own outlet stands behind takes the longest chain of a claim of
-    the same event in the same report; the earliest such claim where several are as long. What else
-    its sentence says takes the chain with it: "an explosion injured four" is told by one mouth.
+    the same event in the same report that tells of the same fact; the earliest such claim where
+    several are as long. What else its sentence says takes the chain with it: "an explosion injured
+    four" is told by one mouth.
     """
     chains = {key: claim.chain for key, claim in claims.items()}
     for members in clusters:
@@ -70,9 +71,29 @@ def _donor(claim: Claim, others: Sequence[Claim]) -> Claim | None:
         for other in others
         if other.report == claim.report
         and not is_own_word(other.chain)
+        and not _points_back(other)
+        and _tell_alike(claim, other)
         and other.stance in {"asserted", "alleged"}
     ]
     return min(attributed, key=lambda other: (-len(other.chain), other.trigger.start), default=None)
+
+
+def _points_back(claim: Claim) -> bool:
+    """Tell "the march was peaceful", which has no day and no place by which it tells of a march."""
+    spans = [*claim.times, *(one.span for one in claim.places)]
+    return claim.definite and not any(claim.passage.covers(span) for span in spans)
+
+
+def _tell_alike(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims tell of one fact, and not of an act and what came of it.
+
+    Who says that sailors were hurt has not said that the ship ran aground; "two were killed" and
+    "two died" are the same said again.
+    """
+    if one.type == other.type:
+        return True
+    ours, theirs = ({count.outcome for count in claim.counts} for claim in (one, other))
+    return not ours.isdisjoint(theirs)
 
 
 def _as_restated(voice: Voice) -> Voice:

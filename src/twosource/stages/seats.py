@@ -187,7 +187,8 @@ def seat_quotations(lines: Sequence[Line], quotes: Mapping[str, Sequence[Quoted]
     publishers = {line.report: line.publisher for line in lines}
     mine = {key: [words for words, _ in quotes.get(key, ())] for key in publishers}
     seated = list(lines)
-    for shared in find_shared_quotations(mine):
+    for alike in find_shared_quotations(mine):
+        shared = _without_relays(alike, quotes, publishers)
         outlets = {publishers[key].key for key in shared.reports}
         if len(outlets) > 1 and not all(
             _is_direct(key, shared, quotes, publishers[key]) for key in shared.reports
@@ -195,6 +196,28 @@ def seat_quotations(lines: Sequence[Line], quotes: Mapping[str, Sequence[Quoted]
             hop = Hop(f"{QUOTED}{shared.words}", _name_words(shared, quotes), "document")
             seated = _seat_words(hop, shared, seated, quotes)
     return seated
+
+
+def _without_relays(
+    shared: SharedQuotation, quotes: Mapping[str, Sequence[Quoted]], publishers: Mapping[str, Hop]
+) -> SharedQuotation:
+    """Give words without the reports that have them from another report that quotes them.
+
+    "The source told the Lantern" passes the Lantern's words on: no statement stands behind both.
+    """
+    outlets = {key: publishers[key].name for key in shared.reports}
+    kept = tuple(
+        key
+        for key in shared.reports
+        if not any(
+            same_name(voice.name, outlets[other])
+            for chain in _chains_of(key, shared, quotes)
+            for voice in chain[1:]
+            for other in shared.reports
+            if voice.cue is not None and not same_name(outlets[other], outlets[key])
+        )
+    )
+    return replace(shared, reports=kept)
 
 
 def _name_words(shared: SharedQuotation, quotes: Mapping[str, Sequence[Quoted]]) -> str:

@@ -13,6 +13,7 @@ from twosource.stages.facets import COUNT, WHEN, WHERE
 from twosource.stages.held import Hearing
 from twosource.stages.holders import as_of
 from twosource.stages.how_many_compare import Lot, lot_of
+from twosource.stages.how_many_firm import firm_up
 from twosource.stages.laid_lines import Lineage
 from twosource.stages.names import surely_different
 from twosource.stages.origins import trace_origins
@@ -125,7 +126,9 @@ def _list_lots(claims: Sequence[GroundedClaim]) -> defaultdict[Lot, list[Option[
     for one in claims:
         for count in one.counts:
             lots[lot_of(count)].append(Option(count, one.claim.id))
-    return lots
+    report_of = {one.claim.id: one.claim.report for one in claims}
+    firm = {lot: firm_up(options, report_of) for lot, options in lots.items()}
+    return defaultdict(list, firm)
 
 
 def _name_lots(lots: Iterable[Lot]) -> Mapping[str, Lot]:

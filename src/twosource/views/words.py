@@ -56,7 +56,13 @@ def tell_place(place: Place) -> str:
 
 
 def tell_count(count: Count) -> str:
-    """Give a count in words: "8 people fled", "1 person detained", "4 more people (child) dead"."""
+    """Give a count in words: "8 people fled", "1 person detained", "4 more people (child) dead".
+
+    None at all is told as people say it: "nobody injured", "no passenger injured".
+    """
+    if count.high == 0:
+        nobody = "nobody" if count.of == "people" else f"no {count.of}"
+        return f"{f'no {count.group}' if count.group else nobody} {count.outcome}"
     group = f" ({count.group})" if count.group else ""
     share = f" of {count.out_of}" if count.out_of is not None else ""
     number = tell_number(count)

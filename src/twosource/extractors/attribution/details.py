@@ -51,7 +51,10 @@ def list_describing(tree: Tree, head: int) -> Iterator[int]:
     yield from (kid for kid in tree.kids(head, "appos") if kid == 0 or tree.word(kid - 1) != "-")
     if tree[head].dep == "appos":
         yield tree[head].head
-    yield from (kid for kid in tree.kids(head, "compound", "nmod") if tree[kid].entity != PERSON)
+    if tree[head].pos != "NOUN" or tree[head].entity == PERSON:
+        # "Shop" is no role of "the shop steward, Ann Vik".
+        before = tree.kids(head, "compound", "nmod")
+        yield from (kid for kid in before if tree[kid].entity != PERSON)
 
 
 def say_role(text: str, tree: Tree, noun: int, head: int) -> str | None:

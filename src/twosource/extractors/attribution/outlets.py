@@ -1,6 +1,7 @@
 """Tells which voices are outlets: by their own words, by what they are called."""
 
-from twosource.extractors.attribution.names import apposed_name, title_words
+from twosource.extractors.attribution.introducing import introduces_outlet
+from twosource.extractors.attribution.names import apposed_name, proper_start, title_words
 from twosource.extractors.attribution.tree import Tree
 from twosource.extractors.attribution.words import Words
 
@@ -12,6 +13,8 @@ def is_outlet(tree: Tree, head: int, words: Words) -> bool:
     """Tell an outlet by its own words or by what it is called: "the news site X"."""
     if tree[head].pos == "NOUN" and is_outlet_noun(tree, head, words):
         return True
+    if tree[head].pos == "NOUN" and apposed_name(tree, head) is not None:
+        return is_introduced(tree, head, words)
     if tree[head].pos not in {"PROPN", "NOUN", "ADJ"} or is_introduced(tree, head, words):
         return tree[head].pos == "PROPN"
     return not is_plain_person(tree, head) and is_outlet_name(tree, head, words)
@@ -50,5 +53,10 @@ def is_introduced(tree: Tree, head: int, words: Words) -> bool:
     if tree[head].dep in {"appos", "compound"} and above is not None:
         beside.append(above)
     if apposed_name(tree, head) is not None:
-        return is_outlet_noun(tree, head, words)
-    return tree[head].pos == "PROPN" and any(is_outlet_noun(tree, one, words) for one in beside)
+        return is_outlet_noun(tree, head, words) or introduces_outlet(tree.parse.tokens, head)
+    if tree[head].pos != "PROPN":
+        return False
+    before = proper_start(tree, head) - 1
+    return introduces_outlet(tree.parse.tokens, before) or any(
+        is_outlet_noun(tree, one, words) for one in beside
+    )

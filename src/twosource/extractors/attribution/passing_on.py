@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from twosource.extractors.attribution.drafts import Draft, phrase
+from twosource.extractors.attribution.hearers import find_hearers
 from twosource.extractors.attribution.names import can_speak
-from twosource.extractors.attribution.subjects import find_subject, is_passive
+from twosource.extractors.attribution.subjects import RELATIVE, find_subject, is_passive
 from twosource.extractors.attribution.tree import Tree
 from twosource.extractors.attribution.words import Words
 
@@ -86,8 +87,28 @@ def list_passers(tree: Tree, draft: Draft, words: Words) -> Iterator[tuple[int, 
     things = [draft.head] if draft.head is not None else []
     for preposition in tree.kids(draft.verb, "prep"):
         things += tree.kids(preposition, "pobj")
+    for hearer in find_hearers(tree, draft, words):
+        yield from list_relays(tree, hearer, words)
     for thing in things:
         for verb in tree.kids(thing, "acl", "relcl"):
             if tree[verb].lemma in words.lists["carried"] and tree[verb].tag == "VBN":
                 for agent in tree.kids(verb, "agent"):
                     yield from ((one, verb) for one in tree.kids(agent, "pobj"))
+
+
+def list_relays(tree: Tree, hearer: int, words: Words) -> Iterator[tuple[int, int]]:
+    """Find X of "told Radio Vik, which X quoted" and of "whose report was cited by X"."""
+    for verb in tree.kids(hearer, "relcl"):
+        if tree[verb].lemma not in words.lists["carried"]:
+            continue
+        related = [kid for kid in tree.below[verb] if is_related(tree, kid)]
+        passers = tree.kids(verb, "nsubj") if not tree.kids(verb, "nsubjpass", "auxpass") else []
+        for agent in tree.kids(verb, "agent"):
+            passers += tree.kids(agent, "pobj")
+        if related:
+            yield from ((one, verb) for one in passers if one not in related)
+
+
+def is_related(tree: Tree, word: int) -> bool:
+    """Tell "which", and "whose report", from who does something with it."""
+    return tree[word].tag in RELATIVE or any(tree[kid].tag == "WP$" for kid in tree.below[word])

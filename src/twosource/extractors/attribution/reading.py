@@ -20,9 +20,11 @@ from twosource.extractors.attribution.names import naming_words
 from twosource.extractors.attribution.own_outlet import name_outlet
 from twosource.extractors.attribution.passing_on import join_passing
 from twosource.extractors.attribution.phrases import draft_phrases
+from twosource.extractors.attribution.pointing import points_to_outlet
 from twosource.extractors.attribution.quotes import Quote, find_quotes
 from twosource.extractors.attribution.relations import Attributions, Relation, collapse
 from twosource.extractors.attribution.setting_apart import set_apart
+from twosource.extractors.attribution.silence import find_silences
 from twosource.extractors.attribution.speakers import Speaker, Speakers
 from twosource.extractors.attribution.tree import Tree, grow_tree, runs
 from twosource.extractors.attribution.verbs import draft_verbs
@@ -49,9 +51,10 @@ def attribute(
     outlet = name_outlet(report, layout, tree, drafts, words)
     reader = ChainReader(report.text, tree, quotes, words)
     relations = reader.read(drafts)
-    bare = Attributions(relations, (), outlet)
+    unsaid = tuple(reader.hull(one) for one in find_silences(tree))
+    bare = Attributions(relations, (), outlet, unsaid)
     quotations = tuple(Quotation(one.span, bare.chain_at(one.span)) for one in quotes)
-    return Attributions(relations, quotations, outlet)
+    return replace(bare, quotations=quotations)
 
 
 def read_quotes(report: Report, layout: Layout) -> tuple[Quote, ...]:
@@ -108,7 +111,8 @@ class ChainReader:
             return
         _, speaker = self.speakers.voice(draft.head, None, draft.verb)
         hops = self.told(draft)
-        if hops and speaker.kind == "unnamed":
+        joined = self.speakers.is_introduced(speaker.head)
+        if hops and (speaker.kind == "unnamed" or joined):
             self.relays.setdefault(speaker.head, hops)
 
     def told(self, draft: Draft) -> tuple[Voice, ...]:
@@ -117,12 +121,18 @@ class ChainReader:
         above = self.speaks_on(draft)
         if above is not None and not hearers:
             hearers = find_hearers(self.tree, above, self.words)
-        told = [outlet_of(self.tree, one, self.words) for one in hearers]
+        told = [self.heard_by(one) for one in hearers]
         voices = [self.speakers.voice(one, None, draft.verb)[0] for one in told if one is not None]
         return tuple(
             Voice(one.name, "outlet", one.span, one.cue, one.how, connection="relayed")
             for one in voices
         )
+
+    def heard_by(self, hearer: int) -> int | None:
+        """Give the outlet that hears: it, its reporter's, or the one that "the station" means."""
+        outlet = outlet_of(self.tree, hearer, self.words)
+        meant = points_to_outlet(self.tree, hearer, self.speakers.outlets)
+        return outlet if meant is None else meant
 
     def speaks_on(self, draft: Draft) -> Draft | None:
         """Give the saying that a draft goes on with: "told X that ..., adding that ..."."""
@@ -216,10 +226,15 @@ class ChainReader:
         stretch = self.tree.named[index]
         return self.tree.parse.span(stretch.first, stretch.last)
 
+    def hull(self, words: Iterable[int]) -> Span:
+        """Give the stretch from the first to the last of some words, of which there are some."""
+        ordered = sorted(words)
+        return self.tree.parse.span(ordered[0], ordered[-1] + 1)
+
     def joined(self, words: Iterable[int]) -> Span | None:
         """Give the stretch from the first to the last of some words."""
-        ordered = sorted(words)
-        return self.tree.parse.span(ordered[0], ordered[-1] + 1) if ordered else None
+        known = list(words)
+        return self.hull(known) if known else None
 
     def spans(self, words: Iterable[int]) -> tuple[Span, ...]:
         """Give the characters of words, run by run."""

@@ -60,15 +60,17 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Attributions:
-    """Whose word each stretch of a report is."""
+    """Whose word each stretch of a report is; of what is `unsaid` somebody said nothing."""
 
     relations: tuple[Relation, ...]
     quotations: tuple[Quotation, ...]
     outlet: Sourced | None
+    unsaid: tuple[Span, ...] = ()
 
     def relations_at(self, span: Span) -> tuple[Relation, ...]:
         """Give the relations that hold a span, innermost first."""
-        found = [one for one in self.relations if one.holds(span)]
+        held = [one for one in self.relations if one.holds(span)]
+        found = [one for one in held if not self._is_silent(one, span)]
         depth = {id(one): sum(other.takes_in(one) for other in found) for one in found}
         return tuple(sorted(found, key=lambda one: (-depth[id(one)], one.size, one.content)))
 
@@ -92,6 +94,20 @@ class Attributions:
             for way in product(*ways)
         )
         return tuple(dict.fromkeys(chains))
+
+    def _is_silent(self, relation: Relation, span: Span) -> bool:
+        """Tell whether the words at a span are what a speaker is told to have said nothing about.
+
+        What others say within that is their word all the same.
+        """
+        return any(
+            piece.covers(span) and not any(piece.covers(cue) for cue in relation.cue)
+            for piece in self.unsaid
+        )
+
+    def unsaid_at(self, span: Span) -> bool:
+        """Tell whether somebody is told to have said nothing about the words at a span."""
+        return any(piece.covers(span) for piece in self.unsaid)
 
     def in_source(self, span: Span) -> bool:
         """Tell whether words describe a source: "in Lima" of "officials in Lima said"."""

@@ -12,6 +12,12 @@ from twosource.extractors.attribution.names import (
     read_kind,
 )
 from twosource.extractors.attribution.outlets import is_outlet
+from twosource.extractors.attribution.pointing import (
+    find_introduced,
+    list_outlets,
+    points_to_outlet,
+    points_to_person,
+)
 from twosource.extractors.attribution.tree import Tree
 from twosource.extractors.attribution.words import Words
 from twosource.model.claim import Voice, VoiceHow, VoiceKind
@@ -49,6 +55,8 @@ class Speakers:
             if tree[one].pos in {"NOUN", "PROPN"}
             and tree[one].lemma.lower() in words.lists["source_nouns"]
         ]
+        self.outlets = list(list_outlets(tree, words))
+        self.introduced = find_introduced(tree, words)
 
     def voice(self, head: int, span: Span | None, cue: int) -> tuple[Voice, Speaker]:
         """Give the voice a phrase names, resolved, and the speaker behind it."""
@@ -86,6 +94,9 @@ class Speakers:
             return self.resolve(noun) if noun is not None else self.describe(head)
         if tree[head].tag in {"PRP", "PRP$"}:
             return self.pronoun(head)
+        meant = self.meant(head)
+        if meant is not None:
+            return self.describe(meant, "resolved")
         if head in self.sources and self.is_bare(head):
             fuller = self.fuller_source(head)
             return self.describe(fuller, "resolved") if fuller is not None else self.describe(head)
@@ -93,11 +104,21 @@ class Speakers:
             return self.fuller_name(head)
         return self.describe(head)
 
+    def meant(self, head: int) -> int | None:
+        """Give the outlet or the person that a report names, where a noun only points to them."""
+        outlet = points_to_outlet(self.tree, head, self.outlets)
+        return points_to_person(self.tree, head, self.introduced) if outlet is None else outlet
+
+    def is_introduced(self, head: int) -> bool:
+        """Tell whether a noun brings in by name somebody whom others only call by it."""
+        return self.introduced.get(self.tree[head].lemma.lower()) == head
+
     def describe(self, head: int, how: VoiceHow = "stated") -> Speaker:
         """Give a phrase as a speaker, in its own words."""
         named = naming_words(self.tree, head)
         name = plain_name(self.tree.parse.span(named.start, named.stop).of(self.text))
-        outlet = is_outlet(self.tree, head, self.words)
+        known = any(one.name == fold(name) for one in self.outlets)
+        outlet = is_outlet(self.tree, head, self.words) or known
         kind: VoiceKind = "outlet" if outlet else read_kind(self.tree, head, self.words)
         return Speaker(head, name, kind, how)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from twosource.extractors.claims.counted_crowd import find_crowd
 from twosource.extractors.claims.counted_parts import (
     find_parts,
     included,
@@ -89,6 +90,8 @@ def _of_hit(grammar: Grammar, hit: Hit, role: str) -> Iterator[Head]:
         yield Head(part, role, group_name(grammar, part))
     wholes = [*made_of(grammar, hit.index), *reached(grammar, hit.index)]
     wholes += _right_before(grammar, hit.index)
+    if hit.type.counted[0].outcome == "protesting":
+        wholes += find_crowd(grammar, hit.index)
     if hit.trigger.word_class == "noun":
         own = _one_each(grammar, hit.index)
         if hit.type.counted[0].outcome == "infected" and grammar.lemma(hit.index) == "case":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from twosource.extractors.claims.date_words import AT_TIME, GAPS, YEARLIKE, DateWords, premodified
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.moments import BROUGHT_BY, came_when, is_at_once
+from twosource.extractors.claims.moments import BROUGHT_BY, came_when, done_beside, is_at_once
 from twosource.extractors.claims.placed_words import COURTS
 from twosource.extractors.claims.stance_words import ABOUT
 
@@ -123,8 +123,7 @@ def _argument_among(grammar: Grammar, verb: int, events: Sequence[int]) -> int |
     found = next((kid for kid in arguments if kid in events), None)
     if found is not None:
         return found
-    beside = (kid for kid in grammar.children(verb, "advcl") if grammar.token(kid).tag == "VBG")
-    found = next((kid for kid in beside if kid in events), None)
+    found = next((kid for kid in done_beside(grammar, verb) if kid in events), None)
     return _described(grammar, verb, events) if found is None else found
 
 

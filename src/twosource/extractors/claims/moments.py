@@ -10,6 +10,7 @@ from twosource.stages.how_many import kind_of
 BROUGHT_BY = frozenset({"by", "under", "beneath", "in", "from"})
 # "Two died when the bank gave way on Monday": one day for both.
 AT_ONCE = frozenset({"when", "as", "while", "after"})
+AT_MOMENT = AT_ONCE - {"after"}
 
 
 def clauses_of_cause(grammar: Grammar, own: int) -> list[int]:
@@ -72,6 +73,21 @@ def came_when(grammar: Grammar, verb: int, after: int) -> Iterator[int]:
             yield from grammar.children(kid, "conj")
             beside = grammar.children(kid, "advcl")
             yield from (one for one in beside if grammar.token(one).tag == "VBG")
+
+
+def done_beside(grammar: Grammar, verb: int) -> Iterator[int]:
+    """Give what is done beside a verb: "stood there on Monday, counting those held".
+
+    And what somebody was there to see: "stood there on Monday and counted 80 as they left for the
+    march".
+    """
+    beside = grammar.children(verb, "advcl")
+    yield from (kid for kid in beside if grammar.token(kid).tag == "VBG")
+    for seen in (verb, *grammar.children(verb, "conj")):
+        for kid in grammar.children(seen, "advcl"):
+            if is_at_once(grammar, kid, AT_MOMENT):
+                yield kid
+                yield from (noun for _, noun in grammar.prepositions(kid))
 
 
 def within_statement(grammar: Grammar, index: int) -> Iterator[int]:

@@ -33,10 +33,21 @@ SMALL = frozenset({"of", "in", "and", "for", "the", "to", "on", "against", "from
 LINKS = frozenset({"of", "against", "on", "from", "to", "for", "involve", "include", "concern"})
 
 
-def is_not_told(grammar: Grammar, index: int) -> bool:
-    """Tell whether a word is a kind of deed, a law's, a name's or a duty's, and no deed itself."""
+def is_not_told(grammar: Grammar, index: int, *, unsaid: bool = False) -> bool:
+    """Tell whether a word is a kind of deed, a law's, a name's or a duty's, and no deed itself.
+
+    So are any injuries where somebody says nothing about injuries (`unsaid`).
+    """
+    if unsaid and is_any_at_all(grammar, index):
+        return True
     readings = (is_of_law, is_kind, is_in_title, is_trait, is_any_act, is_any_case, is_left_out)
     return any(holds(grammar, index) for holds in readings)
+
+
+def is_any_at_all(grammar: Grammar, index: int) -> bool:
+    """Tell a noun of none in particular: "injuries", not "the injuries" or "two deaths"."""
+    noun = grammar.token(index).pos == "NOUN"
+    return noun and not is_definite(grammar, index) and not grammar.has(index, "nummod")
 
 
 def is_of_law(grammar: Grammar, index: int) -> bool:

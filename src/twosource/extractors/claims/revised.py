@@ -77,6 +77,14 @@ _AHEAD: tuple[tuple[re.Pattern[str], Way | None], ...] = (
 )
 _KIND = rf"(?:(?:an?|the|its|their|his|her) )?(?:[\w-]+ ){{0,3}}?(?:{_FIGURE}|reports?) (?:of )?"
 _BEHIND: tuple[tuple[re.Pattern[str], Way | None], ...] = (
+    # Who is still missing is fewer than were.
+    (
+        compile_words(
+            r"(?: [a-z]+){0,3} (?P<cue>(?:is|are|was|were|remain\w*) still (?:missing|trapped|held|"
+            r"unaccounted|in (?:hospital|custody|detention|prison|jail)))\b"
+        ),
+        "down",
+    ),
     (compile_words(rf"[^.;\d]{{0,100}}?\b(?P<cue>up from (?:the )?(?:{_KIND})?{_WAS})"), "up"),
     (compile_words(rf"[^.;\d]{{0,100}}?\b(?P<cue>down from (?:the )?(?:{_KIND})?{_WAS})"), "down"),
     (
@@ -169,7 +177,8 @@ def _read_behind(behind: str, end: int) -> RevisedPhrase | None:
     for pattern, way in _BEHIND:
         found = pattern.match(behind)
         if found is not None:
-            return RevisedPhrase(_cue(found, end), way, _span(found, "was", end))
+            before = _span(found, "was", end) if "was" in pattern.groupindex else None
+            return RevisedPhrase(_cue(found, end), way, before)
     return None
 
 

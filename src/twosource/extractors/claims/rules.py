@@ -30,7 +30,7 @@ from twosource.extractors.claims.placed import relate_places
 from twosource.extractors.claims.placed_back import Named, point_back
 from twosource.extractors.claims.placed_names import find_place_names
 from twosource.extractors.claims.revised import mark_revised
-from twosource.extractors.claims.rivals import find_rival, set_against
+from twosource.extractors.claims.rivals import tell_rivals
 from twosource.extractors.claims.roles import Filler, fill_roles
 from twosource.extractors.claims.several import mark_several
 from twosource.extractors.claims.stance import is_given, see
@@ -43,7 +43,7 @@ from twosource.model.parse import Parse, Stretch
 from twosource.model.report import Layout, Report
 from twosource.model.spans import Span
 
-RULES = "rules-11"
+RULES = "rules-12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,9 @@ class Reader:
                 if deed is not None:
                     one = denied(deed, trigger, passage, part=answer.part)
                     found.append(replace(one, id=identify(one, chain), chain=chain))
-        rival = None if events else find_rival(grammar, told.sentence)
-        meant = None if rival is None else set_against(grammar, before, rival, text)
-        if meant is not None:
-            passage = grammar.parse.span(told.sentence.first, told.sentence.last)
-            found += self._by_each(replace(meant, passage=passage))
+        known = text, self.table.counted
+        for rival in tell_rivals(grammar, told.sentence, before, known, crowds=bool(events)):
+            found += self._by_each(rival)
         return found
 
     def _name_places(self, sentence: Stretch) -> Iterator[Named]:
@@ -160,7 +158,8 @@ class Reader:
     def _is_event(self, hit: Hit) -> bool:
         """Tell whether a word is an event, no mere kind of one and not the reporting of one."""
         grammar = self.grammar
-        if is_not_told(grammar, hit.index):
+        open_ = self.attributions.unsaid_at(grammar.token(hit.index).span)
+        if is_not_told(grammar, hit.index, unsaid=open_):
             return False
         said = grammar.child(hit.index, "ccomp", "parataxis")
         if hit.type.statement or said is None or said in hit.phrase:
@@ -282,12 +281,11 @@ class RuleExtractor:
         every = mark_disowned(set_headline(above, told, report.text), report.text)
         every = mark_revised(every, parse, report.text)
         claims = mark_unverified(every, parse, report.text)
-        outlet = attributions.outlet
         return Reading(
             report=report.key,
             extractor=self.version,
             codebook=f"{codebook.name} {codebook.version} {codebook.digest[:12]}",
-            outlet=outlet,
+            outlet=attributions.outlet,
             agency=agency_of(report, layout),
             claims=claims,
             quotations=attributions.quotations,

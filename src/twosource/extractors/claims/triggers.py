@@ -49,11 +49,13 @@ class Hit:
 class TriggerTable:
     """A codebook's triggers by lemma and word class, the more demanding ones first.
 
-    `deeds`: the types of what somebody does to others, or of what came of it.
+    `deeds`: the types of what somebody does to others, or of what came of it. `counted`: of each
+    type that counts somebody the roles, each with what became of it.
     """
 
     by_word: Mapping[tuple[str, str], tuple[tuple[int, EventType, Trigger], ...]]
     deeds: frozenset[str]
+    counted: Mapping[str, Mapping[str, str]]
 
 
 def tabulate(codebook: Codebook) -> TriggerTable:
@@ -70,7 +72,12 @@ def tabulate(codebook: Codebook) -> TriggerTable:
     }
     done = (one for one in codebook.types.values() if one.family in DEEDS)
     deeds = (one.name for one in done if one.outcome_of or "actor" in one.roles.values())
-    return TriggerTable(ordered, frozenset(deeds))
+    counted = {
+        one.name: {some.role: some.outcome for some in one.counted}
+        for one in codebook.types.values()
+        if one.counted
+    }
+    return TriggerTable(ordered, frozenset(deeds), counted)
 
 
 def _demands(trigger: Trigger) -> int:
