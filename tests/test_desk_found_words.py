@@ -62,7 +62,7 @@ def test_events_whose_claims_hold_the_words_come_first_with_the_passage(
     assert f'href="/report/{key}?words=eight+dockers"' in rows[0][1].replace("%20", "+")
     assert "Not in its claims; elsewhere in a report of it" in rows[-1][1]
     assert "<mark>eight</mark>" in rows[-1][1]
-    assert f"In claims of {sum(own)} of these events the words stand themselves" in text
+    assert f"{sum(own)} of these events ha" in text
 
 
 def test_words_of_several_sentences_are_all_shown(client: TestClient, desk: Desk) -> None:
@@ -76,7 +76,7 @@ def test_words_of_several_sentences_are_all_shown(client: TestClient, desk: Desk
 def test_words_that_stand_in_no_claim_are_said_to(client: TestClient, desk: Desk) -> None:
     take_in(client, desk, f"{TEXT}\nThe weather at the quay was unusually zephyrous.\n")
     text = client.get("/?words=zephyrous").text
-    assert "In no claim of these events do the words stand themselves." in text
+    assert "In no claim of these events do the words stand." in text
     assert "Of all of them only a report holds the words" in text
     assert "where-words" not in client.get("/?words=zephyrous&view=time").text
     assert "where-words" not in client.get("/?words=%21").text
