@@ -111,14 +111,14 @@ def test_a_name_of_somebody_is_marked_nowhere(client: TestClient, desk: Desk) ->
     text = f"{TEXT}\nArrested was also Orsolya Vantree, a cook.\n"
     key = take_in(client, desk, text)
     page = client.get(f"/report/{key}?words=vantree").text
-    assert "it does not stand in the text, or only in what may be a name" in page
+    assert "no such word stands in the text, or only in what may be a name" in page
     assert "data-hits" not in page
     assert "No event" in client.get("/?words=vantree").text
 
 
 def test_the_words_are_marked_in_the_report(client: TestClient, desk: Desk, page: Page) -> None:
     key = take_in(client, desk, TEXT)
-    assert "it stands in 2 places" in unescape(
+    assert "the words stand in 2 places" in unescape(
         client.get(f"/report/{key}?words=eight+dockers").text
     )
     assert "looked-for" not in client.get(f"/report/{key}").text
