@@ -62,7 +62,7 @@ def test_events_whose_claims_hold_the_words_come_first_with_the_passage(
     assert f'href="/report/{key}?words=eight+dockers"' in rows[0][1].replace("%20", "+")
     assert "Not in its claims; elsewhere in a report of it" in rows[-1][1]
     assert "<mark>eight</mark>" in rows[-1][1]
-    assert f"In claims of {sum(own)} of these events the words stand themselves" in text
+    assert f"{sum(own)} of these events ha" in text
 
 
 def test_words_of_several_sentences_are_all_shown(client: TestClient, desk: Desk) -> None:
@@ -76,7 +76,7 @@ def test_words_of_several_sentences_are_all_shown(client: TestClient, desk: Desk
 def test_words_that_stand_in_no_claim_are_said_to(client: TestClient, desk: Desk) -> None:
     take_in(client, desk, f"{TEXT}\nThe weather at the quay was unusually zephyrous.\n")
     text = client.get("/?words=zephyrous").text
-    assert "In no claim of these events do the words stand themselves." in text
+    assert "In no claim of these events do the words stand." in text
     assert "Of all of them only a report holds the words" in text
     assert "where-words" not in client.get("/?words=zephyrous&view=time").text
     assert "where-words" not in client.get("/?words=%21").text
@@ -100,7 +100,9 @@ def test_no_more_reports_are_looked_through_than_can_be(
     client: TestClient, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(found_words, "MOST", 1)
-    assert "passages are looked for in the first of them alone" in client.get("/?words=police").text
+    text = client.get("/?words=police").text
+    assert "The words stand in more than 50 reports: too many to show where." in text
+    assert "found-in" not in text
     with desk.read() as store:
         found = look_for(store, "police")
         assert not found.whole
@@ -111,14 +113,14 @@ def test_a_name_of_somebody_is_marked_nowhere(client: TestClient, desk: Desk) ->
     text = f"{TEXT}\nArrested was also Orsolya Vantree, a cook.\n"
     key = take_in(client, desk, text)
     page = client.get(f"/report/{key}?words=vantree").text
-    assert "it does not stand in the text, or only in what may be a name" in page
+    assert "no such word stands in the text, or only in what may be a name" in page
     assert "data-hits" not in page
     assert "No event" in client.get("/?words=vantree").text
 
 
 def test_the_words_are_marked_in_the_report(client: TestClient, desk: Desk, page: Page) -> None:
     key = take_in(client, desk, TEXT)
-    assert "it stands in 2 places" in unescape(
+    assert "the words stand in 2 places" in unescape(
         client.get(f"/report/{key}?words=eight+dockers").text
     )
     assert "looked-for" not in client.get(f"/report/{key}").text

@@ -82,7 +82,7 @@ def test_an_area_is_told_can_be_taken_away_and_keeps_what_else_is_asked(client: 
 
 def test_where_an_area_holds_nothing_another_can_be_drawn(client: TestClient) -> None:
     page = client.get("/?view=map&box=-40,-150,-30,-140").text
-    assert "No event of this record is asked for." in page
+    assert "No event of this record fits all that is asked for." in page
     assert 'id="map"' in page
     assert 'id="map"' not in client.get("/?box=-40,-150,-30,-140").text
 

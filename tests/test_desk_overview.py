@@ -81,7 +81,7 @@ def test_every_view_answers_every_filter(client: TestClient, view: str) -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_nothing_that_is_asked_for_says_so_and_how_to_go_on(client: TestClient, view: str) -> None:
     text = client.get(f"/?view={view}&type=nothing").text
-    assert "No event of this record is asked for" in text
+    assert "No event of this record fits all that is asked for" in text
     assert "Take away: " in text
 
 

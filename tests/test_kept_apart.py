@@ -5,7 +5,7 @@ import pytest
 from twosource.model.match import Match, Pair, Reason, Veto
 from twosource.views.kept_apart import tell_kept_apart
 
-LIKELIER = "These two claims alone are likelier of one event than of two"
+LIKELIER = "Their two claims most alike, taken alone, are likelier of one event than of two"
 OF_EIGHT = "Of the 8 pairs of their claims that were compared"
 AB = Pair("a", "b")
 

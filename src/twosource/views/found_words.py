@@ -13,8 +13,9 @@ from twosource.stages.search_words import find_words, fold_word, read_query
 from twosource.views.report_names import name_report
 from twosource.views.report_view import ReportView
 
-# Reports that are looked through: a word that more have is no way to an event.
-MOST = 200
+# Reports that are looked through, for each is judged by its names: a word that more have leads to
+# no event, and another word beside it does.
+MOST = 50
 CARE = "in a report that is to be handled with care: its page tells"
 GRAPHIC = "in a passage that may be hard to read: the report's page folds it"
 
@@ -37,7 +38,7 @@ class FoundIn:
 class FoundWords:
     """The reports that hold some words, and the passages of claims by event that hold all of them.
 
-    `whole`: all such reports were looked through.
+    `whole`: they were looked through; else they are too many, and nothing is told of them.
     """
 
     whole: bool
@@ -74,14 +75,15 @@ class FoundWords:
 
 
 def look_for(store: Store, words: str) -> FoundWords:
-    """Look through the reports in which all of some words stand."""
+    """Look through the reports in which all of some words stand, if they are not too many."""
     asked = frozenset(read_query([words]))
-    found = store.search_text(sorted(asked), MOST + 1)
-    texts = {one.report: one for one in found[:MOST]}
+    if len(store.find_texts(sorted(asked))) > MOST:
+        return FoundWords(whole=False, texts={}, reports={}, readings={}, own={})
+    texts = {one.report: one for one in store.search_text(sorted(asked), MOST)}
     reports = store.reports_of(texts)
     readings = store.readings_of(texts)
     own = dict(_list_own(store, reports, readings, asked))
-    return FoundWords(len(found) <= MOST, texts, reports, readings, own)
+    return FoundWords(whole=True, texts=texts, reports=reports, readings=readings, own=own)
 
 
 def find_in_report(view: ReportView, words: str) -> tuple[Span, ...]:

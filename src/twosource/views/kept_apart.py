@@ -10,7 +10,7 @@ from twosource.views.words import tell_chance
 # What ships (see docs/same-event.md): bits over all pairs, and what they mean of a hundred.
 BAR_BITS, BAR = 1.0, "2 in 3"
 MOST_NAMED = 2
-_LIKELIER = "These two claims alone are likelier of one event than of two"
+_LIKELIER = "Their two claims most alike, taken alone, are likelier of one event than of two"
 START = "starting_point"
 _IMPOSSIBLE = re.compile(r"of the (one|\d+) pairs? compared (\d+) (?:is|are) impossible")
 _MEAN = re.compile(r"over the (one|\d+) pairs? compared the mean is ([+-][\d.]+) bits")

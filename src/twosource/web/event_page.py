@@ -68,7 +68,7 @@ def show_event(  # noqa: PLR0913 - what a refused form is shown with
         marks=tell_marks(replace(event.marks, handling=None)),
         hands=mark_coded(event.coded_by),
         states=STATES,
-        origin_rows=find_origin_rows(event),
+        origin_rows=list(find_origin_rows(event)),
         audit=tell_audit_at_desk(view.audited),
         problem=problem,
         where=where,
