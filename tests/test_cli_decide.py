@@ -220,8 +220,9 @@ def test_a_merge_or_split_that_is_none_is_refused(record: Path) -> None:
 
 
 def test_a_decision_that_another_stands_against_says_so(record: Path) -> None:
-    event = choose(load_view(record), 3)[0]
-    one, two, three = sorted(event.claims)[:3]
+    event = min(choose(load_view(record), 3), key=lambda one: len(one.claims))
+    # Which of the decisions that cannot all stand gives way hangs on the claims it is about.
+    two, one, three = sorted(event.claims)[:3]
     do(record, "decide", "same", one, two, by="R1")
     do(record, "decide", "different", two, three, by="R1")
     told = do(record, "decide", "same", one, three, by="R2")
