@@ -16,11 +16,10 @@ def list_doubts(desk: Desk, kind: str) -> list[Doubt]:
 
 
 def find_rivals(desk: Desk, held: int = 2) -> Doubt:
-    """Give a conflict on a number with so many passages."""
-    found = list_doubts(desk, "conflict")
-    return next(
-        one for one in found if one.facets[0].startswith("counts") and len(one.claims) == held
-    )
+    """Give a conflict of two numbers with so many passages."""
+    found = [one for one in list_doubts(desk, "conflict") if one.facets[0].startswith("counts")]
+    of_size = (one for one in found if len(one.claims) == held)
+    return next(one for one in of_size if len(values_of(desk, one)) == len(("one", "other")))
 
 
 def find_blank(desk: Desk, facet: str = "when") -> Doubt:

@@ -197,6 +197,10 @@ def find_setting(
     meant = resolve_all(facts.names, facts.places, found, weighed)
     # One name alone may be any of several places; two that agree tell where a report is set.
     named = Counter(place.country for place in meant.values() if place.country)
+    filed = meant.get(facts.places.dateline or "")
+    # A dateline and the text agree too.
+    if filed is not None and filed.country and facts.places.dateline in facts.places.names:
+        named[filed.country] += 1
     named.update(dict.fromkeys(facts.places.countries, 1))
     best = min(named, key=lambda country: (-named[country], country), default=None)
     agree = best is not None and named[best] >= TWO_NAMES
