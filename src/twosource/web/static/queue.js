@@ -57,7 +57,7 @@ function wait() {
   settle();
 }
 
-// Who presses a key too early is told what is missing, and brought there.
+// Who presses a key too early is told what is missing.
 function remind() {
   const told = item.querySelector(".ready");
   if (!told || !unseen.size) return;
@@ -71,8 +71,8 @@ function remind() {
     fold.focus();
     return;
   }
-  say("Not answered yet: a passage was not on the screen. Here it is; press the key again.", true);
-  first.scrollIntoView({ block: "center" });
+  // It is not scrolled to: a second key would answer what nobody has read.
+  say("Not answered yet: a passage was not on the screen. Scroll to it, then press the key again.", true);
 }
 
 function put(page, address) {
