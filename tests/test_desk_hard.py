@@ -87,6 +87,17 @@ def test_an_event_folds_what_its_report_folds(client: TestClient, desk: Desk) ->
     assert '<details class="hard">' not in page
 
 
+def test_two_events_side_by_side_fold_it_too(client: TestClient, desk: Desk) -> None:
+    key, label = take_in(client, desk)
+    with desk.read() as store:
+        claims = [one.id for one in store.reading(key).claims]
+        labels = store.labels_of(set(store.events_told_by(claims).values()))
+    (other, *_) = sorted(set(labels.values()) - {label})
+    page = client.post("/compare/weigh", data={"left": label, "right": other}).text
+    assert "beheaded" in page
+    assert "beheaded" not in outside(page)
+
+
 def test_the_queue_folds_the_words_around_a_passage_too(client: TestClient, desk: Desk) -> None:
     take_in(client, desk)
     desk.look_at_queue_again()

@@ -31,6 +31,7 @@ from twosource.web.desk import Desk
 from twosource.web.event_address import find_address, find_beside
 from twosource.web.event_parts import find_told
 from twosource.web.forms import Sent, posted, tell_kept
+from twosource.web.hard_passages import find_hard
 from twosource.web.pages import fill, find_desk, tell_error
 from twosource.web.works import Outcome
 
@@ -91,6 +92,7 @@ def _fill(
         shared=[(key, view.reports[key].label) for key in shared],
         pair=pair,
         weights=weights,
+        hard=_find_hard(store, view, pair, weights),
         spoken=list_between(store, left, [right])[right.id],
         said=[] if pair is None else list_said(store, (pair.left.id, pair.right.id), view),
         told=find_told(store, view, (), request.query_params.get("done", "")),
@@ -98,6 +100,16 @@ def _fill(
         note=note,
         **find_job(request, left, right),
     )
+
+
+def _find_hard(
+    store: Store, view: RecordView, pair: Shown | None, weights: Weights | None
+) -> dict[str, str]:
+    """Give why passages that are shown are hard to read, by claim, of those that are."""
+    shown = [*filter(None, (pair,)), *(() if weights is None else weights.others)]
+    ends = dict.fromkeys(end.id for one in shown for end in (one.left, one.right))
+    told = [view.claims[key] for key in ends]
+    return find_hard(store, [(one, one.grounded.claim.passage) for one in told])
 
 
 def find_job(request: Request, left: Event, right: Event) -> dict[str, Any]:
