@@ -20,6 +20,7 @@ from matching_claims import (
     people,
     who,
 )
+from twosource.matchers.dates import LONG_AFTER
 from twosource.model.values import Count, Place
 
 
@@ -133,6 +134,8 @@ def test_days_of_writing_are_asked_only_where_a_day_is_not_told() -> None:
     assert says(compare(left, right, one_report=True), "written_near") is None
     far = compare(left, replace(right, written="2021-09-05"))
     assert weighs(far, "written_near") == row("written_near", "over 30 days")
+    farther = compare(left, replace(right, written="2022-01-05"))
+    assert weighs(farther, "written_near") == row("written_near", "over 30 days") + LONG_AFTER
 
 
 @pytest.mark.parametrize(

@@ -110,19 +110,6 @@ def test_rare_words_in_common_speak_for_one_event() -> None:
     assert says(few.compare(claim("a", "one"), claim("b", "two")), "rare_words") is None
 
 
-def test_the_word_for_the_act_counts_with_its_kind_alone() -> None:
-    words = {"a": frozenset({"lighthouse", "march"}), "b": frozenset({"lighthouse", "march"})}
-    backdrop = Backdrop(words=words, rarity={"lighthouse": 13.0, "march": 7.0})
-    for triggers, told in (
-        ({}, "both say lighthouse, march"),
-        ({"a": "march"}, "both say lighthouse"),
-        ({"a": "rally", "b": "march"}, "both say lighthouse"),
-    ):
-        matcher = MATCHER.before(replace(backdrop, triggers=triggers))
-        match = matcher.compare(claim("a", "one"), claim("b", "two"))
-        assert says(match, "rare_words") == told
-
-
 def test_what_very_many_reports_share_says_little() -> None:
     told = Telling(when="2021-05-04", where=NAIROBI)
     crowded = MATCHER.before(Backdrop(crowding={NAIROBI.id: 0.5, "2021-05-04": 0.25}))

@@ -17,6 +17,9 @@ OPEN_APART = ((1, "open year, 1 day apart"), (7, "open year, 2 to 7 days apart")
 OPEN_FARTHER = "open year, over 7 days apart"
 WRITTEN = ((1, "within 1 day"), (3, "within 3 days"), (7, "within 7 days"), (30, "within 30 days"))
 WRITTEN_FARTHER = "over 30 days"
+# Bits: what is told half a year apart, on no day, is rather two marches or two demands. By hand:
+# the collections that weights are learned from are of shootings, which trials bring back for years.
+LONG_AFTER = -1.5
 HAPPENED = frozenset({"past", "ongoing", "unknown"})
 
 
@@ -96,7 +99,8 @@ def written_near(sides: Sides) -> Sight | None:
     if gap is None:
         return None
     words = f"{opening}told of {_days(abs(gap))} apart: {ours.edtf}, {theirs.edtf}"
-    return Sight("written_near", row + step(abs(gap), WRITTEN, WRITTEN_FARTHER), words)
+    far = LONG_AFTER if abs(gap) > HALF_YEAR else 0.0
+    return Sight("written_near", row + step(abs(gap), WRITTEN, WRITTEN_FARTHER), words, beside=far)
 
 
 def published_near(sides: Sides) -> Sight | None:

@@ -174,11 +174,8 @@ def rare_words(sides: Sides) -> Sight | None:
         sides.right.claim.id, frozenset()
     )
     rarity = sides.backdrop.rarity
-    # The word for the act is counted with its kind.
-    triggers = sides.backdrop.triggers
-    acts = {triggers.get(one.claim.id, "").lstrip(EARLIER) for one in (sides.left, sides.right)}
     rare = sorted(
-        (word for word in shared - acts if rarity.get(word, 0.0) > RARE),
+        (word for word in shared if rarity.get(word, 0.0) > RARE),
         key=lambda word: (-rarity[word], word),
     )
     told = sum(rarity[word] for word in rare)
