@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -17,6 +18,7 @@ from twosource.exporters.provenance_shapes import ProvenanceLine
 from twosource.model.event import LookAlike
 from twosource.model.match import Match, Pair
 from twosource.model.provenance import Provenance
+from twosource.views.provenance_tree import BESIDE, Branch, grow_tree
 from twosource.views.tracing import trace
 
 __all__ = ["example_record"]
@@ -190,3 +192,25 @@ def test_the_picture_of_a_page_brings_no_style_and_no_tags_of_its_own(relayed: P
     assert drawn.count("<rect") == len(stations)
     assert 'class="missing"' in drawn
     assert draw_for_page(Provenance((), (), ()), {}, {}).count("<rect") == 0
+
+
+def test_who_is_heard_for_something_else_in_the_story_is_told_as_such(example_record: Path) -> None:
+    view = load_view(example_record)
+    told = {}
+    for event in view.events:
+        tree = grow_tree(trace(event, view), view, event.claims)
+        printed = run("origins", event.label, "--record", str(example_record)).output
+        said = [one.saying for one in walk(tree) if one.saying is not None]
+        told[event.id] = [one.beside for one in said]
+        for one in said:
+            assert not one.beside or one.claim.grounded.claim.id not in event.claims
+        assert (BESIDE in printed) == any(one.beside and not one.again for one in said)
+    assert any(any(beside) for beside in told.values())
+    assert any(beside and not any(beside) for beside in told.values())
+
+
+def walk(tree: Iterable[Branch]) -> Iterator[Branch]:
+    """Give a tree's branches, and theirs."""
+    for one in tree:
+        yield one
+        yield from walk(one.below)

@@ -7,6 +7,7 @@ from starlette.testclient import TestClient
 from desk import client, desk, example_record, record
 from events_at_desk import count_asked, find_event, is_wide, read_page
 from twosource.model.event import Finding
+from twosource.views.provenance_tree import BESIDE
 from twosource.web.desk import Desk
 
 __all__ = ["client", "desk", "example_record", "record"]
@@ -50,6 +51,15 @@ def test_texts_to_get_are_named_with_who_passes_them_on(client: TestClient, desk
     event = find_event(desk, lambda one: one.todo)
     page = read_page(client, f"/event/{event.label}")
     assert f"Get {event.todo[0].words}; passed on by <a href" in page
+
+
+def test_who_is_heard_for_something_else_in_the_story_is_marked(
+    client: TestClient, desk: Desk
+) -> None:
+    with desk.read() as store:
+        labels = [one.label for one in store.events()]
+    pages = [client.get(f"/event/{label}").text for label in labels]
+    assert 0 < sum(BESIDE in one for one in pages) < len(pages)
 
 
 def test_the_four_counts_of_origins_stand_with_their_names(client: TestClient, desk: Desk) -> None:

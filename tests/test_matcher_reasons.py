@@ -181,3 +181,10 @@ def test_kinds_of_event_are_compared() -> None:
     unnamed = replace(arrest, subtype="other")
     assert says(compare(unnamed, unnamed), "same_kind") == "both detention"
     assert says(compare(arrest, unnamed), "same_kind") == "arrest against detention"
+
+
+def test_that_two_reports_count_nobody_tells_nothing() -> None:
+    nobody = Telling(counts=(people(0, "injured"),), stance="negated")
+    assert says(compare(nobody, nobody), "people_counted") is None
+    assert says(compare(nobody, nobody, one_report=True), "people_counted") is not None
+    assert says(compare(nobody, replace(nobody, counts=(people(3, "injured"),))), "people_counted")

@@ -6,7 +6,7 @@ from twosource.cli.table import embolden
 from twosource.model.event import Event
 from twosource.model.provenance import Passing, Provenance, Station
 from twosource.views.coded import tell_hands
-from twosource.views.provenance_tree import Branch, grow_tree, tell_change
+from twosource.views.provenance_tree import BESIDE, Branch, grow_tree, tell_change
 from twosource.views.record_view import RecordView
 from twosource.views.to_get import list_to_get
 from twosource.views.words import say_number, shorten, tell_counts_of_origins, tell_sight, tell_what
@@ -27,7 +27,7 @@ def tell_provenance(
     yield ""
     yield from tell_todo(event, provenance, view)
     yield "Where its word comes from, nearest the event first"
-    yield from tell_tree(grow_tree(provenance, view), view)
+    yield from tell_tree(grow_tree(provenance, view, event.claims), view)
     if not provenance.stations:
         yield "  nothing is left: all of it came through who is left out, or was withdrawn"
     yield ""
@@ -98,6 +98,8 @@ def _tell_said(branch: Branch, indent: str) -> Iterator[str]:
     passage = said.claim.grounded.claim.passage
     where = f"{said.claim.report.label} {passage.start}-{passage.end}{more}"
     yield f"{indent}“{said.words}”: “{shorten(said.passage)}” [{where}]"
+    if said.beside:
+        yield f"{indent}{BESIDE}"
     yield from (f"{indent}the report says of it: “{note}”" for note in said.notes)
 
 

@@ -49,7 +49,13 @@ def things_counted(sides: Sides) -> Sight | None:
 
 
 def _of(sides: Sides, kinds: set[str]) -> list[tuple[Count, Count]]:
-    return [(ours, theirs) for ours, theirs in sides.counted() if ours.of in kinds]
+    of_kind = [(ours, theirs) for ours, theirs in sides.counted() if ours.of in kinds]
+    # That two reports count nobody tells of no number, and neither for nor against one event.
+    return [one for one in of_kind if sides.one_report or not _count_nobody(*one)]
+
+
+def _count_nobody(*counts: Count) -> bool:
+    return all(one.high == 0 for one in counts)
 
 
 def _weigh(feature: str, sides: Sides, pairs: Iterable[tuple[Count, Count]]) -> Sight | None:

@@ -1,6 +1,6 @@
 """The way of an event's word as a tree: who says it, who passes it on, and the words of saying."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from twosource.exporters.claim_lines import ClaimInEvent
@@ -9,6 +9,8 @@ from twosource.model.spans import Span
 from twosource.views.record_view import RecordView
 from twosource.views.words import shorten
 
+# What is said where somebody told of something else in the story.
+BESIDE = "said of something else in this story: what the report itself tells is taken to rest on it"
 _NEAREST = ("stated", "resolved", "restated", "inferred", "masthead")
 
 
@@ -17,7 +19,8 @@ class Saying:
     """The words of saying that tell of a station, and the claim they stand in.
 
     `more` counts further claims that came by it. `again`: the very words were shown above.
-    `notes` are what the report says of it: "could not be verified".
+    `notes` are what the report says of it: "could not be verified". `beside`: it tells of something
+    else in the same story, and the report's own sentences on the event are taken to rest on it too.
     """
 
     words: str
@@ -25,6 +28,7 @@ class Saying:
     more: int
     again: bool
     notes: tuple[str, ...]
+    beside: bool
 
     @property
     def passage(self) -> str:
@@ -43,18 +47,21 @@ class Branch:
     below: tuple["Branch", ...]
 
 
-def grow_tree(provenance: Provenance, view: RecordView) -> tuple[Branch, ...]:
-    """Give the stations as trees, each with what it says once."""
-    return tuple(_Tree(provenance, view).grow())
+def grow_tree(
+    provenance: Provenance, view: RecordView, own: Collection[str]
+) -> tuple[Branch, ...]:
+    """Give the stations as trees, each with what it says once; `own` are the event's claims."""
+    return tuple(_Tree(provenance, view, own).grow())
 
 
 class _Tree:
     """Stations as they are drawn; one that was drawn before is only pointed to."""
 
-    def __init__(self, provenance: Provenance, view: RecordView) -> None:
+    def __init__(self, provenance: Provenance, view: RecordView, own: Collection[str]) -> None:
         self._stations: Mapping[int, Station] = {one.number: one for one in provenance.stations}
         self._starts = provenance.starts
         self._view = view
+        self._own = own
         self._drawn: set[int] = set()
         self._quoted: set[tuple[str, Span]] = set()
 
@@ -85,7 +92,8 @@ class _Tree:
         # "A nurse told the Star" ties both to one passage: once is enough.
         self._quoted.add((found.report.key, cue))
         notes = tuple(" ".join(note.of(text).split()) for note in claim.unverified)
-        return Saying(" ".join(cue.of(text).split()), found, len(told) - 1, again, notes)
+        beside = all(one.claim not in self._own for one in told)
+        return Saying(" ".join(cue.of(text).split()), found, len(told) - 1, again, notes, beside)
 
 
 def _rank_said(said: Said) -> int:

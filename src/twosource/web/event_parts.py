@@ -27,7 +27,7 @@ from twosource.views.history import Taken, find_named, list_history, tell_one
 from twosource.views.kept_apart import KeptApart, tell_kept_apart
 from twosource.views.links import list_links
 from twosource.views.passages import Passage, show_passage
-from twosource.views.provenance_tree import grow_tree
+from twosource.views.provenance_tree import BESIDE, grow_tree
 from twosource.views.record_view import RecordView
 from twosource.views.reviews import mark_seen
 from twosource.views.side_by_side import tell_misfits
@@ -143,7 +143,8 @@ def gather(store: Store, event: Event, view: RecordView) -> dict[str, Any]:
         "to_get": list_to_get(event, provenance, view),
         "confirm": say_what_confirms(event, claims),
         "provenance": provenance,
-        "tree": grow_tree(provenance, view),
+        "tree": grow_tree(provenance, view, event.claims),
+        "beside": BESIDE,
         "picture": draw_for_page(provenance, view.claims, labels),
         "fell": list_fallen(event, view),
         "joined": [show_join(one, number) for one in event.joined],
