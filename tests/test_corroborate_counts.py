@@ -100,3 +100,12 @@ def test_people_are_no_fewer_than_their_families() -> None:
         ("families", 4, 4),
     ]
     assert [one.value.of for one in add_up(families).counts] == ["families"]
+
+
+def test_how_many_were_to_be_there_is_no_other_count_of_how_many_were() -> None:
+    plan = told("a", Telling(counts=(people(40), people(3, of="boat")), time="future", chain=ANN))
+    deed = told("b", Telling(counts=(people(30),), chain=BO))
+    event = add_up(plan, deed)
+    assert [(one.value.of, one.value.best) for one in event.counts] == [("people", 30), ("boat", 3)]
+    assert event.conflicts == ()
+    assert [one.value.best for one in add_up(plan).counts] == [40, 3]

@@ -14,6 +14,7 @@ from twosource.stages.bare_numbers import is_bare_number
 from twosource.stages.conflicts import DENIALS, find_denial, is_accused
 from twosource.stages.credibility import ENOUGH, Standing, propose_digit
 from twosource.stages.held import Hearing
+from twosource.stages.how_many_compare import lot_of
 from twosource.stages.laid_lines import Laid, Lineage, lay_lines
 from twosource.stages.names import fold_name, same_name
 from twosource.stages.origins import trace_origins
@@ -67,7 +68,7 @@ def make_event(id_: str, label: str, evidence: Evidence, rule: Rule = "informati
     origins = trace_origins(claims, evidence.lineage)
     denying = tuple(one for one in standing if one not in telling)
     values = (
-        settle_values((telling, denying), hearing, alone, rule)
+        settle_values((leave_plans_out(telling), denying), hearing, alone, rule)
         if standing
         else Values(Blank(_ALL_WITHDRAWN), Blank(_ALL_WITHDRAWN), {}, ())
     )
@@ -105,6 +106,20 @@ def make_event(id_: str, label: str, evidence: Evidence, rule: Rule = "informati
         marks=strictest([evidence.marks.get(one.claim.report, Marks()) for one in claims]),
         todo=list_todo(claims, values.when, evidence.lineage),
         coded_by=tuple(sorted({coding.by for one in claims for coding in one.coded})),
+    )
+
+
+def leave_plans_out(claims: Sequence[GroundedClaim]) -> tuple[GroundedClaim, ...]:
+    """Leave out how many were to be there, where somebody tells how many were.
+
+    "Some 40 plan to march" is no other count of the 30 who marched.
+    """
+    told = {lot_of(count) for one in claims if one.claim.time != "future" for count in one.counts}
+    return tuple(
+        one
+        if one.claim.time != "future"
+        else replace(one, counts=tuple(count for count in one.counts if lot_of(count) not in told))
+        for one in claims
     )
 
 

@@ -47,9 +47,7 @@ class Branch:
     below: tuple["Branch", ...]
 
 
-def grow_tree(
-    provenance: Provenance, view: RecordView, own: Collection[str]
-) -> tuple[Branch, ...]:
+def grow_tree(provenance: Provenance, view: RecordView, own: Collection[str]) -> tuple[Branch, ...]:
     """Give the stations as trees, each with what it says once; `own` are the event's claims."""
     return tuple(_Tree(provenance, view, own).grow())
 

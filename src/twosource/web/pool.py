@@ -3,30 +3,46 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from queue import Empty, LifoQueue
-from threading import Lock
+from threading import Lock, local
 
 from twosource.ports import Store
 
 MOST = 4
+# Seconds to wait for a store before one more is opened: whoever holds one may be waiting for us.
+PATIENCE = 1.0
 
 
 class Pool:
-    """Lends a store to one thread at a time; opens another only while all are lent."""
+    """Lends a store to one thread at a time; opens another only while all are lent.
 
-    def __init__(self, opens: Callable[[], Store], most: int = MOST) -> None:
+    A thread that has one already is lent the same again: were it to wait for a second, as many
+    threads as there are stores would wait for each other for good.
+    """
+
+    def __init__(
+        self, opens: Callable[[], Store], most: int = MOST, patience: float = PATIENCE
+    ) -> None:
         self._opens = opens
         self._most = most
+        self._patience = patience
         self._free: LifoQueue[Store] = LifoQueue()
         self._all: list[Store] = []
         self._lock = Lock()
+        self._lent = local()
 
     @contextmanager
     def lend(self) -> Iterator[Store]:
         """Lend a store for the length of the block."""
+        held: Store | None = getattr(self._lent, "store", None)
+        if held is not None:
+            yield held
+            return
         store = self._take()
+        self._lent.store = store
         try:
             yield store
         finally:
+            self._lent.store = None
             self._free.put(store)
 
     @contextmanager
@@ -45,13 +61,19 @@ class Pool:
         try:
             return self._free.get_nowait()
         except Empty:
-            opened = self._open()
-        return opened or self._free.get()
+            opened = self._open(self._most)
+        if opened is not None:
+            return opened
+        try:
+            return self._free.get(timeout=self._patience)
+        except Empty:
+            return self._add()
 
-    def _open(self) -> Store | None:
+    def _open(self, most: int) -> Store | None:
         with self._lock:
-            if len(self._all) >= self._most:
-                return None
-            store = self._opens()
-            self._all.append(store)
-            return store
+            return self._add() if len(self._all) < most else None
+
+    def _add(self) -> Store:
+        store = self._opens()
+        self._all.append(store)
+        return store
