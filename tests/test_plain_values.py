@@ -54,7 +54,7 @@ def read(facet: Facet, words: str, of: str = "") -> str:
         ("when", "XXXX-05-04", "XXXX-05-04"),
         ("where", "Gore (geonames:61)", "geonames:61"),
         ("where", "Gore (geonames:61) and Lyra (own:lyra/1)", "geonames:61;own:lyra/1"),
-        ("where", "Gore; Lyra", "Gore; Lyra"),
+        ("where", "Gore; Lyra", "Gore;Lyra"),
         ("type", "protest/demonstration", "protest/demonstration"),
         ("type", "Demonstration", "protest/demonstration"),
         ("type", "death", "death"),
