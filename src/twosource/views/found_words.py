@@ -15,7 +15,7 @@ from twosource.views.report_view import ReportView
 
 # Reports that are looked through, for each is judged by its names: a word that more have leads to
 # no event, and another word beside it does.
-MOST = 50
+MOST = 25
 CARE = "in a report that is to be handled with care: its page tells"
 GRAPHIC = "in a passage that may be hard to read: the report's page folds it"
 
