@@ -99,9 +99,10 @@ def test_what_is_to_be_handled_with_care_or_hard_to_read_is_not_shown_in_a_list(
 def test_no_more_reports_are_looked_through_than_can_be(
     client: TestClient, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    told = f"The words stand in more than {found_words.MOST} reports: too many to show where."
     monkeypatch.setattr(found_words, "MOST", 1)
     text = client.get("/?words=police").text
-    assert "The words stand in more than 50 reports: too many to show where." in text
+    assert told in text
     assert "found-in" not in text
     with desk.read() as store:
         found = look_for(store, "police")
