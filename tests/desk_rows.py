@@ -5,7 +5,7 @@ from typing import Any
 
 from twosource.model.values import Place
 from twosource.web.question import find_end, find_first
-from twosource.web.rows import Row
+from twosource.web.rows import Row, list_countries
 
 GORE = Place("geonames:1", "Gore", "town", "NZ", "NZ-STL", None, -46.1, 168.9, 3.0, 9000)
 OSLO = Place("geonames:2", "Oslo", "town", "NO", "NO-03", None, 59.9, 10.7, 9.0, 600_000)
@@ -30,9 +30,11 @@ def make_row(number: int, when: str = "", *places: Place, **other: Any) -> Row:
         "edtf": when,
         "earliest": find_first(first) if known else None,
         "latest": find_end(last or first) if known else None,
+        "dates": "known" if known else "open" if when else "none",
         "why_no_when": "" if when else "the report gives no date",
         "where": " and ".join(place.name for place in places) or "—",
         "places": places,
+        "countries": list_countries(places),
         "why_no_where": "" if places else "the sentence names no place",
         "counts": (),
         "holders": "a clerk",

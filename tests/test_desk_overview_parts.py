@@ -21,7 +21,7 @@ from twosource.web.open_years import find_days
 from twosource.web.overview import list_answers
 from twosource.web.question import Question, find_slips
 from twosource.web.rows import Row
-from twosource.web.sift import list_countries, reaches, sift
+from twosource.web.sift import reaches, sift
 
 ROWS = (
     make_row(1, "2020-03-05", GORE),
@@ -208,7 +208,7 @@ def test_countries_have_names_and_shapes_of_the_map() -> None:
     assert {find_shape(code) for code in ("NO", "PE", "XK", "GB", "US", "PS", "TW")} <= keys
     assert find_shape("QQ") == ""
     assert (name_country("PE"), name_country("QQ")) == ("Peru", "QQ")
-    assert list_countries(ROWS[3]) == {"none"}
+    assert ROWS[3].countries == {"none"}
 
 
 @pytest.mark.parametrize(

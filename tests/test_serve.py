@@ -1,8 +1,10 @@
 """`twosource serve` as one types it, and the process that works beside its pages."""
 
+import asyncio
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -107,6 +109,25 @@ def test_a_taken_port_gives_way_to_the_next() -> None:
         with listen(port) as second:
             assert second.getsockname()[0] == "127.0.0.1"
             assert port < second.getsockname()[1] < port + 20
+
+
+def test_the_end_of_an_answer_waits_for_no_word_that_its_head_came() -> None:
+    options: list[int] = []
+
+    def hear(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        heard: socket.socket = writer.get_extra_info("socket")
+        options.append(heard.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        writer.close()
+
+    async def ask() -> None:
+        with listen(0) as listening:
+            async with await asyncio.start_server(hear, sock=listening):
+                reader, writer = await asyncio.open_connection(*listening.getsockname())
+                await reader.read()
+                writer.close()
+
+    asyncio.run(ask())
+    assert options == [1]
 
 
 def test_reports_are_taken_in_beside_the_pages_and_what_is_asked_twice_is_done_once(

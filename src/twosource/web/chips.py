@@ -45,7 +45,7 @@ def _list_several(question: Question) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _name_answers(name: str, asked: Sequence[str], rows: Sequence[Row]) -> Mapping[str, str]:
-    if name == "place":
+    if name == "place" and asked:
         named = {one.id: one.name for row in rows for one in row.places if one.id in asked}
         return {one: named.get(one, one) for one in asked}
     return {one: name_answer(name, one) for one in asked}

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from twosource.gazetteers.borders import own_border
 from twosource.gazetteers.own_tables import read_countries, read_features
-from twosource.web.sift import NO_PLACE, SEVERAL
+from twosource.web.rows import NO_PLACE, SEVERAL
 
 # The id of a border that was found between the towns of two countries: "own:border/np-in".
 _BORDER = re.compile(r"own:border/([a-z]{2}-[a-z]{2})")

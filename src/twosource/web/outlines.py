@@ -8,17 +8,20 @@ from importlib.resources import files
 from twosource.model.values import Place
 
 STEPS = 100
-Ring = list[tuple[float, float]]
+Ring = tuple[tuple[float, float], ...]
 
 
-def find_outline(place: Place) -> list[Ring]:
+def find_outline(place: Place) -> tuple[Ring, ...]:
     """Give the outline of a division in rings of degrees north and east; none where it is unknown.
 
     It is unknown of what was redrawn since Natural Earth drew it, and of what holds few towns.
     """
-    if place.kind != "admin1":
-        return []
-    return [_read_ring(flat) for flat in _read_table().get(place.id.removeprefix("iso:"), ())]
+    return _draw(place.id.removeprefix("iso:")) if place.kind == "admin1" else ()
+
+
+@cache
+def _draw(code: str) -> tuple[Ring, ...]:
+    return tuple(_read_ring(flat) for flat in _read_table().get(code, ()))
 
 
 def _read_ring(flat: list[int]) -> Ring:
@@ -28,7 +31,7 @@ def _read_ring(flat: list[int]) -> Ring:
     for across, up in zip(flat[::2], flat[1::2], strict=True):
         east, north = east + across, north + up
         ring.append((north / STEPS, east / STEPS))
-    return ring
+    return tuple(ring)
 
 
 @cache

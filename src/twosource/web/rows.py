@@ -1,6 +1,6 @@
 """Events as lists, maps and timelines show them: read once, and again when the record changes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +21,9 @@ from twosource.views.words import (
 )
 from twosource.web.kept import Pause, never, with_pauses
 
+# What stands for the country of an event without a place, and of a place that is of no single one.
+NO_PLACE, SEVERAL = "none", "several"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -28,10 +31,11 @@ class Row:
 
     `sight` is its time and stance in words. `shown`: it is reported to have happened, to be
     happening or to be planned. `edtf` is its date, "" where none is told; `earliest` and `latest`
-    are None while its year is open or no date is told; `why_no_when` and `why_no_where` are the
-    reasons of blanks. `origins` are the reporting origins, at most; `coded` says who coded claims
-    of it by hand, "" where nobody did. `handling`: a
-    report of it asks to be handled with care; whose word it is then stands on its page alone.
+    are None while its year is open or no date is told, and `dates` says which of these it is:
+    "known", "open" or "none"; `why_no_when` and `why_no_where` are the reasons of blanks.
+    `countries` are those of its places, or `NO_PLACE`, `SEVERAL`. `origins` are the reporting
+    origins, at most; `coded` says who coded claims of it by hand, "" where nobody did. `handling`:
+    a report of it asks to be handled with care; whose word it is then stands on its page alone.
     """
 
     id: str
@@ -46,9 +50,11 @@ class Row:
     edtf: str
     earliest: date | None
     latest: date | None
+    dates: str
     why_no_when: str
     where: str
     places: tuple[Place, ...]
+    countries: frozenset[str]
     why_no_where: str
     counts: tuple[str, ...]
     holders: str
@@ -89,6 +95,7 @@ def read_board(store: Store, pause: Pause = never) -> Board:
 def make_row(event: Event, state: ReviewState) -> Row:
     """Give one event as a row."""
     when = _value(event.when)
+    places = _list_places(event)
     readings = [one.reading for one in event.conflicts]
     return Row(
         id=event.id,
@@ -103,9 +110,11 @@ def make_row(event: Event, state: ReviewState) -> Row:
         edtf=when.edtf if isinstance(when, When) else "",
         earliest=when.earliest if isinstance(when, When) else None,
         latest=when.latest if isinstance(when, When) else None,
+        dates=_tell_dates(when),
         why_no_when=event.when.why if isinstance(event.when, Blank) else "",
         where=tell_where(event.where),
-        places=_list_places(event),
+        places=places,
+        countries=list_countries(places),
         why_no_where=event.where.why if isinstance(event.where, Blank) else "",
         counts=tuple(tell_count(one.value) for one in event.counts),
         holders=tell_holders(event),
@@ -121,8 +130,20 @@ def make_row(event: Event, state: ReviewState) -> Row:
     )
 
 
+def list_countries(places: Iterable[Place]) -> frozenset[str]:
+    """Give the countries of places: `SEVERAL` for one of no single one, `NO_PLACE` without any."""
+    return frozenset(one.country or SEVERAL for one in places) or frozenset({NO_PLACE})
+
+
 def _value(found: Finding[When] | Blank) -> When | Blank:
     return found if isinstance(found, Blank) else found.value
+
+
+def _tell_dates(when: When | Blank) -> str:
+    """Tell whether the year of an event is known, is open, or whether it has no date at all."""
+    if isinstance(when, Blank):
+        return "none"
+    return "open" if when.earliest is None else "known"
 
 
 def _list_places(event: Event) -> tuple[Place, ...]:

@@ -1,10 +1,12 @@
 """Which events a question leaves, in which order, and what each further answer would leave."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from math import cos, radians
+from operator import attrgetter
 
 from twosource.model.values import Place
 from twosource.stages.briefs import SHOWN_STANCES
@@ -13,9 +15,8 @@ from twosource.web.question import Order, Question, find_end, find_first
 from twosource.web.rows import Row
 
 KM_A_DEGREE, POLE = 111.2, 90
-NO_PLACE = "none"
-SEVERAL = "several"
-Test = Callable[[Row], bool]
+# Says for each of some rows whether it passes.
+Test = Callable[[Iterable[Row]], Iterable[bool]]
 _BESIDE_STANCE = frozenset({"stance", "shown"})
 
 
@@ -36,31 +37,37 @@ class Sifted:
 
 def sift(rows: Sequence[Row], question: Question, reports: frozenset[str] | None) -> Sifted:
     """Sift rows by a question; `reports` hold the words it asks for, if it asks for any."""
-    tests = list(_list_tests(question, reports))
-    found: list[Row] = []
-    near: list[tuple[Row, frozenset[str]]] = []
-    for row in rows:
-        failed = [name for name, test in tests if not test(row)]
-        if not failed:
-            found.append(row)
-        elif len(failed) == 1 or _BESIDE_STANCE.issuperset(failed):
-            near.append((row, frozenset(failed)))
+    by_failed = _sort_out(rows, dict(_list_tests(question, reports)))
     return Sifted(
-        sort(found, question.order),
-        sum(failed == {"shown"} for _, failed in near),
-        sum(failed == {"days"} and row.earliest is None for row, failed in near),
-        {name: _count(name, found, near) for name in CHOICES},
+        sort(by_failed.get(frozenset(), []), question.order),
+        len(by_failed.get(frozenset({"shown"}), [])),
+        sum(row.earliest is None for row in by_failed.get(frozenset({"days"}), [])),
+        {name: _count(name, by_failed) for name in CHOICES},
     )
 
 
-def _count(
-    name: str, found: Sequence[Row], near: Sequence[tuple[Row, frozenset[str]]]
-) -> Counter[str]:
-    answers = CHOICES[name]
+def _sort_out(rows: Sequence[Row], tests: Mapping[str, Test]) -> dict[frozenset[str], list[Row]]:
+    """Give the rows by the tests that they fail."""
+    if not tests:
+        return {frozenset(): list(rows)}
+    found: defaultdict[tuple[bool, ...], list[Row]] = defaultdict(list)
+    for row, *passed in zip(rows, *(test(rows) for test in tests.values()), strict=True):
+        found[tuple(passed)].append(row)
+    return {
+        frozenset(name for name, one in zip(tests, passed, strict=True) if not one): several
+        for passed, several in found.items()
+    }
+
+
+def _count(name: str, by_failed: Mapping[frozenset[str], Iterable[Row]]) -> Counter[str]:
     # A stance that lists hide of themselves is shown when it is asked for.
     passed = _BESIDE_STANCE if name == "stance" else frozenset({name})
-    also = [row for row, failed in near if failed <= passed and _is_asked_for(row, name)]
-    return Counter(answer for row in (*found, *also) for answer in answers(row))
+    counted: Counter[str] = Counter()
+    for failed, rows in by_failed.items():
+        if failed <= passed:
+            also = rows if not failed else (row for row in rows if _is_asked_for(row, name))
+            counted.update(CHOICES[name](also))
+    return counted
 
 
 def _is_asked_for(row: Row, name: str) -> bool:
@@ -70,9 +77,9 @@ def _is_asked_for(row: Row, name: str) -> bool:
 def _list_tests(question: Question, reports: frozenset[str] | None) -> Iterator[tuple[str, Test]]:
     if not question.everything:
         asked = frozenset(question.stance) - SHOWN_STANCES
-        yield "shown", lambda row: row.shown or row.stance in asked
+        yield "shown", lambda rows: (row.shown or row.stance in asked for row in rows)
     if reports is not None:
-        yield "words", lambda row: not reports.isdisjoint(row.reports)
+        yield "words", lambda rows: (not reports.isdisjoint(row.reports) for row in rows)
     yield from _list_tests_of_choices(question)
     yield from _list_tests_of_numbers(question)
     yield from _list_tests_of_days(question)
@@ -80,38 +87,43 @@ def _list_tests(question: Question, reports: frozenset[str] | None) -> Iterator[
 
 def _list_tests_of_choices(question: Question) -> Iterator[tuple[str, Test]]:
     if question.type:
-        yield "type", lambda row: row.type in question.type
+        yield "type", lambda rows: (row.type in question.type for row in rows)
     if question.stance:
-        yield "stance", lambda row: row.stance in question.stance
+        yield "stance", lambda rows: (row.stance in question.stance for row in rows)
     if question.review:
-        yield "review", lambda row: row.review in question.review
+        yield "review", lambda rows: (row.review in question.review for row in rows)
     if question.country:
-        yield "country", lambda row: not list_countries(row).isdisjoint(question.country)
+        yield "country", lambda rows: (_share(row.countries, question.country) for row in rows)
     if question.place:
-        yield "place", lambda row: any(place.id in question.place for place in row.places)
+        ids = frozenset(question.place)
+        yield "place", lambda rows: (any(one.id in ids for one in row.places) for row in rows)
     box = read_box(question.box)
     if box is not None:
-        yield "box", lambda row: any(reaches(place, box) for place in row.places)
+        yield "box", lambda rows: (any(reaches(one, box) for one in row.places) for row in rows)
+
+
+def _share(ours: frozenset[str], theirs: Iterable[str]) -> bool:
+    return not ours.isdisjoint(theirs)
 
 
 def _list_tests_of_numbers(question: Question) -> Iterator[tuple[str, Test]]:
     if question.origins:
         number = int(question.origins.rstrip("+"))
         if question.origins.endswith("+"):
-            yield "origins", lambda row: row.origins >= number
+            yield "origins", lambda rows: (row.origins >= number for row in rows)
         else:
-            yield "origins", lambda row: row.origins <= number
+            yield "origins", lambda rows: (row.origins <= number for row in rows)
     if question.conflicts:
-        yield "conflicts", lambda row: row.conflicts > 0
+        yield "conflicts", lambda rows: (row.conflicts > 0 for row in rows)
 
 
 def _list_tests_of_days(question: Question) -> Iterator[tuple[str, Test]]:
     if question.dates:
-        yield "dates", lambda row: tell_dates(row) == question.dates
+        yield "dates", lambda rows: (row.dates == question.dates for row in rows)
     if question.since or question.until:
         first = find_first(question.since) if question.since else date.min
         end = find_end(question.until) if question.until else date.max
-        yield "days", lambda row: _lies_between(row, first, end)
+        yield "days", lambda rows: (_lies_between(row, first, end) for row in rows)
 
 
 def _lies_between(row: Row, first: date, end: date) -> bool:
@@ -132,24 +144,18 @@ def reaches(place: Place, box: Box) -> bool:
     return any(west - wide <= place.lon + turn <= east + wide for turn in (-360, 0, 360))
 
 
-def tell_dates(row: Row) -> str:
-    """Tell whether the year of an event is known, is open, or whether it has no date at all."""
-    if row.earliest is not None:
-        return "known"
-    return "open" if row.edtf else "none"
+def _each(name: str) -> Callable[[Iterable[Row]], Iterable[str]]:
+    get = attrgetter(name)
+    return lambda rows: map(get, rows)
 
 
-def list_countries(row: Row) -> set[str]:
-    """Give the countries of a row's places; `several` for a place that is of no single one."""
-    return {place.country or SEVERAL for place in row.places} or {NO_PLACE}
-
-
-CHOICES: Mapping[str, Callable[[Row], set[str]]] = {
-    "type": lambda row: {row.type},
-    "stance": lambda row: {row.stance},
-    "review": lambda row: {row.review},
-    "country": list_countries,
-    "dates": lambda row: {tell_dates(row)},
+# The answers of rows to each question; a row of two countries gives two.
+CHOICES: Mapping[str, Callable[[Iterable[Row]], Iterable[str]]] = {
+    "type": _each("type"),
+    "stance": _each("stance"),
+    "review": _each("review"),
+    "country": lambda rows: chain.from_iterable(map(attrgetter("countries"), rows)),
+    "dates": _each("dates"),
 }
 
 
