@@ -47,7 +47,7 @@ def show_lines(rows: Sequence[Row]) -> list[Row]:
 def tell(request: Request) -> Response:
     """Give all places of the events an address asks for, to be drawn."""
     desk = find_desk(request)
-    found = find_rows(desk, Question.read(request.query_params)).found
+    found = find_rows(desk, desk.board().rows, Question.read(request.query_params)).found
     lines = show_lines(found)
     return JSONResponse(
         {

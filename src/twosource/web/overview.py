@@ -71,7 +71,7 @@ def show(request: Request) -> Response:
     desk = find_desk(request)
     question = Question.read(request.query_params)
     board = desk.board()
-    sifted = find_rows(desk, question)
+    sifted = find_rows(desk, board.rows, question)
     words = find_words(desk, question)
     if words is not None:
         sifted = replace(sifted, found=put_own_first(sifted.found, words))

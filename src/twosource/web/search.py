@@ -10,13 +10,13 @@ from twosource.web.rows import Row
 from twosource.web.sift import Sifted, sift
 
 
-def find_rows(desk: Desk, question: Question) -> Sifted:
-    """Give the events that a question leaves."""
+def find_rows(desk: Desk, rows: Sequence[Row], question: Question) -> Sifted:
+    """Give those of some events that a question leaves."""
     reports = None
     if question.words:
         with desk.read() as store:
             reports = store.find_texts(question.words.split())
-    return sift(desk.board().rows, question, reports)
+    return sift(rows, question, reports)
 
 
 def find_words(desk: Desk, question: Question) -> FoundWords | None:
