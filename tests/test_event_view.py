@@ -154,10 +154,10 @@ def test_who_published_what_is_read_again_only_after_another_report(where: Recor
     one, two = report(1), report(2)
     with open_store(where, create=True) as store, open_store(where, create=False) as other:
         store.add_finished(one, raw(one), reading(one))
-        assert set(store.publishers()) == {one.key}
+        assert set(store.publishers().outlets) == {one.key}
         known = store.publishers()
         ends = anchor(one.key, 0, 30), anchor(one.key, 31, 40)
         other.add_decision(*ends, "unsure", "R1", None, "2024-02-03T04:05:06Z")
         assert store.publishers() is known
         other.add_finished(two, raw(two), reading(two))
-        assert set(store.publishers()) == {one.key, two.key}
+        assert set(store.publishers().outlets) == {one.key, two.key}

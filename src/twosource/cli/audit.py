@@ -107,7 +107,7 @@ def _draw(store: Store, chosen: Mapping[str, Any]) -> None:
             claims={one.claim.id: one for one in store.claims()},
             events=tuple(store.events()),
             reports={report.key: report for report in store.reports()},
-            outlets=_outlets(store),
+            outlets=store.publishers().outlets,
             threshold=open_matcher(None, store).threshold,
             means={name: kind.definition for name, kind in book.types.items()},
         )
@@ -129,12 +129,6 @@ def _write(store: Store, audit: Audit, path: Path) -> None:
     write_sheet(path, audit, questions, _reports(store, questions))
     click.echo(f"{say_number(len(questions), 'question')} written to {path}: fill in `answer`.")
     click.echo("The sheet holds text of the reports: keep it as you keep them.", err=True)
-
-
-def _outlets(store: Store) -> dict[str, str]:
-    """Give the outlet of each report, as given or as its reading found it."""
-    publishers = store.publishers()
-    return {key: one.outlet for key, one in publishers.items() if one.outlet is not None}
 
 
 def _reports(store: Store, questions: Sequence[Question]) -> Mapping[str, Report]:

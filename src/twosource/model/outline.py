@@ -1,5 +1,6 @@
 """What a list of a record shows without a look at the whole of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NewType
 
@@ -10,11 +11,15 @@ Brief = NewType("Brief", Event)
 
 
 @dataclass(frozen=True, slots=True)
-class Publisher:
-    """Who published a report, and the agency its reading found; None where that is not known."""
+class Publishers:
+    """Who published the reports of a record, and the agencies their readings found, by report key.
 
-    outlet: str | None
-    agency: str | None
+    A report of which one is not known is not in it; `names` are all of both, each once.
+    """
+
+    outlets: Mapping[str, str]
+    agencies: Mapping[str, str]
+    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

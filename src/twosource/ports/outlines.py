@@ -6,7 +6,7 @@ from typing import Protocol
 from twosource.model.chronicle import Chronicle
 from twosource.model.claim import Reading
 from twosource.model.event import Event
-from twosource.model.outline import Brief, Covered, Publisher, Tally, Totals
+from twosource.model.outline import Brief, Covered, Publishers, Tally, Totals
 from twosource.model.report import Report
 from twosource.model.ruling import Ruling
 
@@ -46,8 +46,8 @@ class OutlineStore(Protocol):
         """Tell whether reports were read since the claims got their values: a build broke off."""
         ...
 
-    def publishers(self) -> Mapping[str, Publisher]:
-        """Give who published each report, by its key."""
+    def publishers(self) -> Publishers:
+        """Give who published each report."""
         ...
 
     def count_claims(self) -> Mapping[str, int]:

@@ -3,12 +3,10 @@
 Derived from reports and their current readings: told of the whole record without a look at either.
 """
 
-from collections.abc import Mapping
-
 from sqlalchemy import Connection, delete, func, insert, select
 
 from twosource.model.claim import Reading
-from twosource.model.outline import Covered, Publisher
+from twosource.model.outline import Covered, Publishers
 from twosource.stores import bodies, outline_tables, schema
 from twosource.stores.kept_readings import next_readings
 
@@ -52,13 +50,17 @@ def fill_report_outlines(connection: Connection) -> None:
         outline_report(connection, key)
 
 
-def list_publishers(connection: Connection) -> Mapping[str, Publisher]:
-    """Give who published each report, by its key, in no order."""
+def list_publishers(connection: Connection) -> Publishers:
+    """Give who published each report, in no order."""
     table = outline_tables.report_outlines
     rows = connection.execute(select(table.c.report, table.c.outlet, table.c.agency)).all()
-    # Of many reports few outlets are the publishers: each is made once.
-    made = {pair: Publisher(*pair) for pair in {(outlet, agency) for _, outlet, agency in rows}}
-    return {report: made[outlet, agency] for report, outlet, agency in rows}
+    # Of many reports few outlets are the publishers: each name is kept once.
+    names = {name: name for _, *pair in rows for name in pair if name is not None}
+    return Publishers(
+        {report: names[outlet] for report, outlet, _ in rows if outlet is not None},
+        {report: names[agency] for report, _, agency in rows if agency is not None},
+        frozenset(names),
+    )
 
 
 def cover(connection: Connection) -> Covered:

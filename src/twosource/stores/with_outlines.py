@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from twosource.model.chronicle import Chronicle
 from twosource.model.claim import Reading
 from twosource.model.event import Event
-from twosource.model.outline import Brief, Covered, Publisher, Tally, Totals
+from twosource.model.outline import Brief, Covered, Publishers, Tally, Totals
 from twosource.model.report import Report
 from twosource.model.ruling import Ruling
 from twosource.stores import (
@@ -29,7 +29,7 @@ class ShowsOutlines(Transactions):
     """What is read of a record for a list, or for one event: what it needs and no more."""
 
     # The line of the log up to which it holds, and who published each report.
-    _publishers: tuple[int, Mapping[str, Publisher]] | None = None
+    _publishers: tuple[int, Publishers] | None = None
 
     def is_outlined(self) -> bool:
         """Tell whether the record can be read so: a record that was not built since may not be."""
@@ -69,8 +69,8 @@ class ShowsOutlines(Transactions):
         """Tell whether reports were read since the claims got their values: a build broke off."""
         return self._read(outlines_read.is_behind)
 
-    def publishers(self) -> Mapping[str, Publisher]:
-        """Give who published each report, by its key.
+    def publishers(self) -> Publishers:
+        """Give who published each report.
 
         A desk asks for it on every page of an event: it is read again only where the log has a line
         since that may tell of other reports.

@@ -29,8 +29,9 @@ def see_event(store: Store, name: str) -> tuple[Event, RecordView]:
     Raises:
         NotFound: there is no such event; says where to look.
     """
-    (found,), view = _see(store, [name])
-    return found, view
+    with store.at_once():
+        (found,), view = _see(store, [name], outlined=store.is_outlined())
+        return found, view
 
 
 def see_origins(store: Store, name: str) -> tuple[Event, RecordView]:
@@ -49,8 +50,9 @@ def see_together(store: Store, names: Sequence[str]) -> tuple[tuple[Event, ...],
         NotFound: there is no event of one of the names; says where to look.
     """
     with store.at_once():
-        found, view = _see(store, names)
-        if not store.is_outlined():
+        outlined = store.is_outlined()
+        found, view = _see(store, names, outlined=outlined)
+        if not outlined:
             return found, view
         reports = sorted({key for one in found for key in one.reports})
         claims = _see_claims(store, store.claims_told_in(reports), reports)
@@ -58,31 +60,30 @@ def see_together(store: Store, names: Sequence[str]) -> tuple[tuple[Event, ...],
         for _, one in sorted(claims.items()):
             heard[one.report.key].append(one.grounded)
         publishers = store.publishers()
-        outlets = {key: one.outlet for key, one in publishers.items() if one.outlet is not None}
-        agencies = {key: one.agency for key, one in publishers.items() if one.agency is not None}
         seen = replace(
             view,
             claims={**claims, **view.claims},
-            outlets=outlets,
-            agencies=agencies,
+            outlets=publishers.outlets,
+            agencies=publishers.agencies,
             readings=store.readings_of(reports),
             told=heard,
-            known=index_outlets([*outlets.values(), *agencies.values()]),
+            known=index_outlets(publishers.names),
         )
         return found, seen
 
 
-def _see(store: Store, names: Sequence[str]) -> tuple[tuple[Event, ...], RecordView]:
+def _see(
+    store: Store, names: Sequence[str], *, outlined: bool
+) -> tuple[tuple[Event, ...], RecordView]:
     """Give the events of some names, each once, with their claims, reports and neighbours."""
-    with store.at_once():
-        named = [find_event(store, name) for name in names]
-        found = tuple({one.id: one for one in named}.values())
-        if not store.is_outlined():
-            return found, view_of(store)
-        neighbours = [key for one in found for key in _list_neighbours(one)]
-        neighbours += [key for one in found for key in store.tied_to(one.id)]
-        reviewed = {key: last for one in found for key, last in store.reviews(one.id).items()}
-        return found, look_at(store, found, neighbours, reviewed, read_audit(store))
+    named = [find_event(store, name) for name in names]
+    found = tuple({one.id: one for one in named}.values())
+    if not outlined:
+        return found, view_of(store)
+    neighbours = [key for one in found for key in _list_neighbours(one)]
+    neighbours += [key for one in found for key in store.tied_to(one.id)]
+    reviewed = {key: last for one in found for key, last in store.reviews(one.id).items()}
+    return found, look_at(store, found, neighbours, reviewed, read_audit(store))
 
 
 def see_reports(store: Store, view: RecordView, keys: Iterable[str]) -> RecordView:

@@ -9,6 +9,8 @@ from twosource.stages.todo import may_be
 from twosource.views.record_view import RecordView
 from twosource.views.words import say_number
 
+MOST_NAMED = 8
+
 
 @dataclass(frozen=True, slots=True)
 class ToGet:
@@ -28,6 +30,12 @@ def list_to_get(event: Event, provenance: Provenance, view: RecordView) -> tuple
         )
         for todo in event.todo
     )
+
+
+def list_of_missing(event: Event, provenance: Provenance) -> list[str]:
+    """Give the reports that the record has of those whose text on the event is to be got."""
+    asked = {one.of for one in event.todo}
+    return [key for one in provenance.stations if one.name in asked for key in one.elsewhere]
 
 
 def _tell_beside(
@@ -56,7 +64,9 @@ def _tell_kept_apart(event: Event, reports: Sequence[str], view: RecordView) -> 
 
 
 def _name(reports: Sequence[str], view: RecordView) -> str:
-    return ", ".join(view.reports[key].label for key in reports)
+    told = ", ".join(view.reports[key].label for key in reports[:MOST_NAMED])
+    more = len(reports) - MOST_NAMED
+    return f"{told} and {more} more" if more > 0 else told
 
 
 def _day_of(report: str, view: RecordView) -> str | None:

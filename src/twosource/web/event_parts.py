@@ -32,7 +32,7 @@ from twosource.views.record_view import RecordView
 from twosource.views.reviews import mark_seen
 from twosource.views.side_by_side import tell_misfits
 from twosource.views.spoken import Spoken, list_between, list_within
-from twosource.views.to_get import list_to_get
+from twosource.views.to_get import list_of_missing, list_to_get
 from twosource.views.tracing import trace
 from twosource.views.weights_picture import Weighed, lay_bars
 from twosource.views.words import (
@@ -127,7 +127,7 @@ def gather(store: Store, event: Event, view: RecordView) -> dict[str, Any]:
     """Give everything that the page of an event shows."""
     number = number_claims(event, view)
     provenance = trace(event, view)
-    view = see_reports(store, view, [key for one in provenance.stations for key in one.elsewhere])
+    view = see_reports(store, view, list_of_missing(event, provenance))
     labels = {key: one.label for key, one in view.reports.items()}
     told = [view.claims[key] for key in event.claims]
     claims = [one.grounded for one in told]

@@ -70,11 +70,8 @@ def moves_shelf(what: str) -> bool:
 
 def read_shelf(store: Store, pause: Pause = never) -> Shelf:
     """Read all reports of a record."""
-    outlets = store.publishers()
-    rows = [
-        _shelve(one, outlets[one.key].outlet if one.key in outlets else None)
-        for one in with_pauses(store.reports(), pause)
-    ]
+    outlets = store.publishers().outlets
+    rows = [_shelve(one, outlets.get(one.key)) for one in with_pauses(store.reports(), pause)]
     return Shelf(tuple(sorted(rows, key=lambda one: (one.label, one.key))), store.count_claims())
 
 
