@@ -57,6 +57,20 @@ def read_address(stream: IO[str] | None) -> str:
     raise AssertionError("no address was printed")
 
 
+def test_the_desk_closes_the_record_where_the_system_ends_it(record: Path) -> None:
+    words = [*PROGRAM, "serve", "--record", str(record), "--no-browser", "--port", "0"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as desk:  # noqa: S603  # ours
+        opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+        opener.open(read_address(desk.stdout), timeout=60).close()
+        assert Path(f"{record}-wal").exists()
+        desk.terminate()
+        try:
+            assert desk.wait(timeout=60) == 128 + signal.SIGTERM
+        finally:
+            desk.kill()
+    assert not Path(f"{record}-wal").exists()
+
+
 def test_the_desk_opens_where_it_says_and_ctrl_c_closes_it(record: Path) -> None:
     words = [*PROGRAM, "serve", "--record", str(record), "--no-browser", "--port", "0"]
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, start_new_session=True) as desk:  # noqa: S603  # ours
