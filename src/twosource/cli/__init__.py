@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from twosource import __version__
+from twosource.cli.sweeping import sweeping_seldom
 from twosource.model.errors import TwosourceError
 
 # In the order of a user's work: command -> line of help. Each is a module of that name here.
@@ -77,7 +78,8 @@ class LazyGroup(click.Group):
         Exits with 2 for what Twosource or the system refuses, with 130 when interrupted.
         """
         try:
-            return super().invoke(ctx)
+            with sweeping_seldom():
+                return super().invoke(ctx)
         except KeyboardInterrupt:
             click.echo(f"twosource: {tell_stop(ctx.invoked_subcommand)}", err=True)
             ctx.exit(INTERRUPTED)

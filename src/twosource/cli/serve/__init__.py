@@ -1,6 +1,5 @@
 """`twosource serve`: the review desk in a browser, on this machine alone."""
 
-import gc
 import signal
 import socket
 import sys
@@ -33,9 +32,6 @@ FIRST_REVIEWER = "R1"
 # of work with many short waits for the database, and takes its turn again after each: with Python's
 # own 5 ms it stands behind a long page some fifty times.
 TURN = 0.0005
-# New objects before the youngest are swept, and how many sweeps before the older are too. To sweep
-# all of a large record's holds every page up for 200 ms, and Python's own numbers do so all along.
-SWEEPS = (50_000, 2, 100)
 
 
 @click.command(
@@ -87,19 +83,6 @@ def _closing_when_told() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, former)
-
-
-@contextmanager
-def _sweeping_seldom() -> Iterator[None]:
-    """Look for what nothing leads to any more in small parts, and not among what was loaded."""
-    former = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(*SWEEPS)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*former)
-        gc.unfreeze()
 
 
 def listen(port: int) -> socket.socket:
@@ -161,10 +144,9 @@ def run(desk: "Desk", door: "Door", listening: socket.socket) -> None:
         # A page that is left open must not keep the desk open.
         timeout_graceful_shutdown=2,
     )
-    with _sweeping_seldom():
-        # Where somebody asks for a page at once, it is told what is read once, and waits no longer.
-        desk.warm_up()
-        try:
-            uvicorn.Server(config).run([listening])
-        finally:
-            desk.close()
+    # Where somebody asks for a page at once, it is told what is read once, and waits no longer.
+    desk.warm_up()
+    try:
+        uvicorn.Server(config).run([listening])
+    finally:
+        desk.close()

@@ -12,6 +12,7 @@ from threading import Condition, Thread
 
 from twosource import wiring
 from twosource.cli.build import tell_summary
+from twosource.cli.sweeping import sweeping_seldom
 from twosource.config import Config
 from twosource.model.errors import BadRecord, TwosourceError
 from twosource.ports import Step
@@ -160,7 +161,8 @@ def work(pipe: Connection, setup: Setup) -> None:
     """Do the jobs that come through a pipe until it is closed: what the process runs."""
     if hasattr(os, "nice"):
         os.nice(NICE)
-    with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):  # the desk was closed
+    # Where the desk was closed, nothing is to be done.
+    with sweeping_seldom(), suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while True:
             number, job = pipe.recv()
             pipe.send(_try(setup, number, job, lambda *far: pipe.send(Told(*far))))
