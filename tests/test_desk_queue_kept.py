@@ -22,7 +22,9 @@ WAIT = 10.0
 
 
 @pytest.fixture
-def pool(record: Path) -> Iterator[Pool]:
+def pool(record: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
+    """Give stores of a record; what is read of it counts as soon read, also on a busy machine."""
+    monkeypatch.setattr("twosource.web.kept.SHORT", WAIT)
     one = Pool(lambda: wiring.open_record(record))
     yield one
     one.close()
@@ -81,6 +83,16 @@ def test_it_is_read_anew_only_for_lines_that_move_it(pool: Pool) -> None:
     assert still.get(pool) == 3
     settle(pool)
     assert (still.get(pool), still.behind) == (3, False)
+
+
+def test_who_needs_the_newest_waits_for_it(pool: Pool) -> None:
+    reading = Reading()
+    reading.go.set()
+    kept = Kept(reading, lambda what: what == "decision taken", Event())
+    assert [kept.get_newest(pool) for _ in range(2)] == [1, 1]
+    settle(pool)
+    assert [kept.get_newest(pool) for _ in range(2)] == [2, 2]
+    assert kept.get(pool) == 2
 
 
 def test_lines_that_were_seen_are_not_counted_again(

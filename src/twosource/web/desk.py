@@ -108,8 +108,8 @@ class Desk:
         self._queue.look_again(self.pool)
 
     def look_at_shelf(self) -> Shelf:
-        """Give the reports last read, by label."""
-        return self._shelf.get(self.pool)
+        """Give the reports, by label: who has just taken some in looks for them here."""
+        return self._shelf.get_newest(self.pool)
 
     def remember(self, doubt: Doubt, ends: Ends | None) -> None:
         """Keep a doubt that is being answered, so that the answer can be undone before it."""

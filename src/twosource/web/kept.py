@@ -76,6 +76,16 @@ class Kept(Generic[T]):
             self._thread.start()
         return value
 
+    def get_newest(self, pool: Pool) -> T:
+        """Give it as the record stands; where that is to be read, it is once for all who wait."""
+        if self._value is not None and not self._has_moved(pool):
+            return self._value
+        self._hurry = True
+        with self._first:
+            if self._value is not None and not self._has_moved(pool):
+                return self._value
+            return self._read(pool, never)
+
     def read_first(self, pool: Pool) -> T:
         """Read it for the first time, gently; once where several ask for it."""
         with self._first:
