@@ -1,30 +1,19 @@
 // The report beside the record: marks in the text, what stands where, and the way between the two.
 import { Points } from "/static/report_points.js";
-import { CAN_MARK, findAt, paint, point, readMarks, say } from "/static/report_marks.js";
+import { findAt, paint, point, readMarks, say } from "/static/report_marks.js";
 import * as checking from "/static/report_checking.js";
 import * as folds from "/static/report_folds.js";
+import * as hits from "/static/report_hits.js";
+import * as peek from "/static/report_peek.js";
 import * as taking from "/static/report_taking.js";
+import { prepare } from "/static/report_text.js";
 
 const text = document.getElementById("text");
 const here = document.getElementById("here");
-const peek = document.getElementById("peek");
 const legend = document.getElementById("legend");
 const REST = 800;
-const NODE = 1000;
 
 const state = { points: null, marks: [], claim: 0, placed: null, held: undefined };
-
-// Marks of the server stand for those that a script draws. The text is left in nodes of some lines:
-// to draw one, a browser goes through all marks that any of its characters bear.
-function unmark() {
-  if (CAN_MARK) for (const one of text.querySelectorAll("mark")) one.replaceWith(...one.childNodes);
-  text.normalize();
-  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const end = walker.currentNode.data.indexOf("\n", NODE);
-    if (end >= 0 && end + 1 < walker.currentNode.data.length) walker.currentNode.splitText(end + 1);
-  }
-}
 
 function isShown(kind) {
   return legend.elements[kind]?.checked ?? true;
@@ -100,24 +89,6 @@ function tellAt(at) {
     one.kind === "passage" && !values.some((each) => each.claim === one.claim)
   ));
   return [...values, ...bare];
-}
-
-function onMove(event) {
-  const place = document.caretPositionFromPoint?.(event.clientX, event.clientY);
-  const at = place && text.contains(event.target) ? state.points.find(place.offsetNode, place.offset) : null;
-  const found = at === null ? [] : tellAt(at);
-  peek.hidden = !found.length;
-  if (!found.length) return;
-  peek.replaceChildren(...found.map((one) => {
-    const line = document.createElement("p");
-    line.textContent = say(one);
-    return line;
-  }));
-  const left = Math.min(event.clientX + 12, window.innerWidth - peek.offsetWidth - 8);
-  const below = event.clientY + 20;
-  const above = event.clientY - peek.offsetHeight - 12;
-  peek.style.left = `${Math.max(8, left)}px`;
-  peek.style.top = `${below + peek.offsetHeight > window.innerHeight ? above : below}px`;
 }
 
 function onCaret() {
@@ -205,15 +176,7 @@ function refreshSoon() {
 
 function listen() {
   legend.addEventListener("change", repaint);
-  let waiting = 0;
-  text.addEventListener("mousemove", (event) => {
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(() => onMove(event));
-  });
-  text.addEventListener("mouseleave", () => {
-    cancelAnimationFrame(waiting);
-    peek.hidden = true;
-  });
+  peek.listen(state.points, tellAt);
   document.addEventListener("selectionchange", onCaret);
   text.addEventListener("click", (event) => {
     if (event.target.closest(".unfold")) return;
@@ -249,34 +212,6 @@ function onKey(event) {
   } else if (event.key === "Escape" && inside !== text) goToText();
   else return;
   event.preventDefault();
-}
-
-// A caret in the text, so that it is walked and selected by keys; nothing in it can be changed.
-function giveCaret() {
-  text.contentEditable = "true";
-  text.setAttribute("role", "textbox");
-  text.setAttribute("aria-readonly", "true");
-  text.setAttribute("aria-multiline", "true");
-  text.inputMode = "none";
-  text.spellcheck = false;
-  for (const kind of ["beforeinput", "dragstart", "drop", "paste", "cut"]) {
-    text.addEventListener(kind, (event) => event.preventDefault());
-  }
-}
-
-// Words that a list was asked for, where somebody comes from it: marked, and the first in sight.
-function showHits() {
-  const hits = (text.dataset.hits ?? "").split(";").filter(Boolean).map((one) => {
-    const [start, end] = one.split(",").map(Number);
-    return { start, end };
-  });
-  if (!hits.length) return;
-  point(state.points, "hit", hits);
-  const told = document.querySelector(".looked-for .by-script");
-  if (told) told.hidden = !CAN_MARK;
-  // What is in a passage that is folded has no place on the screen.
-  const first = hits.find(({ start, end }) => state.points.live(start, end).getBoundingClientRect().height);
-  if (first && !location.hash) scrollTo(first);
 }
 
 function isSeen(number) {
@@ -337,15 +272,14 @@ const page = {
 };
 
 performance.mark("report:begin");
-unmark();
+prepare(text);
 state.points = new Points(text);
 load();
-giveCaret();
 listen();
 taking.listen(page);
 checking.listen(page);
 document.getElementById("keys").hidden = false;
-showHits();
+hits.show(state.points, scrollTo);
 follow();
 // Whoever comes to check begins at the first claim that nobody has checked.
 if (!state.claim) {
