@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec.structs import asdict
 
-from twosource.exporters import event_shapes, leaf_shapes
+from twosource.exporters import event_shapes, leaf_shapes, origin_shapes
 from twosource.exporters.audit_lines import audit_line
 from twosource.exporters.claim_lines import (
     POLICY,
@@ -186,21 +186,21 @@ def _listed(listed: ListedActor) -> event_shapes.Listed:
     )
 
 
-def origins_line(origins: Origins, labels: Mapping[str, str]) -> event_shapes.Origins:
+def origins_line(origins: Origins, labels: Mapping[str, str]) -> origin_shapes.Origins:
     """Give the four counts of an event; `labels` are those of its reports by key."""
-    return event_shapes.Origins(
+    return origin_shapes.Origins(
         outlets=len(origins.outlets),
         reporting=len(origins.reporting),
         human_at_most=len(origins.human_at_most),
         shown_independent=len(origins.shown_independent),
-        names=event_shapes.OriginNames(
+        names=origin_shapes.OriginNames(
             outlets=origins.outlets,
             reporting=origins.reporting,
             human_at_most=origins.human_at_most,
             shown_independent=origins.shown_independent,
         ),
         collapsed=tuple(
-            event_shapes.Collapse(
+            origin_shapes.Collapse(
                 report=labels.get(one.report, one.report),
                 into=labels.get(one.into, one.into),
                 because=one.because,
@@ -208,15 +208,16 @@ def origins_line(origins: Origins, labels: Mapping[str, str]) -> event_shapes.Or
             for one in origins.collapsed
         ),
         withdrawn=tuple(
-            event_shapes.Withdrawal(report=labels[one.report], because=one.because)
+            origin_shapes.Withdrawal(report=labels[one.report], because=one.because)
             for one in origins.withdrawn
         ),
+        foretold=tuple(labels[key] for key in origins.foretold),
     )
 
 
-def todo_line(todo: ToDo, labels: Mapping[str, str]) -> event_shapes.ToDo:
+def todo_line(todo: ToDo, labels: Mapping[str, str]) -> origin_shapes.ToDo:
     """Give what is to be got; `labels` are those of the event's reports by key."""
-    return event_shapes.ToDo(
+    return origin_shapes.ToDo(
         get=todo.get,
         of=todo.of,
         edtf=todo.edtf,

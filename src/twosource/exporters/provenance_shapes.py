@@ -1,7 +1,7 @@
 """The way an event's word took, in the export: stations, passings, what to get, four counts."""
 
-from twosource.exporters.event_shapes import Origins, ToDo
 from twosource.exporters.leaf_shapes import Passage, Shape, Whole
+from twosource.exporters.origin_shapes import Origins, ToDo
 from twosource.model.claim import VoiceKind
 from twosource.model.provenance import ChangeKind
 

@@ -115,7 +115,7 @@ class Origins:
     `human_at_most` counts distinct persons or unnamed sources with first-hand word, and one more
     behind each start that nobody is named for. `shown_independent` counts origins whose
     independence has a ground in the text; they are never more than either. The `withdrawn`
-    count for nothing.
+    count for nothing, nor do reports that `foretold` what others tell as done.
     """
 
     outlets: tuple[str, ...]
@@ -124,6 +124,7 @@ class Origins:
     shown_independent: tuple[str, ...]
     collapsed: tuple[Collapse, ...]
     withdrawn: tuple[Withdrawal, ...] = ()
+    foretold: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

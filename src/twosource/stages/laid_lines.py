@@ -11,6 +11,7 @@ from twosource.model.values import GroundedClaim
 from twosource.stages.affirming import find_tellers
 from twosource.stages.beside import find_beside
 from twosource.stages.copy_pairs import Copy, trace_copies
+from twosource.stages.foretold import part_foretold
 from twosource.stages.names import same_name
 from twosource.stages.seats import Quoted, seat_offices, seat_quotations
 from twosource.stages.voices import Line, drop_unheard, read_lines
@@ -49,7 +50,8 @@ class Laid:
     `passed_on`, which are cut back to an outlet whose own report is there. One outlet of a circle
     has neither. `kept_for`: for each copy the report that is kept. Lines that `fell` were withdrawn
     or pass on what was, and stand in none of these. `claims` are the event's own, each with the
-    voices of its chain.
+    voices of its chain. `foretold` are reports that only said what was to come, where others tell
+    that it came: no line of theirs is here.
     """
 
     every: tuple[Line, ...]
@@ -59,6 +61,7 @@ class Laid:
     kept_for: Mapping[str, str]
     fell: tuple[tuple[Line, str], ...] = ()
     claims: Mapping[str, tuple[Voice, ...]] = field(default_factory=dict)
+    foretold: tuple[str, ...] = ()
 
     @property
     def withdrawn(self) -> tuple[Withdrawal, ...]:
@@ -95,14 +98,15 @@ def lay_lines(
     there = {line.report for line in read} - copies.keys()
     quotes = {key: lineage.quotes[key] for key in there if key in lineage.quotes}
     lines = seat_quotations(seat_offices(read), quotes)
-    every, fell = part_withdrawn([one for one in lines if not _goes_by(one, without)], lineage)
+    stood, fell = part_withdrawn([one for one in lines if not _goes_by(one, without)], lineage)
+    every, foretold = part_foretold(stood, affirming)
     kept_for = _settle_copies(every, lineage)
     originals = tuple(line for line in every if line.report not in kept_for)
     heard = {line.publisher.key for line in originals if not line.own_word}
     attributed = [one for one in originals if not one.own_word or one.publisher.key not in heard]
     own, passed_on = _go_back(_break_circles(attributed), lineage.published)
     chains = {one.claim.id: one.claim.chain for one in told}
-    return Laid(every, originals, own, passed_on, kept_for, fell, chains)
+    return Laid(every, originals, own, passed_on, kept_for, fell, chains, foretold)
 
 
 def _goes_by(line: Line, names: Collection[str]) -> bool:

@@ -20,13 +20,14 @@ def trace_origins(
     """Count where the word of one event starts, on four counts that never flatter.
 
     A voice that denies is an attribution and no origin; only if nobody affirms do the deniers'
-    lines count. A copy adds no line of its own. A relay of an outlet whose own report is there
-    goes back to that outlet. `reporting` is a least vertex cut over outlets, offices and documents,
-    the one nearest the event. `shown_independent` are starts of lines that share no outlet, person,
-    office or document, each starting with somebody named, a document or a reporter's own eyes; an
-    outlet that names nobody may have it from anywhere, so it shows no independence. Outlets that
-    pass one another on in a circle are one origin. Where nothing is shown, one origin is still one.
-    What comes through somebody of the names `without` is left out.
+    lines count; only if nobody tells it as done do those count who said that it was to be. A copy
+    adds no line of its own. A relay of an outlet whose own report is there goes back to that
+    outlet. `reporting` is a least vertex cut over outlets, offices and documents, the one nearest
+    the event. `shown_independent` are starts of lines that share no outlet, person, office or
+    document, each starting with somebody named, a document or a reporter's own eyes; an outlet that
+    names nobody may have it from anywhere, so it shows no independence. Outlets that pass one
+    another on in a circle are one origin. Where nothing is shown, one origin is still one. What
+    comes through somebody of the names `without` is left out.
     """
     laid = lay_lines(claims, lineage, without)
     hops = {hop.key: hop for line in laid.originals for hop in line.hops}
@@ -43,6 +44,7 @@ def trace_origins(
         shown_independent=_names(hops[key] for key in shown) or names[:1],
         collapsed=list_collapses(laid, reporting.nodes, lineage),
         withdrawn=laid.withdrawn,
+        foretold=laid.foretold,
     )
 
 

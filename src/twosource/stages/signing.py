@@ -157,7 +157,7 @@ def _spell_word(one: Correction) -> Any:
 
 def _spell_origins(event: Event, _: Claims) -> Any:
     origins = event.origins
-    return [
+    spelt: list[Any] = [
         origins.outlets,
         origins.reporting,
         origins.human_at_most,
@@ -165,6 +165,8 @@ def _spell_origins(event: Event, _: Claims) -> Any:
         [[one.report, one.into] for one in origins.collapsed],
         [one.report for one in origins.withdrawn],
     ]
+    # What was signed before there was such a list is spelt as it was then.
+    return [*spelt, origins.foretold] if origins.foretold else spelt
 
 
 def _spell_conflicts(event: Event, _: Claims) -> Any:

@@ -64,6 +64,7 @@ def _gather(events: Sequence[Event], claims: Iterable[str], view: RecordView) ->
         events[0].origins,
         collapsed=tuple(one for one in collapsed.values() if one.report in reports),
         withdrawn=tuple(one for key, one in sorted(gone.items()) if key in reports),
+        foretold=(),
     )
     return replace(events[0], claims=tuple(sorted(claims)), reports=reports, origins=origins)
 

@@ -13,6 +13,7 @@ from twosource.stages.how_many_compare import tell_number
 
 MOST_HOLDERS = 2
 MOST_QUOTED = 90  # characters of a passage
+FORETOLD = "it only tells what was to come, which others tell as done"
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
 SHORT = {"negated": "told as not so", "not_reported": "none reported", "denied": "denied"}
 
@@ -203,6 +204,8 @@ def tell_counts_of_origins(
         yield from below(one)
     for gone in origins.withdrawn:
         yield f"  {labels[gone.report]} counts for nothing: {gone.because}"
+    for key in origins.foretold:
+        yield f"  {labels[key]} counts for nothing: {FORETOLD}"
 
 
 def tell_holders(event: Event) -> str:

@@ -14,7 +14,7 @@ from twosource.views.coded import mark_coded
 from twosource.views.event_view import see_event, see_origins
 from twosource.views.record_view import RecordView
 from twosource.views.reviews import STATES, list_unseen, remark, sign_as_it_stands, take_up
-from twosource.views.words import tell_conflicts, tell_marks, tell_sight
+from twosource.views.words import FORETOLD, tell_conflicts, tell_marks, tell_sight
 from twosource.web import deciding
 from twosource.web.event_address import find_address
 from twosource.web.event_parts import find_origin_rows, find_told, gather, tell_lede
@@ -68,6 +68,7 @@ def show_event(  # noqa: PLR0913 - what a refused form is shown with
         marks=tell_marks(replace(event.marks, handling=None)),
         hands=mark_coded(event.coded_by),
         states=STATES,
+        foretold_words=FORETOLD,
         origin_rows=list(find_origin_rows(event)),
         audit=tell_audit_at_desk(view.audited),
         problem=problem,
