@@ -195,6 +195,18 @@ def test_many_events_are_drawn_as_columns_with_a_table(
     assert 'href="/?since=2024-01&amp;until=2024-01&amp;view=time"' in text
 
 
+def test_a_number_in_dispute_stands_with_those_told_instead(client: TestClient, desk: Desk) -> None:
+    with desk.read() as store:
+        (event,) = [
+            one for one in store.events() if one.subtype == "demonstration" and one.conflicts
+        ]
+    (conflict,) = event.conflicts
+    shown, *others = sorted((one.value for one in conflict.values), reverse=True)
+    told = f"{shown} people protesting; also told: {', '.join(sorted(others))}"
+    assert told in client.get("/?view=table").text
+    assert told in next(row for row in desk.board().rows if row.id == event.id).counts
+
+
 def test_figures_are_of_reported_events_in_this_record(client: TestClient) -> None:
     text = client.get("/?view=figures").text
     headings = re.findall(r"<h2>(.*?)</h2>", text)

@@ -32,7 +32,7 @@ from twosource.views.event_list import (
 from twosource.views.record_view import RecordView, view_of
 from twosource.views.words import (
     tell_conflicts,
-    tell_count,
+    tell_counts,
     tell_holders,
     tell_origins,
     tell_sight,
@@ -180,7 +180,7 @@ def list_cells(event: Event, state: ReviewState = "machine") -> tuple[str, ...]:
         f"{tell_what(event.type, event.subtype)}\n{tell_sight(event)}",
         tell_when(event.when),
         tell_where(event.where),
-        "\n".join(tell_count(count.value) for count in event.counts) or "—",
+        "\n".join(tell_counts(event)) or "—",
         tell_holders(event) or "—",
         tell_origins(event),
         tell_conflicts(event) or "—",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from twosource.model.correction import Dispute
-from twosource.model.event import Conflict, Credibility, Event, Finding
+from twosource.model.event import Conflict, Credibility, Event, Finding, Held
 from twosource.model.outline import Brief, Covered
 from twosource.model.report import Report
 from twosource.model.values import Blank
@@ -42,7 +42,7 @@ def brief(event: Event) -> Brief:
             claims=(),
             joined=(),
             origins=replace(event.origins, shown_independent=(), collapsed=()),
-            conflicts=tuple(Conflict(one.facet, (), one.reading) for one in event.conflicts),
+            conflicts=tuple(_brief_conflict(one) for one in event.conflicts),
             look_alikes=(),
             credibility=_SAID,
             links=(),
@@ -50,6 +50,12 @@ def brief(event: Event) -> Brief:
             disputes=tuple(Dispute(one.about, (), ()) for one in event.disputes),
         )
     )
+
+
+def _brief_conflict(one: Conflict) -> Conflict:
+    """Give a conflict with no more than the numbers that are in dispute."""
+    told = one.values if one.facet.startswith("counts.") and one.reading == "conflict" else ()
+    return Conflict(one.facet, tuple(Held(held.value, ()) for held in told), one.reading)
 
 
 def cover(reports: Iterable[Report], outlets: Iterable[str]) -> Covered:

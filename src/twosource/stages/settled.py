@@ -1,7 +1,7 @@
 """The values of an event settled facet by facet: updates set apart, rivals kept."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -79,7 +79,7 @@ def settle_values(
     where = settle_one("where", wheres, WHERE) if wheres else _blank([one.where for one in told])
     counts = {
         name: settle_one(name, lots[lot], COUNT, [one for one in nones[lot] if one.value.high == 0])
-        for name, lot in _name_lots(lots).items()
+        for name, lot in name_lots(lots).items()
     }
     counts = leave_out_included(counts, weighing.report_of)
     conflicts.extend(find_excess(counts))
@@ -131,7 +131,7 @@ def _list_lots(claims: Sequence[GroundedClaim]) -> defaultdict[Lot, list[Option[
     return defaultdict(list, firm)
 
 
-def _name_lots(lots: Iterable[Lot]) -> Mapping[str, Lot]:
+def name_lots(lots: Collection[Lot]) -> Mapping[str, Lot]:
     """Name the lots that are counted: `counts.people`, with outcome and part where several are."""
     outcomes: defaultdict[str, set[str]] = defaultdict(set)
     for of, outcome, _, _ in lots:

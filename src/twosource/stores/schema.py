@@ -22,9 +22,9 @@ from twosource.stores import outline_tables
 from twosource.stores.exact_words import ExactWords
 from twosource.stores.held_table import make_held
 
-REVISION = "0011"
+REVISION = "0012"
 # Made by earlier versions of this program: brought up to date when they are opened.
-OLDER = frozenset({"0001", "0002", "0003", "0004", "0006", "0007", "0009", "0010"})
+OLDER = frozenset({"0001", "0002", "0003", "0004", "0006", "0007", "0009", "0010", "0011"})
 VERSION_TABLE = "twosource_version"
 
 metadata = outline_tables.metadata

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from twosource.model.match import Match
-from twosource.views.words import tell_chance
+from twosource.views.words import BAR, BAR_BITS, tell_chance
 
-# What ships (see docs/same-event.md): bits over all pairs, and what they mean of a hundred.
-BAR_BITS, BAR = 1.0, "2 in 3"
 MOST_NAMED = 2
 _LIKELIER = "Their two claims most alike, taken alone, are likelier of one event than of two"
 START = "starting_point"

@@ -6,10 +6,11 @@ from types import MappingProxyType
 
 from twosource.model.actors import ActorType
 from twosource.model.claim import Voice
-from twosource.model.event import Collapse, Event, Finding
+from twosource.model.event import Collapse, Event, Finding, Held
 from twosource.model.report import Marks
 from twosource.model.values import Blank, Count, Place, When, Where
-from twosource.stages.how_many_compare import tell_number
+from twosource.stages.how_many_compare import lot_of, tell_number
+from twosource.stages.settled import name_lots
 
 MOST_HOLDERS = 2
 MOST_QUOTED = 90  # characters of a passage
@@ -22,6 +23,8 @@ CHANCES = (
     *((1, 100), (1, 50), (1, 20), (1, 10), (1, 5), (1, 3), (1, 2)),
     *((2, 3), (4, 5), (9, 10), (19, 20), (49, 50), (99, 100)),
 )
+# Above this two events are put together, as it ships: on which side a pair lies is always told.
+BAR, BAR_BITS = "2 in 3", 1.0
 # How a voice is known, in plain words; "stated" needs none.
 HOWS: Mapping[str, str] = {
     "restated": "named for it elsewhere in the report",
@@ -143,18 +146,36 @@ def tell_conflicts(event: Event) -> str:
     return ", ".join(say_number(number, one) for number, one in told if number)
 
 
+def tell_counts(event: Event) -> tuple[str, ...]:
+    """Give each number of an event in words, with those told instead where they are in dispute."""
+    told = {one.facet: one.values for one in event.conflicts if one.reading == "conflict"}
+    lots = {lot_of(one.value): one.value for one in event.counts}
+    facets = {lot: facet for facet, lot in name_lots(lots).items()}
+    return tuple(_tell_disputed(one, told.get(facets[lot], ())) for lot, one in lots.items())
+
+
+def _tell_disputed(count: Count, told: Iterable[Held]) -> str:
+    others = [one.value for one in told if one.value != tell_number(count)]
+    return f"{tell_count(count)}; also told: {', '.join(others)}" if others else tell_count(count)
+
+
 def tell_chance(bits: float) -> str:
     """Say how many pairs with so many bits are one event: each bit is a doubling of the odds.
 
     >>> tell_chance(4.2)
     'about 19 in 20 such pairs are one event'
+    >>> tell_chance(0.9)
+    'a little under 2 in 3 such pairs are one event'
     >>> tell_chance(-9.0)
     'hardly any such pair is one event'
     """
     if abs(bits) > ALMOST:
         return f"{'nearly all such pairs are' if bits > 0 else 'hardly any such pair is'} one event"
     few, of = min(CHANCES, key=lambda one: abs(bits - log2(one[0] / (one[1] - one[0]))))
-    return f"about {few} in {of} such pairs {'is' if few == 1 else 'are'} one event"
+    share, how = f"{few} in {of}", "about"
+    if share == BAR and bits != BAR_BITS:
+        how = f"a little {'over' if bits > BAR_BITS else 'under'}"
+    return f"{how} {share} such pairs {'is' if few == 1 else 'are'} one event"
 
 
 def tell_facet(facet: str) -> str:

@@ -37,7 +37,7 @@ from twosource.views.tracing import trace
 from twosource.views.weights_picture import Weighed, lay_bars
 from twosource.views.words import (
     tell_chance,
-    tell_count,
+    tell_counts,
     tell_facet,
     tell_what,
     tell_when,
@@ -260,7 +260,7 @@ def tell_lede(event: Event) -> str:
     """Give when, where and how many in one line, with a word for what nobody tells."""
     when = "no date told" if isinstance(event.when, Blank) else tell_when(event.when)
     where = "no place told" if isinstance(event.where, Blank) else tell_where(event.where)
-    return " · ".join([when, where, *(tell_count(one.value) for one in event.counts)])
+    return " · ".join([when, where, *tell_counts(event)])
 
 
 def find_told(store: Store, view: RecordView, shown: Sequence[Taken], done: str) -> Taken | None:

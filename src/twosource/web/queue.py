@@ -16,9 +16,8 @@ from twosource.stages.doubts import KINDS, Doubt, Kind
 from twosource.views.doubts import ABOUT, TITLES, Telling, see_telling
 from twosource.views.event_view import see_claims, see_together
 from twosource.views.foreseen import tell_merged
-from twosource.views.kept_apart import BAR
 from twosource.views.weights_picture import lay_bars
-from twosource.views.words import tell_chance
+from twosource.views.words import BAR, tell_chance
 from twosource.web.desk import Desk
 from twosource.web.forms import Sent
 from twosource.web.hard_passages import find_hard

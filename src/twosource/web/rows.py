@@ -12,7 +12,7 @@ from twosource.stages.briefs import is_shown
 from twosource.views.coded import mark_coded
 from twosource.views.event_list import Rest, Sift, list_briefs, sum_up
 from twosource.views.words import (
-    tell_count,
+    tell_counts,
     tell_holders,
     tell_sight,
     tell_what,
@@ -116,7 +116,7 @@ def make_row(event: Event, state: ReviewState) -> Row:
         places=places,
         countries=list_countries(places),
         why_no_where=event.where.why if isinstance(event.where, Blank) else "",
-        counts=tuple(tell_count(one.value) for one in event.counts),
+        counts=tell_counts(event),
         holders=tell_holders(event),
         reports=event.reports,
         origins=len(event.origins.reporting),
