@@ -5,6 +5,7 @@ from dataclasses import replace
 from claims_added_up import ANN, BO, HERALD, MINISTRY, STAR, TOLLS, WIRE, add_up, told
 from matching_claims import Telling, people, voice, who
 from twosource.model.event import Conflict, Held
+from twosource.model.values import Outcome
 
 
 def test_two_origins_shown_independent_without_contradiction_are_digit_one() -> None:
@@ -79,3 +80,23 @@ def test_a_denial_by_others_makes_it_doubtful_and_by_independent_others_improbab
     event = add_up(one, union, doctor)
     assert event.credibility.digit == 5
     assert event.credibility.because == "denied by independent others: Bo Sample, Fishing Union"
+
+
+def test_a_denial_of_what_came_of_it_is_held_against_that_alone() -> None:
+    came = Outcome(acts=frozenset({"accident"}), of=None)
+    ship = told("a", Telling(type="accident", subtype="transport", chain=(STAR,)))
+    hurt = replace(told("b", Telling(type="injury", subtype="injury", chain=BO)), outcome=came)
+    company = (voice("Ferry Company", "organisation"), WIRE)
+    telling = Telling(type="injury", subtype="injury", stance="denied", chain=company)
+    nobody = replace(told("c", telling), outcome=came)
+    event = add_up(ship, hurt, nobody)
+    (conflict,) = event.conflicts
+    assert [(one.value, one.claims) for one in conflict.values] == [
+        ("told as so", ("b",)),
+        ("denied", ("c",)),
+    ]
+    assert "denied" not in event.credibility.because
+    # Where nobody says that somebody was hurt, nothing is contradicted.
+    assert add_up(ship, nobody).conflicts == ()
+    # Of an event that nobody tells but by the outcome, it is the event that is denied.
+    assert add_up(hurt, nobody).credibility.because == "denied by Ferry Company"

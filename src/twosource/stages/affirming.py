@@ -34,6 +34,15 @@ def tells_of_none(one: GroundedClaim, kinds: Iterable[str]) -> bool:
     return none and one.claim.disowns is None and any(kind != one.claim.type for kind in kinds)
 
 
+def denies_outcome(one: GroundedClaim, claims: Iterable[GroundedClaim]) -> bool:
+    """Tell whether a claim denies only what came of an event that others tell by its act.
+
+    That nobody was hurt is no word against the ferry's having run aground.
+    """
+    kinds = {other.claim.type for other in claims if affirms(other)}
+    return one.outcome is not None and bool(kinds - {one.claim.type})
+
+
 def find_deniers(
     claims: Sequence[GroundedClaim], stances: Collection[str] = NEGATIVE
 ) -> list[GroundedClaim]:

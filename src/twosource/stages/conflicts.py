@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from twosource.model.event import Conflict, Finding
 from twosource.model.values import GroundedClaim, Who
-from twosource.stages.affirming import affirms, find_deniers
+from twosource.stages.affirming import affirms, denies_outcome, find_deniers
 from twosource.stages.aggregate import Facet, Option, T
 from twosource.stages.held import Hearing, hold
 from twosource.stages.names import fold_name
@@ -68,6 +68,10 @@ def find_denial(claims: Sequence[GroundedClaim], hearing: Hearing) -> Conflict |
     told = [one for one in claims if affirms(one)]
     denied = find_deniers(claims, DENIALS)
     disowned = [one for one in claims if one.claim.disowns is not None]
+    if not disowned and all(denies_outcome(one, claims) for one in denied):
+        # Only who tells of the outcome is contradicted.
+        kinds = {one.claim.type for one in denied}
+        told = [one for one in told if one.claim.type in kinds]
     if not (denied or disowned) or not told:
         return None
     accused = [one for one in denied if is_accused(one, claims)]

@@ -9,7 +9,7 @@ from twosource.model.event import Event, Finding, LookAlike, Rule
 from twosource.model.match import Match
 from twosource.model.report import Marks, strictest
 from twosource.model.values import Blank, GroundedClaim, Who
-from twosource.stages.affirming import affirms, find_deniers
+from twosource.stages.affirming import affirms, denies_outcome, find_deniers
 from twosource.stages.bare_numbers import is_bare_number
 from twosource.stages.conflicts import DENIALS, find_denial, is_accused
 from twosource.stages.credibility import ENOUGH, Standing, propose_digit
@@ -191,7 +191,11 @@ def _agreement(
 def _deniers(claims: Sequence[GroundedClaim], lineage: Lineage) -> tuple[str, ...]:
     if not any(affirms(one) for one in claims):
         return ()
-    others = [one for one in find_deniers(claims, DENIALS) if not is_accused(one, claims)]
+    others = [
+        one
+        for one in find_deniers(claims, DENIALS)
+        if not is_accused(one, claims) and not denies_outcome(one, claims)
+    ]
     return trace_origins(others, lineage).shown_independent if others else ()
 
 
