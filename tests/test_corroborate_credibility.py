@@ -91,6 +91,7 @@ def test_a_denial_of_what_came_of_it_is_held_against_that_alone() -> None:
     nobody = replace(told("c", telling), outcome=came)
     event = add_up(ship, hurt, nobody)
     (conflict,) = event.conflicts
+    assert conflict.facet == "stance.injury"
     assert [(one.value, one.claims) for one in conflict.values] == [
         ("told as so", ("b",)),
         ("denied", ("c",)),

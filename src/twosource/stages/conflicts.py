@@ -64,14 +64,19 @@ def hold_against(finding: Finding[T], rivals: Sequence[Option[T]], facet: Facet[
 
 
 def find_denial(claims: Sequence[GroundedClaim], hearing: Hearing) -> Conflict | None:
-    """Give who tells it and who denies it or a part in it; None if nobody does one of the two."""
+    """Give who tells it and who denies it or a part in it; None if nobody does one of the two.
+
+    Of a denial of what came of it the facet names that: "stance.injury".
+    """
     told = [one for one in claims if affirms(one)]
     denied = find_deniers(claims, DENIALS)
     disowned = [one for one in claims if one.claim.disowns is not None]
+    facet = "stance"
     if not disowned and all(denies_outcome(one, claims) for one in denied):
         # Only who tells of the outcome is contradicted.
         kinds = {one.claim.type for one in denied}
         told = [one for one in told if one.claim.type in kinds]
+        facet = ".".join([facet, *sorted(kinds)])
     if not (denied or disowned) or not told:
         return None
     accused = [one for one in denied if is_accused(one, claims)]
@@ -86,7 +91,7 @@ def find_denial(claims: Sequence[GroundedClaim], hearing: Hearing) -> Conflict |
         for words, ones in sides.items()
         if ones
     )
-    return Conflict("stance", values, "conflict")
+    return Conflict(facet, values, "conflict")
 
 
 def is_accused(denier: GroundedClaim, claims: Sequence[GroundedClaim]) -> bool:

@@ -15,6 +15,7 @@ from twosource.stages.settled import name_lots
 MOST_HOLDERS = 2
 MOST_QUOTED = 90  # characters of a passage
 FORETOLD = "it only tells what was to come, which others tell as done"
+FACETS: Mapping[str, str] = {"counts": "how many", "stance": "whether it is so"}
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
 SHORT = {"negated": "told as not so", "not_reported": "none reported", "denied": "denied"}
 
@@ -181,12 +182,14 @@ def tell_chance(bits: float) -> str:
 def tell_facet(facet: str) -> str:
     """Give the name of a facet as people say it.
 
-    >>> tell_facet("counts.people.dead"), tell_facet("when")
-    ('how many: people, dead', 'when')
+    >>> tell_facet("counts.people.dead"), tell_facet("when"), tell_facet("stance.injury")
+    ('how many: people, dead', 'when', 'whether it is so: injury')
     """
     first, *rest = facet.split(".")
     told = ", ".join(part.replace("_", " ") for part in rest)
-    return f"how many: {told}" if first == "counts" else ", ".join(filter(None, (first, told)))
+    if first in FACETS:
+        return ": ".join(filter(None, (FACETS[first], told)))
+    return ", ".join(filter(None, (first, told)))
 
 
 def tell_marks(marks: Marks) -> str:
