@@ -11,6 +11,7 @@ import pytest
 from twosource.gazetteers import borders, build, own_tables, sources
 from twosource.gazetteers.divisions import read_divisions
 from twosource.gazetteers.extent import find_middle, find_reach, measure_distance, reach_of_town
+from twosource.gazetteers.own_tables import read_newer_codes
 from twosource.gazetteers.sqlite import open_gazetteer
 from twosource.gazetteers.towns import wanted_names
 from twosource.model.errors import MissingPart
@@ -165,6 +166,24 @@ def test_a_parent_may_stand_after_its_parts(tmp_path: Path) -> None:
     part, whole = read_divisions(path, ["XX"])
     assert part.parent is whole
     assert (part.kind, whole.kind) == ("admin2", "admin1")
+
+
+def test_a_province_has_the_code_that_it_was_given_since_the_list_was_made(tmp_path: Path) -> None:
+    path = tmp_path / "divisions.tsv"
+    rows = [
+        ["New", "", "XX.1", "1", "", "", "1", "", "1"],
+        ["Old", "XX-2", "XX.2", "2", "", "", "1", "", "1"],
+        ["Bare", "", "XX.3", "3", "", "", "1", "", "1"],
+    ]
+    path.write_text(_lines(rows), encoding="utf-8")
+    found = read_divisions(path, ["XX"], {"XX.1": "XX-31", "XX.2": "XX-32"})
+    assert [(one.id, one.code) for one in found] == [
+        ("iso:XX-31", "XX-31"),
+        ("iso:XX-2", "XX-2"),
+        ("geonames:3", "XX.3"),
+    ]
+    counties = {iso for code, iso in read_newer_codes().items() if code.startswith("NO.")}
+    assert counties == {"NO-31", "NO-32", "NO-33", "NO-39", "NO-40", "NO-55", "NO-56"}
 
 
 def test_names_english_text_does_not_use_are_left_out() -> None:

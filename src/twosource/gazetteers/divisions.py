@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from twosource.gazetteers.extent import Point, find_middle, find_reach
 from twosource.gazetteers.sources import read_rows
 from twosource.stages.place_names import bare_division, bare_town, plain
 
+NO_CODES: Mapping[str, str] = MappingProxyType({})
 _LEAST_KM = {"admin1": 25.0, "admin2": 15.0}
 
 
@@ -53,13 +55,23 @@ class Inhabited(Protocol):
     def admin2(self) -> Division | None: ...  # noqa: D102 - a town's own
 
 
-def read_divisions(path: Path, isos: list[str]) -> list[Division]:
-    """Read all divisions in the order of the file, in which a parent may stand after its parts."""
-    rows = list(read_rows(path))
+def read_divisions(
+    path: Path, isos: list[str], newer: Mapping[str, str] = NO_CODES
+) -> list[Division]:
+    """Read all divisions in the order of the file, in which a parent may stand after its parts.
+
+    `newer` gives by GeoNames' code the ISO 3166-2 codes that the file lacks.
+    """
+    rows = [_take_code(row, newer) for row in read_rows(path)]
     made: dict[int, Division] = {}
     for number in range(len(rows)):
         _make(number, rows, isos, made)
     return [made[number] for number in range(len(rows))]
+
+
+def _take_code(row: list[str], newer: Mapping[str, str]) -> list[str]:
+    name, iso, code, *rest = row
+    return [name, iso or newer.get(code, ""), code, *rest]
 
 
 def _make(

@@ -14,6 +14,7 @@ from twosource.gazetteers.own_tables import (
     read_countries,
     read_demonyms,
     read_features,
+    read_newer_codes,
     read_own_divisions,
     read_peoples,
 )
@@ -72,7 +73,7 @@ def fill(connection: sqlite3.Connection, paths: Paths, told: Told) -> None:
     writer = _Writer(connection)
     isos = [row[1] for row in sources.read_rows(paths[sources.COUNTRIES])]
     told(0, _STEPS, "provinces and counties")
-    divisions = read_divisions(paths[sources.DIVISIONS], isos)
+    divisions = read_divisions(paths[sources.DIVISIONS], isos, read_newer_codes())
     told(1, _STEPS, "towns")
     towns = read_towns(paths[sources.TOWNS], isos, divisions)
     numbers = {town.geonames: _add_town(writer, town) for town in towns}

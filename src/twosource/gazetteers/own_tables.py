@@ -1,5 +1,7 @@
 """Our own tables: countries' usual names and middles, divisions' short names, rivers, seas.
 
+And the ISO 3166-2 codes that provinces were given since the pinned list was made, or that it lacks.
+
 Written by hand from general knowledge (`source` column: own), because no package that can be
 installed offline holds them. Coordinates are round: a point in the middle and how far it reaches.
 Where the source is own+geonames the point is the one GeoNames publishes for it, so that ours and
@@ -15,7 +17,7 @@ from importlib.resources import files
 
 from twosource.stages.place_names import plain
 
-TABLES = ("countries.tsv", "demonyms.tsv", "divisions.tsv", "features.tsv")
+TABLES = ("codes.tsv", "countries.tsv", "demonyms.tsv", "divisions.tsv", "features.tsv")
 _ASIDE = re.compile(r" \([^)]*\)$")
 
 
@@ -116,6 +118,11 @@ def read_own_divisions() -> dict[str, OwnDivision]:
         )
         for row in _read("divisions.tsv")
     }
+
+
+def read_newer_codes() -> dict[str, str]:
+    """Give ISO 3166-2 codes of provinces that the list has none for, by GeoNames' code."""
+    return {row["geonames"]: row["iso"] for row in _read("codes.tsv")}
 
 
 def _slug(name: str, kind: str) -> str:
