@@ -1,5 +1,7 @@
 """Two counts side by side: can both be right, what do both allow, and how are numbers told."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from typing import Literal
 
 from twosource.model.values import Count
@@ -11,6 +13,19 @@ Lot = tuple[str, str, str | None, bool]
 def lot_of(count: Count) -> Lot:
     """Give what is counted: kind, outcome, part, and whether on top of what was told before."""
     return count.of, count.outcome, count.group, count.more
+
+
+def name_lots(lots: Collection[Lot]) -> Mapping[str, Lot]:
+    """Name the lots that are counted: `counts.people`, with outcome and part where several are."""
+    outcomes: defaultdict[str, set[str]] = defaultdict(set)
+    for of, outcome, _, _ in lots:
+        outcomes[of].add(outcome)
+    named = {}
+    for lot in sorted(lots, key=lambda lot: (lot[0] != "people", lot[:2], lot[2] or "", lot[3])):
+        of, outcome, group, more = lot
+        parts = ["counts", of, outcome if len(outcomes[of]) > 1 else None, group]
+        named[".".join(filter(None, [*parts, "more" if more else None]))] = lot
+    return named
 
 
 def disjoint(a: Count, b: Count) -> bool | None:

@@ -1,7 +1,7 @@
 """The values of an event settled facet by facet: updates set apart, rivals kept."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -12,7 +12,7 @@ from twosource.stages.conflicts import find_conflict, hold_against
 from twosource.stages.facets import COUNT, WHEN, WHERE
 from twosource.stages.held import Hearing
 from twosource.stages.holders import as_of
-from twosource.stages.how_many_compare import Lot, lot_of
+from twosource.stages.how_many_compare import Lot, lot_of, name_lots
 from twosource.stages.how_many_firm import firm_up
 from twosource.stages.laid_lines import Lineage
 from twosource.stages.names import surely_different
@@ -129,19 +129,6 @@ def _list_lots(claims: Sequence[GroundedClaim]) -> defaultdict[Lot, list[Option[
     report_of = {one.claim.id: one.claim.report for one in claims}
     firm = {lot: firm_up(options, report_of) for lot, options in lots.items()}
     return defaultdict(list, firm)
-
-
-def name_lots(lots: Collection[Lot]) -> Mapping[str, Lot]:
-    """Name the lots that are counted: `counts.people`, with outcome and part where several are."""
-    outcomes: defaultdict[str, set[str]] = defaultdict(set)
-    for of, outcome, _, _ in lots:
-        outcomes[of].add(outcome)
-    named = {}
-    for lot in sorted(lots, key=lambda lot: (lot[0] != "people", lot[:2], lot[2] or "", lot[3])):
-        of, outcome, group, more = lot
-        parts = ["counts", of, outcome if len(outcomes[of]) > 1 else None, group]
-        named[".".join(filter(None, [*parts, "more" if more else None]))] = lot
-    return named
 
 
 def _blank(values: Sequence[When | Where | Blank]) -> Blank:

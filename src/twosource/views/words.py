@@ -9,8 +9,7 @@ from twosource.model.claim import Voice
 from twosource.model.event import Collapse, Event, Finding, Held
 from twosource.model.report import Marks
 from twosource.model.values import Blank, Count, Place, When, Where
-from twosource.stages.how_many_compare import lot_of, tell_number
-from twosource.stages.settled import name_lots
+from twosource.stages.how_many_compare import lot_of, name_lots, tell_number
 
 MOST_HOLDERS = 2
 MOST_QUOTED = 90  # characters of a passage
