@@ -41,7 +41,7 @@ def brief(event: Event) -> Brief:
             who=(),
             claims=(),
             joined=(),
-            origins=replace(event.origins, shown_independent=(), collapsed=()),
+            origins=replace(event.origins, shown_independent=(), collapsed=(), foretold=()),
             conflicts=tuple(_brief_conflict(one) for one in event.conflicts),
             look_alikes=(),
             credibility=_SAID,

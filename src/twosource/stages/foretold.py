@@ -22,14 +22,9 @@ def part_foretold(
     telling = {one.claim.report for one in affirming if one.claim.id not in plans}
     if not plans or not any(line.report in telling for line in lines):
         return tuple(lines), ()
-    passed_on = {
-        hop.key for line in lines if not _foretells(line, plans, telling) for hop in line.hops[:-1]
-    }
-    kept = tuple(
-        line
-        for line in lines
-        if line.publisher.key in passed_on or not _foretells(line, plans, telling)
-    )
+    deeds = [line for line in lines if not _foretells(line, plans, telling)]
+    passed_on = {hop.key for line in deeds for hop in line.hops[:-1]}
+    kept = tuple(line for line in lines if line in deeds or line.publisher.key in passed_on)
     return kept, tuple(sorted({line.report for line in lines} - {line.report for line in kept}))
 
 
