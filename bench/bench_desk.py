@@ -28,6 +28,7 @@ import httpx2 as httpx
 from record_generator import make, make_events
 from twosource.model.values import GroundedClaim
 from twosource.stores.sql import open_store
+from twosource.web.queue_list import read_queue
 
 REPORTS, TELLING, TABS = 20_000, 5_000, 20
 SECONDS = 60.0
@@ -48,10 +49,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a tab may ask for: labels of events, keys of reports, pairs of claims of one report."""
+    """What a tab may ask for: labels of events, keys of reports, doubts by kind and key."""
 
     labels: tuple[str, ...]
     reports: tuple[str, ...]
+    doubts: tuple[tuple[str, str], ...]
 
 
 def make_record(path: Path, reports: int, telling: int) -> None:
@@ -76,7 +78,8 @@ def know(path: Path) -> Known:
     """Read what tabs may ask for."""
     with open_store(path, create=False) as store:
         labels = tuple(one.label for one in store.event_ids())
-        return Known(labels, tuple(report.key for report in store.reports()))
+        doubts = tuple((one.kind, one.key) for one in read_queue(store, "R1").doubts)
+        return Known(labels, tuple(report.key for report in store.reports()), doubts)
 
 
 @contextmanager
@@ -112,6 +115,7 @@ PAGES = (
 def ask_for(kind: str, known: Known, chance: Random) -> str:
     """Give the address of a page of a kind."""
     label, report = chance.choice(known.labels), chance.choice(known.reports)
+    doubt, at = chance.choice(known.doubts)
     return {
         "overview": "/",
         "overview, sifted": f"/?type={chance.choice(('killing', 'flood', 'trial'))}"
@@ -120,7 +124,7 @@ def ask_for(kind: str, known: Known, chance: Random) -> str:
         "map": "/map.json",
         "event": f"/event/{label}",
         "report": f"/report/{report}",
-        "queue": f"/queue?at={chance.randint(1, 20)}",
+        "queue": f"/queue?kind={doubt}&at={at}",
         "inbox": f"/inbox?page={chance.randint(1, 50)}",
     }[kind]
 
@@ -162,8 +166,6 @@ def measure(client: httpx.Client, kind: str, address: str, seen: Seen) -> None:
 def send(client: httpx.Client, kind: str, known: Known, chance: Random, seen: Seen) -> None:
     """Send what a person decides, and note how long it took to be kept."""
     address, form = write(client, kind, known, chance)
-    if not address:
-        return
     own = {"origin": str(client.base_url).rstrip("/")}
     start = time.perf_counter()
     answer = client.post(address, data=form, headers=own)
@@ -182,10 +184,9 @@ def write(
     if kind == "comment on an event":
         note = {"state": "noted", "note": "read once more"}
         return f"/event/{chance.choice(known.labels)}/review", note
-    found = re.search(r'name="at" value="([^"]+)"', client.get("/queue").text)
-    if found is None:
-        return "", {}
-    return "/queue", {"kind": "pair", "at": found[1], "verdict": "unsure"}
+    doubt, at = chance.choice(known.doubts)
+    client.get(f"/queue?kind={doubt}&at={at}")
+    return "/queue", {"kind": doubt, "at": at, "verdict": "looked"}
 
 
 def read_memory(process: int) -> float:
