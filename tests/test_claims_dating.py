@@ -220,6 +220,8 @@ def test_an_event_is_on_its_day(text: str, word: str, edtf: str) -> None:
         ("He was charged under the 1923 Official Secrets Act.", "charged"),
         ("A copy of Orwell's 1984 was found when officers arrested him.", "arrested"),
         ("In a video posted on May 3, masked men executed a baker.", "executed"),
+        ("Police arrested a clerk under an order dated 2 May 2021.", "arrested"),
+        ("Police arrested a clerk on a warrant signed on 2 May.", "arrested"),
         ("Rustam, born on 2 May 1988, was executed in a prison.", "executed"),
         ("Police arrested a man indicted in 2015.", "arrested"),
         ("It was the worst outbreak of dengue since 2000.", "outbreak"),

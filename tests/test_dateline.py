@@ -56,6 +56,14 @@ def parts(text: str) -> tuple[str, str | None, str | None, str | None] | None:
         ("(New York) \u2014", "New York", None, None),
         ("(Harbour Times) \u2014", None, None, "Harbour Times"),
         ("(10/31/16) -", None, "10/31/16", None),
+        ("LIMA, Peru (Coast Wire), March 3, 2020 -", "LIMA, Peru", "March 3, 2020", "Coast Wire"),
+        ("Lima, Peru (Coast Wire) 3 March \u2014", "Lima, Peru", "3 March", "Coast Wire"),
+        ("LIMA (Coast Wire, 3 March):", "LIMA", "3 March", "Coast Wire"),
+        ("LIMA (Coast Wire \u2013 3 March 2020)", "LIMA", "3 March 2020", "Coast Wire"),
+        ("(Nairobi, 3 March 2020) \u2013", "Nairobi", "3 March 2020", None),
+        ("LIMA \u2013 3 March 2020 \u2013", "LIMA", "3 March 2020", None),
+        ("LIMA, Peru | 3 March 2020 |", "LIMA, Peru", "3 March 2020", None),
+        ("Lima, 3 March 2020.", "Lima", "3 March 2020", None),
     ],
 )
 def test_a_dateline_gives_place_day_and_agency(
@@ -89,12 +97,21 @@ def test_a_dateline_gives_place_day_and_agency(
         "KABUL (52) The town.",
         "ROME: The town.",
         "LIMA and more - The town.",
+        "LIMA, 3 March 2020 (Coast Wire, 4 March) \u2014 The town.",
+        "In Lima, Peru \u2014 The river that runs beside the town rose above the bridge.",
+        "Lima, Peru - The river that runs beside the town rose above the bridge.",
+        "Lima, Peru \u2014 The river.",
         "",
         "WASHINGTON",
     ],
 )
 def test_an_ordinary_opening_is_no_dateline(text: str) -> None:
     assert parts(text) is None
+
+
+def test_a_town_with_its_country_before_a_long_dash_opens_a_sentence() -> None:
+    text = "Lima, Peru \u2013 The river that runs beside the town rose above the bridge."
+    assert parts(text) == ("Lima, Peru \u2013", "Lima, Peru", None, None)
 
 
 def test_spans_count_from_the_offset() -> None:

@@ -22,15 +22,20 @@ _WORD = r"[^\W\d_](?:[.'\u2019-]?[^\W\d_])*\.?"
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
 _OPENING = re.compile(
     rf"\s*(?P<place>{_NAME}(?:\s?/\s?{_NAME}){{0,2}}(?:,\s?{_NAME}){{0,2}}?)?"
-    rf"(?:(?:,|(?<=\.))?\s*(?P<day>{_DAY}))?"
-    r"(?:,?\s*(?:\((?P<agency>[^\W_][^()\n]{1,40})\)|/(?P<wire>[^\W_][^()/\n]{1,40})/))?"
+    rf"(?:(?:,|(?<=\.)|\s[|\u2012-\u2015-](?=\s))?\s*(?P<day>{_DAY}))?"
+    # The day may stand behind the agency, too, in its brackets or after them.
+    rf"(?:,?\s*(?:\((?P<agency>[^\W_][^()\n]{{1,40}}?)(?:(?:,|\s[-\u2013]|/|\s\|)\s?(?P<within>{_DAY}))?\)"
+    rf"|/(?P<wire>[^\W_][^()/\n]{{1,40}})/)(?:,?\s+(?P<after>{_DAY}))?)?"
     # With no dash or colon only an agency may close the opening: `NEW DELHI, March 3 (PTI) The`.
-    r"\s*(?P<end>[\u2012-\u2015\u2212]|--+|(?<=[\s).])-(?=\s)|(?<=\s)-|:(?=\s)|(?(agency)|(?!)))\s*"
+    r"\s*(?P<end>[\u2012-\u2015\u2212]|--+|(?<=[\s).])-(?=\s)|(?<=\s)-|:(?=\s)"
+    r"|(?<=\s)\||(?<=\d{4})\.(?=\s)|(?(agency)|(?!)))\s*"
 )
 _WHOLE_DAY = re.compile(_DAY)
 _NOWHERE = (-1, -1)
 _PREFIXED = re.compile(r"(?:Mc|De|La|Le|Du|Al)[A-Z]")
 _LONGEST_AGENCY = 5  # words
+_SENTENCE = 40  # characters
+_LONG_DASHES = frozenset("\u2012\u2013\u2014\u2015")
 _REACH = 240  # characters in which an opening has its dash
 # A capital word before a dash or colon is as often a newsroom's label as a place.
 _LABELS_LISTED = (
@@ -70,13 +75,17 @@ def read_dateline(paragraph: str, offset: int) -> Dateline | None:
     `offset` is where the paragraph stands in its report; the spans count from there. The span runs
     from the place to the dash or colon, both included. The place holds its region (`RENO, Nev.`):
     `place_names` takes it apart. A place in capitals before a dash is enough; one in small letters
-    needs a day or an agency beside it; a bare colon needs a whole word in capitals. In brackets
-    alone it is a place (`(Nairobi) –`) unless it is an outlet's name.
+    needs a day, an agency or what it lies in beside it; a bare colon needs a whole word in
+    capitals. In brackets alone it is a place (`(Nairobi) –`) unless it is an outlet's name.
     """
     found = _OPENING.match(paragraph[:_REACH])
     if found is None or not found.group().strip():
         return None
-    place, day = found.span("place"), found.span("day")
+    place = found.span("place")
+    days = [found.span(one) for one in ("day", "within", "after") if found[one]]
+    if len(days) > 1:
+        return None
+    day = days[0] if days else _NOWHERE
     agency = found.span("agency" if found["agency"] else "wire")
     bracketed = day == _NOWHERE and bool(_WHOLE_DAY.fullmatch(found["agency"] or ""))
     if bracketed:
@@ -91,7 +100,12 @@ def read_dateline(paragraph: str, offset: int) -> Dateline | None:
     )
     if not _is_dateline(opening):
         return None
-    if place == day == _NOWHERE and not _is_outlet(opening.agency):
+    if (
+        place == _NOWHERE
+        and not found["day"]
+        and agency != _NOWHERE
+        and not _is_outlet(opening.agency)
+    ):
         place, agency = agency, _NOWHERE
     start = len(paragraph) - len(paragraph.lstrip())
     whole = Span(offset + start, offset + len(found.group().rstrip()))
@@ -136,7 +150,7 @@ def _is_dateline(opening: _Opening) -> bool:
     names = re.split(r"\s*[,/]\s*", opening.place)
     if _is_in_capitals(names[0]):
         return _stands_in_capitals(opening, names)
-    return _stands_in_small_letters(opening, words)
+    return _stands_in_small_letters(opening, words, names)
 
 
 def _stands_without_place(opening: _Opening) -> bool:
@@ -159,10 +173,12 @@ def _stands_in_capitals(opening: _Opening, names: list[str]) -> bool:
     return bool(known) and _goes_on(opening.rest)
 
 
-def _stands_in_small_letters(opening: _Opening, words: list[str]) -> bool:
+def _stands_in_small_letters(opening: _Opening, words: list[str], names: list[str]) -> bool:
     if not opening.end or not _goes_on(opening.rest):
         return False
-    if opening.dated:
+    # "Lagos, Nigeria – Police": a town with its country before a long dash, then a sentence.
+    lies_in = len(names) > 1 and opening.end in _LONG_DASHES and len(opening.rest) > _SENTENCE
+    if opening.dated or (lies_in and not opening.agency):
         return True
     initials = "".join(word[0] for word in words if word[0].isupper())
     return _is_wire(opening.agency) and opening.agency != initials

@@ -16,6 +16,12 @@ FIRSTS = frozenset({"first", "only", "last"})
 GAPS = frozenset(["hour", "day", "night", "week", "month", "year", "minute", "moment", "decade"])
 COMPARED = frozenset({"compared", "comparison", "than", "unlike", "versus"})
 NEAR = 8
+# What was done with these, on some day, is not what they tell of: "a warrant signed on Monday".
+PAPERS = frozenset(
+    ["order", "warrant", "decree", "letter", "statement", "complaint", "petition", "video", "photo"]
+    + ["photograph", "footage", "clip", "image", "picture", "recording", "post", "message", "tweet"]
+    + ["article", "report", "law", "contract", "agreement", "indictment", "notice", "document"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +130,13 @@ def behind(grammar: Grammar, first: int) -> int:
 def is_no_date(grammar: Grammar, words: DateWords, last: int) -> bool:
     """Tell what dates nothing: part of a name, a measure ("the worst since 2000"), a comparison.
 
-    "As of Wednesday" is how things stood, and not when they came to.
+    "As of Wednesday" is how things stood, and not when they came to; "dated Monday" is a paper.
     """
     before = [
         grammar.token(here).text.lower()
         for here in range(max(0, words.first - 3, sentence_first(grammar, words)), words.first)
     ]
-    if COMPARED & set(before) or before[-2:] == ["as", "of"]:
+    if COMPARED & set(before) or before[-2:] == ["as", "of"] or before[-1:] == ["dated"]:
         return True
     if _is_any_day(before, grammar.token(words.first).text):
         return True

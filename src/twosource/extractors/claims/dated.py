@@ -3,11 +3,24 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from twosource.extractors.claims.date_words import AT_TIME, GAPS, YEARLIKE, DateWords, premodified
+from twosource.extractors.claims.date_words import (
+    AT_TIME,
+    GAPS,
+    PAPERS,
+    YEARLIKE,
+    DateWords,
+    premodified,
+)
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.moments import BROUGHT_BY, came_when, done_beside, is_at_once
+from twosource.extractors.claims.moments import (
+    BROUGHT_BY,
+    came_when,
+    done_beside,
+    is_about,
+    is_at_once,
+    is_end,
+)
 from twosource.extractors.claims.placed_words import COURTS
-from twosource.extractors.claims.stance_words import ABOUT
 
 ELSEWHERE = frozenset(
     ["because", "ahead", "before", "after", "since", "despite", "until", "following", "unlike"]
@@ -23,7 +36,6 @@ SAID_AT = frozenset(
 BEFORE_WHOM = COURTS | {"judge", "magistrate", "jury", "panel", "parliament", "committee"}
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "conj")
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
-ENDS = frozenset({"end", "finish", "conclude", "expire", "cease"})
 # What these verbs have for a subject came first.
 RESULT = frozenset(
     ["spark", "trigger", "prompt", "provoke", "ignite", "fuel", "follow", "inspire", "lead"]
@@ -169,12 +181,15 @@ def _shuts_off(grammar: Grammar, verb: int, events: Sequence[int], *, far: bool)
     """Tell whether a participle on a noun keeps its date: "in a video posted on May 3, men shot".
 
     Behind the event the parse is often wrong: "left a boy wounded on Tuesday". A year or a month
-    is the participle's even there: "held a man convicted in 2015".
+    is the participle's even there: "held a man convicted in 2015"; so is any day that a paper was
+    written or shown: "arrested on a warrant signed on May 3".
     """
     token = grammar.token(verb)
-    if token.dep != "acl" or token.pos not in {"VERB", "AUX"}:
+    noun = grammar.head(verb)
+    if noun is None or token.dep != "acl" or token.pos not in {"VERB", "AUX"}:
         return False
-    return far or not any(event < verb for event in grammar.above(verb) if event in events)
+    paper = token.tag == "VBN" and grammar.lemma(noun) in PAPERS
+    return far or paper or not any(event < verb for event in grammar.above(verb) if event in events)
 
 
 def stands_apart(grammar: Grammar, verb: int) -> bool:
@@ -206,7 +221,7 @@ def nearest_event(
         state = _state(grammar, above, word, events)
         if state is not None:
             return state
-        if _is_end(grammar, above) or _is_about(grammar, above):
+        if is_end(grammar, above) or is_about(grammar, above):
             return None
         argument = _argument_among(grammar, above, events)
         follows = grammar.token(above).pos == "VERB" and grammar.lemma(above) in RESULT
@@ -235,22 +250,6 @@ def _state(grammar: Grammar, verb: int, date: int, events: Sequence[int]) -> int
         states = {"on", "in", "under"}
         inside += [noun for word, noun in grammar.prepositions(verb) if word in states]
     return next((one for one in inside if one in events), None)
-
-
-def _is_about(grammar: Grammar, verb: int) -> bool:
-    """Tell a day on which an event was spoken of from one it was "announced for"."""
-    if grammar.token(verb).pos != "VERB" or grammar.lemma(verb) not in ABOUT:
-        return False
-    nouns = [noun for word, noun in grammar.prepositions(verb) if word in {"for", "to", "until"}]
-    return not any(grammar.token(noun).entity in {"DATE", "TIME"} for noun in nouns)
-
-
-def _is_end(grammar: Grammar, verb: int) -> bool:
-    """Tell a day on which something ended from one on which it "ended in gunfire"."""
-    if grammar.token(verb).pos != "VERB" or grammar.lemma(verb) not in ENDS:
-        return False
-    nouns = [noun for word, noun in grammar.prepositions(verb) if word in {"in", "with"}]
-    return all(grammar.token(noun).entity for noun in nouns)
 
 
 def _is_clock(grammar: Grammar, small: int, word: int) -> bool:

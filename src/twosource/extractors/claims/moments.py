@@ -1,9 +1,13 @@
-"""Which clauses of a sentence are of one moment with an event: what its cause did, "when …"."""
+"""Which clauses of a sentence are of one moment with an event: what its cause did, "when …".
+
+And which verbs take a day to themselves: of an end, of what was spoken of.
+"""
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.stance_words import ABOUT
 from twosource.stages.how_many import kind_of
 
 # Behind these stands what brought it about: "killed by shells", "died under a wall of mud".
@@ -11,6 +15,7 @@ BROUGHT_BY = frozenset({"by", "under", "beneath", "in", "from"})
 # "Two died when the bank gave way on Monday": one day for both.
 AT_ONCE = frozenset({"when", "as", "while", "after"})
 AT_MOMENT = AT_ONCE - {"after"}
+ENDS = frozenset({"end", "finish", "conclude", "expire", "cease"})
 
 
 def clauses_of_cause(grammar: Grammar, own: int) -> list[int]:
@@ -98,3 +103,19 @@ def within_statement(grammar: Grammar, index: int) -> Iterator[int]:
             return
         yield above
         here = above
+
+
+def is_about(grammar: Grammar, verb: int) -> bool:
+    """Tell a day on which an event was spoken of from one it was "announced for"."""
+    if grammar.token(verb).pos != "VERB" or grammar.lemma(verb) not in ABOUT:
+        return False
+    nouns = [noun for word, noun in grammar.prepositions(verb) if word in {"for", "to", "until"}]
+    return not any(grammar.token(noun).entity in {"DATE", "TIME"} for noun in nouns)
+
+
+def is_end(grammar: Grammar, verb: int) -> bool:
+    """Tell a day on which something ended from one on which it "ended in gunfire"."""
+    if grammar.token(verb).pos != "VERB" or grammar.lemma(verb) not in ENDS:
+        return False
+    nouns = [noun for word, noun in grammar.prepositions(verb) if word in {"in", "with"}]
+    return all(grammar.token(noun).entity for noun in nouns)
