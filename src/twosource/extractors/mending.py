@@ -19,6 +19,7 @@ from dataclasses import replace
 from twosource.extractors.attribution.introducing import introduces_outlet
 from twosource.extractors.mending_dated import mend_dated
 from twosource.extractors.mending_hanging import FINITE, SAYING, mend_hanging
+from twosource.extractors.mending_joined import mend_joined
 from twosource.extractors.mending_left import mend_left
 from twosource.extractors.mending_speakers import mend_speakers
 from twosource.model.parse import Parse, Stretch, Token
@@ -45,6 +46,7 @@ def mend_parse(parse: Parse) -> Parse:
         _mend_told(tokens, sentence)
         mend_hanging(tokens, kids, sentence)
         mend_left(tokens, sentence)
+        mend_joined(tokens, sentence)
         mend_dated(tokens, sentence)
     return replace(parse, tokens=tuple(tokens))
 

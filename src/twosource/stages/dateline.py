@@ -25,7 +25,8 @@ _OPENING = re.compile(
     rf"(?:(?:,|(?<=\.)|\s[|\u2012-\u2015-](?=\s))?\s*(?P<day>{_DAY}))?"
     # The day may stand behind the agency, too, in its brackets or after them.
     rf"(?:,?\s*(?:\((?P<agency>[^\W_][^()\n]{{1,40}}?)(?:(?:,|\s[-\u2013]|/|\s\|)\s?(?P<within>{_DAY}))?\)"
-    rf"|/(?P<wire>[^\W_][^()/\n]{{1,40}})/)(?:,?\s+(?P<after>{_DAY}))?)?"
+    rf"|/(?P<wire>[^\W_][^()/\n]{{1,40}})/)(?:,?\s+(?P<after>{_DAY})"
+    rf"|\s[|\u2012-\u2015-]\s+(?P<later>{_DAY})(?=\s+(?:[|\u2012-\u2015-]|--)\s))?)?"
     # With no dash or colon only an agency may close the opening: `NEW DELHI, March 3 (PTI) The`.
     r"\s*(?P<end>[\u2012-\u2015\u2212]|--+|(?<=[\s).])-(?=\s)|(?<=\s)-|:(?=\s)"
     r"|(?<=\s)\||(?<=\d{4})\.(?=\s)|(?(agency)|(?!)))\s*"
@@ -82,7 +83,7 @@ def read_dateline(paragraph: str, offset: int) -> Dateline | None:
     if found is None or not found.group().strip():
         return None
     place = found.span("place")
-    days = [found.span(one) for one in ("day", "within", "after") if found[one]]
+    days = [found.span(one) for one in ("day", "within", "after", "later") if found[one]]
     if len(days) > 1:
         return None
     day = days[0] if days else _NOWHERE

@@ -70,7 +70,7 @@ _ONE_OF_SOME = re.compile(
 )
 _EACH_BEFORE = re.compile(r"\b(?:no|not|any|every|each|which)\s+$", re.IGNORECASE)
 _ONE_BEFORE = re.compile(
-    r"\b(?:no|any|every|some|each|this|that|which|the|the other|number|only|a|for|least|"
+    r"\b(?:no|any|every|some|each|this|that|which|the|the other|number|the only|a|for|least|"
     r"can|could|should|must|does|would|might)\s+$",
     re.IGNORECASE,
 )

@@ -21,6 +21,10 @@ Acts = Mapping[str, frozenset[str]]
 
 NEAR_SENTENCES = 3
 SLACK_KM = 10.0
+LONG_AGO_DAYS = 60
+# What one side does to another, and the sides that do not do it to themselves.
+_ONE_SIDED = frozenset({"assault", "shooting", "bombing"})
+_FORCES = frozenset({"state_forces", "armed_group"})
 _HAPPENED = frozenset({"past", "ongoing", "unknown"})
 _SAID = frozenset({"asserted", "alleged", "possible"})
 _NONE = frozenset({"negated", "not_reported"})
@@ -191,11 +195,15 @@ def _contradicts(old: GroundedClaim, new: GroundedClaim) -> bool:
     """Tell whether day, place or number of two claims speak against one event.
 
     Two who count otherwise in one report quarrel about one event: "police say four, a party nine".
+    What was done without a day is as new as the report: the dead of another year are not of it, nor
+    are those hurt on the side of whoever did it.
     """
     quarrel = by_others(old.claim.chain, new.claim.chain)
     return (
         _on_other_days(old.when, new.when)
         or _far_apart(old.where, new.where)
+        or _is_of_old(old, new)
+        or _hurt_its_own(old, new)
         or (
             not quarrel
             and any(
@@ -215,3 +223,22 @@ def _far_apart(old: Where | Blank, new: Where | Blank) -> bool:
     if isinstance(old, Blank) or isinstance(new, Blank):
         return False
     return not within_reach(old.place, new.place, SLACK_KM)
+
+
+def _is_of_old(act: GroundedClaim, outcome: GroundedClaim) -> bool:
+    """Tell whether an outcome lies long before the report, and no day is told of the act."""
+    then, now = outcome.when, outcome.written
+    if not isinstance(act.when, Blank) or isinstance(then, Blank) or isinstance(now, Blank):
+        return False
+    if then.latest is None or now.earliest is None:
+        return False
+    return (now.earliest - then.latest).days > LONG_AGO_DAYS
+
+
+def _hurt_its_own(act: GroundedClaim, outcome: GroundedClaim) -> bool:
+    """Tell "police used tear gas, and six officers were hurt": somebody else hurt them."""
+    doers = {who.type for who in act.who if who.role == "actor"} - {None}
+    befell = {who.type for who in act.who if who.role == "target"}
+    hurt = {who.type for who in outcome.who if who.role == "target"}
+    one_sided = act.claim.type in _ONE_SIDED and bool(hurt) and hurt.isdisjoint(befell)
+    return one_sided and hurt <= doers & _FORCES

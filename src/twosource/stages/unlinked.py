@@ -1,6 +1,7 @@
 """Where a report says that two events are not linked: "ruled out any link to the attack".
 
-What stands behind such words is another event than all that was told before them.
+What stands behind such words is another event than all that was told before them, as is what a
+report opens with "in a separate incident", to the end of that sentence.
 """
 
 import re
@@ -26,7 +27,20 @@ _CUE = re.compile(
     rf"|\b(?:unrelated|unconnected) (?:to|with)\b|\bnothing to do with\b",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"link|connect|tie|relat|associat|nothing to do")
+_HAPPENING = (
+    r"(?:incidents?|attacks?|assaults?|raids?|clash(?:es)?|shootings?|killings?|murders?|robber(?:y|ies)"
+    r"|ambush(?:es)?|explosions?|blasts?|bombings?|strikes?|air ?strikes?|accidents?|crash(?:es)?"
+    r"|fires?|cases?|events?|episodes?|protests?|demonstrations?|rall(?:y|ies)|operations?|arrests?"
+    r"|abductions?|kidnappings?|encounters?|developments?)"
+)
+_OTHER = r"(?:separate|another|unrelated|unconnected|different|second|third)"
+_STARTS = r"(?:(?<=[.!?\n][ \n])|(?<=\n)|^)"
+_OPENER = re.compile(
+    # "In a separate incident in Lisk, two men", "In yet another attack on Sunday,".
+    rf"{_STARTS}(?:In|During) (?:(?:an?|the|two|three|four) )?(?:yet )?{_OTHER}"
+    rf" (?:[a-z-]+ ){{0,2}}{_HAPPENING}\b|{_STARTS}(?:Separately|Elsewhere)\b"
+)
+_HINT = re.compile(rf"link|connect|tie|relat|associat|nothing to do|Separately|Elsewhere|{_OTHER}")
 _SENTENCE_END = re.compile(r"[\n;]|[.!?][\"”’')]*\s+(?=[\"“‘'(A-ZÀ-Þ])|\Z")
 
 
@@ -46,6 +60,9 @@ def find_unlinked(text: str) -> tuple[Span, ...]:
         # Of "no link between the one and the other" the one may be what was told before.
         other = text.find(" and ", found.end(), stop) if found[0].endswith("between") else -1
         spans.append(Span(max(other, found.end()), stop))
+    for found in _OPENER.finditer(text):
+        end = _SENTENCE_END.search(text, found.end())
+        spans.append(Span(found.end(), end.start() if end else len(text)))
     return tuple(spans)
 
 

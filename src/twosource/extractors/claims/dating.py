@@ -125,8 +125,11 @@ class Dates:
         if hit is None:
             return self._known(grammar.lemma(word))
         trail = self._known(grammar.lemma(word)) or self._known(kind(hit))
-        # "The arrest" is one told before; "the vote" may be dated further down.
-        return trail if trail and trail[-1].end <= grammar.token(word).start else ()
+        # "The arrest" is one told before; "the vote" may be dated further down, and so may the
+        # rally of "during the rally".
+        within = grammar.lemma(grammar.token(word).head) in {"during", "at"}
+        before = bool(trail) and trail[-1].end <= grammar.token(word).start
+        return trail if before or within else ()
 
     def _known(self, key: str) -> Trail:
         """Give the date that the report has for a word, or a kind of event; none if it has two."""

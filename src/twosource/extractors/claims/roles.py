@@ -16,7 +16,7 @@ from twosource.extractors.claims.doers import (
 )
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.placed_words import ROADS
-from twosource.extractors.claims.stance_words import LIGHT
+from twosource.extractors.claims.stance_words import GOES, LIGHT, REPLIES
 from twosource.extractors.claims.tense import is_none
 from twosource.extractors.claims.trigger_conditions import takes_object
 from twosource.extractors.claims.trigger_things import AUTHORITIES, BODIES
@@ -225,23 +225,22 @@ def _in_state(grammar: Grammar, hit: Hit, role: str | None) -> Iterator[Filler]:
         return
     if grammar.lemma(verb) in {"be", "remain", "stay"}:
         subject = grammar.subject(verb)
-        if (
-            subject is not None
-            and kind_of(grammar.lemma(grammar.counted_noun(subject))) == "people"
-        ):
+        noun = "" if subject is None else grammar.lemma(grammar.counted_noun(subject))
+        if subject is not None and kind_of(noun) == "people":
             yield Filler(role, subject)
 
 
 def _on_strike(grammar: Grammar, hit: Hit, role: str | None) -> Iterator[Filler]:
-    """Give the 200 of "200 inmates have been on hunger strike"."""
+    """Give the 200 of "200 were on hunger strike", the police of "police replied with tear gas"."""
     above = grammar.head(hit.index)
-    verb = None if above is None or grammar.lemma(above) != "on" else grammar.head(above)
-    if role is None or verb is None or grammar.lemma(hit.index) not in {"strike", "march", "fast"}:
+    verb = None if above is None else grammar.head(above)
+    if role is None or above is None or verb is None:
         return
-    if grammar.lemma(verb) in {"be", "remain", "stay", "go", "continue", "begin"}:
-        subject = grammar.subject(verb)
-        if subject is not None:
-            yield Filler(role, subject)
+    link, lemma = grammar.lemma(above), grammar.lemma(verb)
+    on = link == "on" and grammar.lemma(hit.index) in {"strike", "march", "fast"}
+    subject = grammar.subject(verb)
+    if subject is not None and ((on and lemma in GOES) or (link == "with" and lemma in REPLIES)):
+        yield Filler(role, subject)
 
 
 def _bearer(grammar: Grammar, hit: Hit) -> Iterator[Filler]:

@@ -143,7 +143,9 @@ def _of_doer(grammar: Grammar, hit: Hit, sums: Sequence[tuple[Hit, Span]]) -> Sp
     for verb in (hit.index, grammar.head(hit.index)):
         if verb is None or grammar.token(verb).pos not in {"VERB", "AUX"}:
             continue
-        for doer in (grammar.subject(verb), grammar.agent(verb)):
+        # "Killed in three separate shootings", as well as "three shootings killed six".
+        scenes = [noun for word, noun in grammar.prepositions(verb) if word in {"in", "during"}]
+        for doer in (grammar.subject(verb), grammar.agent(verb), *scenes):
             if doer is None:
                 continue
             inner = grammar.counted_noun(doer)

@@ -7,6 +7,7 @@ from twosource.extractors.claims.stance_words import (
     ANNOUNCES,
     AROUND,
     BLAMES,
+    BROUGHT_OFF,
     COMMON,
     DENIES,
     FAILS,
@@ -20,9 +21,11 @@ from twosource.extractors.claims.stance_words import (
     ON_NOW,
     PLANS,
     PREVENTS,
+    PUTS_DOWN,
     TELLING,
     TELLS,
     TRIES,
+    UNPLANNED,
     WISHES,
 )
 from twosource.extractors.claims.tense import (
@@ -47,12 +50,7 @@ MAYBE = frozenset(
     + ["hypothetical", "prospective", "would"]
 )
 FOILED = frozenset(["foiled", "thwarted", "averted", "aborted"])
-# A failed raid was one; a failed murder was none.
 UNSUCCESSFUL = frozenset(["failed", "unsuccessful"])
-BROUGHT_OFF = frozenset(
-    ["murder", "killing", "assassination", "coup", "suicide", "kidnapping", "abduction", "escape"]
-    + ["overthrow", "putsch", "homicide", "kidnap", "hijacking", "jailbreak"]
-)
 # "Threatened with arrest": the preposition is the verb's own.
 THREATS = frozenset({("threaten", "with"), ("keep", "from"), ("refrain", "from")})
 SPEECH = frozenset({"say", "report", "claim", "think", "know", "ask", "like", "discuss", "warn"})
@@ -162,8 +160,9 @@ def _acted_on(grammar: Grammar, index: int, above: int, see: See) -> Sight:
     lemma = grammar.lemma(above)
     definite = is_definite(grammar, index)
     if lemma in ANNOUNCES:
-        whose = grammar.after(index, "of") is not None
-        return Sight("past" if definite or whose else "future", "asserted")
+        known = definite or grammar.after(index, "of") is not None
+        done = known or grammar.lemma(index) in UNPLANNED
+        return Sight("past" if done else "future", "asserted")
     if lemma in TELLS - {"see"}:
         return Sight("past", "asserted")
     if lemma in SCOPES or (is_taken_back(grammar, above) and not definite):
@@ -178,6 +177,8 @@ def _acted_on(grammar: Grammar, index: int, above: int, see: See) -> Sight:
 def _brought(grammar: Grammar, index: int, above: int, see: See) -> Sight:
     """See what is faced, carried out or had: "faces trial", "made no arrests"."""
     lemma = grammar.lemma(above)
+    if lemma in PUTS_DOWN and not is_negated(grammar, above):
+        return Sight("past", "asserted")  # "to quell a riot": there was one
     if lemma == "face" and grammar.token(index).tag == "NN" and is_simple_present(grammar, above):
         return Sight("future", "possible")
     if lemma in LIGHT:

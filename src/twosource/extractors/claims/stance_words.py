@@ -50,6 +50,15 @@ WISHES = frozenset(
         "refer",
         "brink",
         "verge",
+        # A rally that has leave to be held is not held yet.
+        "permission",
+        "authorisation",
+        "authorization",
+        "approval",
+        "clearance",
+        "licence",
+        "license",
+        "application",
     ]
 )
 # Over an infinitive: it is asked for, or made ready for, and open yet.
@@ -178,3 +187,18 @@ ABOUT = frozenset(
     + ["cite", "mention", "welcome", "hail", "praise", "regret", "describe"]
     + ["deplore", "decry", "examine", "debate", "identify", "protest", "postpone", "cancel"]
 )
+# What nobody plans is announced when it is known.
+UNPLANNED = frozenset(
+    ["death", "casualty", "fatality", "injury", "victim", "loss", "killing", "murder", "case"]
+    + ["infection", "outbreak", "abduction", "kidnapping", "disappearance", "explosion", "crash"]
+)
+PUTS_DOWN = frozenset({"end", "quell", "suppress", "crush", "disperse", "defuse", "contain"})
+# A failed raid was one; a failed murder was none.
+BROUGHT_OFF = frozenset(
+    ["murder", "killing", "assassination", "coup", "suicide", "kidnapping", "abduction", "escape"]
+    + ["overthrow", "putsch", "homicide", "kidnap", "hijacking", "jailbreak"]
+)
+# Whoever answers with an act does it: "police replied with tear gas".
+REPLIES = frozenset({"reply", "respond", "answer", "retaliate", "react", "counter"})
+# People are "on strike" by these.
+GOES = frozenset({"be", "remain", "stay", "go", "continue", "begin"})

@@ -74,7 +74,8 @@ def _stands_near(grammar: Grammar, index: int, trigger: Trigger) -> bool:
     if around & trigger.near:
         return True
     if trigger.not_near:
-        return not around & trigger.not_near
+        # A second "rally" bars no rally, though it bars a word of another kind.
+        return not around & (trigger.not_near - {grammar.lemma(index)})
     return False
 
 

@@ -156,8 +156,10 @@ def _readings(token: Token, *, bare: bool) -> list[tuple[str, str]]:
     if pos == "ADJ" and tag == "VBN":
         return [(lemma, "adjective"), (lemma, "verb")]
     if tag == "VBG" and bare:
-        # "Has been missing" is tagged as a verb, with the lemma "miss".
-        return [(text.lower(), "adjective"), (lemma, word_class)]
+        # "Has been missing" is tagged as a verb, with the lemma "miss"; so is the noun of
+        # "Fighting between two clans killed nine".
+        noun = [(text.lower(), "noun")] if token.dep in {"nsubj", "nsubjpass"} else []
+        return [(text.lower(), "adjective"), (lemma, word_class), *noun]
     return [(lemma, word_class)]
 
 
