@@ -275,3 +275,22 @@ def test_another_that_is_nobody_counts_nobody(text: str, name: str) -> None:
 def test_another_of_whom_the_same_is_told_comes_on_top() -> None:
     (first, second) = counts("One baker died on Monday and another died on Tuesday.", "death")
     assert (first.low, first.more, second.low, second.more) == (1, False, 1, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 40 rafters were killed or injured.",
+        "Soldiers killed or captured 40 rafters.",
+        "The blast left 40 rafters dead or wounded.",
+        "Some 900 barns were destroyed or damaged in the storm.",
+    ],
+)
+def test_a_number_shared_by_two_outcomes_counts_neither(text: str) -> None:
+    assert [claim.counts for claim in read(text).claims if claim.counts] == []
+
+
+def test_each_side_of_an_or_may_have_its_own_number() -> None:
+    text = "Ten rafters were killed or 20 injured."
+    assert told(text, "killing") == [("people", None, 10, 10)]
+    assert told(text, "injury") == [("people", None, 20, 20)]

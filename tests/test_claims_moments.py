@@ -202,3 +202,42 @@ def test_those_who_tell_of_what_was_done_to_them_tell_where() -> None:
     text = "Families driven from a farm in eastern Bolivia this week have accused the army."
     assert [one.span.of(text) for one in only(text, "flight").places] == ["Bolivia"]
     assert read("Officials in Lima said two men were killed.").claims[0].places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "then", "now"),
+    [
+        (
+            "The storm was weaker than that of 2019, when 60 rafters died.",
+            ("death", ["2019"]),
+            ("disaster", []),
+        ),
+        (
+            "The storm killed four, fewer than in 2019, when 60 rafters died.",
+            ("death", ["2019"]),
+            ("killing", []),
+        ),
+        (
+            "It was the first riot since May 3, when guards shot dead two rafters.",
+            ("killing", ["May 3"]),
+            ("riot", []),
+        ),
+        (
+            "A rafter who was serving a life sentence when he escaped in 2019 was arrested.",
+            ("flight", ["2019"]),
+            ("sentence", []),
+        ),
+    ],
+)
+def test_a_clause_with_when_has_the_date_before_it_to_itself(
+    text: str, then: tuple[str, list[str]], now: tuple[str, list[str]]
+) -> None:
+    assert dated(text, then[0]) == then[1]
+    assert dated(text, now[0]) == now[1]
+
+
+def test_people_were_not_where_they_are_taken_when_they_did_what_is_told_of_them() -> None:
+    text = "A rafter who escaped from a hospital four years ago was arrested in Lisbon."
+    assert placed(text, "flight") == []
+    assert placed(text, "detention") == ["Lisbon"]
+    assert placed("A bomb that killed two rafters exploded in Lisbon.", "killing") == ["Lisbon"]

@@ -177,3 +177,24 @@ def test_limbs_take_no_part_and_things_do_nothing(
     assert {role: told.get(role) for role in roles} == roles
     assert not {"legs", "arm", "faces"} & set(told.values())
     assert "actor" in roles or "actor" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "people"),
+    [
+        ("The hamlet was flattened by nightfall.", "property_destruction", [("object", "hamlet")]),
+        ("Two rafters died in an exchange of fire.", "armed_clash", []),
+        (
+            "Two rafters died in a raid on suspected smugglers.",
+            "search",
+            [("target", "suspected smugglers")],
+        ),
+        (
+            "The hamlet was attacked by the Tarn Liberation Front.",
+            "assault",
+            [("target", "hamlet"), ("actor", "Tarn Liberation Front")],
+        ),
+    ],
+)
+def test_hours_and_fire_take_no_part(text: str, name: str, people: list[tuple[str, str]]) -> None:
+    assert [(one.role, one.name) for one in only(text, name).participants] == people

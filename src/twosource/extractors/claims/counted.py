@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from twosource.extractors.claims.counted_either import is_either
 from twosource.extractors.claims.counted_heads import (
     EVERYONE,
     ONE_EACH,
@@ -41,6 +42,8 @@ def count_participants(
     """Give each quantity told of a role that the codebook counts, the whole and its parts."""
     outcomes = {counted.role: counted.outcome for counted in hit.type.counted}
     found: dict[Span, CountPhrase] = {}
+    if any(is_either(grammar, word) for word in hit.words):
+        return ()
     heads = [head for head in find_heads(grammar, hit, fillers) if head.role in outcomes]
     told = _quantities(grammar, hit.index, text) if heads else {}
     for head in heads:

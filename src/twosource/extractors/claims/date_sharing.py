@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from twosource.extractors.claims.dated import is_under_preposition, stands_apart
 from twosource.extractors.claims.grammar import Grammar
-from twosource.extractors.claims.moments import clauses_beside, clauses_of_cause, is_at_once
+from twosource.extractors.claims.moments import (
+    clauses_beside,
+    clauses_of_cause,
+    is_at_once,
+    is_of_other_day,
+)
 from twosource.model.spans import Span
 
 AT_EVENT = frozenset({"during", "at"})
@@ -124,7 +129,8 @@ def _of_moment(grammar: Grammar, event: int, events: Sequence[int], kinds: Kinds
     "the river flooded Lisk on Friday, where ten people died".
     """
     own = grammar.clause_of(event)
-    for kid in clauses_beside(grammar, own):
+    beside = () if _is_state(grammar, event, kinds) else clauses_beside(grammar, own)
+    for kid in beside:
         if is_at_once(grammar, kid, AT_MOMENT):
             yield from (one for one in (kid, *_busy_with(grammar, kid)) if one in events)
             if kid not in events:
@@ -140,6 +146,12 @@ def _of_moment(grammar: Grammar, event: int, events: Sequence[int], kinds: Kinds
     beside = [kid for kid in grammar.children(own, "conj") if not _has_passed(grammar, kid)]
     beside += _where_clauses(grammar, own)
     yield from (kid for kid in beside if kid in kinds.harmed)
+
+
+def _is_state(grammar: Grammar, event: int, kinds: Kinds) -> bool:
+    """Tell what lasts, and had begun before: "was serving a sentence when he escaped in May"."""
+    lasts = grammar.token(event).tag == "VBG" and grammar.has(event, "aux")
+    return lasts and event not in kinds.harms and event not in kinds.scenes
 
 
 def _busy_with(grammar: Grammar, verb: int) -> Iterator[int]:
@@ -221,7 +233,8 @@ def _harm_of(grammar: Grammar, own: int, harms: Sequence[int]) -> Iterator[int]:
         nouns = grammar.prepositions(verb)
         yield from (noun for word, noun in nouns if word in IN_HARM and noun in harms)
         for kid in grammar.children(verb, "advcl"):
-            if kid in harms and is_at_once(grammar, kid) and not stands_apart(grammar, kid):
+            apart = stands_apart(grammar, kid) or is_of_other_day(grammar, verb, kid)
+            if kid in harms and is_at_once(grammar, kid) and not apart:
                 yield kid
         yield from (kid for kid in clauses_of_cause(grammar, verb) if kid in harms)
     subject = grammar.child(own, "nsubj")

@@ -1,7 +1,7 @@
 """The words of dates in a report: where they stand, and what only looks like a date."""
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.extractors.claims.grammar import Grammar
 from twosource.model.parse import Stretch
@@ -74,11 +74,32 @@ def find_date_words(
         said = _hangs_on(grammar, inside[0], head, cues, events)
         counted = _counted_from(grammar, inside[0])
         told = DateWords(span, words.rule, inside[0], head, said, counted)
+        opened = opened_by(grammar, inside[-1])
+        since = grammar.token(told.first).text.lower() == "since"
+        if opened is not None and (since or is_measure(grammar, told)):
+            dates.append(_of_clause(grammar, told, opened))
+            continue
         if words.kind == "set":
             habits += [] if _is_paper(grammar, head) else [told]
         elif words.kind in {"date", "time"} and not is_no_date(grammar, told, inside[-1]):
             dates.append(told)
     return Times(tuple(dates), tuple(habits))
+
+
+def opened_by(grammar: Grammar, last: int) -> int | None:
+    """Give the verb of a clause right behind a date: "in 2022, when ten people died"."""
+    when = last + 1 + (grammar.token(min(last + 1, len(grammar.parse.tokens) - 1)).text == ",")
+    if when >= grammar.sentence_at(last).last or grammar.lemma(when) != "when":
+        return None
+    return grammar.head(when)
+
+
+def _of_clause(grammar: Grammar, words: DateWords, verb: int) -> DateWords:
+    """Give a date that measures something as that of the clause behind it, without its "since"."""
+    since = grammar.token(words.first).text.lower() == "since"
+    first = words.first + 1 if since else words.first
+    span = Span(grammar.token(first).start, words.span.end)
+    return replace(words, span=span, first=first, said=False, of=verb)
 
 
 def _is_paper(grammar: Grammar, index: int) -> bool:
@@ -136,13 +157,19 @@ def is_no_date(grammar: Grammar, words: DateWords, last: int) -> bool:
         grammar.token(here).text.lower()
         for here in range(max(0, words.first - 3, sentence_first(grammar, words)), words.first)
     ]
-    if COMPARED & set(before) or before[-2:] == ["as", "of"] or before[-1:] == ["dated"]:
+    if before[-2:] == ["as", "of"] or before[-1:] == ["dated"]:
         return True
-    if _is_any_day(before, grammar.token(words.first).text):
-        return True
-    if grammar.token(words.first).text.lower() == "since" and _is_measured(grammar, words.first):
+    if _is_any_day(before, grammar.token(words.first).text) or is_measure(grammar, words):
         return True
     return _is_in_name(grammar, words, last)
+
+
+def is_measure(grammar: Grammar, words: DateWords) -> bool:
+    """Tell what is only held against something: "fewer than in 2000", "the worst since 2000"."""
+    first = max(0, words.first - 3, sentence_first(grammar, words))
+    before = {grammar.token(here).text.lower() for here in range(first, words.first)}
+    since = grammar.token(words.first).text.lower() == "since"
+    return bool(COMPARED & before) or (since and _is_measured(grammar, words.first))
 
 
 def _is_any_day(before: list[str], first: str) -> bool:

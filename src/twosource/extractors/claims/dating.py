@@ -10,6 +10,7 @@ from twosource.extractors.claims.date_sharing import Kinds, share_dates, share_w
 from twosource.extractors.claims.date_words import DateWords, Times, behind
 from twosource.extractors.claims.dated import own_event
 from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.moments import date_before_when, is_of_other_day
 from twosource.extractors.claims.time_links import Dating, find_links
 from twosource.extractors.claims.triggers import Hit
 from twosource.model.claim import TimeLink
@@ -202,13 +203,26 @@ def own_dates(grammar: Grammar, told: Told) -> dict[int, Trail]:
     other: dict[int, Trail] = {}
     for words in told.times.dates:
         owner = own_event(grammar, words, told.events, told.cues)
-        if owner is not None:
+        then = _when_clause(grammar, words, told.events)
+        direct |= dict.fromkeys(then, (words.span,))
+        elsewhere = owner and then and is_of_other_day(grammar, owner.event, then[0])
+        if owner is not None and owner.event not in then and not elsewhere:
             found = direct if owner.direct and words.rule not in DAYLESS else other
             found[owner.event] = (*found.get(owner.event, ()), words.span)
     owners = [own_event(grammar, one, told.events, told.cues) for one in told.times.habits]
     usual = {owner.event for owner in owners if owner is not None}
     # "Charged on Monday and due in court on Friday": what hangs on the event goes first.
     return {event: spans for event, spans in (other | direct).items() if event not in usual}
+
+
+def _when_clause(grammar: Grammar, words: DateWords, events: Sequence[int]) -> list[int]:
+    """Give the events of a clause that stands behind a date: "in 2022, when ten people died"."""
+    dates = {event: date_before_when(grammar, grammar.clause_of(event)) for event in events}
+    return [
+        event
+        for event, date in dates.items()
+        if date is not None and words.span.covers(grammar.token(date).span)
+    ]
 
 
 def _keys(grammar: Grammar, told: Told) -> Iterator[tuple[str, Span]]:

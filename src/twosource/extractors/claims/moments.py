@@ -15,6 +15,8 @@ BROUGHT_BY = frozenset({"by", "under", "beneath", "in", "from"})
 # "Two died when the bank gave way on Monday": one day for both.
 AT_ONCE = frozenset({"when", "as", "while", "after"})
 AT_MOMENT = AT_ONCE - {"after"}
+ON_DAY = frozenset({"on", "in", "at", "of"})
+DATES = frozenset({"DATE", "TIME"})
 ENDS = frozenset({"end", "finish", "conclude", "expire", "cease"})
 
 
@@ -61,7 +63,29 @@ def clauses_beside(grammar: Grammar, verb: int) -> list[int]:
     says = grammar.head(verb)
     if says is not None and grammar.token(verb).dep == "ccomp" and verb < says:
         beside += [kid for kid in grammar.children(says, "advcl") if verb < kid < says]
-    return beside
+    return [kid for kid in beside if not is_of_other_day(grammar, verb, kid)]
+
+
+def date_before_when(grammar: Grammar, verb: int) -> int | None:
+    """Give the date that a clause with "when" stands behind: 2022, in "of 2022, when ten died"."""
+    for kid in grammar.children(verb, "advmod"):
+        date = kid - 1 - (grammar.token(kid - 1).text == ",")
+        if grammar.lemma(kid) == "when" and grammar.token(date).entity in DATES:
+            return date
+    return None
+
+
+def is_of_other_day(grammar: Grammar, verb: int, clause: int) -> bool:
+    """Tell "killed fewer than in 2022, when ten died": the year is not the first verb's."""
+    date = date_before_when(grammar, clause)
+    if date is None:
+        return False
+    above = (
+        one
+        for one in grammar.above(date)
+        if grammar.lemma(one) not in ON_DAY and grammar.token(one).entity not in DATES
+    )
+    return next(above, None) != verb
 
 
 def is_at_once(grammar: Grammar, verb: int, words: AbstractSet[str] = AT_ONCE) -> bool:

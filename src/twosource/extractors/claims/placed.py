@@ -11,7 +11,7 @@ from twosource.extractors.claims.moments import (
     is_at_once,
     within_statement,
 )
-from twosource.extractors.claims.placed_asides import is_of_other
+from twosource.extractors.claims.placed_asides import is_of_other, verbs_of_bearer
 from twosource.extractors.claims.placed_names import names_kind
 from twosource.extractors.claims.placed_sites import (
     is_end_of_road,
@@ -173,7 +173,7 @@ def _of_sentence(
     "Two died when the bank gave way in Lima" is in Lima. What else hangs below the event ("… to
     open an office in Lima") has a place of its own.
     """
-    over = set(within_statement(grammar, trigger[0]))
+    over = set(within_statement(grammar, trigger[0])) - set(verbs_of_bearer(grammar, trigger[0]))
     own = grammar.clause_of(trigger[0])
     # "Two died and six are missing after a bank gave way in Lima": the clause is of both.
     joined = (own, *grammar.children(own, "conj"))

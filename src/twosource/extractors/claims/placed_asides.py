@@ -1,6 +1,6 @@
 """Which places of a clause belong to another event in it, or to somebody who only takes part."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.stance_words import (
@@ -12,6 +12,7 @@ from twosource.extractors.claims.stance_words import (
     VOICES,
 )
 from twosource.extractors.claims.triggers import Hit
+from twosource.stages.how_many import kind_of
 
 # Behind these stands what something is done about: it was elsewhere, on some other day.
 ON_ACCOUNT = frozenset({"for", "against", "over", "about"})
@@ -23,6 +24,7 @@ SPOKEN_OF = frozenset({"dobj", "obj", "nsubjpass"})
 SPEAKS_OF = (ABOUT | VOICES) - {"call"}
 # Whom words are spoken to, or what about.
 SAID_TO = ON_ACCOUNT | OF_WHAT | {"upon", "to", "from"}
+BEARERS = frozenset({"nsubj", "nsubjpass"})
 SAID = frozenset({"dobj", "obj", "dative", "ccomp", "xcomp", "oprd"})
 
 
@@ -118,3 +120,20 @@ def _is_one(grammar: Grammar, event: int) -> bool:
     """Tell an event of its own from a thing like "corruption", which those who protest have too."""
     verb = grammar.token(event).pos in {"VERB", "AUX"}
     return verb or grammar.has(event, "poss") or grammar.after(event, "of") is not None
+
+
+def verbs_of_bearer(grammar: Grammar, index: int) -> Iterator[int]:
+    """Give the verbs of the people whom a clause over an event is told of.
+
+    "A man who escaped in May was arrested in Lisk": he did not escape in Lisk. A bomb "that killed
+    two exploded in Lisk", and killed them there.
+    """
+    for here in (index, *grammar.above(index)):
+        noun = grammar.head(here)
+        if noun is None or grammar.token(here).dep != "relcl":
+            continue
+        person = kind_of(grammar.lemma(grammar.counted_noun(noun))) in {"people", "families"}
+        if grammar.token(noun).dep in BEARERS and (
+            person or grammar.token(noun).entity == "PERSON"
+        ):
+            yield from grammar.above(noun)

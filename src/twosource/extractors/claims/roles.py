@@ -16,6 +16,7 @@ from twosource.extractors.claims.doers import (
 )
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.placed_words import ROADS
+from twosource.extractors.claims.roles_when import is_day, is_time, takes_part
 from twosource.extractors.claims.stance_words import GOES, LIGHT, REPLIES
 from twosource.extractors.claims.tense import is_none
 from twosource.extractors.claims.trigger_conditions import takes_object
@@ -25,15 +26,6 @@ from twosource.stages.how_many import kind_of
 
 ORDERS = frozenset({"order", "command", "instruction", "direction", "behest", "directive"})
 SUFFERED = frozenset({"suffer", "undergo", "face", "sustain", "receive", "incur"})
-# "On Friday", "in connection with": such a noun takes no part in anything.
-TEMPORAL = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL", "CARDINAL"})
-WHEN_OR_HOW = frozenset({"at", "on", "for", "in", "over", "from", "by", "with", "of"})
-IDIOMS = frozenset(
-    ["connection", "addition", "order", "case", "time", "year", "day", "week", "weekend", "month"]
-    + ["night", "morning", "afternoon", "evening", "least", "account", "behalf", "result", "way"]
-    + ["fact", "hour", "minute", "decade", "date", "moment", "front", "response", "part", "line"]
-    + ["regard", "relation", "spite", "terms", "once", "noon", "midnight", "dawn", "period"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +45,11 @@ def fill_roles(grammar: Grammar, hit: Hit) -> tuple[Filler, ...]:
         if filler is None:
             continue
         taken = filler.index in seen or is_none(grammar, filler.index)
-        taken = taken or _is_day(grammar, filler)
+        taken = taken or is_day(grammar, filler.index)
         if not taken and filler.role != "none":
             seen.add(filler.index)
             found.append(filler)
     return tuple(found)
-
-
-def _is_day(grammar: Grammar, filler: Filler) -> bool:
-    """Tell a day, which takes no part: "Tuesday's assault", "on the night to Sunday"."""
-    token = grammar.token(filler.index)
-    timely = token.entity in {"DATE", "TIME"}
-    return timely and (token.pos == "PROPN" or token.dep == "poss")
 
 
 def _settle(grammar: Grammar, hit: Hit, filler: Filler) -> Filler | None:
@@ -78,12 +63,21 @@ def _settle(grammar: Grammar, hit: Hit, filler: Filler) -> Filler | None:
     if filler.role == "actor":
         doer = find_doer(grammar, hit.index, filler.index)
         return None if doer is None else Filler(acts_as(grammar, doer), doer)
+    if filler.role == "place" and _are_people(grammar, hit, filler.index):
+        return Filler("target", filler.index)
     if hit.trigger.word_class != "verb" or not _is_acted_on(grammar, hit.index, filler.index):
         return filler
     if filler.role == "target":
         return filler if is_told(grammar, hit.index, filler.index) else None
     asked = filler.role == "topic" and hit.type.statement and is_bidden(grammar, hit.index)
     return Filler("target", filler.index) if asked else filler
+
+
+def _are_people(grammar: Grammar, hit: Hit, noun: int) -> bool:
+    """Tell whom a "raid on suspected dealers" is on from what a raid is in."""
+    token = grammar.token(grammar.counted_noun(noun))
+    common = token.pos == "NOUN" and not token.entity
+    return common and kind_of(token.lemma) == "people" and "target" in hit.type.roles.values()
 
 
 def _is_acted_on(grammar: Grammar, verb: int, noun: int) -> bool:
@@ -145,7 +139,8 @@ def _of_clause(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
     if held is not None and done_to and not word:
         yield Filler(done_to, held)
     agent = grammar.agent(index)
-    if passive and agent is not None and (role := roles.get("by", doer)):
+    timely = agent is not None and is_time(grammar, agent)
+    if passive and agent is not None and not timely and (role := roles.get("by", doer)):
         yield Filler(role, agent)
     dative = grammar.child(index, "dative")
     if dative is not None and grammar.token(dative).pos != "ADP" and "indirect" in roles:
@@ -176,7 +171,7 @@ def _of_prepositions(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
             if not role or preposition in {"by", "of"} or noun in hit.words:
                 continue
             means = preposition == "with" and role == "target" and _is_means(grammar, noun)
-            if not means and _takes_part(grammar, preposition, noun):
+            if not means and takes_part(grammar, preposition, noun):
                 yield Filler(role, grammar.antecedent(noun))
 
 
@@ -188,24 +183,15 @@ def _is_means(grammar: Grammar, noun: int) -> bool:
     return kind_of(token.lemma) not in {"people", "families"}
 
 
-def _takes_part(grammar: Grammar, preposition: str, noun: int) -> bool:
-    token = grammar.token(noun)
-    if preposition not in WHEN_OR_HOW:
-        return True
-    if token.entity in TEMPORAL and token.pos != "NUM":
-        return kind_of(token.lemma) == "people"
-    return token.lemma.lower() not in IDIOMS
-
-
 def _of_noun(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
     roles, index = hit.type.roles, hit.index
     doer = hit.trigger.subject or roles.get("subject")
-    owned = roles.get("of") or roles.get("object") or doer
+    owned = hit.trigger.object or roles.get("of") or roles.get("object") or doer
     for preposition, noun in grammar.prepositions(index):
         role = {"of": owned, "by": roles.get("by", doer)}.get(preposition, roles.get(preposition))
         places = {"at", "in", "on"} if grammar.lemma(noun) in ROADS else {"at", "in"}
         at_place = preposition in places and role in {"target", "object"}
-        if role and not at_place and _takes_part(grammar, preposition, noun):
+        if role and not at_place and takes_part(grammar, preposition, noun):
             yield Filler(role, grammar.antecedent(noun))
     owner = grammar.child(index, "poss")
     if owner is not None and doer:
