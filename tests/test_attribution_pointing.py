@@ -184,3 +184,58 @@ def test_who_counts_or_sets_a_number_says_it(text: str, words: str, voice: str) 
 )
 def test_other_things_are_set_by_nobody(text: str) -> None:
     assert names(text, text.rsplit(maxsplit=1)[-1].strip(".")) == ("Own Outlet",)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("The group, Harbour Watch, said that ten men fled.", "Harbour Watch"),
+        ("Ten men fled, said the charity, Nurses for Relief.", "Nurses for Relief"),
+        (
+            "Ten men fled, said the agency, Nurses for Relief, whose doctors were there.",
+            "Nurses for Relief",
+        ),
+    ],
+)
+def test_a_body_speaks_under_the_name_set_beside_its_noun(said: str, name: str) -> None:
+    found = chain(said, "fled")
+    assert (found[0].name, found[0].kind) == (name, "organisation")
+
+
+def test_the_noun_of_a_body_points_to_its_name() -> None:
+    text = (
+        "Nine men were held, a rights group said. The group, Harbour Watch, said two were beaten."
+        " One had fled, according to the group."
+    )
+    for words in ("held", "beaten", "fled"):
+        assert names(text, words)[0] == "Harbour Watch"
+
+
+def test_the_noun_of_a_body_does_not_point_past_another() -> None:
+    text = (
+        "Nine men were held, said the group, Harbour Watch. An armed group burned a mill. "
+        "The group said that it had killed two guards."
+    )
+    assert names(text, "killed")[0] == "group"
+
+
+def test_it_is_whoever_spoke_in_the_sentence_before() -> None:
+    text = (
+        "Two hundred weavers walked out, their union said. Kamba said that it had lost money. "
+        "It added that two guards were beaten."
+    )
+    assert names(text, "beaten")[0] == "Kamba"
+
+
+@pytest.mark.parametrize("paper", ["the Grey Lake Reporter", "the Grey Lake Recorder"])
+def test_a_paper_that_is_called_a_reporter_is_whole(paper: str) -> None:
+    text = f"Several refugees told {paper} that ten men fled."
+    assert names(text, "fled") == ("Several refugees", paper[4:], "Own Outlet")
+
+
+def test_whom_a_paper_cites_and_does_not_name_stands_in_the_chain() -> None:
+    text = (
+        "The newspaper Tarn Bote, citing a senior harbour official whom it did not name, reported"
+        " on Thursday that ten men fled."
+    )
+    assert names(text, "fled") == ("senior harbour official", "Tarn Bote", "Own Outlet")

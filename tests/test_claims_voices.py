@@ -139,3 +139,11 @@ def test_no_command_picks_claims_by_who_says_them() -> None:
     asked = {(command, name) for command, name in parameters(main) if name in OUTSIDE}
     # A type of the codebook has a name; nothing else may be asked for by one.
     assert asked == {("codebook show", "name")}
+
+
+def test_they_are_the_bodies_that_say_so() -> None:
+    text = (
+        "Some 40 prisoners are behind bars. Opposition groups said they would hold a rally in May."
+    )
+    rally = only(text, "protest")
+    assert [(one.role, one.name) for one in rally.participants] == [("actor", "Opposition groups")]

@@ -254,4 +254,12 @@ def is_interviewer(tree: Tree, hearer: int, words: Words) -> bool:
 def is_staff(tree: Tree, hearer: int, words: Words) -> bool:
     """Tell whether the one told is a person, or people who work for an outlet."""
     lemma = tree[hearer].lemma.lower()
-    return tree[hearer].entity == "PERSON" or lemma in words.lists["outlet_staff"]
+    staff = lemma in words.lists["outlet_staff"] and not is_title(tree, hearer)
+    return tree[hearer].entity == "PERSON" or staff
+
+
+def is_title(tree: Tree, hearer: int) -> bool:
+    """Tell the name of an outlet from who works there: "the Tarn Reporter", "the reporter"."""
+    named = tree[hearer].pos == "PROPN" and tree[hearer].text[:1].isupper()
+    definite = any(tree.word(kid) == "the" for kid in tree.kids(hearer, "det"))
+    return named and definite and bool(tree.kids(hearer, "compound"))

@@ -1,9 +1,10 @@
 """The words that name a voice, and what kind of voice it is."""
 
 import re
+from functools import cache
 
 from twosource.extractors.attribution.tree import Tree, runs
-from twosource.extractors.attribution.words import Words
+from twosource.extractors.attribution.words import Words, load_words
 from twosource.model.claim import VoiceKind
 
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -11,6 +12,8 @@ BEFORE = ("amod", "compound", "nummod", "nmod", "poss", "advmod", "quantmod", "c
 PERSON = "PERSON"
 STATES = frozenset(("GPE",))
 MUTE = frozenset(("", "DATE", "TIME", "EVENT", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
+NO_BODIES = MUTE - {""} | {PERSON}
+NAMES = frozenset(("PROPN", "NOUN", "ADJ", "NUM"))
 BODIES = frozenset(("ORG", "NORP", "FAC", "LOC"))
 
 
@@ -31,12 +34,14 @@ def plain_name(text: str) -> str:
 
 def naming_words(tree: Tree, head: int) -> range:
     """Give the words that name a voice: "source in the port" of "a source in the port, who ..."."""
-    name = apposed_person(tree, head)
-    if name is None:
-        name = apposed_name(tree, head)
-    head = head if name is None else name
+    body = apposed_body(tree, head)
+    named = (apposed_person(tree, head), apposed_name(tree, head), body)
+    head = next((one for one in named if one is not None), head)
+    if head == body and completes(tree, head):
+        return without_article(tree, described(tree, head))
     entity = tree.named.get(head)
-    if entity is not None and (tree[head].pos == "PROPN" or entity.label == PERSON):
+    name = tree[head].pos == "PROPN" or head == body
+    if entity is not None and (name or entity.label == PERSON):
         last = max(head + 1, entity.last - (tree[entity.last - 1].tag == "POS"))
         # The model may leave the first word out of a name: "Lantern" of "the Harbour Lantern".
         first = entity.first if entity.label == PERSON else proper_start(tree, entity.first)
@@ -59,6 +64,32 @@ def apposed_name(tree: Tree, head: int) -> int | None:
         return None
     names = [kid for kid in tree.kids(head, "appos") if tree[kid].pos == "PROPN"]
     return next((one for one in names if min(tree.under(one)) == head + 1), None)
+
+
+def apposed_body(tree: Tree, head: int) -> int | None:
+    """Find the name set beside the noun of a body: "the charity, Nurses for Relief"."""
+    if tree[head].pos != "NOUN" or tree[head].lemma.lower() not in body_nouns():
+        return None
+    return next((kid for kid in tree.kids(head, "appos") if is_body_name(tree, kid)), None)
+
+
+def is_body_name(tree: Tree, index: int) -> bool:
+    """Tell a name that is no person's, of which any word but the first may be a common noun."""
+    token = tree[index]
+    called = token.entity not in NO_BODIES or tree.word(index) in body_nouns()
+    return token.pos in NAMES and token.text[:1].isupper() and called
+
+
+def completes(tree: Tree, head: int) -> bool:
+    """Tell whether a name goes on behind its head: "Nurses for Relief"."""
+    return any(tree.word(kid) in {"for", "of", "without"} for kid in tree.kids(head, "prep"))
+
+
+@cache
+def body_nouns() -> frozenset[str]:
+    """Give the nouns that name a body of people and no outlet: "charity", "union", "agency"."""
+    lists = load_words().lists
+    return lists["organisation_nouns"] - lists["outlet_nouns"]
 
 
 def proper_start(tree: Tree, head: int) -> int:
@@ -114,7 +145,9 @@ def read_kind(tree: Tree, head: int, words: Words) -> VoiceKind:
     lemma = tree[head].lemma.lower()
     label = tree[head].entity
     if label == PERSON or apposed_person(tree, head) is not None:
-        return "named"
+        # What is set beside the noun of a body is no person, whatever the parse takes it for.
+        body = tree[head].pos == "NOUN" and lemma in body_nouns()
+        return "organisation" if body else "named"
     if tree[head].pos == "PROPN":
         return read_proper_kind(tree, head, words)
     kinds: tuple[tuple[str, VoiceKind], ...] = (
@@ -157,7 +190,8 @@ def read_proper_kind(tree: Tree, head: int, words: Words) -> VoiceKind:
         return "named"
     if label in STATES or name & (lists["government_words"] | lists["government_nouns"]):
         return "government"
-    if label in BODIES or name & lists["organisation_nouns"]:
+    kinds = {tree[kid].lemma for kid in tree.kids(head, "compound") if tree[kid].pos == "NOUN"}
+    if label in BODIES or (name | kinds) & lists["organisation_nouns"]:
         return "organisation"
     if tree[head].lemma.lower() in lists["unnamed_nouns"]:
         return "unnamed"

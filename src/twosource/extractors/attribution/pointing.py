@@ -10,7 +10,7 @@ from twosource.extractors.attribution.introducing import (
     introduces_outlet,
     medium_of,
 )
-from twosource.extractors.attribution.names import apposed_person, fold, naming_words
+from twosource.extractors.attribution.names import apposed_body, apposed_person, fold, naming_words
 from twosource.extractors.attribution.outlets import is_outlet
 from twosource.extractors.attribution.tree import Tree
 from twosource.extractors.attribution.words import Words
@@ -75,14 +75,19 @@ def is_bare(tree: Tree, head: int) -> bool:
 def find_introduced(tree: Tree, words: Words) -> dict[str, int]:
     """Give the noun beside each name that is set to it, by its lemma: "the lawyer, Ann Vik".
 
-    Where several people of a report are named with one noun, it points to none of them.
+    So it is with bodies: "the charity, Nurses for Relief". Where several of a report are named with
+    one noun, it points to none of them.
     """
     found: dict[str, dict[str, int]] = {}
     for noun in range(len(tree)):
-        person = apposed_person(tree, noun) if tree[noun].tag == "NN" else None
-        lemma = tree[noun].lemma.lower()
+        if tree[noun].tag != "NN":
+            continue
+        person, lemma = apposed_person(tree, noun), tree[noun].lemma.lower()
+        body = apposed_body(tree, noun)
         if person is not None and lemma in words.lists["unnamed_nouns"]:
             found.setdefault(lemma, {}).setdefault(tree.word(person), noun)
+        elif body is not None:
+            found.setdefault(lemma, {}).setdefault(tree.word(body), noun)
     return {lemma: min(nouns.values()) for lemma, nouns in found.items() if len(nouns) == 1}
 
 
@@ -97,8 +102,16 @@ def points_to_person(tree: Tree, head: int, introduced: dict[str, int]) -> int |
     if noun is None or noun == head or tree[head].tag != "NN" or tree.paragraph(head) < 0:
         return None
     if is_bare(tree, head) and head > noun:
-        return noun
+        return None if _another_since(tree, noun, head) else noun
     return noun if head < noun and _is_the_one(tree, head, noun) else None
+
+
+def _another_since(tree: Tree, noun: int, head: int) -> bool:
+    """Tell whether a report tells of another body of that kind between: "an armed group"."""
+    if apposed_body(tree, noun) is None:
+        return False
+    alike = (one for one in range(noun + 1, head) if tree[one].lemma == tree[head].lemma)
+    return any(tree[one].pos == "NOUN" and not is_bare(tree, one) for one in alike)
 
 
 def _is_the_one(tree: Tree, head: int, noun: int) -> bool:

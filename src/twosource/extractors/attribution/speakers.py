@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from twosource.extractors.attribution.details import read_details
 from twosource.extractors.attribution.names import (
+    apposed_body,
     apposed_person,
     fold,
     naming_words,
@@ -21,7 +22,7 @@ from twosource.extractors.attribution.pointing import (
 from twosource.extractors.attribution.tree import Tree
 from twosource.extractors.attribution.words import Words
 from twosource.model.claim import Voice, VoiceHow, VoiceKind
-from twosource.model.parse import Stretch
+from twosource.model.parse import Stretch, Token
 from twosource.model.spans import Span
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
@@ -106,8 +107,10 @@ class Speakers:
 
     def meant(self, head: int) -> int | None:
         """Give the outlet or the person that a report names, where a noun only points to them."""
-        outlet = points_to_outlet(self.tree, head, self.outlets)
-        return points_to_person(self.tree, head, self.introduced) if outlet is None else outlet
+        introduced = points_to_person(self.tree, head, self.introduced)
+        if introduced is not None:
+            return introduced
+        return points_to_outlet(self.tree, head, self.outlets)
 
     def is_introduced(self, head: int) -> bool:
         """Tell whether a noun brings in by name somebody whom others only call by it."""
@@ -127,7 +130,7 @@ class Speakers:
         tree = self.tree
         pointing = self.words.lists["pointing"]
         full = [kid for kid in tree.kids(head, *FULL) if tree.word(kid) not in pointing]
-        if apposed_person(tree, head) is not None or full:
+        if apposed_person(tree, head) is not None or apposed_body(tree, head) is not None or full:
             return False
         determiners = [tree.word(kid) for kid in tree.kids(head, "det")]
         owned = bool(tree.kids(head, "poss"))
@@ -206,10 +209,16 @@ class Speakers:
         if word in lists["pronoun_they"]:
             return plural or body or (person and speaker.kind == "unnamed")
         if word in lists["pronoun_it"]:
-            return body and not plural
+            return (body or is_strange_name(token, speaker)) and not plural
         other = "female" if word in lists["pronoun_he"] else "male"
         return person and not plural and lemma not in lists[other]
 
     def remember(self, speakers: Iterable[Speaker]) -> None:
         """Keep who spoke, for the pronouns to come."""
         self.heard += [one for one in speakers if one.kind != "reporter"]
+
+
+def is_strange_name(token: Token, speaker: Speaker) -> bool:
+    """Tell a name that may be a body's: "Kamba said that …. It added that …"."""
+    one = " " not in speaker.name and speaker.how == "stated"
+    return speaker.kind == "named" and token.pos == "PROPN" and (token.entity != PERSON or one)

@@ -21,6 +21,11 @@ KINDS: dict[str, Entity] = {
     "LOC": "place",
     "FAC": "place",
 }
+# What several people are together.
+BANDS = frozenset(
+    ["group", "party", "union", "gang", "faction", "movement", "militia", "mob", "crowd", "team"]
+    + ["organisation", "organization", "charity", "cartel", "tribe", "clan", "force", "troop"]
+)
 NAMING = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 
 
@@ -128,6 +133,6 @@ def kind_of_entity(grammar: Grammar, index: int) -> Entity:
     if token.entity in KINDS:
         return KINDS[token.entity]
     if token.tag in {"NNS", "NNPS"} or token.pos == "NUM":
-        counted = kind_of(lemma) in {"people", "families"}
+        counted = kind_of(lemma) in {"people", "families"} or lemma in BANDS
         return "group" if token.pos == "NUM" or counted else "thing"
     return "person" if kind_of(lemma) == "people" else "unknown"

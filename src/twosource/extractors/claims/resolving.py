@@ -173,9 +173,16 @@ def _are_they(grammar: Grammar, index: int) -> bool:
     token = grammar.token(index)
     lemma = token.lemma.lower()
     if token.tag in {"NNS", "NNPS"}:
-        return kind_of(lemma) in {"people", "families"}
+        return kind_of(lemma) in {"people", "families"} or _speak(grammar, index)
     joined = grammar.child(index, "conj") is not None and _is_one(grammar, index, "they")
     return joined or lemma in BODIES
+
+
+def _speak(grammar: Grammar, index: int) -> bool:
+    """Tell who must be people, as they speak: "opposition groups said they would march"."""
+    above = grammar.head(index)
+    subject = grammar.token(index).dep == "nsubj" and above is not None
+    return subject and grammar.lemma(above or 0) in SPEECH
 
 
 def _is_one(grammar: Grammar, index: int, word: str) -> bool:
