@@ -294,3 +294,13 @@ def test_each_side_of_an_or_may_have_its_own_number() -> None:
     text = "Ten rafters were killed or 20 injured."
     assert told(text, "killing") == [("people", None, 10, 10)]
     assert told(text, "injury") == [("people", None, 20, 20)]
+
+
+def test_so_many_of_the_dead_are_a_part() -> None:
+    text = "Forty rafters were killed. Twenty-three of the dead were children."
+    assert told(text, "death") == [("people", "child", 23, 23)]
+
+
+def test_those_treated_for_what_a_gas_did_to_them_are_hurt() -> None:
+    text = "Nine rafters were treated for the effects of the gas."
+    assert told(text, "injury") == [("people", None, 9, 9)]

@@ -68,3 +68,10 @@ def test_what_several_did_is_a_sum_as_well(text: str, name: str, words: str) -> 
 def test_what_comes_of_several_is_one_event_all_the_same() -> None:
     text = "Three attacks this week have killed nine people and prompted calls for help."
     assert several(text, "request") == [None]
+
+
+def test_a_flood_that_kills_for_a_week_is_one_flood() -> None:
+    assert several("Floods in the north have killed 58 people in a week.", "killing") == [None]
+    words = "Three floods in the north have killed 58 people in a week."
+    assert several(words, "disaster") == ["Three floods"]
+    assert several("Gunmen have killed 58 people in a week.", "killing") == ["in a week"]

@@ -125,3 +125,12 @@ def test_a_name_taken_for_a_noun_is_a_name() -> None:
     parse = parser().parse(report_of(text), Layout((Part("body", Span(0, len(text))),), None))
     (name,) = (one for one in parse.tokens if one.text == "Homs")
     assert (name.pos, name.lemma) == ("PROPN", "Homs")
+
+
+def test_those_who_flee_are_those_who_have_crossed() -> None:
+    text = (
+        "About 900 people fleeing fighting in the Tamarish city of El Tarna have crossed into the"
+        " border town of Orl."
+    )
+    assert hangs(text, "people") == ("crossed", "nsubj")
+    assert hangs(text, "fleeing") == ("people", "acl")

@@ -82,3 +82,25 @@ def test_a_description_has_a_head_and_a_name_its_last_word() -> None:
 
 def test_forces_of_another_state_are_seen_by_the_place() -> None:
     assert who("Avenish soldiers", "group").type == "other_state"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Northern State burned a mill. The Northern State group took to the hills.",
+            "armed_group",
+        ),
+        ("Northern State said nothing. Northern State claimed responsibility.", "armed_group"),
+        ("Northern State burned a mill. Northern State militants shot at boats.", "armed_group"),
+        ("Northern State burned a mill. Police of Northern State held two men.", "government"),
+    ],
+)
+def test_a_state_that_has_fighters_is_an_armed_group(text: str, kind: str) -> None:
+    assert who("Northern State", "organisation", text).type == kind
+
+
+def test_a_union_of_states_is_no_trade_union() -> None:
+    assert who("African Union", "organisation").type == "international"
+    assert who("Avenish Union", "organisation").type == "organisation"
+    assert who("Weavers' Union", "organisation").type == "trade_unionists"

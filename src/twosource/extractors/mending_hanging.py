@@ -8,6 +8,7 @@
 - "Sentenced on May 3 to nine years" and "on May 3 to nine years' prison": no day is "to" anything.
 - "A priest seized in May was released": he was seized, and the verb is "released".
 - What stands before a semicolon is nothing that is said behind it.
+- "Ten people fleeing the fighting have crossed the river": it is they who crossed, and no fleeing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -41,6 +42,7 @@ def mend_hanging(tokens: list[Token], kids: Sequence[Sequence[int]], sentence: S
     _mend_late_verb(tokens, kids, sentence)
     _mend_reduced(tokens, sentence)
     _mend_before_semicolon(tokens, sentence)
+    _mend_participle_subject(tokens, sentence)
 
 
 def _mend_when(tokens: list[Token], kids: Sequence[Sequence[int]], sentence: Stretch) -> None:
@@ -220,3 +222,20 @@ def _unjoined(tokens: Sequence[Token], sentence: Stretch, verb: int) -> int | No
         if helped and not loose and not joined and tokens[helped[0]].tag in FINITE:
             return second
     return None
+
+
+def _mend_participle_subject(tokens: list[Token], sentence: Stretch) -> None:
+    """Make the ten of "ten people fleeing the fighting have crossed" the subject of "crossed"."""
+    for first in range(sentence.first, sentence.last):
+        token = tokens[first]
+        verb = token.head
+        if token.dep != "csubj" or token.tag != "VBG" or verb <= first:
+            continue
+        before = range(sentence.first, first)
+        nouns = [one for one in before if _hangs(tokens, one, first, {"nsubj"})]
+        helped = any(_hangs(tokens, one, first, {"aux", "mark"}) for one in before)
+        if len(nouns) == 1 and nouns[0] == first - 1 and not helped:
+            passive = any(_hangs(tokens, one, verb, {"auxpass"}) for one in range(first, verb))
+            dep = "nsubjpass" if passive else "nsubj"
+            tokens[nouns[0]] = replace(tokens[nouns[0]], head=verb, dep=dep)
+            tokens[first] = replace(token, head=nouns[0], dep="acl")

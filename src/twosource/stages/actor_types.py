@@ -21,6 +21,13 @@ _WORD = re.compile(r"[\w.'\u2019-]*\w")
 _INTERNATIONAL = frozenset(
     {"united nations", "nato", "african union", "european union", "ecowas", "interpol"}
 )
+# "The African Union" is of states, and so was "the Soviet Union"; "the Weavers' Union" is not.
+_UNION_OF_STATES = re.compile(
+    r"(?:[Tt]he )?(?P<of>(?:[A-Z]\w+-)?[A-Z]\w+(?:an|ese|ish|ic|et|ab)) Union"
+)
+_CONTINENTS = frozenset(
+    ["african", "european", "asian", "eurasian", "american", "arab", "nordic", "pan-african"]
+)
 _CROWDS: Mapping[str, ActorType] = {"protest": "protesters", "riot": "rioters"}
 _JOINS_CROWD = frozenset({"civilians", "unknown", "trade_unionists", "defenders"})
 _OF_A_STATE = frozenset({"state_forces", "government"})
@@ -34,7 +41,8 @@ class Sight:
 
     `named` is a person with a proper name, of whom only the words count that the report calls them
     by, `called` ("fisherman", "police chief"); `event` is the type of event, `country` the ISO code
-    of where it was, if known; `peoples` gives codes by the names of peoples ("Kenyan": KE).
+    of where it was, if known; `peoples` gives codes by the names of peoples ("Kenyan": KE);
+    `armed`: the report tells of an armed group of that name.
     """
 
     name: str
@@ -45,6 +53,7 @@ class Sight:
     called: Sequence[str] = ()
     country: str | None = None
     peoples: Mapping[str, str] = field(default_factory=dict)
+    armed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,12 @@ def _by_words(sight: Sight) -> Typed:
         acts = sight.role in _ACTS
         how = "a place that acts stands for its government" if acts else "a place"
         return Typed("government" if acts else "no_actor", how)
+    if sight.armed:
+        return Typed("armed_group", "the report tells of its fighters, or of what it claimed")
+    states = _UNION_OF_STATES.fullmatch(sight.name)
+    if states is not None:
+        whole = states["of"].lower() in _CONTINENTS
+        return Typed("international" if whole else "organisation", f"“{sight.name}” is of states")
     parts = [part for phrase in _phrases(sight) for part in _JOINED.split(phrase)]
     told = [typed for part in parts if (typed := _by_head(_read_words(part), sight)) is not None]
     # "A feminist and union leader": what says more than that they are people.

@@ -8,6 +8,7 @@ from twosource.model.claim import Claim, Participant
 from twosource.model.values import Who
 from twosource.stages.actor_types import Sight, find_head, singular_forms, type_actor
 from twosource.stages.actor_words import IN_BODIES
+from twosource.stages.armed_names import is_armed_name
 from twosource.stages.called import list_called
 from twosource.stages.how_many import kind_of
 from twosource.stages.offices import find_office
@@ -54,6 +55,7 @@ def _name(one: Participant, event: str, text: str, stage: Stage) -> Who:
             called=list_called(one.name, text) if person else (),
             country=stage.country,
             peoples=stage.peoples,
+            armed=one.entity != "person" and is_armed_name(one.name, text),
         )
     )
     known = {*stage.places, *stage.peoples}

@@ -24,6 +24,7 @@ from twosource.extractors.attribution.words import Words
 from twosource.model.claim import Voice, VoiceHow, VoiceKind
 from twosource.model.parse import Stretch, Token
 from twosource.model.spans import Span
+from twosource.stages.armed_names import is_armed_name
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 PERSON = "PERSON"
@@ -123,6 +124,8 @@ class Speakers:
         known = any(one.name == fold(name) for one in self.outlets)
         outlet = is_outlet(self.tree, head, self.words) or known
         kind: VoiceKind = "outlet" if outlet else read_kind(self.tree, head, self.words)
+        if kind == "government" and is_armed_name(name, self.text):
+            kind = "organisation"
         return Speaker(head, name, kind, how)
 
     def is_bare(self, head: int) -> bool:

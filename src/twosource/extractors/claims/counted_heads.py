@@ -172,8 +172,15 @@ def _tells_of_harm(grammar: Grammar, index: int) -> bool:
 
 
 def _share_of_harmed(grammar: Grammar, index: int) -> str | None:
-    """Give the part that "three of the wounded" are of those who have died."""
+    """Give the part that "three of the wounded" are of those who have died.
+
+    And the children of "three of the dead were children".
+    """
     noun = grammar.after(index, "of") if is_number(grammar, index) else None
+    if noun is not None and grammar.share_of(noun) is not None:
+        told = grammar.child(grammar.token(index).head, "attr")
+        if told is not None and kind_of(grammar.lemma(told)) == "people":
+            return group_name(grammar, told)
     harmed = noun is not None and grammar.lemma(noun) in HARMED_BEFORE
     return grammar.token(noun).text.lower() if noun is not None and harmed else None
 

@@ -206,12 +206,22 @@ class Grammar(Tree):
             return self.subject(index) if number is None else number
         if self.token(above).pos in {"NOUN", "PROPN", "NUM", "PRON"}:
             return above
+        if (share := self.share_of(index)) is not None:
+            return share
         if self.token(index).dep in {"oprd", "dobj"} and self.child(index, "nummod") is not None:
             return self.child(index, "nummod")
         named = self.child(index, "nsubj")
         held = self.object(above) if self.lemma(above) != "be" else None
         subject = named if named is not None else held
         return self.subject(above) if subject is None else subject
+
+    def share_of(self, index: int) -> int | None:
+        """Give the three of "three of the dead were children"."""
+        above = self.head(index)
+        number = None if above is None or self.lemma(above) != "of" else self.head(above)
+        if number is None or self.token(number).dep != "nsubj" or self.token(number).pos != "NUM":
+            return None
+        return number if self.lemma(self.token(number).head) == "be" else None
 
     def agent(self, index: int) -> int | None:
         """Give the head noun after "by" of a passive or of a noun of action."""

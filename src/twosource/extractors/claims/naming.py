@@ -10,6 +10,7 @@ from twosource.extractors.claims.resolving import resolve
 from twosource.extractors.claims.roles import Filler
 from twosource.model.claim import Participant
 from twosource.model.spans import Span
+from twosource.stages.armed_names import is_armed_name
 from twosource.stages.how_many import kind_of
 
 Entity = Literal["person", "group", "organisation", "government", "place", "thing", "unknown"]
@@ -79,7 +80,9 @@ def _name(grammar: Grammar, role: str, index: int, people: Sequence[str], text: 
         name = fullest_name(" ".join(span.of(text).split()), people)
     else:
         name, span = phrase_name(grammar, meant, text, whole=role == "topic")
-    return Participant(role, name, kind_of_entity(grammar, meant), span)
+    kind = kind_of_entity(grammar, meant)
+    armed = kind == "government" and is_armed_name(name, text)
+    return Participant(role, name, "organisation" if armed else kind, span)
 
 
 def _person_span(grammar: Grammar, index: int) -> Span:

@@ -39,6 +39,9 @@ def is_of_other(grammar: Grammar, hit: Hit, head: int, events: frozenset[int]) -
     if any(_is_bearer(grammar, here) for here in theirs):
         return True
     if head < index:
+        if hit.type.family == "movement" and any(grammar.token(one).dep == "acl" for one in theirs):
+            # "Ten people fleeing the fighting in Lisk have crossed into Orl."
+            return True
         of_cause = any(_is_link(grammar, here) for here in ours)
         return of_cause or (hit.type.statement and _is_about(grammar, theirs))
     if _is_behind_aside(grammar, index, theirs):

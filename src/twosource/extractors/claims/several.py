@@ -5,7 +5,7 @@ or a number told of a longer stretch of time.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from twosource.extractors.claims.counted_heads import ONE_EACH
@@ -27,6 +27,9 @@ DOZENS = frozenset({"dozen", "score", "hundred", "thousand", "number", "handful"
 APART = frozenset({"separate", "different", "unrelated", "isolated"})
 # Long stretches of these have one event in them, that goes on.
 LASTING = frozenset({"movement", "restriction", "unrest", "inquiry"})
+# What goes on for days and kills as it does.
+CAUSES = frozenset({"disaster", "outbreak"})
+DAYS = re.compile(r"\b(?:days?|weeks?|weekend|nights?)\b", re.IGNORECASE)
 
 _MONTH = "|".join(MONTHS)
 _UNIT = r"(?:days|weekends?|weeks?|months?|years?|decades?)"
@@ -52,12 +55,33 @@ def mark_several(
 
     What several attacks did is a sum as well: "three attacks this week have killed nine".
     """
-    own = [_sum_of(grammar, hit, one, text) for hit, one in zip(hits, claims, strict=True)]
+    lasting = {hit.index for hit in hits if hit.type.name in CAUSES}
+    own = [
+        None if _is_lasting(grammar, hit, lasting, words, text) else words
+        for hit, one in zip(hits, claims, strict=True)
+        for words in [_sum_of(grammar, hit, one, text)]
+    ]
     sums = [(hit, span) for hit, span in zip(hits, own, strict=True) if span is not None]
     return [
         replace(one, several=span or _of_doer(grammar, hit, sums))
         for hit, one, span in zip(hits, claims, own, strict=True)
     ]
+
+
+def _is_lasting(
+    grammar: Grammar, hit: Hit, lasting: Container[int], words: Span | None, text: str
+) -> bool:
+    """Tell "the flood has killed 58 in a week": one flood, of some days, and no sum of floods."""
+    if words is None or hit.trigger.word_class == "noun" or not DAYS.search(words.of(text)):
+        return False
+    scenes = [noun for word, noun in grammar.prepositions(hit.index) if word in {"in", "by"}]
+    causes = [grammar.subject(hit.index), grammar.agent(hit.index), *scenes]
+    found = [one for cause in causes if cause is not None for one in _with_joined(grammar, cause)]
+    return any(one in lasting and _number_of(grammar, one, None) is None for one in found)
+
+
+def _with_joined(grammar: Grammar, noun: int) -> tuple[int, ...]:
+    return (noun, *grammar.children(noun, "conj"))
 
 
 def _sum_of(grammar: Grammar, hit: Hit, claim: Claim, text: str) -> Span | None:

@@ -148,7 +148,7 @@ def _of_people(grammar: Grammar, index: int) -> bool:
 def _adjective_holds(grammar: Grammar, index: int, trigger: Trigger) -> bool:
     # "None of the dead has been named" tells of the dead, and not that somebody died.
     named = grammar.has(index, "det") or grammar.token(index).dep == "pobj"
-    if named and not grammar.has(index, "nummod"):
+    if named and not grammar.has(index, "nummod") and grammar.share_of(index) is None:
         return False
     said_of = grammar.described(index)
     if not heads_allowed(grammar, said_of, trigger.objects, trigger.not_objects):
