@@ -168,3 +168,40 @@ def test_what_stands_far_behind_or_before_a_summary_is_no_part_of_it() -> None:
     told = Telling(when="2021-05-03")
     ones = [report.tell("shot", "shooting", told), report.tell("bombed", "bombing", told)]
     assert link([[whole], *([one] for one in ones)], report) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("Police arrested a rafter convicted of theft in May.", False),
+        ("Police arrested a rafter who had been convicted of theft.", False),
+        ("A rafter convicted of theft in May was arrested.", False),
+        ("Police arrested a rafter on Monday. He had been convicted of theft.", False),
+        ("A rafter arrested in May was convicted of theft.", True),
+        ("Police arrested a rafter, and a court convicted him.", True),
+        ("A rafter was arrested and convicted of theft.", True),
+    ],
+)
+def test_a_participle_on_somebody_is_of_before(text: str, *, linked: bool) -> None:
+    report = Report(text)
+    rafter = Telling(who=(report.named("target", "rafter"),))
+    taken = report.tell("arrested", "detention", rafter)
+    tried = report.tell("convicted", "sentence/conviction", rafter)
+    assert bool(link([[taken], [tried]], report)) is linked
+
+
+def test_no_step_is_linked_against_the_days_of_its_events() -> None:
+    report = Report("A rafter was arrested. His arrest came late. He was convicted of theft.")
+    rafter = report.named("target", "rafter")
+    dated = report.tell("arrested", "detention", Telling(who=(rafter,), when="2024-01-10"))
+    again = report.tell("arrest ", "detention", Telling(who=(rafter,)))
+    told = report.tell("convicted", "sentence", Telling(who=(rafter,), when="2013-05-01"))
+    assert link([[again, dated], [told]], report) == []
+
+
+def test_a_woman_brought_in_beside_a_man_is_another_person() -> None:
+    report = Report("The rafter was convicted. A woman was also arrested.")
+    rafter, woman = report.named("target", "rafter"), report.named("target", "woman")
+    tried = report.tell("convicted", "sentence", Telling(who=(rafter,)))
+    taken = report.tell("arrested", "detention", Telling(who=(woman,)))
+    assert link([[tried], [taken]], report) == []

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from twosource.model.event import Event, EventLink, LinkKind
-from twosource.model.values import GroundedClaim
+from twosource.model.values import GroundedClaim, When
 from twosource.stages.link_causes import find_causes
 from twosource.stages.link_parts import find_parts
 from twosource.stages.link_steps import find_steps
@@ -57,10 +57,34 @@ def _tie(
 ) -> Iterator[Tie]:
     """Give all that one report tells of its events' hanging together."""
     ordered = sorted(claims, key=lambda one: (one.claim.trigger, one.claim.id))
-    yield from find_causes(ordered, text, families, owner)
-    yield from find_steps(ordered, text)
-    yield from _find_orders(ordered, text)
-    yield from find_parts(ordered, text, families)
+    dates = _date(ordered, owner)
+    for tie in (
+        *find_causes(ordered, text, families, owner),
+        *find_steps(ordered, text),
+        *_find_orders(ordered, text),
+        *find_parts(ordered, text, families),
+    ):
+        if tie.kind == "part_of" or not _is_against(dates[tie.claim], dates[tie.other]):
+            yield tie
+
+
+def _date(claims: Sequence[GroundedClaim], owner: Mapping[str, str]) -> dict[str, list[When]]:
+    """Give for each claim its day, or where it has none what its report tells of its event."""
+    told: defaultdict[str, list[When]] = defaultdict(list)
+    for one in claims:
+        if isinstance(one.when, When):
+            told[owner[one.claim.id]].append(one.when)
+    return {
+        one.claim.id: [one.when] if isinstance(one.when, When) else told[owner[one.claim.id]]
+        for one in claims
+    }
+
+
+def _is_against(ours: Sequence[When], theirs: Sequence[When]) -> bool:
+    """Tell whether the days are against it that one came after the other, whichever is meant."""
+    pairs = [(one.latest, other.earliest) for one in ours for other in theirs]
+    known = [(last, first) for last, first in pairs if last is not None and first is not None]
+    return bool(known) and all(last < first for last, first in known)
 
 
 def _find_orders(claims: Sequence[GroundedClaim], text: str) -> Iterator[Tie]:

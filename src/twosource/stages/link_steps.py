@@ -1,9 +1,11 @@
 """Steps of one matter: taken, tried, sentenced, freed, of the same people in one report."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, permutations
 
 from twosource.model.values import GroundedClaim, When, Who
+from twosource.stages.link_before import is_told_before
 from twosource.stages.link_ties import Tie, has_been, is_told
 from twosource.stages.names import fold_name, same_name
 
@@ -21,6 +23,8 @@ _STEPS = {
 }
 _NAMES = ("taken", "charged", "tried", "sentenced", "freed or put to death")
 _SMALL = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_A = re.compile(r"\b(?:[Aa]n?|[Aa]nother)\s+(?:\w+\s+)?$")
+_ARTICLE = 24
 _POINTING = frozenset({"he", "she", "they", "him", "her", "them", "man", "woman", "client"})
 
 
@@ -28,12 +32,12 @@ def find_steps(claims: Sequence[GroundedClaim], text: str) -> Iterator[Tie]:
     """Give for each step what came before it, of the same people: the nearest step that is told."""
     steps = [(one, step) for one in claims if is_told(one) and (step := step_of(one)) is not None]
     told = [one for one, _ in steps]
-    alone = _is_alone(told)
+    alone = _is_alone(told, text)
     last = {one.claim.id: other.claim.id for other, one in pairwise(told)}
     before: dict[str, list[tuple[int, GroundedClaim]]] = {}
     for (one, step), (other, earlier) in permutations(steps, 2):
         comes_later = earlier < step and has_been(other) and _may_follow(one, other)
-        if not comes_later:
+        if not comes_later or is_told_before(one, other, text):
             continue
         if _same_people(one, other, alone=alone) or _points_to(one, other, last, text):
             before.setdefault(one.claim.id, []).append((earlier, other))
@@ -69,13 +73,27 @@ def _people(one: GroundedClaim) -> list[Who]:
     return [who for who in one.who if who.role == role]
 
 
-def _is_alone(claims: Sequence[GroundedClaim]) -> bool:
+def _is_alone(claims: Sequence[GroundedClaim], text: str) -> bool:
     """Tell whether all steps of a report befall one person: no two names, no number of people."""
-    names = [who.name for one in claims for who in _people(one) if _is_name(who)]
+    people = [who for one in claims for who in _people(one)]
+    names = [who.name for who in people if _is_name(who)]
     several = any(count.high != 1 for one in claims for count in one.counts)
-    groups = any(who.entity == "group" for one in claims for who in _people(one))
+    groups = any(who.entity == "group" for who in people)
     longest = max(names, key=len, default="")
-    return not several and not groups and all(same_name(longest, name) for name in names)
+    alike = all(same_name(longest, name) for name in names)
+    return not several and not groups and alike and not _is_another(people, text)
+
+
+def _is_another(people: Sequence[Who], text: str) -> bool:
+    """Tell whether somebody is brought in beside another: "A clerk was held. A woman was tried"."""
+    heads: list[str] = []
+    for who in people:
+        before = text[: who.spans[0].start] if who.spans else ""
+        head = who.head or who.name
+        if heads and head not in heads and _A.search(before[-_ARTICLE:]):
+            return True
+        heads.append(head)
+    return False
 
 
 def _same_people(one: GroundedClaim, other: GroundedClaim, *, alone: bool) -> bool:
