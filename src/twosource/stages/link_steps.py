@@ -88,12 +88,17 @@ def _is_another(people: Sequence[Who], text: str) -> bool:
     """Tell whether somebody is brought in beside another: "A clerk was held. A woman was tried"."""
     heads: list[str] = []
     for who in people:
-        before = text[: who.spans[0].start] if who.spans else ""
         head = who.head or who.name
-        if heads and head not in heads and _A.search(before[-_ARTICLE:]):
+        if heads and head not in heads and _is_brought_in(who, text):
             return True
         heads.append(head)
     return False
+
+
+def _is_brought_in(who: Who, text: str) -> bool:
+    """Tell somebody new, "a woman", from "the woman" told of before."""
+    before = text[: who.spans[0].start] if who.spans else ""
+    return _A.search(before[-_ARTICLE:]) is not None
 
 
 def _same_people(one: GroundedClaim, other: GroundedClaim, *, alone: bool) -> bool:
@@ -123,6 +128,8 @@ def _points_to(
 def _points_back(one: GroundedClaim, text: str) -> bool:
     """Tell whether a step names nobody, or no more than a number of those told before."""
     people = _people(one)
+    if any(_is_brought_in(who, text) for who in people):
+        return False
     if people:
         return all(not _is_name(who) and not _bare(fold_name(who.name)) for who in people)
     first = one.claim.passage.of(text).split()[0].lower()
