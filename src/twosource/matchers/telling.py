@@ -102,6 +102,8 @@ def came_of_it(sides: Sides) -> Sight | None:
     for outcome, act in ((sides.left, sides.right), (sides.right, sides.left)):
         if outcome.outcome is not None and outcome.outcome.of == act.claim.id:
             words = f"the {outcome.claim.type} came of the {act.claim.type}"
+            if outcome.claim.type == act.claim.type:
+                words = "one says that there was none of what the other tells"
             return Sight("came_of_it", "came of it", words)
     return None
 

@@ -31,6 +31,8 @@ def find_tellers(claims: Sequence[GroundedClaim]) -> list[GroundedClaim]:
 def tells_of_none(one: GroundedClaim, kinds: Iterable[str]) -> bool:
     """Tell whether a claim says that nothing of its kind came of an event of other kinds."""
     none = one.claim.stance in _TOLD_AS_NONE and one.outcome is not None
+    if one.outcome is not None and one.claim.type in one.outcome.acts:
+        return False
     return none and one.claim.disowns is None and any(kind != one.claim.type for kind in kinds)
 
 

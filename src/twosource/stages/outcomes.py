@@ -10,12 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.model.values import Blank, GroundedClaim, Outcome, When, Where
-from twosource.stages.how_far import within_reach
+from twosource.model.values import Blank, GroundedClaim, Outcome
+from twosource.stages.denials import far_apart, find_denied, on_other_days
 from twosource.stages.how_many_compare import disjoint, lot_of
 from twosource.stages.restate import by_others
 from twosource.stages.unlinked import mark_unlinked
-from twosource.stages.when import may_overlap
 
 Acts = Mapping[str, frozenset[str]]
 
@@ -44,7 +43,8 @@ def tie_outcomes(
     only one told before, or the only one told within the next three, where days, places and numbers
     do not speak against it. Outcomes for which no act is told go together likewise. That there were
     none ("nobody died") goes with an act as well, but only with one right before it or in its
-    paragraph, and with none where something of another day or place is told between. "That attack"
+    paragraph, and with none where something of another day or place is told between; where another
+    tells of some, it denies what they tell. "That attack"
     goes where the attack told before it goes, and what a report says is not linked with the rest
     goes with nothing told before.
     """
@@ -55,13 +55,16 @@ def tie_outcomes(
         _note(one, acts, tied)
         for report, told in by_report.items()
         for marked in [mark_unlinked(told, texts.get(report, ""))]
-        for tied in [_tie(marked, texts.get(report, ""), acts)]
+        for tied in [{**_tie(marked, texts.get(report, ""), acts), **find_denied(marked)}]
         for one in marked
     )
 
 
 def _note(one: GroundedClaim, acts: Acts, tied: Mapping[str, str]) -> GroundedClaim:
     types = acts.get(one.claim.type)
+    if types is None and one.claim.id in tied:
+        # That nobody was held belongs to the arrests of which others tell.
+        return replace(one, outcome=Outcome(frozenset({one.claim.type}), tied[one.claim.id]))
     if types is None:
         return one
     return replace(one, outcome=Outcome(types, tied.get(one.claim.id)))
@@ -200,8 +203,8 @@ def _contradicts(old: GroundedClaim, new: GroundedClaim) -> bool:
     """
     quarrel = by_others(old.claim.chain, new.claim.chain)
     return (
-        _on_other_days(old.when, new.when)
-        or _far_apart(old.where, new.where)
+        on_other_days(old.when, new.when)
+        or far_apart(old.where, new.where)
         or _is_of_old(old, new)
         or _hurt_its_own(old, new)
         or (
@@ -213,16 +216,6 @@ def _contradicts(old: GroundedClaim, new: GroundedClaim) -> bool:
             )
         )
     )
-
-
-def _on_other_days(old: When | Blank, new: When | Blank) -> bool:
-    return isinstance(old, When) and isinstance(new, When) and may_overlap(old, new) is False
-
-
-def _far_apart(old: Where | Blank, new: Where | Blank) -> bool:
-    if isinstance(old, Blank) or isinstance(new, Blank):
-        return False
-    return not within_reach(old.place, new.place, SLACK_KM)
 
 
 def _is_of_old(act: GroundedClaim, outcome: GroundedClaim) -> bool:
