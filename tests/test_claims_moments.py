@@ -241,3 +241,20 @@ def test_people_were_not_where_they_are_taken_when_they_did_what_is_told_of_them
     assert placed(text, "flight") == []
     assert placed(text, "detention") == ["Lisbon"]
     assert placed("A bomb that killed two rafters exploded in Lisbon.", "killing") == ["Lisbon"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Nine rafters were arrested in the Cambodian capital.", "Cambodian capital"),
+        ("Nine rafters were arrested near the North Korean capital.", "North Korean capital"),
+        ("Nine rafters were arrested in the Cambodian capital, Phnom Penh.", "Phnom Penh"),
+        ("Nine rafters were arrested on the edge of the Kenyan capital.", "Kenyan capital"),
+    ],
+)
+def test_a_capital_told_by_its_people_is_a_place(text: str, place: str) -> None:
+    assert placed(text, "detention") == [place]
+
+
+def test_capital_that_is_money_is_no_place() -> None:
+    assert placed("Nine rafters who lived on Chinese capital were arrested.", "detention") == []

@@ -65,3 +65,8 @@ def test_both_are_of_one_event_and_in_conflict() -> None:
     assert [one.value for one in conflict.values] == ["told as so", "denied"]
     reasons = open_matcher().compare(told, none).reasons
     assert "one says that there was none of what the other tells" in {one.words for one in reasons}
+
+
+def test_it_denies_the_deed_of_its_own_kind() -> None:
+    kept = replace(TAKEN, subtype="custody", counts=(people(3, "detained"),), passage=Span(10, 19))
+    assert denied(NOBODY, TAKEN, kept) == {"none": "t0"}

@@ -214,3 +214,10 @@ def test_a_region_need_be_no_division_by_law(gazetteer: SqliteGazetteer) -> None
     assert "region" in kinds
     province = gazetteer.find(["Cabo Delgado province"])["Cabo Delgado province"]
     assert {one.kind for one in province} <= {"admin1", "admin2"}
+
+
+def test_a_capital_is_found_by_the_people_of_its_country(gazetteer: SqliteGazetteer) -> None:
+    asked = ["Cambodian capital", "North Korean capital", "Chadian capital"]
+    found = gazetteer.find([*asked, "Lyonnais capital"])
+    assert [found[one][0].name for one in asked] == ["Phnom Penh", "Pyongyang", "N'Djamena"]
+    assert "Lyonnais capital" not in found

@@ -89,3 +89,13 @@ def test_the_reason_tells_whether_a_stray_was_the_only_one_of_its_name() -> None
     assert alone == Blank("the only “Creek” known is far from all else the report names")
     several = choose_where(phrases, context, known | {"Creek": [near, twin]})
     assert several == Blank("the likeliest “Creek” is far from all else the report names")
+
+
+def test_a_small_commune_of_a_country_that_is_told_of_nowhere_else_is_a_stray() -> None:
+    assert strays(Creek=town("Creek", "NC-03", 9.0, kind="admin2")) == {"Creek"}
+    assert strays(Creek=town("Creek", "NC-03", 9.0, kind="admin2", population=90_000)) == set()
+    unknown = town("Creek", "NC-03", 9.0, kind="admin2", population=0)
+    assert strays(Creek=unknown) == set()
+    assert (
+        set(find_strays({"Creek": town("Creek", "NC-03", kind="admin2")}, PlaceContext())) == set()
+    )

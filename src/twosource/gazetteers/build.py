@@ -28,6 +28,7 @@ _RULES = {
         "towns.py",
         "divisions.py",
         "borders.py",
+        "capitals.py",
         "extent.py",
         "own_tables.py",
     ),

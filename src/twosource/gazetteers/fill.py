@@ -7,6 +7,7 @@ from pathlib import Path
 
 from twosource.gazetteers import sources
 from twosource.gazetteers.borders import find_borders, list_pairs, name_border, own_border
+from twosource.gazetteers.capitals import name_capitals
 from twosource.gazetteers.divisions import Division, locate_divisions, read_divisions
 from twosource.gazetteers.extent import Point, find_reach, reach_of_town
 from twosource.gazetteers.own_tables import (
@@ -79,6 +80,7 @@ def fill(connection: sqlite3.Connection, paths: Paths, told: Told) -> None:
     numbers = {town.geonames: _add_town(writer, town) for town in towns}
     told(2, _STEPS, "other names of towns")
     _name_towns(writer, paths[sources.TOWN_NAMES], numbers)
+    _name_capitals(writer, paths, towns, numbers)
     told(3, _STEPS, "where provinces and counties lie")
     _add_divisions(writer, divisions, towns)
     told(4, _STEPS, "countries, rivers, seas, borders, mountains, regions")
@@ -118,6 +120,15 @@ def _name_towns(writer: _Writer, path: Path, numbers: Mapping[int, int]) -> None
             continue
         names = wanted_names([entry["name"], *entry["alternatenames"]])
         writer.name(number, sorted(_keys(names, division=False, country=entry["countrycode"])))
+
+
+def _name_capitals(
+    writer: _Writer, paths: Paths, towns: list[Town], numbers: Mapping[int, int]
+) -> None:
+    figures = json.loads(paths[sources.COUNTRY_FIGURES].read_text(encoding="utf-8"))
+    for town, names in name_capitals(towns, figures, read_peoples()):
+        keys = _keys(names, division=False, country=town.country)
+        writer.name(numbers[town.geonames], sorted(keys))
 
 
 def _add_divisions(writer: _Writer, divisions: list[Division], towns: list[Town]) -> None:

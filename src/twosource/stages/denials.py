@@ -22,7 +22,7 @@ def find_denied(told: Sequence[GroundedClaim]) -> Mapping[str, str]:
     """Give for each claim of one report that there were none the claim that it denies, if any.
 
     That is what another speaker tells of the same people, as long as all that is told of such may
-    be one event; the last before it, else the first.
+    be one event; what is told as the same kind of deed, the last before it, else the first.
     """
     denied = {}
     for one in told:
@@ -32,6 +32,8 @@ def find_denied(told: Sequence[GroundedClaim]) -> Mapping[str, str]:
         against = [other for other in told if _is_denied_by(one, other, none)]
         apart = any(_are_apart(*pair) for pair in combinations((one, *against), 2))
         if against and not apart:
+            same = [other for other in against if other.claim.subtype == one.claim.subtype]
+            against = same or against
             before = [other for other in against if other.claim.trigger < one.claim.trigger]
             denied[one.claim.id] = (before[-1:] or against[:1])[0].claim.id
     return denied

@@ -16,20 +16,27 @@ _FAR_KM = 150.0
 def find_strays(meant: Mapping[str, Place], context: PlaceContext) -> frozenset[str]:
     """Find the names whose known bearer is far from all the report speaks of.
 
-    A small town in a country of which the report says nothing else, or in another state than that
-    the report is about; a town that is known under a name said to be a district's. Far more often
-    the report means a street, a farm or a hamlet that no gazetteer has.
+    A small town or commune in a country of which the report says nothing else, or a town in another
+    state than that the report is about; one that is known under a name said to be a district's. Far
+    more often the report means a street, a farm or a hamlet that no gazetteer has.
     """
     told = Counter(place.country for place in meant.values() if place.country)
     told.update(context.countries)
     strays = frozenset(
         name
         for name, place in meant.items()
-        if place.kind == "town" and _is_small(name, place) and told[place.country] == 1
+        if _is_slight(name, place) and told[place.country] == 1
     )
     # Where nothing else is named, one of them may well be meant.
     strays = strays if told.total() > len(strays) else frozenset()
     return strays | frozenset(_find_outside(meant))
+
+
+def _is_slight(name: str, place: Place) -> bool:
+    """Tell a small town, or a county or commune of few people."""
+    if place.kind == "admin2":
+        return 0 < place.population < _SMALL_TOWN
+    return place.kind == "town" and _is_small(name, place)
 
 
 def _is_small(name: str, place: Place) -> bool:

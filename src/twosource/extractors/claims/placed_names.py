@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from twosource.extractors.claims.grammar import Grammar
+from twosource.extractors.claims.placed_capitals import find_capitals
 from twosource.extractors.claims.placed_sites import NAMES, name_before, names_site
 from twosource.extractors.claims.placed_words import (
     BORDER_WORDS,
@@ -42,15 +43,13 @@ def find_place_names(grammar: Grammar, sentence: Stretch) -> tuple[tuple[int, Sp
         last = _run_end(grammar, index, sentence.last)
         if last > index:
             runs.append((index, last))
-            index = last
-        else:
-            index += 1
+        index = max(last, index + 1)
     found = []
     for first, last in runs:
         head = _head_of_run(grammar, first, last)
         if _may_be_place(grammar, first, last, head):
             found.append(_with_kind(grammar, first, last, head))
-    return tuple(_join_borders(grammar, found))
+    return tuple(sorted([*_join_borders(grammar, found), *find_capitals(grammar, sentence)]))
 
 
 def _join_borders(grammar: Grammar, names: Sequence[tuple[int, Span]]) -> list[tuple[int, Span]]:
