@@ -258,3 +258,11 @@ def test_a_capital_told_by_its_people_is_a_place(text: str, place: str) -> None:
 
 def test_capital_that_is_money_is_no_place() -> None:
     assert placed("Nine rafters who lived on Chinese capital were arrested.", "detention") == []
+
+
+def test_what_a_place_lies_on_a_side_of_is_only_near() -> None:
+    (claim,) = claims_of("Nine rafters were arrested in Lisbon, west of Madrid.", "detention")
+    assert [one.relation for one in claim.places] == ["at", "near"]
+    assert placed("Nine rafters were arrested in the west of Madrid.", "detention") == ["Madrid"]
+    (claim,) = claims_of("Nine rafters were arrested in the west of Madrid.", "detention")
+    assert [one.relation for one in claim.places] == ["at"]

@@ -16,10 +16,10 @@ from twosource.extractors.claims.placed_names import names_kind
 from twosource.extractors.claims.placed_sites import (
     is_end_of_road,
     is_seat_of_court,
+    is_side_of,
     name_before,
 )
 from twosource.extractors.claims.placed_words import (
-    DIRECTIONS,
     LAID_WASTE,
     LEFT_BEHIND,
     ROADS,
@@ -202,7 +202,7 @@ def _moves(grammar: Grammar, index: int, heads: Sequence[int]) -> bool:
 
 
 def _relation(grammar: Grammar, trigger: Sequence[int], head: int) -> PlaceRelation:
-    if is_end_of_road(grammar, head):
+    if is_end_of_road(grammar, head) or is_side_of(grammar, head):
         return "near"
     before = name_before(grammar, head)
     head = head if before is None else before
@@ -244,8 +244,6 @@ def _relate_object(grammar: Grammar, trigger: Sequence[int], head: int) -> Place
     above = grammar.head(head)
     if above is None:
         return "mentioned"
-    if grammar.lemma(above) == "of" and _is_direction(grammar, grammar.head(above)):
-        return "near"
     # "Shelled the outskirts of Lisk".
     head = _whole(grammar, head)
     verb = grammar.head(head)
@@ -254,11 +252,6 @@ def _relate_object(grammar: Grammar, trigger: Sequence[int], head: int) -> Place
     if lemma in LEFT_BEHIND and verb in trigger:
         return "origin"
     return "at" if lemma in STRIKES else "mentioned"
-
-
-def _is_direction(grammar: Grammar, index: int | None) -> bool:
-    """Tell whether a word is a side of the compass: "30 km north of Lisk" is near it."""
-    return index is not None and grammar.token(index).text.lower() in DIRECTIONS
 
 
 def _carried(

@@ -3,6 +3,7 @@
 from twosource.extractors.claims.grammar import Grammar
 from twosource.extractors.claims.placed_words import (
     COURTS,
+    DIRECTIONS,
     HYPHENS,
     JOINS,
     NAME_AFTER,
@@ -51,6 +52,18 @@ def is_end_of_road(grammar: Grammar, head: int) -> bool:
         if grammar.token(here).dep not in NAMES:
             return _is_joined_by_road(grammar, here)
     return False
+
+
+def is_side_of(grammar: Grammar, head: int) -> bool:
+    """Tell what a place lies on a side of: "in Orl, west of Lisk" is near Lisk.
+
+    What is in the west of Lisk is in it.
+    """
+    above = grammar.head(head)
+    side = None if above is None or grammar.lemma(above) != "of" else grammar.head(above)
+    if side is None or grammar.token(side).text.lower() not in DIRECTIONS:
+        return False
+    return all(grammar.lemma(kid) != "the" for kid in grammar.children(side, "det"))
 
 
 def _is_joined_by_road(grammar: Grammar, head: int) -> bool:
