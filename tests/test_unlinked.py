@@ -32,6 +32,21 @@ def test_what_stands_behind_the_words_is_another_event(text: str, other: str) ->
 @pytest.mark.parametrize(
     "text",
     [
+        "A clerk was shot. In a separate incident in Orle, two men were stabbed. It rained.",
+        "A clerk was shot. Separately, two men were stabbed in Orle. It rained.",
+        "A clerk was shot.\n\nIn another attack two men were stabbed. It rained.",
+        "A clerk was shot. Elsewhere in Orle two men were stabbed. It rained.",
+    ],
+)
+def test_what_a_sentence_opens_as_another_case_is_one(text: str) -> None:
+    (span,) = find_unlinked(text)
+    assert "stabbed" in span.of(text)
+    assert "rained" not in span.of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Police see a link to the raid on a bus.",
         "The two are linked to the raid.",
         "The road links Lisk with Gore. No bus runs.",

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from twosource.model.actors import ActorType
 from twosource.model.values import Blank, GroundedClaim, Outcome, When, Where
 from twosource.stages.how_far import within_reach
 from twosource.stages.how_many_compare import disjoint, lot_of
@@ -24,7 +25,7 @@ SLACK_KM = 10.0
 LONG_AGO_DAYS = 60
 # What one side does to another, and the sides that do not do it to themselves.
 _ONE_SIDED = frozenset({"assault", "shooting", "bombing"})
-_FORCES = frozenset({"state_forces", "armed_group"})
+_FORCES: frozenset[ActorType] = frozenset({"state_forces", "armed_group", "militia"})
 _HAPPENED = frozenset({"past", "ongoing", "unknown"})
 _SAID = frozenset({"asserted", "alleged", "possible"})
 _NONE = frozenset({"negated", "not_reported"})
@@ -237,7 +238,7 @@ def _is_of_old(act: GroundedClaim, outcome: GroundedClaim) -> bool:
 
 def _hurt_its_own(act: GroundedClaim, outcome: GroundedClaim) -> bool:
     """Tell "police used tear gas, and six officers were hurt": somebody else hurt them."""
-    doers = {who.type for who in act.who if who.role == "actor"} - {None}
+    doers = {who.type for who in act.who if who.role == "actor"}
     befell = {who.type for who in act.who if who.role == "target"}
     hurt = {who.type for who in outcome.who if who.role == "target"}
     one_sided = act.claim.type in _ONE_SIDED and bool(hurt) and hurt.isdisjoint(befell)
