@@ -6,7 +6,7 @@ import pytest
 
 from matching_claims import Telling, claim
 from twosource.model.spans import Span
-from twosource.stages.unlinked import find_unlinked, mark_unlinked
+from twosource.stages.unlinked import find_openers, find_unlinked, mark_unlinked
 from twosource.wiring import open_matcher
 
 
@@ -39,7 +39,7 @@ def test_what_stands_behind_the_words_is_another_event(text: str, other: str) ->
     ],
 )
 def test_what_a_sentence_opens_as_another_case_is_one(text: str) -> None:
-    (span,) = find_unlinked(text)
+    (span,) = find_openers(text)
     assert "stabbed" in span.of(text)
     assert "rained" not in span.of(text)
 
