@@ -151,3 +151,14 @@ def test_a_round_number_is_the_exact_one_of_its_own_report() -> None:
         "120": ("claim a", "lead"),
         "131": ("claim b",),
     }
+
+
+def test_whom_an_outlet_heard_is_told_with_it() -> None:
+    shepherd = voice("shepherd", "unnamed")
+    relayed = says("b", "Morning Herald", shepherd, STAR_TOLD)
+    assert held_by(relayed) == (("shepherd heard by Evening Star",), ())
+    heard = says("a", "Evening Star", shepherd)
+    assert held_by(heard, relayed) == (("shepherd heard by Evening Star",), ("Morning Herald",))
+    # Whoever holds a public office is a body with a name.
+    chief = says("a", "Evening Star", voice("provincial police chief", "unnamed"))
+    assert held_by(chief) == (("police",), ())

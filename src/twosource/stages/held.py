@@ -1,11 +1,12 @@
 """Whose word a value is: its origins, and after them who only repeats them or passes them on."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from twosource.model.event import Held
 from twosource.model.values import GroundedClaim
-from twosource.stages.holders import Holder, as_of, read_holder
+from twosource.stages.holders import Holder, as_of, read_holder, read_source
 from twosource.stages.names import same_name
 
 
@@ -58,7 +59,18 @@ def name_holders(
     through = {one.outlet for one in (*copies, *relays) if one.outlet is not None}
     bodies = {_name(one, hearing) for one in own if read_holder(one).body} & holders
     named = (holders - bodies) | _fullest(bodies)
-    return tuple(sorted(named)), tuple(sorted(through - named))
+    heard: defaultdict[str, set[str]] = defaultdict(set)
+    for one in own:
+        source = read_source(one)
+        if source is not None:
+            heard[_name(one, hearing)].add(source)
+    shown = {words for name in named for words in _say_heard(name, heard.get(name, ()))}
+    return tuple(sorted(shown)), tuple(sorted(through - named))
+
+
+def _say_heard(name: str, sources: Collection[str]) -> Iterable[str]:
+    """Say whom the holder of a word heard, "a shepherd heard by Clutha Radio", where it tells."""
+    return [f"{one} heard by {name}" for one in sources] or [name]
 
 
 def _fullest(bodies: Iterable[str]) -> set[str]:
