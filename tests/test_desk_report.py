@@ -13,7 +13,9 @@ from twosource.model.coded import Coded
 from twosource.model.report import Report
 from twosource.model.ruling import Valued
 from twosource.model.spans import Span
+from twosource.stages.facet_words import list_parts
 from twosource.stages.graphic import Graphic
+from twosource.stages.plain_values import say_part
 from twosource.views.report_marks import KINDS, join_passages, list_marks
 from twosource.views.report_view import ReportView, see_report
 from twosource.web.desk import Desk
@@ -244,6 +246,22 @@ def test_selected_words_come_to_a_value(desk: Desk, client: TestClient) -> None:
     assert told["choices"][0]["words"].startswith("Hokitika, town")
     assert suggest(client, desk, "Hokitika", facet="none")["value"] == ""
     assert client.get(f"/report/{find(desk).key}/value").json()["value"] == ""
+
+
+def test_words_beside_a_claim_are_not_taken_for_its_own_number(
+    desk: Desk, client: TestClient
+) -> None:
+    report = find(desk)
+    with desk.read() as store:
+        claims = store.claims_of([one.id for one in store.reading(report.key).claims])
+    claim = next(one for one in claims if len(list_parts(one, "count")) == 1)
+    (part,) = list_parts(claim, "count")
+    own = claim.claim.passage.of(report.text)
+    within = suggest(client, desk, own, facet="count", claim=claim.claim.id)
+    assert within["of"] == say_part(part)
+    beside = "Hokitika" if "Hokitika" not in own else "Thursday"
+    told = suggest(client, desk, beside, facet="count", claim=claim.claim.id)
+    assert (told["of"], told["parts"]) == ("", [say_part(part)])
 
 
 CODED = {

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 from twosource.model.correction import Facet, WordOnValue
 from twosource.model.errors import BadValue, NotFound
 from twosource.model.ruling import Ruling, Valued
+from twosource.model.spans import Span
 from twosource.model.values import GroundedClaim
 from twosource.ports import Store
 from twosource.stages.facet_values import split_names
@@ -134,7 +135,8 @@ def suggest(request: Request) -> Response:
         value = say_ids(desk.gazetteer(), make_places_exact(value))
     choices = _offer(desk, value, told) if facet == "where" else []
     parts = () if claim is None else list_parts(claim, facet)
-    of = make_part_exact(asked.get("of", ""), parts) or (parts[0] if len(parts) == 1 else "")
+    only = parts[0] if len(parts) == 1 and _may_be_meant(claim, facet, span) else ""
+    of = make_part_exact(asked.get("of", ""), parts) or only
     return JSONResponse(
         {
             "value": choose_place(choices, told.places) or value,
@@ -146,6 +148,15 @@ def suggest(request: Request) -> Response:
             "choices": choices,
         }
     )
+
+
+def _may_be_meant(claim: GroundedClaim | None, facet: Facet, words: Span | None) -> bool:
+    """Tell whether selected words may be of the one number of a claim: those beside it are not.
+
+    "21 bodies" in the next sentence is another number than the 35 wounded of this one.
+    """
+    apart = claim is not None and words is not None and not words.overlaps(claim.claim.passage)
+    return not (facet == "count" and apart)
 
 
 def _offer(desk: Desk, name: str, told: Told) -> list[dict[str, str]]:
