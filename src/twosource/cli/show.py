@@ -204,7 +204,7 @@ def _tell_spoken(said: Sequence[Spoken]) -> Iterator[str]:
 
 def _tell_held(held: Held) -> str:
     """Give whose word a value is, and up to which day."""
-    names = ", ".join(held.holders)
+    names = ", ".join(held.told_by or held.holders)
     if held.through:
         names += f" (also in {', '.join(held.through)})"
     told = f"{names}, as of {held.as_of}" if names and held.as_of else names

@@ -177,7 +177,7 @@ def list_clashes(event: Event, number: Numbers, view: RecordView) -> list[Clash]
             tuple(
                 Side(
                     held.value,
-                    held.holders,
+                    held.told_by or held.holders,
                     held.through,
                     "" if held.as_of is None else held.as_of.isoformat(),
                     find_numbers(held.claims, number),
