@@ -46,7 +46,7 @@ def test_a_conflict_is_shown_value_by_value_with_holders_and_their_words(
     (conflict,) = (one for one in event_of(desk, doubt).conflicts if one.facet == doubt.facets[0])
     for held in conflict.values:
         assert f'value="value:{held.value}"' in text
-        for holder in held.holders:
+        for holder in held.told_by or held.holders:
             assert f"Said by {holder}" in text
         for key in held.claims:
             assert f'value="not_so:{key}"' in text
