@@ -35,6 +35,7 @@ from twosource.matchers.vetoes import (
     other_days,
     other_sole_victims,
     sums_up,
+    told_of_old,
     told_too_early,
     told_unlinked,
     too_far_apart,
@@ -71,6 +72,7 @@ VETOES: tuple[Impossibility, ...] = (
     other_sole_victims,
     told_too_early,
     sums_up,
+    told_of_old,
     told_unlinked,
     one_origin_two_counts,
 )

@@ -17,6 +17,7 @@ from twosource.stages.how_many_compare import disjoint, lot_of
 from twosource.stages.restate import by_others
 from twosource.stages.unlinked import mark_unlinked
 from twosource.stages.when import may_overlap
+from twosource.stages.when_compare import are_of_other_times
 
 Acts = Mapping[str, frozenset[str]]
 
@@ -202,6 +203,8 @@ def _contradicts(old: GroundedClaim, new: GroundedClaim) -> bool:
     quarrel = by_others(old.claim.chain, new.claim.chain)
     return (
         _on_other_days(old.when, new.when)
+        or are_of_other_times(old.when, new.when)
+        or are_of_other_times(new.when, old.when)
         or _far_apart(old.where, new.where)
         or _is_of_old(old, new)
         or _hurt_its_own(old, new)
