@@ -6,7 +6,12 @@ first line of its docstring is what a reader of the product sees as its meaning.
 
 from collections.abc import Mapping
 
-from twosource.matchers.counts import families_counted, people_counted, things_counted
+from twosource.matchers.counts import (
+    families_counted,
+    named_as_many,
+    people_counted,
+    things_counted,
+)
 from twosource.matchers.dates import (
     another_year,
     plan_and_deed,
@@ -55,6 +60,7 @@ FEATURES: tuple[Feature, ...] = (
     people_counted,
     families_counted,
     things_counted,
+    named_as_many,
     same_actor,
     same_target,
     same_word,
