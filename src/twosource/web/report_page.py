@@ -20,7 +20,7 @@ from twosource.views.found_words import find_in_report
 from twosource.views.handling import list_handling
 from twosource.views.report_checks import find_checks
 from twosource.views.report_marks import join_passages, list_marks
-from twosource.views.report_names import name_report, tell_day
+from twosource.views.report_names import find_hard_title, name_report, tell_day
 from twosource.views.report_view import ReportView, see_report
 from twosource.views.words import tell_marks
 from twosource.web.hard_passages import ALWAYS, is_always_open
@@ -151,6 +151,7 @@ def gather(request: Request, view: ReportView) -> dict[str, Any]:
         "looked_for": looked_for,
         "hits": () if not looked_for else find_in_report(view, looked_for),
         "name": name_report(view.report),
+        "title": find_hard_title(view.report),
         "day": tell_day(view.report, written),
         "outlet": "" if outlet is None else outlet.value,
         "access": tell_marks(replace(view.report.marks, handling=None)),
