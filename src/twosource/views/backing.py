@@ -9,20 +9,26 @@ from functools import partial
 from typing import Any, Literal
 
 from twosource.exporters.claim_lines import ClaimInEvent
-from twosource.model.event import Event, Finding, Held
+from twosource.model.event import Conflict, Event, Finding, Held
 from twosource.model.spans import Span
 from twosource.model.values import Blank, Count, Who
-from twosource.stages.how_many_compare import lot_of
+from twosource.stages.how_many_compare import lot_of, name_lots
+from twosource.views.how_chosen import tell_how_chosen
 from twosource.views.record_view import RecordView
 from twosource.views.words import tell_count, tell_kind, tell_when, tell_where
 
 Numbers = Mapping[str, int]
+# Said instead of words where who coded a value gave none.
+BY_HAND = "coded by hand, without words of its own"
 NO_NUMBER = "no number is told"
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words of a report that a value was read from, and how; "" where that needs no saying."""
+    """Words of a report that a value was read from, "" where there are none, and how.
+
+    `how` is "" where that needs no saying.
+    """
 
     words: str
     how: str
@@ -69,35 +75,43 @@ def find_numbers(claims: Iterable[str], number: Numbers) -> tuple[int, ...]:
 
 def list_values(event: Event, number: Numbers, view: RecordView) -> Iterator[Told]:
     """Give when, where, how many and who, each with what it stands on."""
-    yield _tell("when", event.when, tell_when, number, _quote(event.when, view, _read_when))
-    yield _tell("where", event.where, tell_where, number, _quote(event.where, view, _read_where))
+    tell = partial(_tell, number=number, conflicts=event.conflicts)
+    when, where = event.when, event.where
+    yield tell("when", when, tell_when, quotes=_quote(when, view, _read_when))
+    yield tell("where", where, tell_where, quotes=_quote(where, view, _read_where))
+    lots = [lot_of(one.value) for one in event.counts]
+    names = {lot: facet for facet, lot in name_lots(lots).items()}
     for count in event.counts:
-        quotes = _quote(count, view, partial(_read_counts, lot=lot_of(count.value)))
-        yield _tell("count", count, tell_count, number, quotes)
+        lot = lot_of(count.value)
+        quotes = _quote(count, view, partial(_read_counts, lot=lot))
+        yield tell("count", count, tell_count, quotes=quotes, facet=names[lot])
     if not event.counts:
         yield Told("count", "", NO_NUMBER)
     for who in event.who:
-        yield _tell("who", who, _say_who, number, (), tuple(_tell_actor(who.value)))
+        yield tell("who", who, _say_who, notes=tuple(_tell_actor(who.value)))
 
 
-def _tell(
-    facet: Literal["when", "where", "count", "who"],
+def _tell(  # noqa: PLR0913 - what a value is told by
+    kind: Literal["when", "where", "count", "who"],
     found: Finding[Any] | Blank,
     say: Callable[[Any], str],
+    *,
     number: Numbers,
+    conflicts: Sequence[Conflict],
     quotes: tuple[Quoted, ...] = (),
     notes: tuple[str, ...] = (),
+    facet: str = "",
 ) -> Told:
     if isinstance(found, Blank):
-        return Told(facet, "", found.why)
+        return Told(kind, "", found.why)
     return Told(
-        facet,
+        kind,
         say(found.value),
         claims=find_numbers(found.claims, number),
         against=find_numbers(found.against, number),
         earlier=find_numbers(found.earlier, number),
         rule=found.rule,
-        how=found.how,
+        how=tell_how_chosen(found, facet or kind, conflicts),
         quotes=quotes,
         notes=notes,
     )
@@ -156,7 +170,7 @@ def quote_held(facet: str, held: Held, view: RecordView) -> tuple[str, ...]:
         found = _quote_claims(held.claims, view, partial(_read_counts_of, of=rest[0]))
     else:
         return ()
-    return tuple(dict.fromkeys(one.words for one in found))
+    return tuple(dict.fromkeys(one.words for one in found if one.words))
 
 
 def _read_counts_of(claim: ClaimInEvent, of: str) -> Read:
@@ -173,10 +187,18 @@ def _quote_claims(
     claims: Iterable[str], view: RecordView, read: Callable[[ClaimInEvent], Read]
 ) -> tuple[Quoted, ...]:
     quoted = (
-        Quoted(" ".join(span.of(claim.report.text).split()), how)
+        _quote_span(claim, span, how)
         for claim in (view.claims[key] for key in claims)
         for spans, how in read(claim)
         for span in spans
     )
     # Copies say the same in the same words: once is enough.
     return tuple(dict.fromkeys(quoted))
+
+
+def _quote_span(claim: ClaimInEvent, span: Span, how: str) -> Quoted:
+    kept = claim.grounded.claim
+    # A value coded without words of its own stands on its passage, which need not hold it.
+    if kept.by_hand and span == kept.passage:
+        return Quoted("", BY_HAND)
+    return Quoted(" ".join(span.of(claim.report.text).split()), how)

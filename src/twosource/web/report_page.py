@@ -28,7 +28,7 @@ from twosource.web.inbox import REASONS
 from twosource.web.pages import fill, find_desk
 from twosource.web.report_again import open_again
 from twosource.web.report_answers import go_back
-from twosource.web.report_choices import list_choices
+from twosource.web.report_choices import list_choices, list_roles
 from twosource.web.report_forms import NAMES, CodingForm, ValueForm
 from twosource.web.report_settling import tell_settled
 from twosource.web.report_text import draw, pack_marks
@@ -114,6 +114,7 @@ def show_with(
         coding=coding or CodingForm(),
         facets=NAMES,
         choices=list(list_choices(codebook)),
+        roles=list_roles(codebook),
         stances=STANCES,
         times=TIMES,
         kinds=KINDS,
