@@ -40,6 +40,7 @@ from twosource.wiring import keep_weights, open_parts, open_record
 ROOT = Path(__file__).resolve().parent.parent
 ITEMS, CLAIMS, REPORTS, SEED = 50, 4000, 60, 7
 WAIT = 60_000  # ms
+ANSWERS = 650  # ms: a new doubt answers no key for 400
 READING = 1_800_000  # ms: many reports are read at some a second, and the model is loaded first
 KEYS = "sdu"
 WORKDAY = 8 * 3600  # seconds
@@ -144,7 +145,7 @@ def wait_ready(hand: Hand, before: str) -> tuple[str, int]:
     # A passage below the window is scrolled to, as a reader would.
     for scrolls in range(20):
         try:
-            hand.page.wait_for_selector(ready, state="attached", timeout=250)
+            hand.page.wait_for_selector(ready, state="attached", timeout=ANSWERS)
         except Exception:  # noqa: BLE001  # it is not ready: the passage is further down
             hand.press("PageDown")
         else:
