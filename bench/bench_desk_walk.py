@@ -6,6 +6,7 @@ keys, pages and seconds. Events are worked out anew beside it all along. Four wa
 - `first`: from `make serve` on the record of `make demo` to the first pair that is decided.
 - `pairs`: fifty pairs of the queue, on a record of invented reports (`growing_generator.py`). The
   key is pressed as soon as the page says that keys answer; all fifty must be in the record.
+  A new pair answers no key for 0.4 s, which is in the times that are told.
 - `report`: one report of median length among the examples, settled. Every claim is checked (the
   second is said not to be told), one value is put right, one claim that is missing is coded by hand
   with its type, day, place and number, and the report is made done.
