@@ -34,7 +34,7 @@ __all__ = ["client", "desk", "example_record", "record"]
 def is_asked(client: TestClient, doubt: Doubt) -> bool:
     """Tell whether a conflict is among those that are left."""
     text = client.get(f"/queue?kind=conflict&at={doubt.key}").text
-    left = re.search(r'class="place">\d+ of \d+ left', text)
+    left = re.search(r'data-all="\d+"[^>]*>answered \d+ of \d+', text)
     return f'name="at" value="{doubt.key}"' in text and left is not None
 
 

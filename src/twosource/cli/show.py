@@ -124,7 +124,9 @@ def _tell_value(told: Told) -> Iterator[str]:
     backed = f"claims {_say_numbers(told.claims)}{against}{earlier}"
     yield f"{name}{told.words}   [{backed}; {told.rule}: {told.how}]"
     for quote in told.quotes:
-        yield f"           “{quote.words}”{f'  ({quote.how})' if quote.how else ''}"
+        words = f"“{quote.words}”" if quote.words else ""
+        how = f"({quote.how})" if quote.how else ""
+        yield f"           {'  '.join(filter(None, (words, how)))}"
     yield from (f"           {note}" for note in told.notes)
 
 

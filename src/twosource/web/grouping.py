@@ -192,6 +192,7 @@ def _fill_split(
         ),
         ticked=ticked,
         numbers=sorted(number_claims(event, view)[one] for one in ticked),
+        notes=list_handling(view.reports[key] for key in event.reports),
         whose=whose,
         taken_words=say_number(len(ticked), "claim"),
         seen=mark_claims([event]),

@@ -45,6 +45,7 @@ from twosource.web.report_answers import (
 )
 from twosource.web.report_forms import NAMES, ValueForm
 from twosource.web.report_page import find_report, show_with
+from twosource.web.typed_days import read_typed_day
 
 FACETS: tuple[Facet, ...] = get_args(Facet)
 VERDICTS: tuple[WordOnValue, ...] = get_args(WordOnValue)
@@ -86,6 +87,9 @@ def check_given(desk: Desk, report: str, claim: str, given: OnValue) -> Valued:
         grounded = find_claim(store, report, claim)
         around = Around(grounded, store.reading(report), store.report(report).text, desk.codebook)
         told = read_told(store, report) if given.facet == "where" else Told()
+        language = store.report(report).language
+    if (given.facet, given.verdict) == ("when", "is"):
+        given = replace(given, words=read_typed_day(given.words, language) or given.words)
     exact = make_exact(given, grounded, desk.codebook)
     names = split_names(exact.words) if (given.facet, given.verdict) == ("where", "is") else ()
     found = desk.gazetteer().find(names) if names else {}
@@ -125,12 +129,14 @@ def suggest(request: Request) -> Response:
     desk, key, asked = find_desk(request), request.path_params["id"], request.query_params
     facet: Facet = next((one for one in FACETS if one == asked.get("facet")), "type")
     with desk.read() as store:
-        text = store.report(key).text
+        report = store.report(key)
         claim = find_claim(store, key, asked["claim"]) if asked.get("claim") else None
         told = read_told(store, key) if facet == "where" else Told()
     span = read_span(asked.get("start", ""), asked.get("end", ""))
-    words = asked.get("words", "") if span is None else span.of(text)
+    words = asked.get("words", "") if span is None else span.of(report.text)
     value = propose(facet, words, claim)
+    if facet == "when" and not value:
+        value = read_typed_day(words, report.language)
     if facet == "where" and ":" in value:  # an id that stands in the claim is shown by its name
         value = say_ids(desk.gazetteer(), make_places_exact(value))
     choices = _offer(desk, value, told) if facet == "where" else []
