@@ -59,6 +59,12 @@ def test_one_event_is_no_sum_however_many_it_befell(text: str, name: str) -> Non
         ("Three attacks this week have killed nine people.", "killing", "Three attacks"),
         ("Three attacks hit us this week, killing nine people.", "killing", "Three attacks"),
         ("Nine people were killed by a wave of bombings.", "killing", "a wave of bombings"),
+        (
+            "Nine people were killed in three separate shootings in Orle.",
+            "killing",
+            "three separate shootings",
+        ),
+        ("Police shot dead nine men in three incidents in Orle.", "killing", "three incidents"),
     ],
 )
 def test_what_several_did_is_a_sum_as_well(text: str, name: str, words: str) -> None:

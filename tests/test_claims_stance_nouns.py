@@ -26,6 +26,9 @@ NOUNS = [
     ("The police investigation was ongoing.", "investigation", "past", "asserted"),
     ("The ongoing protest in Orle has closed the road.", "protest", "ongoing", "asserted"),
     ("Kidnappings such as these have become common.", "abduction", "general", "asserted"),
+    ("The prison service announced 13 deaths.", "death", "past", "asserted"),
+    ("The mayor has given permission for the rally.", "protest", "future", "possible"),
+    ("Guards stormed a jail to quell a riot.", "riot", "past", "asserted"),
     ("The death was investigated as a homicide.", "killing", "past", "possible"),
     ("Police investigated an alleged assault on a clerk.", "assault", "past", "alleged"),
 ]

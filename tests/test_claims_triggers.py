@@ -215,6 +215,11 @@ def test_one_word_tells_of_one_event() -> None:
     assert [claim.type for claim in claims] == ["killing", "detention"]
 
 
+def test_a_second_word_of_one_kind_bars_no_first() -> None:
+    text = "The opposition will hold a rally in Orle. The mayor welcomed the rally."
+    assert [one.time for one in claims_of(text, "protest")] == ["future", "future"]
+
+
 def test_what_completes_a_verb_is_no_event_of_its_own() -> None:
     assert len(read("The editors stood trial.").claims) == 1
     assert len(read("Two men were pronounced dead.").claims) == 1

@@ -64,6 +64,26 @@ def test_of_incompatible_values_the_one_with_most_reporting_origins_wins() -> No
     assert event.conflicts == (Conflict("counts.people", values, "conflict"),)
 
 
+def test_what_fits_two_values_is_no_word_for_either() -> None:
+    event = add_up(
+        told("a", Telling(counts=(people(26),), chain=(STAR,))),
+        told("b", Telling(counts=(people(22),), chain=(HERALD,))),
+        told("c", Telling(counts=(at_least(14),), chain=(WIRE,))),
+    )
+    found = count_of(event)
+    assert (found.value.best, found.claims, found.against) == (26, ("a", "c"), ("b",))
+    assert found.how.startswith("nothing tells which is right")
+    later = told("b", Telling(counts=(people(22),), chain=(HERALD,), written="2021-05-09"))
+    newer = count_of(
+        add_up(
+            told("a", Telling(counts=(people(26),), chain=(STAR,), written="2021-05-01")),
+            told("c", Telling(counts=(at_least(14),), chain=(WIRE,), written="2021-05-30")),
+            later,
+        )
+    )
+    assert (newer.value.best, newer.how) == (22, "as many reporting origins; this is the later")
+
+
 def test_copies_do_not_outvote_an_origin() -> None:
     event = add_up(
         told("a", Telling(counts=(people(8),), chain=(STAR,))),
@@ -82,7 +102,7 @@ def test_with_all_else_equal_the_value_told_by_more_claims_wins() -> None:
         told("c2", Telling(counts=(people(16),), chain=(WIRE,))),
     )
     assert count_of(event).value.best == 16
-    assert count_of(event).how.startswith("as many reporting origins and as late")
+    assert count_of(event).how == "as many reporting origins and as late; told by more claims"
 
 
 def test_a_toll_one_holder_revises_is_an_update_and_the_later_stands() -> None:

@@ -30,6 +30,21 @@ def test_each_value_names_its_claims_and_each_claim_its_place_in_a_report(
     assert '<dd id="rules">' in page
 
 
+def test_a_report_that_holds_nothing_by_a_persons_word_is_named_where_claims_of_it_stand(
+    client: TestClient, desk: Desk
+) -> None:
+    event = find_event(desk, is_wide)
+    assert "put <a" not in read_page(client, f"/event/{event.label}")
+    given = {"report": event.reports[0], "back": "/inbox"}
+    why = {"state": "nothing_codable", "reason": "no event in it"}
+    client.post("/inbox", data={**given, **why})
+    page = read_page(client, f"/event/{event.label}")
+    assert f'R1 put <a href="/report/{event.reports[0]}">' in page
+    assert "(“no event in it”)" in page
+    client.post("/inbox", data={**given, "state": "done"})
+    assert "put <a" not in read_page(client, f"/event/{event.label}")
+
+
 def test_blanks_stand_there_with_their_reasons(client: TestClient, desk: Desk) -> None:
     event = find_event(desk, lambda one: hasattr(one.when, "why") and not one.counts)
     page = read_page(client, f"/event/{event.label}")

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from desk import Served, desk, example_record, parts, received, record, remembering
 from desk_browser import browser, keep_shots, page, press_until, served
@@ -181,3 +182,31 @@ def test_after_a_form_the_focus_is_on_what_was_done(page: Page, desk: Desk) -> N
     page.evaluate("document.dispatchEvent(new CustomEvent('worked'))")
     expect(page.locator("#alike")).to_have_count(1)
     expect(page.locator(".told")).to_be_focused()
+
+
+def test_a_step_of_the_work_is_told_long_enough_to_be_read(page: Page, desk: Desk) -> None:
+    told = iter(["", "opening the record", "", "matching", "opening the record", *["matching"] * 9])
+
+    def answer(route: Route) -> None:
+        status = {"busy": True, "behind": False, "done": 0, "what": next(told, "matching")}
+        route.fulfill(json={**status, "step": 0, "of": 0, "last": None})
+
+    with desk.read() as store:
+        label = next(one.label for one in store.events())
+    page.route("**/status", answer)
+    page.goto(f"/event/{label}")
+    page.evaluate("""async () => {
+        const work = document.getElementById("work");
+        window.seen = [];
+        new MutationObserver(() => {
+            window.seen.push([work.textContent.trim(), performance.now()]);
+        }).observe(work, { childList: true });
+        (await import("/static/desk.js")).look();
+    }""")
+    expect(page.locator("#work")).to_contain_text("matching")
+    page.wait_for_timeout(3000)
+    steps = page.evaluate("window.seen")
+    changes = [one for before, one in pairwise(steps) if one[0] != before[0]]
+    times = [steps[0][1], *(at for _, at in changes)]
+    assert all(later - earlier >= 1400 for earlier, later in pairwise(times))
+    assert [words for words, _ in changes].count("Working out: starting") == 0

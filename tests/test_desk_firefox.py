@@ -82,7 +82,7 @@ def test_a_key_answers_the_queue(page: Page, desk: Desk) -> None:
     wait_for(page)
     page.keyboard.press("u")
     expect(page.locator("#said")).to_have_text("Decision 1: cannot tell.")
-    expect(page.locator("#item h2")).to_contain_text("2 of")
+    expect(page.locator("#item h2")).to_contain_text("answered 1 of")
     with desk.read() as store:
         (kept,) = store.decisions()
     assert kept.verdict == "unsure"

@@ -70,10 +70,13 @@ def test_who_is_told_of_and_whose_word_it_is_stands_behind_the_note(
         f"/event/{event.label}",
         f"/compare?left={event.label}&right={other.label}",
         f"/merge?event={event.label}&event={other.label}",
+        split_off_first(event),
     ):
         text = unescape(client.get(address).text)
         folded = hide_folds(text)
-        assert "Handling:</strong> Do not name the hall's coordinator. <span" in folded
+        assert text.count("Handling:</strong> Do not name the hall's coordinator. <span") == 1
+        assert 'id="handling"' in folded
+        assert folded.count('href="#handling"') >= 2
         for name in (*sources, *(f"{one.value.role}: {one.value.name}" for one in event.who)):
             assert name not in folded, (address, name)
     text = unescape(client.get(f"/event/{event.label}").text)
@@ -81,6 +84,28 @@ def test_who_is_told_of_and_whose_word_it_is_stands_behind_the_note(
     plain = next(one for one in iter_plain(desk) if one.origins.human_at_most)
     text = unescape(client.get(f"/event/{plain.label}").text)
     assert 'class="care"' not in text
+
+
+def split_off_first(event: Event) -> str:
+    """Give the address that shows an event without its first claim."""
+    return f"/event/{event.label}/split?claim={event.claims[0]}"
+
+
+def test_what_is_folded_stays_folded_on_paper_unless_it_was_opened(page: Page, desk: Desk) -> None:
+    event = find_handled(desk)
+    page.goto(f"/event/{event.label}")
+    page.emulate_media(media="print")
+    main, name = page.locator("main"), event.origins.human_at_most[0]
+    assert name not in find_section(page)
+    assert "Show the names" in main.inner_text()
+    page.emulate_media(media="screen")
+    page.locator("#origins .care > summary").click()
+    page.emulate_media(media="print")
+    assert name in find_section(page)
+
+
+def find_section(page: Page) -> str:
+    return page.locator("#origins").inner_text()
 
 
 def iter_plain(desk: Desk) -> list[Event]:
@@ -97,7 +122,7 @@ def test_a_report_tells_its_note_before_its_text(client: TestClient, desk: Desk)
     assert "Handling:" not in client.get(f"/report/{other}").text
 
 
-def test_an_event_tells_it_before_everything_and_beside_each_passage(
+def test_an_event_tells_it_once_and_leads_back_to_it_from_each_passage(
     client: TestClient, desk: Desk
 ) -> None:
     event = find_handled(desk)
@@ -107,7 +132,9 @@ def test_an_event_tells_it_before_everything_and_beside_each_passage(
     claims = text[text.index('id="claims"') : text.index('id="alike"')]
     passages = re.findall(r'<p class="source">.*?</p>', claims, re.DOTALL)
     assert passages
-    assert all((NOTE in one) == (LABEL in one) for one in passages)
+    assert all(('href="#handling"' in one) == (LABEL in one) for one in passages)
+    assert text.count(NOTE) == 1
+    assert 'id="handling"' in text
     with desk.read() as store:
         other = next(one.label for one in store.events() if not one.marks.handling)
     assert "Handling:" not in client.get(f"/event/{other}").text

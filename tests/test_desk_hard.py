@@ -155,6 +155,72 @@ def test_all_are_opened_and_folded_again_and_the_page_says_which(
     assert page.locator(".fold:visible").count() == 0
 
 
+TITLE = "Mutilated bodies found at Salto"
+
+
+def take_in_titled(client: TestClient, desk: Desk) -> tuple[str, str]:
+    """Take in a report with a graphic title and victim; its key, and the label of its event."""
+    text = "The army killed three mutilated bodies near Salto, Uruguay, on 7 May 2024, police said."
+    given = {**GIVEN, "title": TITLE, "text": text}
+    assert client.post("/take-in", data=given, files={"files": ("", b"")}).status_code == 200
+    with desk.read() as store:
+        report = next(one for one in store.reports() if one.label == TITLE)
+        claims = [one.id for one in store.reading(report.key).claims]
+        told = store.events_told_by(claims)
+        labels = store.labels_of(told.values())
+        events = [one for one in store.events() if one.id in set(told.values())]
+        event = next(one for one in events if any("mutilated" in w.value.name for w in one.who))
+        return report.key, labels[event.id]
+
+
+def test_a_graphic_title_is_in_no_list_heading_or_tab(client: TestClient, desk: Desk) -> None:
+    key, label = take_in_titled(client, desk)
+    name = "report of 2024-05-10, Port Paper: title folded"
+    report = client.get(f"/report/{key}").text
+    assert f"<title>{name}" in report
+    assert f"<h1>{name}</h1>" in report
+    for address in (f"/report/{key}", "/inbox", f"/event/{label}", "/queue", "/?words=police"):
+        text = client.get(address).text
+        assert "utilated" not in outside(text), address
+        if address != "/queue":
+            assert name in outside(text)
+    assert TITLE in client.get("/inbox").text
+    client.post("/inbox", data={"report": key, "state": "mine"})
+    told = client.get("/inbox?said=").text
+    assert "utilated" not in outside(told)
+
+
+def test_graphic_values_are_folded_wherever_they_are_shown(client: TestClient, desk: Desk) -> None:
+    key, label = take_in_titled(client, desk)
+    with desk.read() as store:
+        other = next(one.label for one in store.events() if one.label != label and one.who)
+    for address in (
+        f"/event/{label}",
+        f"/compare?left={label}&right={other}",
+        f"/merge?event={label}&event={other}",
+        f"/report/{key}",
+        f"/report/{key}?part=record",
+    ):
+        text = client.get(address).text
+        assert "mutilated bodies" in text, address
+        assert "mutilated" not in outside(text), address
+    client.post(f"/report/{key}/folds", data={"always": "1"})
+    assert '<details class="hard few" open>' in client.get(f"/event/{label}").text
+
+
+def test_what_is_folded_stays_folded_on_paper(page: Page, client: TestClient, desk: Desk) -> None:
+    key, label = take_in(client, desk)
+    page.emulate_media(media="print")
+    for address in (f"/event/{label}", f"/report/{key}"):
+        page.goto(address)
+        assert "beheaded" not in page.locator("main").inner_text()
+    page.goto(f"/event/{label}")
+    page.emulate_media(media="screen")
+    page.locator("#claims .hard > summary").first.click()
+    page.emulate_media(media="print")
+    assert "beheaded" in page.locator("main").inner_text()
+
+
 def test_without_scripts_all_are_opened_and_folded_by_a_link(
     client: TestClient, desk: Desk
 ) -> None:

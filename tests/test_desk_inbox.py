@@ -92,6 +92,19 @@ def test_states_and_claims_and_words_sift(client: TestClient, desk: Desk) -> Non
     assert "ferry_grounding.txt" not in found
 
 
+def test_a_search_without_a_hit_says_that_no_name_is_searched(client: TestClient) -> None:
+    for words in ("Fatima", "xyzzy"):
+        for address, what in (
+            ("/inbox?", "no report"),
+            ("/?", "no event"),
+            ("/?view=map&", "no event"),
+        ):
+            text = client.get(f"{address}words={words}").text
+            assert f"Names of private people are not searched: {what} is found by one" in text
+    assert "not searched" not in client.get("/inbox?state=done").text
+    assert "not searched" not in client.get("/?country=QQ").text
+
+
 def test_what_is_no_question_is_passed_over(client: TestClient, desk: Desk) -> None:
     text = client.get("/inbox?state=odd&claims=odd&page=-3").text
     assert f"{len(list_keys(desk))} of" in text
@@ -183,7 +196,8 @@ def test_a_claim_coded_by_hand_counts_with_its_event_and_is_gone_when_undone(
     kept = client.post(f"/report/{key}/claim", data=coded, headers=JSON).json()
     assert "problems" not in kept, kept
     page = client.get("/inbox?language=de&claims=some").text
-    assert '<td>1</td>\n<td><a href="/event/' in page
+    unread = '<br><span class="dim">not read: not English (de)</span></td>'
+    assert f'<td>1{unread}\n<td><a href="/event/' in page
     client.post(f"/report/{key}/undo", data={"number": str(kept["decision"])})
-    assert "<td>0</td>\n<td>—" in client.get("/inbox?language=de").text
+    assert f"<td>0{unread}\n<td>—" in client.get("/inbox?language=de").text
     assert "hafen.txt" not in client.get("/inbox?language=de&claims=some").text

@@ -41,6 +41,36 @@ def test_a_small_screen_scrolls_one_way_only(page: Page, view: str) -> None:
     assert wide <= 360
 
 
+def test_a_line_of_time_on_a_telephone_has_the_bars_its_legend_tells_of(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    open_view(page, "time")
+    bars = page.locator(".listed svg.small")
+    assert bars.count() == page.locator(".listed li").count() > 0
+    assert bars.first.is_visible()
+    expect(page.locator(".key")).to_contain_text("planned: reported as to come")
+    assert page.locator(".listed .small rect.planned").count() > 0
+
+
+def test_places_below_the_map_fit_a_telephone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    open_view(page, "map")
+    beyond = page.evaluate("""() => [...document.querySelectorAll(".places *")].filter((one) =>
+        one.getBoundingClientRect().right > innerWidth).length""")
+    assert beyond == 0
+
+
+def test_a_printed_table_says_which_part_of_which_day_it_is(page: Page) -> None:
+    open_view(page, "table")
+    page.emulate_media(media="print")
+    caption = page.locator(".events caption")
+    box = caption.bounding_box()
+    assert box is not None
+    assert box["width"] > 100
+    expect(caption).to_have_text(
+        re.compile(r"^Events, 1 to \d+ of \d+ of \S+, as they stood on \d{4}-\d\d-\d\d$")
+    )
+
+
 def test_a_choice_changes_the_list_the_address_and_the_numbers(page: Page) -> None:
     before = page.locator("table.events tbody tr").count()
     page.locator("[name=type][value=protest]").focus()

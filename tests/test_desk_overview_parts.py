@@ -259,6 +259,15 @@ def test_each_event_is_a_bar_where_there_are_few() -> None:
     assert (drawn.undated, drawn.reasons) == (1, (("the report gives no date", 1),))
 
 
+def test_what_is_planned_is_drawn_as_an_outline() -> None:
+    rows = [make_row(1, "2020-03-05"), make_row(2, "2020-04", time="future")]
+    drawn = timeline.draw_timeline(rows, Question())
+    assert drawn.known is not None
+    assert [bar.shade for bar in drawn.known.bars] == ["exact", "fuzzy planned"]
+    assert drawn.planned
+    assert not timeline.draw_timeline(rows[:1], Question()).planned
+
+
 def test_a_stretch_over_new_year_is_two_bars_of_one_event() -> None:
     drawn = timeline.draw_timeline([make_row(1, "XXXX-12-30/XXXX-01-02")], Question())
     assert drawn.known is None

@@ -10,6 +10,7 @@ from desk import client, desk, example_record, parts, received, record, remember
 from twosource.model.claim import Voice
 from twosource.model.event import Event
 from twosource.views.audit_words import tell_audit, tell_audit_at_desk
+from twosource.views.foreseen import list_drawn
 from twosource.views.words import HOWS, tell_voice
 from twosource.web.desk import Desk
 
@@ -75,13 +76,28 @@ def test_a_filter_that_nothing_fits_says_so(client: TestClient) -> None:
 
 
 def test_a_split_of_one_claim_is_of_one(client: TestClient, desk: Desk) -> None:
-    event = next(one for one in list_events(desk) if len(one.claims) > 2)
+    event = next(
+        one for one in list_events(desk) if len(one.claims) > 2 and not list_likely(desk, one)
+    )
     one = client.get(f"/event/{event.label}/split?claim={event.claims[0]}").text
     assert "1 claim (" in one
-    assert "would tell of an event of its own" in one
+    assert "parted, they are an event of its own" in one
     two = "&".join(f"claim={key}" for key in event.claims[:2])
     both = client.get(f"/event/{event.label}/split?{two}").text
-    assert "would tell of an event of their own" in both
+    assert "parted, they are an event of their own" in both
+
+
+def test_a_split_tells_which_events_what_is_parted_may_join(client: TestClient, desk: Desk) -> None:
+    event = next(one for one in list_events(desk) if len(one.claims) > 1 and list_likely(desk, one))
+    page = client.get(f"/event/{event.label}/split?claim={event.claims[0]}").text
+    assert "compared with all events anew, and may join" in page
+    for label in list_likely(desk, event):
+        assert f'/compare?left={event.label}&amp;right={label}"' in page
+
+
+def list_likely(desk: Desk, event: Event) -> tuple[str, ...]:
+    with desk.read() as store:
+        return list_drawn(event, store.events_of(one.event for one in event.look_alikes))
 
 
 def test_the_history_tells_the_words_of_a_pair_not_their_places(

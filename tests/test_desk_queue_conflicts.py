@@ -34,7 +34,7 @@ __all__ = ["client", "desk", "example_record", "record"]
 def is_asked(client: TestClient, doubt: Doubt) -> bool:
     """Tell whether a conflict is among those that are left."""
     text = client.get(f"/queue?kind=conflict&at={doubt.key}").text
-    left = re.search(r'class="place">\d+ of \d+ left', text)
+    left = re.search(r'data-all="\d+"[^>]*>answered \d+ of \d+', text)
     return f'name="at" value="{doubt.key}"' in text and left is not None
 
 
@@ -46,7 +46,7 @@ def test_a_conflict_is_shown_value_by_value_with_holders_and_their_words(
     (conflict,) = (one for one in event_of(desk, doubt).conflicts if one.facet == doubt.facets[0])
     for held in conflict.values:
         assert f'value="value:{held.value}"' in text
-        for holder in held.holders:
+        for holder in held.told_by or held.holders:
             assert f"Said by {holder}" in text
         for key in held.claims:
             assert f'value="not_so:{key}"' in text

@@ -63,6 +63,23 @@ def test_one_key_says_which_value_is_right(page: Page, desk: Desk) -> None:
     expect(page.locator("#undo button")).to_be_disabled()
 
 
+def test_keys_pressed_in_a_row_decide_one_doubt(page: Page, desk: Desk) -> None:
+    page.goto("/queue?kind=pair")
+    page.keyboard.press("d")
+    expect(page.locator("#said")).to_contain_text("had only just appeared")
+    expect(page.locator("html")).to_have_attribute("data-ready", re.compile("."))
+    for _ in range(4):
+        page.keyboard.press("d")
+    expect(page.locator("#said")).not_to_be_empty()
+    page.wait_for_timeout(1500)
+    with desk.read() as store:
+        assert len(store.decisions()) == 1
+    expect(page.locator(".place")).to_have_text(re.compile(r"^answered 1 of \d+$"))
+    page.keyboard.press("j")
+    expect(page.locator(".place")).to_have_text(re.compile(r"^answered 1 of \d+, 1 passed over$"))
+    expect(page.locator("#undoes")).to_contain_text("Two events: ")
+
+
 def test_a_digit_waits_until_the_passages_were_on_the_screen(page: Page, desk: Desk) -> None:
     page.set_viewport_size({"width": 360, "height": 420})
     doubt = find_rivals(desk)

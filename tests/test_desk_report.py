@@ -13,7 +13,9 @@ from twosource.model.coded import Coded
 from twosource.model.report import Report
 from twosource.model.ruling import Valued
 from twosource.model.spans import Span
+from twosource.stages.facet_words import list_parts
 from twosource.stages.graphic import Graphic
+from twosource.stages.plain_values import say_part
 from twosource.views.report_marks import KINDS, join_passages, list_marks
 from twosource.views.report_view import ReportView, see_report
 from twosource.web.desk import Desk
@@ -246,6 +248,22 @@ def test_selected_words_come_to_a_value(desk: Desk, client: TestClient) -> None:
     assert client.get(f"/report/{find(desk).key}/value").json()["value"] == ""
 
 
+def test_words_beside_a_claim_are_not_taken_for_its_own_number(
+    desk: Desk, client: TestClient
+) -> None:
+    report = find(desk)
+    with desk.read() as store:
+        claims = store.claims_of([one.id for one in store.reading(report.key).claims])
+    claim = next(one for one in claims if len(list_parts(one, "count")) == 1)
+    (part,) = list_parts(claim, "count")
+    own = claim.claim.passage.of(report.text)
+    within = suggest(client, desk, own, facet="count", claim=claim.claim.id)
+    assert within["of"] == say_part(part)
+    beside = "Hokitika" if "Hokitika" not in own else "Thursday"
+    told = suggest(client, desk, beside, facet="count", claim=claim.claim.id)
+    assert (told["of"], told["parts"]) == ("", [say_part(part)])
+
+
 CODED = {
     "passage.words": "stones began to fall again",
     "type": "disaster/landslide",
@@ -320,8 +338,82 @@ def test_all_that_is_wrong_with_a_claim_is_told_beside_its_fields(
     assert status == 422
     told_at = re.findall(r'data-problem="([\w.]+)" role="alert">([^<]+)<', page)
     assert {name for name, _ in told_at} == {"passage", "where", "who.1", "counts.2"}
-    assert 'name="who.1.role" value="guest"' in page
+    assert '<option selected value="guest">' in page
     assert 'name="note" value="seen by hand"' in page
+
+
+def test_a_day_is_typed_as_people_write_it(desk: Desk, client: TestClient) -> None:
+    _, _, told = send(client, desk, "claim", **{**CODED, "when.value": "8 December 2023"})
+    assert told["passage"]["start"] < told["passage"]["end"]
+    with desk.read() as store:
+        (ruling,) = store.rulings()
+    assert isinstance(ruling.said, Coded)
+    assert ruling.said.when is not None
+    assert ruling.said.when.edtf == "2023-12-08"
+    text = client.get(f"/report/{find(desk).key}").text
+    assert "geonames:" not in text[text.index('class="decisions"') :]
+
+
+BY_SCRIPT = {"accept": "application/json"}
+
+
+def test_a_day_in_the_language_of_its_report_is_read(desk: Desk, client: TestClient) -> None:
+    text = "Am 8. Dezember 2023 nahm die Polizei in Bonn vier Leute fest."
+    files = [("files", ("hafen.txt", text.encode()))]
+    client.post("/take-in", files=files, data={"access": "restricted"})
+    german = find(desk, "hafen.txt").key
+    for words, day in (
+        ("8. Dezember 2023", "2023-12-08"),
+        ("Dezember 2023", "2023-12"),
+        ("am Freitag", ""),
+        ("8 December 2023", "2023-12-08"),
+        ("2023-13-45", ""),
+    ):
+        asked = {"facet": "when", "words": words}
+        assert client.get(f"/report/{german}/value", params=asked).json()["value"] == day
+    coded = {"passage.words": "vier Leute", "type": "detention/arrest"}
+    coded |= {"when.value": "8. Dezember 2023"}
+    kept = client.post(f"/report/{german}/claim", data=coded, headers=BY_SCRIPT).json()
+    with desk.read() as store:
+        (ruling,) = store.rulings()
+        label = next(one.label for one in store.events() if one.coded_by)
+    assert "problems" not in kept, kept
+    assert isinstance(ruling.said, Coded)
+    assert ruling.said.when is not None
+    assert ruling.said.when.edtf == "2023-12-08"
+    page = client.get(f"/event/{label}").text
+    values = page.partition('id="values"')[2].partition("</section>")[0]
+    assert "coded by hand, without words of its own" in values
+    assert "<q>vier Leute</q>" not in values
+    claim = look(desk, "hafen.txt").claims[0].grounded.claim.id
+    value = {"claim": claim, "facet": "when", "verdict": "is", "value": "9. Dezember 2023"}
+    told = client.post(f"/report/{german}/value", data=value, headers=BY_SCRIPT).json()
+    assert "2023-12-09" in told["words"]
+
+
+def test_an_empty_field_is_told_what_to_type(desk: Desk, client: TestClient) -> None:
+    wrong = {**CODED, "when.value": "", "when.words": "again", "counts.0.at": "1-2"}
+    wrong |= {"who.0.role": "", "who.0.words": "stones"}
+    told = send(client, desk, "claim", **wrong)[2]["problems"]
+    problems = {one["field"]: one["why"] for one in told}
+    assert problems["when"].startswith("Say which day that is: write 8 December 2023")
+    assert problems["who.0"] == "Choose what they do there: the role."
+    assert problems["counts.0"] == "Say of what the number is: people.detained, people.dead."
+    wrong |= {"when.value": "soon", "counts.0.of": "people.dead"}
+    told = send(client, desk, "claim", **wrong)[2]["problems"]
+    problems = {one["field"]: one["why"] for one in told}
+    assert problems["when"].startswith("'soon' is no date: write 8 December 2023")
+    assert problems["counts.0"].startswith("Say how many: 12")
+    assert not any(why.startswith("''") for why in problems.values())
+
+
+def test_without_scripts_the_boxes_beside_the_text_are_told_to_do_nothing(
+    desk: Desk, client: TestClient
+) -> None:
+    text = client.get(f"/report/{find(desk).key}").text
+    legend = text[text.index('id="legend"') :].partition("</form>")[0]
+    assert "<noscript>" in legend
+    assert "these boxes do nothing" in legend
 
 
 def test_hard_passages_are_folded_until_they_are_opened(desk: Desk, client: TestClient) -> None:

@@ -1,8 +1,10 @@
 """The page of a report in a browser: marks, keys, selected words, folds, and who reads by ear."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from desk import Served, desk, example_record, parts, received, record, remembering
 from desk_browser import browser, keep_shots, page, press_until, served
@@ -181,7 +183,7 @@ def test_a_claim_is_coded_by_hand_on_a_note_in_any_language(page: Page, desk: De
         page.wait_for_timeout(150)
     page.fill("[name=type]", "detention/arrest")
     assert "People are taken by police" in page.locator("#type-help").inner_text()
-    page.fill("[name='who.0.role']", "target")
+    page.select_option("[name='who.0.role']", "target")
     page.fill("[name='counts.0.value']", "2")
     page.fill("[name='counts.0.of']", "people.detained")
     page.select_option("[name='said_by.0.kind']", "government")
@@ -209,13 +211,73 @@ def test_a_claim_is_coded_by_hand_on_a_note_in_any_language(page: Page, desk: De
     assert {("where", "Gore"), ("count", "dos"), ("source", "Policia")} <= marked
 
 
+def test_a_claim_that_was_kept_is_marked_at_once_and_counted(page: Page, desk: Desk) -> None:
+    note = add_note(desk)
+    open_report(page, desk, label=note.label)
+    legend = page.locator("#legend .mark-passage")
+    unread = page.locator("#legend .mark-unread .dim")
+    expect(legend).to_be_hidden()
+    for number, words in enumerate(("dos pescadores", "en Gore"), 1):
+        page.evaluate(SELECT, words)
+        page.keyboard.press("c")
+        page.fill("[name=type]", "detention/arrest")
+        page.keyboard.press("Enter")
+        expect(legend.locator(".dim")).to_have_text(str(number))
+        assert ("passage", words) in {tuple(one) for one in page.evaluate(MARKED)}
+    page.locator(".claim").nth(1).wait_for()
+    expect(legend.locator(".dim")).to_have_text("2")
+    left = sum(one.kind == "unread" for one in list_marks(look(desk, note.label)))
+    if left:
+        expect(unread).to_have_text(str(left))
+
+
+def test_a_day_is_read_back_before_anything_is_sent(page: Page, desk: Desk) -> None:
+    open_report(page, desk, "?code=1")
+    day = page.locator("[name='when.value']")
+    day.fill("8 December 2023")
+    page.keyboard.press("Tab")
+    expect(day).to_have_value("2023-12-08")
+    day.fill("some day")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-problem=when]")).to_contain_text("“some day” is no date: write 8 ")
+    role = page.locator("[name='who.0.role']")
+    every = role.locator("option").count()
+    page.fill("[name=type]", "detention/arrest")
+    expect(role.locator("option", has_text="target")).to_have_count(1)
+    assert role.locator("option").count() < every
+
+
+def test_words_inside_a_marked_claim_are_read_in_the_dark(page: Page, desk: Desk) -> None:
+    page.emulate_media(color_scheme="dark")
+    open_report(page, desk)
+    colours = page.evaluate("""() => {
+        const of = (name) => getComputedStyle(document.documentElement).getPropertyValue(name);
+        const paper = getComputedStyle(document.body);
+        return [of("--claim"), of("--trigger"), of("--chosen"), paper.backgroundColor, paper.color];
+    }""")
+    numbers = [[float(number) for number in re.findall(r"[\d.]+", one)] for one in colours]
+    claim, trigger, chosen, paper, ink = numbers
+    ground = paper
+    for one in (claim, trigger, chosen):
+        ground = [one[3] * a + (1 - one[3]) * b for a, b in zip(one, ground, strict=False)][:3]
+    bright, dim = sorted((shine(ink), shine(ground)), reverse=True)
+    assert (bright + 0.05) / (dim + 0.05) >= 4.5
+
+
+def shine(colour: list[float]) -> float:
+    """Give the relative luminance of a colour."""
+    parts = [one / 255 for one in colour[:3]]
+    straight = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return sum(a * b for a, b in zip((0.2126, 0.7152, 0.0722), straight, strict=True))
+
+
 def test_what_is_wrong_with_a_claim_is_told_at_its_field_and_rows_are_added(
     page: Page, desk: Desk
 ) -> None:
     open_report(page, desk, "?code=1")
     page.get_by_role("button", name="Another participant").click()
     page.fill("[name='who.1.words']", "nobody of that name")
-    page.fill("[name='who.1.role']", "target")
+    page.select_option("[name='who.1.role']", "target")
     page.get_by_role("button", name="Keep this claim").click()
     page.locator("[data-problem=passage]:not(:empty)").wait_for()
     told = page.locator(".problem:not(:empty)")

@@ -11,6 +11,7 @@ from test_desk_report_browser import SELECT, open_report
 from twosource.model.ruling import Settled, Valued
 from twosource.stages.anchors import anchor_of
 from twosource.views.report_checks import find_checks
+from twosource.views.report_marks import list_marks
 from twosource.web.desk import Desk
 from twosource.web.report_settling import find_next
 
@@ -172,6 +173,30 @@ def test_sentences_that_no_claim_was_taken_from_are_selected_one_by_one(
     page.keyboard.press("c")
     expect(page.locator("[name='passage.words']")).to_have_value(" ".join(selected[1].split()))
     expect(page.locator("#c-type")).to_be_focused()
+
+
+def test_the_next_unread_sentence_is_below_and_no_claim_stays_marked(
+    page: Page, desk: Desk
+) -> None:
+    open_report(page, desk)
+    marks = look(desk)
+    last = len(marks.claims)
+    while page.locator(".claim[aria-current]").get_attribute("data-number") != str(last):
+        page.keyboard.press("j")
+    passage = marks.claims[last - 1].grounded.claim.passage
+    unread = [one.span for one in list_marks(marks) if one.kind == "unread"]
+    below = [one for one in unread if one.start > passage.start] or unread
+    page.keyboard.press("u")
+    words = " ".join(below[0].of(find(desk).text).split())
+    expect(page.locator("#taken")).to_have_text(words)
+    expect(page.locator("#taking-for")).to_have_text("in no claim yet")
+    expect(page.locator("#here")).to_contain_text("o claim is marked")
+    expect(page.locator(".claim[aria-current]")).to_have_count(0)
+    page.keyboard.press("y")
+    expect(page.locator("#here")).to_contain_text("Nothing answered: no claim is marked.")
+    page.keyboard.press("w")
+    expect(page.locator("#value-form")).to_be_hidden()
+    assert look(desk).taken == ()
 
 
 def test_an_answer_stays_when_an_older_record_is_drawn(page: Page, desk: Desk) -> None:

@@ -80,6 +80,17 @@ def test_a_pasted_text_becomes_a_report(client: TestClient, desk: Desk) -> None:
     assert '<a href="/event/' in answer.text
 
 
+def test_the_language_that_is_given_is_the_reports(client: TestClient, desk: Desk) -> None:
+    page = client.get("/take-in").text
+    assert '<option value="de">German</option>' in page
+    given = {"text": "5 in Orle.", "language": "de"}
+    answer = client.post("/take-in", data=given, files={"files": ("", b"")})
+    with desk.read() as store:
+        (report,) = [one for one in store.reports() if one.label.startswith("pasted 20")]
+    assert report.language == "de"
+    assert "not English (de)" in answer.text
+
+
 def test_what_nothing_is_said_of_is_confidential(client: TestClient, desk: Desk) -> None:
     client.post("/take-in", data={"text": TEXT}, files={"files": ("", b"")})
     with desk.read() as store:

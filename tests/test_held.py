@@ -151,3 +151,17 @@ def test_a_round_number_is_the_exact_one_of_its_own_report() -> None:
         "120": ("claim a", "lead"),
         "131": ("claim b",),
     }
+
+
+def test_whom_an_outlet_heard_is_told_with_it_on_the_pages_alone() -> None:
+    shepherd = voice("shepherd", "unnamed")
+    relayed = says("b", "Morning Herald", shepherd, STAR_TOLD)
+    heard = says("a", "Evening Star", shepherd)
+    by_id = {one.claim.id: one for one in (heard, relayed)}
+    held = hold("8", by_id, Hearing(by_id))
+    assert (held.holders, held.through) == (("Evening Star",), ("Morning Herald",))
+    assert held.told_by == ("shepherd heard by Evening Star",)
+    # Whoever holds a public office is a body with a name.
+    chief = says("a", "Evening Star", voice("provincial police chief", "unnamed"))
+    assert held_by(chief) == (("police",), ())
+    assert hold("8", [chief.claim.id], Hearing({chief.claim.id: chief})).told_by == ()

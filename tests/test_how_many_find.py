@@ -59,6 +59,7 @@ def _found(text: str) -> list[str]:
         ("at the camp 12 people died", ["12"]),
         ("Seven men of Camp 9 fled", ["Seven"]),
         ("killed 2003 people", ["2003"]),
+        ("only one person died", ["one"]),
     ],
 )
 def test_quantities_are_found_where_they_stand(text: str, words: list[str]) -> None:

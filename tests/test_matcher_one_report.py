@@ -54,6 +54,20 @@ def test_in_one_report_the_same_dead_under_two_names_are_one_event() -> None:
     assert not joins(compare(blast, replace(died, where=KISUMU), one_report=True))
 
 
+def test_in_one_report_those_counted_and_then_named_are_one_event() -> None:
+    two = Telling(counts=(people(2),))
+    names = Telling(who=(who("target", "Ann Vik"), who("target", "Bo Lund")))
+    match = compare(two, names, one_report=True)
+    assert says(match, "named_as_many") == "2 people, and as many names"
+    assert joins(match)
+    three = Telling(counts=(people(3),))
+    for left, right in ((three, names), (two, Telling(who=names.who[:1])), (names, names)):
+        assert says(compare(left, right, one_report=True), "named_as_many") is None
+    assert says(compare(two, names), "named_as_many") is None
+    counted = replace(names, counts=(people(2),))
+    assert says(compare(two, counted, one_report=True), "named_as_many") is None
+
+
 def test_in_one_report_wholly_different_people_speak_for_two_events() -> None:
     def actor(name: str) -> Telling:
         return Telling(who=(who("actor", name, "group", named=False),))

@@ -16,6 +16,7 @@ from matching_claims import (
     Telling,
     at_least,
     claim,
+    day,
     masthead,
     people,
     voice,
@@ -23,7 +24,13 @@ from matching_claims import (
 )
 from twosource.model.match import Backdrop, Match, Page
 from twosource.model.spans import Span
-from twosource.model.values import GroundedClaim, Place, Revision
+from twosource.model.values import GroundedClaim, Place, Revision, When
+from twosource.stages.when_compare import NO_WRITING, WITH_YEAR
+
+
+def veto(left: GroundedClaim, right: GroundedClaim) -> str | None:
+    found = MATCHER.compare(left, right).veto
+    return None if found is None else found.feature
 
 
 @given(st.integers(1, 400), st.integers(1, 400), st.sampled_from(["killed", "detained", "fled"]))
@@ -75,10 +82,6 @@ def test_a_sum_of_several_is_no_single_event() -> None:
     def make(name: str, *, several: bool) -> GroundedClaim:
         one = claim(name, f"report {name}", Telling())
         return replace(one, claim=replace(one.claim, several=SPAN if several else None))
-
-    def veto(left: GroundedClaim, right: GroundedClaim) -> str | None:
-        found = MATCHER.compare(left, right).veto
-        return None if found is None else found.feature
 
     single, whole = make("a", several=False), make("b", several=True)
     assert veto(single, whole) == veto(whole, single) == "sums_up"
@@ -162,3 +165,16 @@ def test_between_copies_of_one_sentence_no_veto_holds() -> None:
     assert MATCHER.before(backdrop).compare(left, other).veto is not None
     no_words = replace(backdrop, words={})
     assert MATCHER.before(no_words).compare(left, right).veto is not None
+
+
+def test_a_month_of_its_own_is_no_day_near_the_writing_of_its_report() -> None:
+    sunday = replace(claim("a", "r"), when=NO_WRITING)
+    december = day("2023-12-01/2023-12-31")
+    assert isinstance(december, When)
+    old = replace(claim("b", "r"), when=replace(december, how=WITH_YEAR))
+    assert veto(sunday, old) == veto(old, sunday) == "told_of_old"
+    # In another report the words say nothing of it, nor does a day, nor what is only planned.
+    assert veto(sunday, replace(old, claim=replace(old.claim, report="s"))) is None
+    the_day = replace(claim("b", "r", Telling(when="2023-12-05")), when=day("2023-12-05"))
+    assert veto(sunday, the_day) is None
+    assert veto(sunday, replace(old, when=december)) is None

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from matching_claims import KISUMU, NAIROBI, Telling, claim, people, voice
+from twosource.model.actors import ActorType
 from twosource.model.match import Match
 from twosource.model.spans import Span
-from twosource.model.values import GroundedClaim, Outcome
+from twosource.model.values import GroundedClaim, Outcome, Who
 from twosource.stages.corroborate import Evidence, make_event
 from twosource.stages.laid_lines import Lineage
 from twosource.stages.outcomes import tie_outcomes
@@ -81,6 +82,25 @@ def test_another_day_place_or_number_speaks_against_it() -> None:
     nine = at("hurting", "injury", 1, counts=(people(9, "injured"),))
     three = at("died", "death", 2, counts=(people(3, "injured"),))
     assert tie(blast, nine, three) == {"hurting": "blast", "died": None}
+
+
+def test_the_dead_of_another_year_are_of_no_act_without_a_day() -> None:
+    blast = at("blast", "bombing", 0, written="2024-06-12")
+    old = at("died", "death", 1, when="2014-01-01/2014-12-31", written="2024-06-12")
+    new = at("died", "death", 1, when="2024-06-10", written="2024-06-12")
+    assert tie(blast, old) == {"died": None}
+    assert tie(blast, new) == {"died": "blast"}
+
+
+def test_those_hurt_on_the_side_of_whoever_did_it_were_hurt_by_others() -> None:
+    def told(role: str, name: str, kind: ActorType) -> tuple[Who, ...]:
+        return (Who(role, name, "other", named=False, spans=(), type=kind),)
+
+    shot = at("shot", "shooting", 0, who=told("actor", "police", "state_forces"))
+    guards = at("dead", "death", 1, who=told("target", "officers", "state_forces"))
+    clerks = at("dead", "death", 1, who=told("target", "clerks", "civilians"))
+    assert tie(shot, guards) == {"dead": None}
+    assert tie(shot, clerks) == {"dead": "shot"}
 
 
 def test_what_is_planned_denied_or_summed_up_is_no_outcome_of_an_act() -> None:

@@ -23,6 +23,12 @@ from twosource.stages.languages import tell_unread
         ("en", "The dam above the town burst on Monday, and the police said it was the rain."),
         ("en", "Dam bursts above Portville, two bridges lost in heavy rain"),
         ("en", "Presa"),
+        ("es", "Detenidos 5 activistas en Orle."),
+        ("de", "5 Aktivisten in Orle festgenommen."),
+        ("fr", "Manifestation \u00e0 Orle, 300 personnes."),
+        ("en", "Five activists detained in Orle."),
+        ("en", "Ambush near Orle, 4 dead"),
+        ("en", "Clash Orle-Lisk, 6 dead"),
         ("en", "1234567890 " * 20),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from matching_claims import Telling, claim
 from twosource.model.spans import Span
-from twosource.stages.unlinked import find_unlinked, mark_unlinked
+from twosource.stages.unlinked import find_openers, find_unlinked, mark_unlinked
 from twosource.wiring import open_matcher
 
 
@@ -27,6 +27,21 @@ def test_what_stands_behind_the_words_is_another_event(text: str, other: str) ->
     assert "rained" not in span.of(text)
     assert "went on" not in span.of(text)
     assert "killing" not in span.of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clerk was shot. In a separate incident in Orle, two men were stabbed. It rained.",
+        "A clerk was shot. Separately, two men were stabbed in Orle. It rained.",
+        "A clerk was shot.\n\nIn another attack two men were stabbed. It rained.",
+        "A clerk was shot. Elsewhere in Orle two men were stabbed. It rained.",
+    ],
+)
+def test_what_a_sentence_opens_as_another_case_is_one(text: str) -> None:
+    (span,) = find_openers(text)
+    assert "stabbed" in span.of(text)
+    assert "rained" not in span.of(text)
 
 
 @pytest.mark.parametrize(

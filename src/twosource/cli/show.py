@@ -124,7 +124,9 @@ def _tell_value(told: Told) -> Iterator[str]:
     backed = f"claims {_say_numbers(told.claims)}{against}{earlier}"
     yield f"{name}{told.words}   [{backed}; {told.rule}: {told.how}]"
     for quote in told.quotes:
-        yield f"           “{quote.words}”{f'  ({quote.how})' if quote.how else ''}"
+        words = f"“{quote.words}”" if quote.words else ""
+        how = f"({quote.how})" if quote.how else ""
+        yield f"           {'  '.join(filter(None, (words, how)))}"
     yield from (f"           {note}" for note in told.notes)
 
 
@@ -204,7 +206,7 @@ def _tell_spoken(said: Sequence[Spoken]) -> Iterator[str]:
 
 def _tell_held(held: Held) -> str:
     """Give whose word a value is, and up to which day."""
-    names = ", ".join(held.holders)
+    names = ", ".join(held.told_by or held.holders)
     if held.through:
         names += f" (also in {', '.join(held.through)})"
     told = f"{names}, as of {held.as_of}" if names and held.as_of else names

@@ -24,7 +24,7 @@ from twosource.extractors.mending_left import mend_left
 from twosource.extractors.mending_speakers import mend_speakers
 from twosource.model.parse import Parse, Stretch, Token
 
-MENDING = "mended-6"
+MENDING = "mended-7"
 MISTAKEN = frozenset({"appos", "conj", "dobj", "npadvmod", "dep", "pobj"})
 NUMBERS = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from twosource.matchers.dates import step
 from twosource.matchers.sides import CROWDS, TOLLS, Sides
 from twosource.model.match import Sight
-from twosource.model.values import Count
+from twosource.model.values import Count, GroundedClaim, Who
 from twosource.stages.how_many_compare import disjoint, tell_number
 from twosource.stages.restate import by_others
 
@@ -46,6 +46,38 @@ def things_counted(sides: Sides) -> Sight | None:
     """Both count the same kind of thing: as many, or more against fewer."""
     kinds = {ours.of for ours, _ in sides.counted()} - {"people", "families"}
     return _weigh("things_counted", sides, _of(sides, kinds))
+
+
+def named_as_many(sides: Sides) -> Sight | None:
+    """One counts people, the other names as many in their stead: "two journalists", and two names.
+
+    In one report, and of one kind of event.
+    """
+    if not sides.one_report or sides.left.claim.subtype != sides.right.claim.subtype:
+        return None
+    for teller, namer in ((sides.left, sides.right), (sides.right, sides.left)):
+        names = _list_named(namer)
+        counted = [one for one in teller.counts if one.of == "people" and _exact(one)]
+        if len(names) > 1 and len(names) in {one.low for one in counted} and not _is_named(teller):
+            return Sight("named_as_many", "as many", f"{len(names)} people, and as many names")
+    return None
+
+
+def _list_named(claim: GroundedClaim) -> set[str]:
+    """Give the people a claim names in the first role it names any in; none where it counts."""
+    if claim.counts:
+        return set()
+    named = [(who.role, who.name) for who in claim.who if _is_person(who)]
+    roles = [role for role in ("target", "actor") if any(one == role for one, _ in named)]
+    return {name for role, name in named if role == roles[0]} if roles else set()
+
+
+def _is_named(claim: GroundedClaim) -> bool:
+    return any(_is_person(who) for who in claim.who)
+
+
+def _is_person(who: Who) -> bool:
+    return who.named and who.entity == "person"
 
 
 def _of(sides: Sides, kinds: set[str]) -> list[tuple[Count, Count]]:

@@ -6,7 +6,12 @@ first line of its docstring is what a reader of the product sees as its meaning.
 
 from collections.abc import Mapping
 
-from twosource.matchers.counts import families_counted, people_counted, things_counted
+from twosource.matchers.counts import (
+    families_counted,
+    named_as_many,
+    people_counted,
+    things_counted,
+)
 from twosource.matchers.dates import (
     another_year,
     plan_and_deed,
@@ -35,6 +40,7 @@ from twosource.matchers.vetoes import (
     other_days,
     other_sole_victims,
     sums_up,
+    told_of_old,
     told_too_early,
     told_unlinked,
     too_far_apart,
@@ -54,6 +60,7 @@ FEATURES: tuple[Feature, ...] = (
     people_counted,
     families_counted,
     things_counted,
+    named_as_many,
     same_actor,
     same_target,
     same_word,
@@ -71,6 +78,7 @@ VETOES: tuple[Impossibility, ...] = (
     other_sole_victims,
     told_too_early,
     sums_up,
+    told_of_old,
     told_unlinked,
     one_origin_two_counts,
 )

@@ -84,6 +84,7 @@ WITHIN: Final[Mapping[str, tuple[Ladder, ...]]] = {
         ("same subtype", "other subtype", "may be parts", "other type"),
         ("other type, as counted",),
     ),
+    "named_as_many": (("as many",),),
     "same_actor": (*_PEOPLE, ("other people",)),
     "same_target": (*_PEOPLE, ("other people",)),
     "same_word": (("same word",),),

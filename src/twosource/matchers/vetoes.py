@@ -6,11 +6,12 @@ from twosource.matchers.counts import is_closed
 from twosource.matchers.people import named
 from twosource.matchers.sides import Sides, known
 from twosource.model.match import Veto
-from twosource.model.values import Count, GroundedClaim, Who
+from twosource.model.values import Count, GroundedClaim, When, Who
 from twosource.stages.how_far import distance_km, within_reach
 from twosource.stages.how_many_compare import disjoint, tell_number
 from twosource.stages.names import fold_name, surely_different
 from twosource.stages.when import day_gap
+from twosource.stages.when_compare import are_of_other_times
 
 ORIGINS = frozenset({"organisation", "government", "outlet", "document"})
 DONE = frozenset({"past", "ongoing"})
@@ -76,6 +77,17 @@ def told_unlinked(sides: Sides) -> Veto | None:
     if not sides.one_report or not later.unlinked:
         return None
     return Veto("told_unlinked", "the report says that the two are not linked")
+
+
+def told_of_old(sides: Sides) -> Veto | None:
+    """One is of a month or year, the other of a day near that of writing, which is not known."""
+    if not sides.one_report:
+        return None
+    for old, new in ((sides.left, sides.right), (sides.right, sides.left)):
+        if isinstance(old.when, When) and are_of_other_times(old.when, new.when):
+            words = f"one was in {old.when.edtf}, the other near the day of writing"
+            return Veto("told_of_old", words)
+    return None
 
 
 def one_origin_two_counts(sides: Sides) -> Veto | None:

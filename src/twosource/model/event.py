@@ -38,7 +38,8 @@ class Held:
 
     `holders` are names as they may be shown: of a person without public office only that it is one.
     `as_of` is the last day up to which it is told, of an update the first, None if none is known.
-    `through` are the outlets that only repeat it or pass it on.
+    `through` are the outlets that only repeat it or pass it on. `told_by` are the holders as the
+    pages of a record show them, with the sources they heard: no export has it.
     """
 
     value: str
@@ -46,6 +47,7 @@ class Held:
     holders: tuple[str, ...] = ()
     as_of: date | None = None
     through: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,9 +61,9 @@ def settle(
     """Choose one value of at least one option, by a named rule.
 
     `informative`: intersect what is compatible; of what is not, the value with most reporting
-    origins, then the later as-of, then more claims. `conservative`: the least committed value told
-    (lowest number, widest date, coarsest place). `representative`: the value told in most reports.
-    Ties go to the value whose words sort first.
+    origins that speak for it alone, then the later as-of, then more claims. `conservative`: the
+    least committed value told (lowest number, widest date, coarsest place). `representative`: the
+    value told in most reports. Ties go to the value whose words sort first.
     """
     sides = _gather(options, facet)
     if rule == "informative":
@@ -94,20 +94,39 @@ def _most_informative(
 ) -> tuple[_Side[T], str]:
     if len(sides) == 1:
         return sides[0], "the one value told"
-    ranked = sorted(sides, key=lambda side: _standing(side, facet, weighing))
+    ranked = sorted(sides, key=lambda side: _standing(side, side.claims, facet, weighing))
     unions = [_unite(seed, ranked, facet) for seed in ranked]
-    best = min(unions, key=lambda side: _standing(side, facet, weighing))
+    own = {union: _find_own(union, unions, facet) for union in unions}
+    best = min(unions, key=lambda side: _standing(side, own[side], facet, weighing))
     if len(best.claims) == len(frozenset().union(*(side.claims for side in sides))):
         return best, "what all values told allow"
     rivals = [side for side in sides if not side.claims & best.claims]
-    ours = weighing.origins(best.claims)
+    return best, _say_why(own[best], rivals, weighing)
+
+
+def _find_own(union: _Side[T], unions: Sequence[_Side[T]], facet: Facet[T]) -> frozenset[str]:
+    """Give the claims that speak for a value alone, and not for one against it as well.
+
+    "Thousands of teachers" fits 4,000 and 12,000, and is no word for either.
+    """
+    rivals = (one for one in unions if facet.meet(union.value, one.value) is None)
+    return union.claims.difference(*(one.claims for one in rivals))
+
+
+def _say_why(own: frozenset[str], rivals: Sequence[_Side[T]], weighing: Weighing) -> str:
+    """Say what put a value before its rivals: the first of the reasons that tells them apart."""
+    ours = weighing.origins(own) if own else 0
     theirs = max((weighing.origins(side.claims) for side in rivals), default=0)
     if ours > theirs:
-        return best, f"held by {ours} reporting origins against {theirs}"
+        return f"held by {ours} reporting origins against {theirs}"
     last = max((weighing.latest(side.claims) for side in rivals), default=date.min)
-    if weighing.latest(best.claims) > last:
-        return best, "as many reporting origins; this is the later"
-    return best, "as many reporting origins and as late; told by more claims or first in order"
+    if weighing.latest(own) > last:
+        return "as many reporting origins; this is the later"
+    if len(own) > max((len(side.claims) for side in rivals), default=0):
+        return "as many reporting origins and as late; told by more claims"
+    return (
+        "nothing tells which is right: of numbers the higher, of days and places the narrower leads"
+    )
 
 
 def _unite(seed: _Side[T], ranked: Sequence[_Side[T]], facet: Facet[T]) -> _Side[T]:
@@ -125,12 +144,13 @@ def _with_agreeing(one: _Side[T], sides: Sequence[_Side[T]], facet: Facet[T]) ->
 
 
 def _standing(
-    side: _Side[T], facet: Facet[T], weighing: Weighing
+    side: _Side[T], own: frozenset[str], facet: Facet[T], weighing: Weighing
 ) -> tuple[int, int, int, tuple[float, ...], str]:
+    """Order sides by the claims that speak for each alone."""
     return (
-        -weighing.origins(side.claims),
-        -weighing.latest(side.claims).toordinal(),
-        -len(side.claims),
+        -(weighing.origins(own) if own else 0),
+        -weighing.latest(own).toordinal(),
+        -len(own),
         tuple(-part for part in facet.caution(side.value)),
         facet.tell(side.value),
     )

@@ -1,5 +1,6 @@
 """From a cluster of claims to an event: each value by a named rule, rivals kept."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,7 @@ from twosource.stages.how_many_compare import lot_of
 from twosource.stages.laid_lines import Laid, Lineage, lay_lines
 from twosource.stages.names import fold_name, same_name
 from twosource.stages.origins import trace_origins
-from twosource.stages.settled import Values, commonest, settle_values, weigh
+from twosource.stages.settled import Values, settle_values, weigh
 from twosource.stages.todo import list_todo
 from twosource.stages.twins import leave_twins_out
 
@@ -76,12 +77,13 @@ def make_event(id_: str, label: str, evidence: Evidence, rule: Rule = "informati
     conflicts = values.conflicts if denial is None else (*values.conflicts, denial)
     strongest = min(_told_first(telling, laid), key=lambda one: _strength(one.claim)).claim
     counted = leave_twins_out(telling)
-    type_ = commonest(_name_acts(counted))
+    told = sorted(counted, key=lambda one: (one.order, one.claim.id))
+    type_ = _most_told(_name_acts(told))
     return Event(
         id=id_,
         label=label,
         type=type_,
-        subtype=commonest([one.claim.subtype for one in counted if one.claim.type == type_]),
+        subtype=_most_told([one.claim.subtype for one in told if one.claim.type == type_]),
         forced=_settle_forced([one.claim.forced for one in telling]),
         time=strongest.time,
         stance=strongest.stance,
@@ -233,3 +235,9 @@ def _name_acts(claims: Sequence[GroundedClaim]) -> list[str]:
     """Give the types of the acts, or of the outcomes where no act is told."""
     acts = [one.claim.type for one in claims if one.outcome is None]
     return acts or [one.claim.type for one in claims]
+
+
+def _most_told(words: Sequence[str]) -> str:
+    """Give the word that comes most often; of several the one that is told first in its report."""
+    counted = Counter(words)
+    return max(counted, key=lambda word: counted[word])

@@ -1,11 +1,12 @@
 """Whose word a value is: its origins, and after them who only repeats them or passes them on."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from twosource.model.event import Held
 from twosource.model.values import GroundedClaim
-from twosource.stages.holders import Holder, as_of, read_holder
+from twosource.stages.holders import Holder, as_of, read_holder, read_source
 from twosource.stages.names import same_name
 
 
@@ -26,23 +27,25 @@ def hold(words: str, keys: Iterable[str], hearing: Hearing) -> Held:
     """Give a value with the claims that hold it, whose word that is and up to which day."""
     told = [hearing.claims[key] for key in sorted(keys)]
     days = [as_of(one) for one in told]
-    holders, through = name_holders(told, hearing)
+    holders, through, told_by = name_holders(told, hearing)
     return Held(
         words,
         tuple(one.claim.id for one in told),
         holders,
         max((day for day in days if day is not None), default=None),
         through,
+        told_by,
     )
 
 
 def name_holders(
     told: Sequence[GroundedClaim], hearing: Hearing
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Name whose word some claims of one value are, and the outlets that add nothing to it.
 
     A reprint adds nothing to the text it repeats, nor a relay to the outlet it passes on, where
     that holds the value itself; nor what a report says flatly to the source it names for the same.
+    Last come the holders with the sources they heard, "a shepherd heard by Clutha Radio".
     """
     reports = {one.claim.report for one in told}
     copies = [one for one in told if hearing.kept_for.get(one.claim.report) in reports]
@@ -57,8 +60,26 @@ def name_holders(
     }
     through = {one.outlet for one in (*copies, *relays) if one.outlet is not None}
     bodies = {_name(one, hearing) for one in own if read_holder(one).body} & holders
-    named = (holders - bodies) | _fullest(bodies)
-    return tuple(sorted(named)), tuple(sorted(through - named))
+    named = tuple(sorted((holders - bodies) | _fullest(bodies)))
+    return named, tuple(sorted(through - set(named))), _tell_heard(named, own, hearing)
+
+
+def _tell_heard(
+    names: Sequence[str], claims: Iterable[GroundedClaim], hearing: Hearing
+) -> tuple[str, ...]:
+    """Give holders with those they heard; nothing where they name no source without a name."""
+    heard: defaultdict[str, set[str]] = defaultdict(set)
+    for one in claims:
+        source = read_source(one)
+        if source is not None:
+            heard[_name(one, hearing)].add(source)
+    if heard.keys().isdisjoint(names):
+        return ()
+    told = (
+        [f"{source} heard by {name}" for source in sorted(heard.get(name, ()))] or [name]
+        for name in names
+    )
+    return tuple(words for every in told for words in every)
 
 
 def _fullest(bodies: Iterable[str]) -> set[str]:

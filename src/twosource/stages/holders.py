@@ -60,6 +60,14 @@ def read_holder(one: GroundedClaim) -> Holder:
     return Holder(key, outlet, own=True, body=False)
 
 
+def read_source(one: GroundedClaim) -> str | None:
+    """Give the source without a name or an office whose word an outlet holds; None without one."""
+    first = one.claim.chain[0] if one.claim.chain else None
+    if first is None or first.kind != "unnamed" or read_holder(one).key in FORCES:
+        return None
+    return first.name
+
+
 def as_of(one: GroundedClaim) -> date | None:
     """Give the day up to which a claim speaks: that of the statement, of the writing, of the print.
 

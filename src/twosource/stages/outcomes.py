@@ -10,20 +10,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from twosource.model.actors import ActorType
 from twosource.model.values import Blank, GroundedClaim, Outcome
 from twosource.stages.denials import far_apart, find_denied, on_other_days
 from twosource.stages.how_many_compare import disjoint, lot_of
 from twosource.stages.restate import by_others
 from twosource.stages.unlinked import mark_unlinked
+from twosource.stages.when_compare import are_of_other_times
 
 Acts = Mapping[str, frozenset[str]]
 
 NEAR_SENTENCES = 3
-SLACK_KM = 10.0
 LONG_AGO_DAYS = 60
 # What one side does to another, and the sides that do not do it to themselves.
 _ONE_SIDED = frozenset({"assault", "shooting", "bombing"})
-_FORCES = frozenset({"state_forces", "armed_group"})
+_FORCES: frozenset[ActorType] = frozenset({"state_forces", "armed_group", "militia"})
 _HAPPENED = frozenset({"past", "ongoing", "unknown"})
 _SAID = frozenset({"asserted", "alleged", "possible"})
 _NONE = frozenset({"negated", "not_reported"})
@@ -204,6 +205,8 @@ def _contradicts(old: GroundedClaim, new: GroundedClaim) -> bool:
     quarrel = by_others(old.claim.chain, new.claim.chain)
     return (
         on_other_days(old.when, new.when)
+        or are_of_other_times(old.when, new.when)
+        or are_of_other_times(new.when, old.when)
         or far_apart(old.where, new.where)
         or _is_of_old(old, new)
         or _hurt_its_own(old, new)
@@ -230,7 +233,7 @@ def _is_of_old(act: GroundedClaim, outcome: GroundedClaim) -> bool:
 
 def _hurt_its_own(act: GroundedClaim, outcome: GroundedClaim) -> bool:
     """Tell "police used tear gas, and six officers were hurt": somebody else hurt them."""
-    doers = {who.type for who in act.who if who.role == "actor"} - {None}
+    doers = {who.type for who in act.who if who.role == "actor"}
     befell = {who.type for who in act.who if who.role == "target"}
     hurt = {who.type for who in outcome.who if who.role == "target"}
     one_sided = act.claim.type in _ONE_SIDED and bool(hurt) and hurt.isdisjoint(befell)

@@ -142,8 +142,13 @@ def _is_number(words: str) -> bool:
     return True
 
 
+def is_day(words: str) -> bool:
+    """Tell whether words are a date as it is kept: "2021-05-04", "XXXX-05-04"."""
+    return parse_edtf(words) is not None
+
+
 _EXACT: Mapping[str, Callable[[str], bool]] = {
-    "when": lambda words: parse_edtf(words) is not None,
+    "when": is_day,
     "count": _is_number,
 }
 _WRONG = {

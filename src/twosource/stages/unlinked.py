@@ -40,7 +40,7 @@ _OPENER = re.compile(
     rf"{_STARTS}(?:In|During) (?:(?:an?|the|two|three|four) )?(?:yet )?{_OTHER}"
     rf" (?:[a-z-]+ ){{0,2}}{_HAPPENING}\b|{_STARTS}(?:Separately|Elsewhere)\b"
 )
-_HINT = re.compile(rf"link|connect|tie|relat|associat|nothing to do|Separately|Elsewhere|{_OTHER}")
+_HINT = re.compile(r"link|connect|tie|relat|associat|nothing to do")
 _SENTENCE_END = re.compile(r"[\n;]|[.!?][\"”’')]*\s+(?=[\"“‘'(A-ZÀ-Þ])|\Z")
 
 
@@ -60,21 +60,36 @@ def find_unlinked(text: str) -> tuple[Span, ...]:
         # Of "no link between the one and the other" the one may be what was told before.
         other = text.find(" and ", found.end(), stop) if found[0].endswith("between") else -1
         spans.append(Span(max(other, found.end()), stop))
-    for found in _OPENER.finditer(text):
-        end = _SENTENCE_END.search(text, found.end())
-        spans.append(Span(found.end(), end.start() if end else len(text)))
     return tuple(spans)
+
+
+def find_openers(text: str) -> tuple[Span, ...]:
+    """Give the sentences that open another case, behind the words that do.
+
+    >>> text = "Two fled. In a separate incident, a clerk was shot. It rained."
+    >>> [span.of(text) for span in find_openers(text)]
+    [', a clerk was shot']
+    """
+    found = []
+    for opener in _OPENER.finditer(text):
+        end = _SENTENCE_END.search(text, opener.end())
+        found.append(Span(opener.end(), end.start() if end else len(text)))
+    return tuple(found)
 
 
 def mark_unlinked(claims: Iterable[GroundedClaim], text: str) -> list[GroundedClaim]:
     """Give the claims of one report, those told as not linked with what was told before marked."""
     told = list(claims)
     stretches = find_unlinked(text)
-    if not stretches:
-        return told
+    # Of a sentence that opens another case the first alone: the rest may well be of that case.
+    firsts = {
+        min(inside, key=lambda one: one.claim.trigger).claim.id
+        for span in find_openers(text)
+        if (inside := [one for one in told if span.covers(one.claim.trigger)])
+    }
     return [
         replace(one, unlinked=True)
-        if any(span.covers(one.claim.trigger) for span in stretches)
+        if one.claim.id in firsts or any(span.covers(one.claim.trigger) for span in stretches)
         else one
         for one in told
     ]

@@ -8,7 +8,7 @@ from itertools import product
 from twosource.model.values import Blank, When
 from twosource.stages.times import Atom, Shape, read_shape
 from twosource.stages.when_calendar import CALENDAR_READERS
-from twosource.stages.when_compare import days_of
+from twosource.stages.when_compare import WITH_YEAR, days_of
 from twosource.stages.when_days import Days, opened, placed, shift
 from twosource.stages.when_frame import Direction, Frame
 from twosource.stages.when_relative import (
@@ -194,7 +194,7 @@ def tell_how(shape: Shape, days: Days, base: Base, told: Base, direction: Direct
     if atom.rule.name in RELATIVE_READERS or _is_from_told(atom):
         source = f"counted from {day}"
     elif "year" in atom.parts or atom.rule.name in ("years", "decade"):
-        source = "given with its year"
+        source = WITH_YEAR
     elif days.open:
         source = "given without a year; the year is open"
     else:

@@ -3,8 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from twosource.model.values import When
+from twosource.model.values import Blank, When
 from twosource.stages.when_days import OPEN_YEAR, Days, parse_edtf, placed
+
+# Why a day told as "Sunday" or "yesterday" is not known, and how one told in full is.
+NO_WRITING = Blank("it counts from the day of writing, which is not known")
+WITH_YEAR = "given with its year"
+_MONTH_DAYS = 27
 
 
 def days_of(when: When) -> Days | None:
@@ -113,3 +118,15 @@ def _over_the_turn(ours: Days, theirs: Days) -> Iterator[tuple[Days, Days]]:
         if left.last.year > OPEN_YEAR and right.last.year == OPEN_YEAR:
             tail = Days(date(OPEN_YEAR, 1, 1), left.last.replace(year=OPEN_YEAR), open=True)
             yield tail, right
+
+
+def are_of_other_times(old: When | Blank, new: When | Blank) -> bool:
+    """Tell whether one is of a month or year of its own, the other near a writing without a day.
+
+    "Gunmen attacked two villages on Sunday. In December 2023 nearly 200 were killed in attacks."
+    """
+    if new != NO_WRITING or isinstance(old, Blank) or old.how != WITH_YEAR:
+        return False
+    if old.earliest is None or old.latest is None:
+        return False
+    return (old.latest - old.earliest).days >= _MONTH_DAYS

@@ -7,11 +7,11 @@ from twosource.model.values import Blank
 from twosource.stages.how_many_words import read_number
 from twosource.stages.times_words import SEASONS, number_of_weekday
 from twosource.stages.when_calendar import quarter_of, season_of
+from twosource.stages.when_compare import NO_WRITING
 from twosource.stages.when_days import Days, month_of, put_day, shift, week_of, year_of
 from twosource.stages.when_frame import Frame, Reader, in_some_year
 from twosource.stages.when_parts import part_of
 
-_NO_WRITING = Blank("it counts from the day of writing, which is not known")
 _NO_TOLD = Blank("it counts from a day told before, which is not known")
 _OFF = Blank("it lies outside the calendar")
 _VAGUE = Blank("vague: the words fix no day")
@@ -49,7 +49,7 @@ def _base(parts: Mapping[str, str], frame: Frame) -> date | Blank:
     """Give the day to count from: of writing for "last week", told before for "the next week"."""
     if is_from_told(parts):
         return frame.told or _NO_TOLD
-    return frame.day or _NO_WRITING
+    return frame.day or NO_WRITING
 
 
 def is_from_told(parts: Mapping[str, str]) -> bool:
@@ -82,7 +82,7 @@ def _read_weekday(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
 
 def _read_day(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
     if frame.day is None:
-        return _NO_WRITING
+        return NO_WRITING
     if parts["day"] == "overnight":
         eve = shift(frame.day, -1, "day")
         return Days(eve, frame.day) if eve else _OFF
@@ -151,7 +151,7 @@ def _weekend_near(base: date, which: str, frame: Frame) -> Days | Blank:
 
 def _read_ago(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
     if frame.day is None:
-        return _NO_WRITING
+        return NO_WRITING
     number = _number(parts["number"])
     if "today" in parts and number is not None:
         # "A year ago today" is that very day.
@@ -206,7 +206,7 @@ def _around(day: date | None, leeway: int) -> Days | Blank:
 
 def _read_rolling(parts: Mapping[str, str], frame: Frame) -> Days | Blank:
     if frame.day is None:
-        return _NO_WRITING
+        return NO_WRITING
     words, unit = parts.get("number", "a"), parts["unit"].rstrip("s")
     number = _number(words)
     if number is None:

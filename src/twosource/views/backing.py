@@ -17,12 +17,17 @@ from twosource.views.record_view import RecordView
 from twosource.views.words import tell_count, tell_kind, tell_when, tell_where
 
 Numbers = Mapping[str, int]
+# Said instead of words where who coded a value gave none.
+BY_HAND = "coded by hand, without words of its own"
 NO_NUMBER = "no number is told"
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words of a report that a value was read from, and how; "" where that needs no saying."""
+    """Words of a report that a value was read from, "" where there are none, and how.
+
+    `how` is "" where that needs no saying.
+    """
 
     words: str
     how: str
@@ -156,7 +161,7 @@ def quote_held(facet: str, held: Held, view: RecordView) -> tuple[str, ...]:
         found = _quote_claims(held.claims, view, partial(_read_counts_of, of=rest[0]))
     else:
         return ()
-    return tuple(dict.fromkeys(one.words for one in found))
+    return tuple(dict.fromkeys(one.words for one in found if one.words))
 
 
 def _read_counts_of(claim: ClaimInEvent, of: str) -> Read:
@@ -173,10 +178,18 @@ def _quote_claims(
     claims: Iterable[str], view: RecordView, read: Callable[[ClaimInEvent], Read]
 ) -> tuple[Quoted, ...]:
     quoted = (
-        Quoted(" ".join(span.of(claim.report.text).split()), how)
+        _quote_span(claim, span, how)
         for claim in (view.claims[key] for key in claims)
         for spans, how in read(claim)
         for span in spans
     )
     # Copies say the same in the same words: once is enough.
     return tuple(dict.fromkeys(quoted))
+
+
+def _quote_span(claim: ClaimInEvent, span: Span, how: str) -> Quoted:
+    kept = claim.grounded.claim
+    # A value coded without words of its own stands on its passage, which need not hold it.
+    if kept.by_hand and span == kept.passage:
+        return Quoted("", BY_HAND)
+    return Quoted(" ".join(span.of(claim.report.text).split()), how)

@@ -41,6 +41,15 @@ def foresee_split(event: Event, taken: Sequence[str], view: RecordView) -> tuple
     )
 
 
+def list_drawn(event: Event, others: Iterable[Event]) -> tuple[str, ...]:
+    """Give the labels of the events that claims taken out of one may join: those that look like it.
+
+    Nothing that makes it impossible stands between; what is parted is compared with all anew.
+    """
+    likely = {one.event for one in event.look_alikes if one.match.veto is None}
+    return tuple(sorted(one.label for one in others if one.id in likely))
+
+
 def find_first(events: Sequence[Event]) -> Event:
     """Give the event whose name stays when some are merged: the one with the smallest number."""
     return min(events, key=_number)

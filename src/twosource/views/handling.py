@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from twosource.model.report import Report
+from twosource.views.report_names import name_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +24,5 @@ def list_handling(reports: Iterable[Report]) -> tuple[HandlingNote, ...]:
     found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for one in sorted(reports, key=lambda each: (each.label, each.key)):
         if one.marks.handling:
-            found[one.marks.handling].append((one.key, one.label))
+            found[one.marks.handling].append((one.key, name_label(one)))
     return tuple(HandlingNote(words, tuple(carried)) for words, carried in found.items())

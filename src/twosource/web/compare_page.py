@@ -16,6 +16,7 @@ from twosource.views.event_view import see_claims, see_together
 from twosource.views.handling import list_handling
 from twosource.views.history import Taken, find_named, list_anchors, tell_one
 from twosource.views.record_view import RecordView
+from twosource.views.report_names import name_label
 from twosource.views.side_by_side import find_closest, hold_side_by_side, tell_misfits
 from twosource.views.spoken import list_between, list_within
 from twosource.web import deciding
@@ -89,7 +90,7 @@ def _fill(
         notes=list_handling(view.reports[key] for key in {*left.reports, *right.reports}),
         rows=hold_side_by_side(left, right),
         misfits=tell_misfits(left, right),
-        shared=[(key, view.reports[key].label) for key in shared],
+        shared=[(key, name_label(view.reports[key])) for key in shared],
         pair=pair,
         weights=weights,
         hard=_find_hard(store, view, pair, weights),

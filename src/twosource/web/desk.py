@@ -103,6 +103,10 @@ class Desk:
             self._began = found.began
         return add_recent(found, self._recent, self._began)
 
+    def is_queue_behind(self) -> bool:
+        """Tell whether the record has moved since the doubts were read, and they are read anew."""
+        return self._queue.behind
+
     def look_at_queue_again(self) -> None:
         """Read the doubts anew, and wait for them."""
         self._queue.look_again(self.pool)

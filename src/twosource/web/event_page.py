@@ -12,6 +12,7 @@ from twosource.ports import Store
 from twosource.views.audit_words import tell_audit_at_desk
 from twosource.views.coded import mark_coded
 from twosource.views.event_view import see_event, see_origins
+from twosource.views.put_away import list_put_away
 from twosource.views.record_view import RecordView
 from twosource.views.reviews import STATES, list_unseen, remark, sign_as_it_stands, take_up
 from twosource.views.words import FORETOLD, tell_conflicts, tell_marks, tell_sight
@@ -63,6 +64,7 @@ def show_event(  # noqa: PLR0913 - what a refused form is shown with
         was=_find_former(store, event, query.get("was", "")),
         told=find_told(store, view, parts["history"], query.get("done", "")),
         lede=tell_lede(event),
+        put_away=list_put_away(event, view, store.rulings()),
         sight=tell_sight(event),
         clash_count=tell_conflicts(event),
         marks=tell_marks(replace(event.marks, handling=None)),

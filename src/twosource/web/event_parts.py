@@ -29,6 +29,7 @@ from twosource.views.links import list_links
 from twosource.views.passages import Passage, show_passage
 from twosource.views.provenance_tree import BESIDE, grow_tree
 from twosource.views.record_view import RecordView
+from twosource.views.report_names import name_label
 from twosource.views.reviews import mark_seen
 from twosource.views.side_by_side import tell_misfits
 from twosource.views.spoken import Spoken, list_between, list_within
@@ -128,7 +129,7 @@ def gather(store: Store, event: Event, view: RecordView) -> dict[str, Any]:
     number = number_claims(event, view)
     provenance = trace(event, view)
     view = see_reports(store, view, list_of_missing(event, provenance))
-    labels = {key: one.label for key, one in view.reports.items()}
+    labels = {key: name_label(one) for key, one in view.reports.items()}
     told = [view.claims[key] for key in event.claims]
     claims = [one.grounded for one in told]
     history = list_history(store, event, view, number)
@@ -177,7 +178,7 @@ def list_clashes(event: Event, number: Numbers, view: RecordView) -> list[Clash]
             tuple(
                 Side(
                     held.value,
-                    held.holders,
+                    held.told_by or held.holders,
                     held.through,
                     "" if held.as_of is None else held.as_of.isoformat(),
                     find_numbers(held.claims, number),
@@ -204,8 +205,9 @@ def list_fallen(event: Event, view: RecordView) -> list[Fell]:
 
 
 def _show_fallen(one: Collapse, view: RecordView, *, told: bool) -> Fell:
+    known = view.reports
     report, into = (
-        view.reports[key].label if key in view.reports else key for key in (one.report, one.into)
+        name_label(known[key]) if key in known else key for key in (one.report, one.into)
     )
     more = tell_copied(one, view) if told else ()
     return Fell(report, into, one.because, tuple(line.strip() for line in more))

@@ -11,7 +11,7 @@ from twosource.model.ids import digest
 from twosource.ports import Store
 from twosource.views.backing import number_claims
 from twosource.views.event_view import see_together
-from twosource.views.foreseen import find_first, foresee_merged, foresee_split
+from twosource.views.foreseen import find_first, foresee_merged, foresee_split, list_drawn
 from twosource.views.grouped import group_apart, group_together
 from twosource.views.handling import list_handling
 from twosource.views.record_view import RecordView
@@ -162,14 +162,15 @@ def _show_split(
             )
         told = [view.claims[key] for key in event.claims]
         hard = find_hard(store, [(one, one.grounded.claim.passage) for one in told])
-    return _fill_split(request, (event, view), ticked, (problem, note, hard), status)
+        drawn = list_drawn(event, store.events_of(one.event for one in event.look_alikes))
+    return _fill_split(request, (event, view), ticked, (problem, note, hard, drawn), status)
 
 
 def _fill_split(
     request: Request,
     seen: tuple[Event, RecordView],
     ticked: Sequence[str],
-    said: tuple[str, str, Mapping[str, str]],
+    said: tuple[str, str, Mapping[str, str], Sequence[str]],
     status: int,
 ) -> Response:
     event, view = seen
@@ -183,7 +184,7 @@ def _fill_split(
         event=event,
         halves=(
             (
-                f"Taken out, an event of {whose} own",
+                "Taken out, by themselves",
                 taken,
                 [p for p in passages if p.id in ticked],
             ),
@@ -191,12 +192,14 @@ def _fill_split(
         ),
         ticked=ticked,
         numbers=sorted(number_claims(event, view)[one] for one in ticked),
+        notes=list_handling(view.reports[key] for key in event.reports),
         whose=whose,
         taken_words=say_number(len(ticked), "claim"),
         seen=mark_claims([event]),
         problem=said[0],
         note=said[1],
         hard=said[2],
+        drawn=said[3],
     )
 
 

@@ -15,7 +15,7 @@ from twosource.model.ruling import ReportState, Ruling, Settled
 from twosource.ports import Store
 from twosource.stages.by_hand import list_coded, name_coded
 from twosource.stages.reports_settled import find_settled
-from twosource.views.report_names import tell_day
+from twosource.views.report_names import name_label, tell_day
 from twosource.web import deciding
 from twosource.web.desk import now
 from twosource.web.forms import Sent, posted
@@ -207,7 +207,7 @@ def _settle(request: Request, sent: Sent) -> Response:
         return _answer(request, where, "Choose a reason, or write one.", {}, 400)
     ruling = deciding.rule_aside(desk, said, None)
     with desk.read() as store:
-        label = store.report(said.report).label
+        label = name_label(store.report(said.report))
     words = f"Decision {ruling.id}: {label} is {STATES[said.state]}"
     because = f" ({said.reason})" if said.reason else ""
     told = {

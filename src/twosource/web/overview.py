@@ -13,6 +13,7 @@ from twosource.views.found_words import MOST
 from twosource.web.area import fill_fields, find_slip, tell_area
 from twosource.web.chips import DATES, list_chips, name_answer, tell_asked_origins
 from twosource.web.countries import name_country
+from twosource.web.desk import now
 from twosource.web.figures import draw_figures
 from twosource.web.map_shapes import list_places, show_lines
 from twosource.web.pages import fill, find_desk
@@ -94,6 +95,7 @@ def show(request: Request) -> Response:
         total=len(board.rows) if question.everything else sum(row.shown for row in board.rows),
         closing=tell_closing(board.rest),
         behind=desk.is_behind(),
+        today=now()[:10],
         **_SHOWN[question.view](sifted.found, question),
     )
 

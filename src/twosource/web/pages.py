@@ -21,6 +21,7 @@ from twosource.views.words import (
 )
 from twosource.web.desk import Desk
 from twosource.web.hard_passages import is_always_open, say_why_hard
+from twosource.web.plain_words import put_plainly
 from twosource.web.report_text import as_characters
 
 HERE = Path(__file__).parent
@@ -39,6 +40,7 @@ def say_words(name: str) -> str:
 
 
 _PAGES.filters["words"] = say_words
+_PAGES.filters["plainly"] = put_plainly
 _PAGES.filters["characters"] = as_characters
 for say in (
     say_number,

@@ -69,10 +69,13 @@ def draw(
 ) -> Response:
     """Draw one doubt; with what was typed, and a field and what is wrong with it, if anything."""
     desk = find_desk(request)
-    queue = desk.look_at_queue()
-    since = read_since(request, queue)
+    queue, since, place = _find_place(request, kind)
+    if not place.left and desk.is_queue_behind():
+        # That nothing is left is said only of the record as it stands.
+        desk.look_at_queue_again()
+        queue, since, place = _find_place(request, kind)
+    first = name_since(request) not in request.cookies
     with desk.read() as store:
-        place = stand(store, desk, queue, kind, since)
         doubt = place.find(at) or next(iter(place.left), None)
         told = {} if doubt is None else _look(store, desk, place, doubt)
         last = find_last_answer(store, desk.sitting.by, queue.began)
@@ -87,6 +90,8 @@ def draw(
         address=address,
         doubt=doubt,
         last=last,
+        behind=desk.is_queue_behind(),
+        first=first,
         gone=bool(at) and (doubt is None or doubt.key != at),
         said=("It is not kept yet." if problem[0] else problem[1])
         or request.query_params.get("said", ""),
@@ -94,9 +99,18 @@ def draw(
         typed=sent,
         **told,
     )
-    if name_since(request) not in request.cookies:
+    if first:
         keep_since(request, page, since)
     return page
+
+
+def _find_place(request: Request, kind: str) -> tuple[Queue, int, Place]:
+    """Give the queue as it was read last, what a browser has seen of it, and where it stands."""
+    desk = find_desk(request)
+    queue = desk.look_at_queue()
+    since = read_since(request, queue)
+    with desk.read() as store:
+        return queue, since, stand(store, desk, queue, kind, since)
 
 
 def _count_alone(desk: Desk) -> int:

@@ -17,6 +17,7 @@ from twosource.web import deciding
 from twosource.web.desk import Desk
 from twosource.web.forms import Sent, posted
 from twosource.web.pages import find_desk
+from twosource.web.plain_words import put_plainly
 from twosource.web.queue import address, draw, read_since, stand
 from twosource.web.queue_list import Ends, Queue, find_answer, find_last_answer, match_ends
 from twosource.web.queue_settling import Answered, close, settle_blank, settle_conflict
@@ -169,6 +170,7 @@ def wants_json(request: Request) -> bool:
 
 
 def _answer(request: Request, where: str, said: str, status: int = 200) -> Response:
+    said = put_plainly(said)
     if wants_json(request):
         desk = find_desk(request)
         queue = desk.look_at_queue()

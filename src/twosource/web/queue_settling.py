@@ -75,7 +75,7 @@ def see_conflict(store: Store, doubt: Doubt) -> dict[str, Any]:
         "sides": [
             Held(
                 side.words,
-                held.holders,
+                held.told_by or held.holders,
                 held.through,
                 "" if held.as_of is None else held.as_of.isoformat(),
                 quote_held(conflict.facet, replace(held, claims=known), view),

@@ -7,11 +7,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from twosource.model.coded import Coded
 from twosource.model.errors import BadValue
 from twosource.model.ruling import Ruling
 from twosource.model.spans import Span
 from twosource.web.deciding import undo
 from twosource.web.pages import find_desk
+from twosource.web.plain_words import put_plainly
 
 REFUSED = 422
 
@@ -23,16 +25,29 @@ def wants_json(request: Request) -> bool:
 
 def answer_kept(request: Request, kept: Ruling, words: str, place: str, back: str = "") -> Response:
     """Say that a decision was kept; a form goes back to a place of the report, or where it said."""
-    told = f"Decision {kept.id}: {words}."
+    told = f"Decision {kept.id}: {put_plainly(words)}."
     joined = "&" if "?" in back else "?"
     address = f"{back}{joined}{urlencode({'said': told})}" if back else ""
     if wants_json(request):
         return JSONResponse(
-            {"decision": kept.id, "words": told, **({"address": address} if back else {})}
+            {
+                "decision": kept.id,
+                "words": told,
+                **({"address": address} if back else {}),
+                **_tell_passage(kept),
+            }
         )
     if back:
         return RedirectResponse(address, 303)
     return go_back(request.path_params["id"], place)
+
+
+def _tell_passage(kept: Ruling) -> dict[str, object]:
+    """Give the characters of a claim coded by hand, to be marked before it is worked in."""
+    if not isinstance(kept.said, Coded):
+        return {}
+    passage = kept.said.anchor.passage
+    return {"passage": {"start": passage.start, "end": passage.end}}
 
 
 def go_back(report: str, place: str = "") -> Response:

@@ -24,5 +24,11 @@ def list_choices(codebook: Codebook) -> Iterator[Choice]:
             yield Choice(f"{kind.name}/{one.name}", one.definition, roles, _list_counted(kind))
 
 
+def list_roles(codebook: Codebook) -> list[str]:
+    """Give all roles there are, for whoever chooses one before the type, or without scripts."""
+    roles = {one for kind in codebook.types.values() for one in kind.roles.values()}
+    return sorted(roles - {"none"})
+
+
 def _list_counted(kind: EventType) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"people.{one.outcome}" for one in kind.counted))

@@ -11,6 +11,7 @@ from twosource.model.errors import BadValue
 from twosource.model.values import Place
 from twosource.stages.by_hand import name_coded
 from twosource.stages.draft_checks import check_draft, list_place_names
+from twosource.web.coding_problems import say_problem
 from twosource.web.deciding import rule, undo
 from twosource.web.desk import Desk
 from twosource.web.pages import find_desk
@@ -19,6 +20,7 @@ from twosource.web.report_again import find_coded
 from twosource.web.report_answers import REFUSED, answer_kept, answer_problems, wants_json
 from twosource.web.report_forms import CodingForm
 from twosource.web.report_page import find_report, show_with
+from twosource.web.typed_days import read_typed_day
 
 
 async def save(request: Request) -> Response:
@@ -29,18 +31,19 @@ async def save(request: Request) -> Response:
 
 def _save(request: Request, form: CodingForm) -> Response:
     desk, key = find_desk(request), request.path_params["id"]
-    draft = form.as_draft(key)
     with desk.read() as store:
-        text = store.report(key).text
+        report = store.report(key)
         told = read_told(store, key)
+    day = read_typed_day(form.get("when.value"), report.language)
+    draft = form.of_day(day).as_draft(key)
     names = list_place_names(draft)
     found = desk.gazetteer().find(names) if names else {}
-    checked = check_draft(draft, text, desk.codebook, found)
+    checked = check_draft(draft, report.text, desk.codebook, found)
     if checked.coded is None:
         told_where = _say_wrong(desk, names, found, told)
         problems = [
-            (form.place(one.field), told_where if told_where and one.field == "where" else one.why)
-            for one in checked.problems
+            (place, told_where if told_where and place == "where" else why)
+            for place, why in (say_problem(one, form) for one in checked.problems)
         ]
         if wants_json(request):
             return answer_problems(problems)

@@ -74,6 +74,10 @@ class CodingForm:
         typed = {name: value for name, value in _type_out(draft, text) if value}
         return cls({**typed, "again": str(number)}, {}, shown=True)
 
+    def of_day(self, day: str) -> Self:
+        """Give the form with its day as it is kept, where what is typed is one."""
+        return replace(self, typed={**self.typed, "when.value": day}) if day else self
+
     def get(self, name: str, otherwise: str = "") -> str:
         """Give what is typed in a field."""
         return self.typed.get(name, "") or otherwise

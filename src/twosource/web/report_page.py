@@ -20,7 +20,7 @@ from twosource.views.found_words import find_in_report
 from twosource.views.handling import list_handling
 from twosource.views.report_checks import find_checks
 from twosource.views.report_marks import join_passages, list_marks
-from twosource.views.report_names import name_report, tell_day
+from twosource.views.report_names import find_hard_title, name_report, tell_day
 from twosource.views.report_view import ReportView, see_report
 from twosource.views.words import tell_marks
 from twosource.web.hard_passages import ALWAYS, is_always_open
@@ -28,7 +28,7 @@ from twosource.web.inbox import REASONS
 from twosource.web.pages import fill, find_desk
 from twosource.web.report_again import open_again
 from twosource.web.report_answers import go_back
-from twosource.web.report_choices import list_choices
+from twosource.web.report_choices import list_choices, list_roles
 from twosource.web.report_forms import NAMES, CodingForm, ValueForm
 from twosource.web.report_settling import tell_settled
 from twosource.web.report_text import draw, pack_marks
@@ -114,6 +114,7 @@ def show_with(
         coding=coding or CodingForm(),
         facets=NAMES,
         choices=list(list_choices(codebook)),
+        roles=list_roles(codebook),
         stances=STANCES,
         times=TIMES,
         kinds=KINDS,
@@ -151,6 +152,7 @@ def gather(request: Request, view: ReportView) -> dict[str, Any]:
         "looked_for": looked_for,
         "hits": () if not looked_for else find_in_report(view, looked_for),
         "name": name_report(view.report),
+        "title": find_hard_title(view.report),
         "day": tell_day(view.report, written),
         "outlet": "" if outlet is None else outlet.value,
         "access": tell_marks(replace(view.report.marks, handling=None)),

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 from twosource.model.correction import Facet, WordOnValue
 from twosource.model.errors import BadValue, NotFound
 from twosource.model.ruling import Ruling, Valued
+from twosource.model.spans import Span
 from twosource.model.values import GroundedClaim
 from twosource.ports import Store
 from twosource.stages.facet_values import split_names
@@ -44,6 +45,7 @@ from twosource.web.report_answers import (
 )
 from twosource.web.report_forms import NAMES, ValueForm
 from twosource.web.report_page import find_report, show_with
+from twosource.web.typed_days import read_typed_day
 
 FACETS: tuple[Facet, ...] = get_args(Facet)
 VERDICTS: tuple[WordOnValue, ...] = get_args(WordOnValue)
@@ -85,6 +87,9 @@ def check_given(desk: Desk, report: str, claim: str, given: OnValue) -> Valued:
         grounded = find_claim(store, report, claim)
         around = Around(grounded, store.reading(report), store.report(report).text, desk.codebook)
         told = read_told(store, report) if given.facet == "where" else Told()
+        language = store.report(report).language
+    if (given.facet, given.verdict) == ("when", "is"):
+        given = replace(given, words=read_typed_day(given.words, language) or given.words)
     exact = make_exact(given, grounded, desk.codebook)
     names = split_names(exact.words) if (given.facet, given.verdict) == ("where", "is") else ()
     found = desk.gazetteer().find(names) if names else {}
@@ -124,17 +129,20 @@ def suggest(request: Request) -> Response:
     desk, key, asked = find_desk(request), request.path_params["id"], request.query_params
     facet: Facet = next((one for one in FACETS if one == asked.get("facet")), "type")
     with desk.read() as store:
-        text = store.report(key).text
+        report = store.report(key)
         claim = find_claim(store, key, asked["claim"]) if asked.get("claim") else None
         told = read_told(store, key) if facet == "where" else Told()
     span = read_span(asked.get("start", ""), asked.get("end", ""))
-    words = asked.get("words", "") if span is None else span.of(text)
+    words = asked.get("words", "") if span is None else span.of(report.text)
     value = propose(facet, words, claim)
+    if facet == "when" and not value:
+        value = read_typed_day(words, report.language)
     if facet == "where" and ":" in value:  # an id that stands in the claim is shown by its name
         value = say_ids(desk.gazetteer(), make_places_exact(value))
     choices = _offer(desk, value, told) if facet == "where" else []
     parts = () if claim is None else list_parts(claim, facet)
-    of = make_part_exact(asked.get("of", ""), parts) or (parts[0] if len(parts) == 1 else "")
+    only = parts[0] if len(parts) == 1 and _may_be_meant(claim, facet, span) else ""
+    of = make_part_exact(asked.get("of", ""), parts) or only
     return JSONResponse(
         {
             "value": choose_place(choices, told.places) or value,
@@ -146,6 +154,15 @@ def suggest(request: Request) -> Response:
             "choices": choices,
         }
     )
+
+
+def _may_be_meant(claim: GroundedClaim | None, facet: Facet, words: Span | None) -> bool:
+    """Tell whether selected words may be of the one number of a claim: those beside it are not.
+
+    "21 bodies" in the next sentence is another number than the 35 wounded of this one.
+    """
+    apart = claim is not None and words is not None and not words.overlaps(claim.claim.passage)
+    return not (facet == "count" and apart)
 
 
 def _offer(desk: Desk, name: str, told: Told) -> list[dict[str, str]]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from twosource.model.report import Report
 from twosource.model.ruling import ReportState, Ruling, Settled
 from twosource.ports import Store
-from twosource.views.report_names import name_report
+from twosource.stages.languages import tell_unread
+from twosource.views.report_names import find_hard_title, name_report
 from twosource.web.kept import Pause, never, with_pauses
 
 # Lines of the log that add a report, take one away, read one anew, or change what is told of one.
@@ -30,7 +31,9 @@ MOST_SEARCHES = 64
 class Shelved:
     """One report in few words; `name` is what lists call it; `outlet` "" where none was given.
 
-    `handling`: it carries a note on how to handle it, which its page tells.
+    `handling`: it carries a note on how to handle it, which its page tells. `title` is the one that
+    its name keeps back since it is hard to read, "" of most. `unread` is why the machine did not
+    read it, "" where it did.
     """
 
     key: str
@@ -41,6 +44,8 @@ class Shelved:
     language: str
     access: str
     handling: bool
+    title: str = ""
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,8 @@ def _shelve(report: Report, outlet: str | None) -> Shelved:
         report.language,
         report.marks.access,
         bool(report.marks.handling),
+        find_hard_title(report),
+        unread.reason if (unread := tell_unread(report)) else "",
     )
 
 

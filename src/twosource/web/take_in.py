@@ -18,7 +18,16 @@ from twosource.web.pages import fill, find_desk
 from twosource.web.uploads import MOST_BYTES, TooLarge, read_files, read_form
 from twosource.web.works import LEFT_OUT, NOT_READ, TakeIn
 
-FIELDS = ("text", "title", "outlet", "published", "url", "access", "consent", "handling")
+SAID_OF_IT = ("title", "outlet", "published", "url", "language")
+FIELDS = ("text", *SAID_OF_IT, "access", "consent", "handling")
+# What is offered for a language; any other code or name is taken as well.
+LANGUAGES = (
+    *(("en", "English, which is read"), ("am", "Amharic"), ("ar", "Arabic"), ("bn", "Bengali")),
+    *(("de", "German"), ("es", "Spanish"), ("fa", "Persian"), ("fr", "French"), ("ha", "Hausa")),
+    *(("hi", "Hindi"), ("id", "Indonesian"), ("my", "Burmese"), ("ps", "Pashto")),
+    *(("pt", "Portuguese"), ("ru", "Russian"), ("so", "Somali"), ("sw", "Swahili")),
+    *(("tr", "Turkish"), ("uk", "Ukrainian"), ("ur", "Urdu"), ("zh", "Chinese")),
+)
 _LABEL = re.compile(r"\b[A-Z]{3}-\d{4,}\b")
 TOO_LARGE = (
     f"That is more than {MOST_BYTES // 1_000_000} MB or 2,000 files at once; take it in in parts,"
@@ -67,6 +76,7 @@ def _show_form(
         wrong={name: wrong.get(name, "") for name in ("text", "files", "published")},
         accesses=ACCESS,
         consents=CONSENT,
+        languages=LANGUAGES,
     )
 
 
@@ -176,6 +186,6 @@ def write_text(given: Mapping[str, str], at: str) -> tuple[str, bytes]:
     line = {
         "id": (not told["handling"] and told["title"]) or f"pasted {at}",
         "text": given["text"].replace("\r\n", "\n"),
-        **{name: told[name] for name in ("title", "outlet", "published", "url") if told[name]},
+        **{name: told[name] for name in SAID_OF_IT if told[name]},
     }
     return f"pasted {at}.jsonl", msgspec.json.encode(line)

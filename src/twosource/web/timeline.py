@@ -39,6 +39,16 @@ class Bar:
     label: bool = True
 
     @property
+    def planned(self) -> bool:
+        """Tell whether it is told as to come: it is drawn as an outline."""
+        return self.row.time == "future"
+
+    @property
+    def shade(self) -> str:
+        """Give how it is drawn: solid, fading out at its ends, or as an outline."""
+        return ("fuzzy" if self.fuzzy else "exact") + (" planned" if self.planned else "")
+
+    @property
     def before(self) -> bool:
         """Tell whether its name stands before it, since there is no room behind."""
         return self.x + self.width > MIDDLE and self.x > WIDTH - self.x - self.width
@@ -84,6 +94,12 @@ class Timeline:
     open: Lane | None
     undated: int
     reasons: tuple[tuple[str, int], ...]
+
+    @property
+    def planned(self) -> bool:
+        """Tell whether a bar is of something planned."""
+        lanes = (one for one in (self.known, self.open) if one is not None)
+        return any(bar.planned for lane in lanes for bar in lane.bars)
 
 
 def draw_timeline(rows: Sequence[Row], question: Question) -> Timeline:

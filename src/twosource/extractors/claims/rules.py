@@ -43,7 +43,7 @@ from twosource.model.parse import Parse, Stretch
 from twosource.model.report import Layout, Report
 from twosource.model.spans import Span
 
-RULES = "rules-12"
+RULES = "rules-13"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ MANY = frozenset(
 )
 DOZENS = frozenset({"dozen", "score", "hundred", "thousand", "number", "handful", "couple"})
 APART = frozenset({"separate", "different", "unrelated", "isolated"})
+OCCASIONS = frozenset({"incident", "occasion", "episode", "case", "event"})
 # Long stretches of these have one event in them, that goes on.
 LASTING = frozenset({"movement", "restriction", "unrest", "inquiry"})
 # What goes on for days and kills as it does.
@@ -110,9 +111,18 @@ def _sum_of_noun(grammar: Grammar, index: int, claim: Claim, text: str) -> Span 
 
 
 def _sum_of_verb(grammar: Grammar, hit: Hit, claim: Claim, text: str) -> Span | None:
-    """Give the stretch of time over which many were killed or taken: "since January"."""
+    """Give the time over which many were killed or taken, or their cases: "in two incidents"."""
     if hit.type.family in LASTING or claim.time == "ongoing" or not claim.counts:
         return None
+    told = grammar.object(hit.index)
+    for word, noun in (
+        *grammar.prepositions(hit.index),
+        *(() if told is None else grammar.prepositions(told)),
+    ):
+        first = _number_of(grammar, noun, None)
+        many = first is not None and grammar.lemma(noun) in OCCASIONS
+        if word in {"in", "during"} and first is not None and many:
+            return _words(grammar, first, noun)
     where = claim.times or (claim.passage,)
     for span in where:
         found = LONG.search(span.of(text))

@@ -2,20 +2,35 @@
 const work = document.getElementById("work");
 const EVERY = 1000;
 
+// Milliseconds that a step is told at the least: short ones would only flicker.
+const HOLD = 1500;
+const told = { what: "", at: -HOLD };
+let turn = 0;
+let waiting = 0;
+
 function say(status) {
+  const what = status.what || told.what || "starting";
+  const now = performance.now();
+  if (what !== told.what && now - told.at < HOLD) return;
+  if (what !== told.what) Object.assign(told, { what, at: now });
   const far = status.of ? ` (${status.step} of ${status.of})` : "";
-  work.textContent = `Working out: ${status.what || "starting"}${far}`;
+  work.textContent = `Working out: ${what}${far}`;
 }
 
+// One at a time: whoever asks again takes the place of who waits.
 async function watch() {
+  turn += 1;
+  const mine = turn;
+  clearTimeout(waiting);
   const before = Number(work.dataset.done);
   const answer = await fetch("/status", { headers: { accept: "application/json" } });
   if (!answer.ok) return;
   const status = await answer.json();
+  if (mine !== turn) return;
   if (status.busy || status.behind) {
     work.hidden = false;
     say(status);
-    setTimeout(watch, EVERY);
+    waiting = setTimeout(watch, EVERY);
   } else if (status.done > before) {
     work.dataset.done = status.done;
     work.textContent = status.last.error || status.last.lines.join(" ");
@@ -32,4 +47,4 @@ export function look() {
 
 // After a form the next page begins where it says what was done.
 document.querySelector("main .told[tabindex]")?.focus();
-if (!work.hidden) setTimeout(watch, EVERY);
+if (!work.hidden) waiting = setTimeout(watch, EVERY);

@@ -44,8 +44,9 @@ async function refresh() {
 
 // What was opened stays open, and the focus stays where it was.
 function replace(part, now) {
-  // Passages that are folded are told apart by the claim they stand in.
-  const name = (one) => `${one.textContent} ${one.closest("li[id]")?.id ?? ""}`;
+  // Folds of the same words are told apart by the claim or the row they stand in.
+  const name = (one) =>
+    `${one.textContent} ${one.closest("li[id]")?.id ?? one.closest("tr")?.querySelector("th")?.textContent ?? ""}`;
   const open = [...part.querySelectorAll("details[open] > summary")].map(name);
   const focused = part.contains(document.activeElement) ? document.activeElement : null;
   const mark = focused && (focused.id || focused.getAttribute("href") || focused.textContent);

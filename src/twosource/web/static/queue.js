@@ -9,9 +9,14 @@ import { Shortcuts } from "/static/shortcuts.js";
 const shortcuts = new Shortcuts(document.getElementById("shortcuts"));
 const item = document.getElementById("item");
 const fetched = new Map();
+// Milliseconds in which a new doubt answers no key: a key that was meant for the one before.
+const DWELL = 400;
 let ready = false;
+let dwelling = 0;
 let unseen = new Set();
 let sending = Promise.resolve();
+// Answers given on this page: one that was fetched before some of them counts those it lacks.
+let answers = 0;
 let unsent = 0;
 
 const doubt = () => item.querySelector(".doubt");
@@ -27,7 +32,7 @@ function prefetch() {
     if (address && !fetched.has(address)) {
       const page = fetchPage(address);
       page.catch(() => fetched.delete(address));
-      fetched.set(address, page);
+      fetched.set(address, { page, at: answers - unsent });
     }
   }
 }
@@ -35,11 +40,13 @@ function prefetch() {
 // Keys answer only once every passage has been on the screen, at least its first word.
 function wait() {
   ready = false;
+  clearTimeout(dwelling);
+  let rested = false;
   unseen = new Set(item.querySelectorAll(".passage strong"));
   const told = item.querySelector(".ready");
   const settle = () => {
-    ready = unseen.size === 0;
-    if (told) told.hidden = ready || !shortcuts.on;
+    ready = rested && unseen.size === 0;
+    if (told) told.hidden = unseen.size === 0 || !shortcuts.on;
     document.documentElement.dataset.ready = ready ? doubt()?.querySelector("[name=at]").value : "";
   };
   const see = (entries) => {
@@ -54,12 +61,17 @@ function wait() {
   // The answers stand before the lowest lines of the window: what is behind them is not seen yet.
   const watcher = new IntersectionObserver(see, { rootMargin: "0px 0px -96px 0px" });
   for (const one of unseen) watcher.observe(one);
+  dwelling = setTimeout(() => {
+    rested = true;
+    settle();
+  }, DWELL);
   settle();
 }
 
 // Who presses a key too early is told what is missing.
 function remind() {
   const told = item.querySelector(".ready");
+  if (!unseen.size) say("Not answered: this one had only just appeared. Press the key again.", true);
   if (!told || !unseen.size) return;
   told.hidden = false;
   told.classList.remove("flash");
@@ -75,26 +87,36 @@ function remind() {
   say("Not answered yet: a passage was not on the screen. Scroll to it, then press the key again.", true);
 }
 
-function put(page, address) {
+function count(since) {
+  const place = item.querySelector(".place[data-all]");
+  if (!place || !since) return;
+  const [answered, passed] = [Number(place.dataset.answered) + since, Math.max(0, place.dataset.passed - since)];
+  place.textContent = `answered ${answered} of ${place.dataset.all}${passed ? `, ${passed} passed over` : ""}`;
+}
+
+function put(page, address, since) {
   const kinds = page.getElementById("kinds");
   if (kinds) document.getElementById("kinds").replaceWith(document.adoptNode(kinds));
   document.getElementById("about").replaceWith(document.adoptNode(page.getElementById("about")));
   item.replaceChildren(...page.getElementById("item").childNodes);
+  count(since);
   shortcuts.show(item);
   history.replaceState(null, "", address.replace(/[?&]said=[^&]*/, ""));
   window.scrollTo(0, 0);
   item.querySelector("h2")?.focus({ preventScroll: true });
   wait();
-  prefetch();
+  // What is fetched before an answer is kept does not count it.
+  sending.then(prefetch);
 }
 
 async function turn(address, { fresh = false } = {}) {
   if (!address) return;
   if (fresh) fetched.clear();
   try {
-    const page = await (fetched.get(address) ?? fetchPage(address));
+    const { page, at } = fetched.get(address) ?? { page: fetchPage(address), at: answers - unsent };
+    const found = await page;
     fetched.delete(address);
-    put(page.cloneNode(true), address);
+    put(found.cloneNode(true), address, answers - at);
   } catch (error) {
     say(`This page did not come: ${error.message}`, true);
   }
@@ -102,20 +124,22 @@ async function turn(address, { fresh = false } = {}) {
 
 // Answers are sent one after the other, so that the last one undone is the last one given.
 function send(body, words) {
-  const place = item.querySelector(".place")?.textContent ?? "";
+  const name = doubt().dataset.name;
   const here = location.pathname + location.search;
   unsent += 1;
+  answers += 1;
   sending = sending.then(async () => {
     try {
       const told = await post("/queue", body);
+      unsent -= 1;
       say(told.said);
-      given.add(told.decision, `${words}, ${place}`);
+      given.add(told.decision, `${words}: ${name}`);
       look();
     } catch (error) {
-      say(`${place} was not kept: ${error.message}. Going back to it.`, true);
-      await turn(here, { fresh: true });
-    } finally {
       unsent -= 1;
+      answers -= 1;
+      say(`The answer on ${name} was not kept: ${error.message}. Going back to it.`, true);
+      await turn(here, { fresh: true });
     }
   });
 }

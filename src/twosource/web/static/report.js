@@ -1,6 +1,6 @@
 // The report beside the record: marks in the text, what stands where, and the way between the two.
 import { Points } from "/static/report_points.js";
-import { findAt, paint, point, readMarks, say } from "/static/report_marks.js";
+import { addKept, findAt, paint, point, readMarks, say, tellLegend } from "/static/report_marks.js";
 import * as checking from "/static/report_checking.js";
 import * as folds from "/static/report_folds.js";
 import * as hits from "/static/report_hits.js";
@@ -68,7 +68,14 @@ function goToText(at = passageOf(state.claim)?.start) {
 
 function step(by) {
   const count = document.querySelectorAll(".claim").length;
-  if (count) go(Math.min(count, Math.max(1, state.claim + by)));
+  if (count) go(Math.min(count, Math.max(1, findFrom(by) + by)));
+}
+
+// Without a claim that is marked the way begins where one is in the text.
+function findFrom(by) {
+  if (state.claim) return state.claim;
+  const before = state.marks.filter((one) => one.kind === "passage" && one.claim && one.start <= caret()).length;
+  return by > 0 ? before : before + 1;
 }
 
 function go(number) {
@@ -128,9 +135,14 @@ function tellClaim() {
 
 // ---- the way in ----
 
-function load(root = document) {
-  state.marks = readMarks(root.getElementById("spans"));
+function draw(marks) {
+  state.marks = marks;
+  tellLegend(legend, marks);
   repaint();
+}
+
+function load(root = document) {
+  draw(readMarks(root.getElementById("spans")));
 }
 
 function follow() {
@@ -214,6 +226,17 @@ function onKey(event) {
   event.preventDefault();
 }
 
+function caret() {
+  const { anchorNode, anchorOffset } = document.getSelection();
+  return text.contains(anchorNode) ? (state.points.find(anchorNode, anchorOffset) ?? -1) : -1;
+}
+
+// Where somebody is: at the caret while they are in the text, else at the claim that is marked.
+function place() {
+  const marked = passageOf(state.claim)?.start;
+  return document.activeElement === text || marked === undefined ? caret() : marked;
+}
+
 function isSeen(number) {
   const passage = passageOf(number);
   if (!passage) return true;
@@ -230,10 +253,8 @@ const page = {
   get claim() {
     return state.claim;
   },
-  caret() {
-    const { anchorNode, anchorOffset } = document.getSelection();
-    return text.contains(anchorNode) ? (state.points.find(anchorNode, anchorOffset) ?? -1) : -1;
-  },
+  place,
+  unmark: () => choose(0),
   listUnread: () => state.marks.filter((one) => one.kind === "unread"),
   select(stretch) {
     text.focus({ preventScroll: true });
@@ -242,6 +263,7 @@ const page = {
     scrollTo(stretch);
   },
   text,
+  addKept: (passage) => draw(addKept(state.marks, passage)),
   undoAt: `${location.pathname}/undo`,
   get points() {
     return state.points;

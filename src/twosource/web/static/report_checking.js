@@ -56,17 +56,26 @@ async function check(page, card, verdict) {
   tellProblem(told.problems.map((one) => one.why).join(" "));
 }
 
+function tellNone(page) {
+  page.tell(cards().length
+    ? "Nothing answered: no claim is marked. Next claim and Previous claim mark one."
+    : "Nothing answered: no claim was taken from this report.");
+}
+
 // Nobody says yes or no to words that are not on the screen: the first key brings them there.
 function answer(page, verdict) {
   const card = page.card(page.claim);
-  if (!card) page.go(findUnread());
+  if (!card) tellNone(page);
   else if (!page.isSeen(page.claim)) page.go(page.claim);
   else check(page, card, verdict);
 }
 
 function putRight(page, facet) {
   const card = page.card(page.claim);
-  if (!card) return;
+  if (!card) {
+    tellNone(page);
+    return;
+  }
   const row = card.querySelector(`[data-facet="${facet}"]`);
   const { of = "", said = "" } = row?.dataset ?? {};
   values.open(page, { card, facet, of, said });
@@ -111,12 +120,21 @@ async function settle(page, state) {
 }
 
 // Words that no claim was taken from are selected: the bar below says what may be done with them.
+// They are of no claim, so that none stays marked whose value they would be put into.
 function selectUnread(page) {
-  const at = page.caret();
+  const at = page.place();
   const found = page.listUnread();
-  const next = found.find((one) => one.start > at) ?? found[0];
-  if (next) page.select(next);
-  else page.tell("Every sentence has a claim.");
+  const below = found.find((one) => one.start > at);
+  const next = below ?? found[0];
+  if (!next) {
+    page.tell("Every sentence has a claim.");
+    return;
+  }
+  page.unmark();
+  page.select(next);
+  page.tell(below
+    ? "No claim was taken from these words; no claim is marked."
+    : "No sentence below is without a claim: this is the first of all. No claim is marked.");
 }
 
 function openNothing() {

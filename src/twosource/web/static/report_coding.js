@@ -4,6 +4,7 @@ import { closePlaces, listenPlaces, makeCombobox, offerPlaces } from "/static/pl
 import { askPlaces, lookUp, suggest } from "/static/report_values.js";
 
 const form = document.getElementById("coding-form");
+const ROLES = [...form.querySelector("select[data-roles]").options].map((one) => one.value).filter(Boolean);
 const ROWS = { count: "counts", who: "who", source: "said_by", cue: "said_by" };
 
 export function isOpen() {
@@ -29,7 +30,7 @@ function addRow(name) {
       const value = one.getAttribute(attribute);
       if (value) one.setAttribute(attribute, value.replace(from, to));
     }
-    if (one.matches("input")) one.value = "";
+    if (one.matches("input, [data-roles]")) one.value = "";
     if (one.matches(".problem")) one.textContent = "";
   }
   last.after(fresh);
@@ -153,7 +154,32 @@ async function save(page) {
   }
   clear();
   close(page);
+  if (told.passage) page.addKept(told.passage);
   tellKept(told, page.undoAt);
+}
+
+// A role that was chosen stays, also where the type has none of that name: then the desk says so.
+function offerRoles(select, roles) {
+  const chosen = select.value;
+  const names = chosen && !roles.includes(chosen) ? [...roles, chosen] : roles;
+  const options = names.map((one) => new Option(one.replaceAll("_", " "), one));
+  select.replaceChildren(new Option("choose", ""), ...options);
+  select.value = chosen;
+}
+
+// A day in words is shown as it will be kept; what is no day is told before anything is sent.
+async function readDay(input) {
+  const words = input.value.trim();
+  const place = form.querySelector('[data-problem="when"]');
+  place.textContent = "";
+  input.removeAttribute("aria-invalid");
+  if (!words) return;
+  const told = await suggest("when", { words });
+  if (!told || input.value.trim() !== words) return;
+  if (told.value) input.value = told.value;
+  else if (!/^[\dX]{4}/.test(words)) {
+    place.textContent = `“${words}” is no date: write ${input.parentElement.querySelector(".how").textContent}`;
+  }
 }
 
 function describeType() {
@@ -163,10 +189,9 @@ function describeType() {
   const ends = every.filter((one) => chosen && one.value.endsWith(`/${chosen}`));
   const found = every.find((one) => one.value === chosen) ?? (ends.length === 1 ? ends[0] : null);
   document.getElementById("type-help").textContent = found ? `${found.value}: ${found.text}` : "";
-  for (const name of ["roles", "counted"]) {
-    const words = found?.dataset[name]?.split(" ").filter(Boolean) ?? [];
-    document.getElementById(name).replaceChildren(...words.map((one) => new Option(one, one)));
-  }
+  const list = (name) => found?.dataset[name]?.split(" ").filter(Boolean) ?? [];
+  document.getElementById("counted").replaceChildren(...list("counted").map((one) => new Option(one, one)));
+  for (const one of form.querySelectorAll("select[data-roles]")) offerRoles(one, found ? list("roles") : ROLES);
 }
 
 export function listen(page) {
@@ -199,6 +224,7 @@ export function listen(page) {
       && field(event.target.name.replace(/value$/, "of"));
     if (of && !of.value) of.value = document.getElementById("counted").options[0]?.value ?? "";
   });
+  field("when.value").addEventListener("change", (event) => readDay(event.target));
   makeCombobox(field("where.value"));
   listenPlaces(form, (one) => one.name === "where.value", askPlaces);
   form.addEventListener("click", (event) => {

@@ -4,6 +4,7 @@ export const KINDS = [
   "passage", "trigger", "when", "where", "count", "who", "source", "cue", "unread", "left_out",
 ];
 export const NAMES = {
+  passage: "coded by hand, being worked in",
   trigger: "what", when: "when", where: "where", count: "how many", who: "who",
   source: "whose word", cue: "words of saying", unread: "no claim was taken from here",
   left_out: "left out",
@@ -18,6 +19,21 @@ export function readMarks(holder) {
     const [start, end, kind, claim, word] = row.split(",").map(Number);
     return { start, end, kind: KINDS[kind], claim, words: words[word] };
   });
+}
+
+// A claim that was coded here just now, until the record tells it.
+export function addKept(marks, { start, end }) {
+  const free = marks.filter((one) => one.kind !== "unread" || one.end <= start || one.start >= end);
+  return [...free, { start, end, kind: "passage", claim: 0, words: "" }].sort((one, other) => one.start - other.start);
+}
+
+// How many marks of each kind there are now: a kind without any is left out.
+export function tellLegend(legend, marks) {
+  for (const label of legend.querySelectorAll("label")) {
+    const number = marks.filter((one) => one.kind === label.querySelector("input").name).length;
+    label.querySelector(".dim").textContent = number;
+    label.hidden = !number;
+  }
 }
 
 // Passages that overlap are laid on several layers, so that each can be told from the others.
@@ -65,7 +81,7 @@ export function findAt(marks, at) {
 }
 
 export function say(mark) {
-  if (mark.kind === "passage") return `claim ${mark.claim}: ${mark.words}`;
+  if (mark.kind === "passage" && mark.claim) return `claim ${mark.claim}: ${mark.words}`;
   const whose = mark.claim ? `claim ${mark.claim}, ` : "";
   return `${whose}${NAMES[mark.kind]}${mark.words ? `: ${mark.words}` : ""}`;
 }

@@ -26,6 +26,13 @@ function setProblem(words) {
   fields.value.toggleAttribute("aria-invalid", Boolean(words));
 }
 
+// What a kept value would take the place of, for words may be of another number than that.
+function tellNow(told) {
+  const now = told?.machine ? `Now: ${told.machine}${told.of ? ` (${told.of})` : ""}. Keep puts the new value in its place.` : "";
+  const others = told?.parts?.length && !told.of ? `This claim has ${told.parts.join("; ")}: say which is meant, or name another.` : "";
+  document.getElementById("value-now").textContent = now || others;
+}
+
 // Values of a few fixed words are offered; of the others those that the report may mean.
 const LISTS = { stance: "value-stances", time: "value-times", type: "types" };
 
@@ -49,6 +56,7 @@ export async function suggest(facet, { start = "", end = "", words = "" } = {}, 
 // Opens the form: of a value that stands there (`said`), or of words that were selected.
 export async function open(page, { card, facet, of = "", said = "", taken = null }) {
   form.reset();
+  tellNow(null);
   closePlaces(fields.value);
   page.choose(Number(card.dataset.number), { text: !taken });
   setProblem("");
@@ -69,6 +77,7 @@ export async function open(page, { card, facet, of = "", said = "", taken = null
   const told = await suggest(facet, taken ?? {}, fields.claim.value, of);
   if (!told || form.hidden) return;
   offer(document.getElementById("value-parts"), told.parts.map((value) => ({ value, words: value })));
+  tellNow(told);
   if (!fields.of.value) fields.of.value = told.of;
   offerPlaces(fields.value, told.choices);
   if (taken && !fields.value.value) {
@@ -124,6 +133,7 @@ export function listen(page) {
     const told = await suggest(fields.facet.value, taken, fields.claim.value);
     if (!told) return;
     fields.value.value = fields.start.value ? told.value : told.machine;
+    tellNow(told);
     offerPlaces(fields.value, told.choices);
   });
   listenPlaces(form, (one) => one === fields.value && fields.facet.value === "where", askPlaces);
