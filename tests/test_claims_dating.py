@@ -40,6 +40,7 @@ def _edtf(text: str, word: str) -> str:
         # a date that stands over two numbers
         ("Last year one man died and 13 people were injured, guards said.", "injured", "2020"),
         ("Two died on May 3 and three men were wounded on May 5.", "wounded", "2021-05-05"),
+        ("The strike at the mine, in 2014, lasted months and cost four lives.", "cost", "2014"),
         # the day told before
         (
             "He was threatened by a mob on May 3. Two days later he was arrested.",

@@ -33,6 +33,9 @@ def share_dates(
         brought = brought if brought in shared else _told_by(grammar, brought, shared)
         if brought in shared:
             shared[event] = shared[brought]
+        subject = grammar.subject(event) if event not in shared else None
+        if subject in shared and subject is not None and _is_verb(grammar, event):
+            shared[event] = shared[subject]  # "the strike in 2014 lasted months and cost lives"
     for event in sorted(shared, reverse=True):
         above = grammar.head(event)
         if above is not None and above in set(events) - set(shared):
@@ -279,3 +282,7 @@ def _is_joined(grammar: Grammar, above: int, event: int) -> bool:
     between = range(above + 1, event)
     close = all(grammar.token(here).dep == "cc" for here in between)
     return grammar.token(event).dep == "conj" and close
+
+
+def _is_verb(grammar: Grammar, word: int) -> bool:
+    return grammar.token(word).pos == "VERB"

@@ -35,6 +35,13 @@ HAPPENINGS = frozenset(
     + ["boiler", "cylinder", "tanker", "transformer", "warehouse", "building", "roof", "wall"]
     + ["bridge", "dam", "tree", "rubble", "debris", "car", "bus", "minibus", "truck", "lorry"]
     + ["van", "train", "tram", "motorcycle", "vehicle", "taxi", "mud", "rock", "snow", "ice"]
+    + ["attack", "strike", "airstrike", "bombing", "shelling", "bombardment", "ambush", "massacre"]
+    + ["shooting", "assault", "stabbing", "clash", "fighting", "battle", "riot", "violence"]
+)
+# Whose these are did them: "the rebels' attack", but "the minister's arrest".
+DOERS_OWN = frozenset(
+    ["attack", "raid", "shelling", "bombing", "strike", "airstrike", "bombardment", "ambush"]
+    + ["offensive", "assault", "crackdown", "fire", "gunfire"]
 )
 WEAPONS = frozenset(
     ["bomb", "shell", "rocket", "missile", "grenade", "mortar", "mine", "landmine", "bullet"]

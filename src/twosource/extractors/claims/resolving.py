@@ -22,6 +22,7 @@ SPEAKERS = frozenset(
     + ["brother", "sister", "father", "mother", "wife", "husband", "son", "daughter", "colleague"]
     + ["editor", "neighbour", "neighbor", "commissioner", "governor", "investigator", "witness"]
 )
+SAYS_OF_ITSELF = frozenset({"announce", "add", "confirm", "admit", "deny", "state", "acknowledge"})
 OBJECTS = frozenset({"dobj", "obj"})
 PATIENTS = OBJECTS | {"nsubjpass"}
 LOOK_BACK = 2
@@ -34,7 +35,8 @@ def resolve(grammar: Grammar, index: int) -> int | None:
 
     For a pronoun the nearest noun before it, in this sentence or the two before, that agrees in
     number and, as far as words tell, in gender: of whom something is done to, first those to whom
-    something was done before; else first who did it. "Himself" is whoever does it.
+    something was done before; else first who did it. "Himself" is whoever does it, and the "it" of
+    "the army said it had killed nine" the body that says so.
     """
     token = grammar.token(index)
     if token.pos != "PRON":
@@ -43,6 +45,8 @@ def resolve(grammar: Grammar, index: int) -> int | None:
     word = token.text.lower()
     if word in REFLEXIVE:
         return _doer(grammar, index)
+    if word == "it":
+        return _who_says_it(grammar, index)
     if word not in HE | SHE | THEY:
         return None
     named = _named_as(grammar, index)
@@ -167,6 +171,21 @@ def _may_be(grammar: Grammar, index: int, word: str) -> bool:
     if token.dep not in SUBJECTS | PATIENTS and not whose:
         return False
     return _are_they(grammar, index) if word in THEY else _is_one(grammar, index, word)
+
+
+def _who_says_it(grammar: Grammar, index: int) -> int | None:
+    """Give the one body that says of itself what "it" did."""
+    verb = grammar.head(index)
+    if verb is None or grammar.token(index).dep != "nsubj" or grammar.token(verb).dep != "ccomp":
+        return None
+    says = grammar.head(verb)
+    if says is None or grammar.lemma(says) not in SPEECH | SAYS_OF_ITSELF:
+        return None
+    subject = grammar.subject(says)
+    if subject is None or subject > index:
+        return None
+    token = grammar.token(subject)
+    return subject if token.tag in {"NN", "NNP"} and token.entity != "PERSON" else None
 
 
 def _are_they(grammar: Grammar, index: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from twosource.extractors.claims.counted_tolls import TOLLS
 from twosource.extractors.claims.doers import (
+    DOERS_OWN,
     acts_as,
     find_doer,
     is_bidden,
@@ -195,7 +196,8 @@ def _of_noun(grammar: Grammar, hit: Hit) -> Iterator[Filler]:
             yield Filler(role, grammar.antecedent(noun))
     owner = grammar.child(index, "poss")
     if owner is not None and doer:
-        yield Filler(doer if "object" not in roles else (owned or doer), owner)
+        does = "object" not in roles or grammar.lemma(index) in DOERS_OWN
+        yield Filler(doer if does else (owned or doer), owner)
     yield from _in_state(grammar, hit, owned)
     yield from _on_strike(grammar, hit, doer)
     yield from _bearer(grammar, hit)
