@@ -80,7 +80,7 @@ def told_unlinked(sides: Sides) -> Veto | None:
 
 
 def told_of_old(sides: Sides) -> Veto | None:
-    """One is of a month or year, the other of a day near that of writing, which is not known."""
+    """One is of a month, the other of a day near that of writing, which is not known."""
     if not sides.one_report:
         return None
     for old, new in ((sides.left, sides.right), (sides.right, sides.left)):

@@ -9,7 +9,7 @@ from twosource.stages.when_days import OPEN_YEAR, Days, parse_edtf, placed
 # Why a day told as "Sunday" or "yesterday" is not known, and how one told in full is.
 NO_WRITING = Blank("it counts from the day of writing, which is not known")
 WITH_YEAR = "given with its year"
-_MONTH_DAYS = 27
+_SHORTEST_MONTH, _LONGEST_MONTH = 27, 30  # days between the first and the last
 
 
 def days_of(when: When) -> Days | None:
@@ -121,7 +121,7 @@ def _over_the_turn(ours: Days, theirs: Days) -> Iterator[tuple[Days, Days]]:
 
 
 def are_of_other_times(old: When | Blank, new: When | Blank) -> bool:
-    """Tell whether one is of a month or year of its own, the other near a writing without a day.
+    """Tell whether one is of a month of its own, the other near a writing without a day.
 
     "Gunmen attacked two villages on Sunday. In December 2023 nearly 200 were killed in attacks."
     """
@@ -129,4 +129,4 @@ def are_of_other_times(old: When | Blank, new: When | Blank) -> bool:
         return False
     if old.earliest is None or old.latest is None:
         return False
-    return (old.latest - old.earliest).days >= _MONTH_DAYS
+    return _SHORTEST_MONTH <= (old.latest - old.earliest).days <= _LONGEST_MONTH
