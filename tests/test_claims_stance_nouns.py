@@ -28,6 +28,7 @@ NOUNS = [
     ("Kidnappings such as these have become common.", "abduction", "general", "asserted"),
     ("The prison service announced 13 deaths.", "death", "past", "asserted"),
     ("The mayor has given permission for the rally.", "protest", "future", "possible"),
+    ("The mayor has not given permission for the rally.", "protest", "future", "possible"),
     ("Guards stormed a jail to quell a riot.", "riot", "past", "asserted"),
     ("The death was investigated as a homicide.", "killing", "past", "possible"),
     ("Police investigated an alleged assault on a clerk.", "assault", "past", "alleged"),

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from twosource.model.report import Dateline
 from twosource.model.spans import Span
 
-_MONTH = (
+MONTH = (
     r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_WEEKDAY = r"(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b\.?"
-_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+WEEKDAY = r"(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b\.?"
+NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAY = (
-    rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+{_NUMBER}(?!\d)(?:,?\s+\d{{4}})?"
-    rf"|{_NUMBER}\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+\d{{4}}"
+    rf"(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+{NUMBER}(?!\d)(?:,?\s+\d{{4}})?"
+    rf"|{NUMBER}\s+{MONTH}(?:,?\s+\d{{4}})?|{MONTH}\s+\d{{4}}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})"
-    rf"|{_WEEKDAY}"
+    rf"|{WEEKDAY}"
 )
 _WORD = r"[^\W\d_](?:[.'\u2019-]?[^\W\d_])*\.?"
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
@@ -65,9 +65,11 @@ _WIRES_LISTED = (
 _WIRES = frozenset(_WIRES_LISTED.split())
 _OUTLET_WORDS_LISTED = (
     "news times post press journal daily herald tribune agency media network radio tv foundation"
-    " service wire online today gazette mail telegraph guardian star sun observer reporter"
+    " service wire online today gazette mail telegraph guardian star sun observer reporter courier"
+    " bulletin monitor chronicle standard dispatch sentinel weekly express examiner inquirer globe"
+    " noticias diario jornal zeitung presse rundschau nachrichten"
 )
-_OUTLET_WORDS = frozenset(_OUTLET_WORDS_LISTED.split())
+OUTLET_WORDS = frozenset(_OUTLET_WORDS_LISTED.split())
 
 
 def read_dateline(paragraph: str, offset: int) -> Dateline | None:
@@ -168,7 +170,9 @@ def _stands_in_capitals(opening: _Opening, names: list[str]) -> bool:
     if opening.end and (opening.dated or opening.agency):
         return True
     if opening.end == ":":
-        return len(names) == 1 and letters > len("SAPD") and _goes_on(opening.rest)
+        # "AYACUCHO, Peru: A court"; three names with a colon are rather a list.
+        lies_in = len(names) < len("ABC") and letters > len("SAPD")
+        return lies_in and _goes_on(opening.rest)
     # A shorter word in capitals with no region is rather an acronym.
     known = opening.agency or letters > len("BBC") or len(names) > 1
     return bool(known) and _goes_on(opening.rest)
@@ -216,7 +220,7 @@ def _is_agency(words: str) -> bool:
 def _is_outlet(words: str) -> bool:
     """Tell "(Reuters) –" from "(Nairobi) –", as some organisations open their reports."""
     last = words.rsplit(maxsplit=1)[-1].lower() if words else ""
-    return _is_wire(words) or last in _OUTLET_WORDS or not words.replace(" ", "").isalpha()
+    return _is_wire(words) or last in OUTLET_WORDS or not words.replace(" ", "").isalpha()
 
 
 def _is_wire(words: str) -> bool:

@@ -16,12 +16,14 @@ from twosource.stages.bylines import (
     is_staff_or_date,
 )
 from twosource.stages.dateline import read_dateline
+from twosource.stages.imprint_lines import ImprintLine, read_imprint_line
 from twosource.stages.layout_paragraphs import Paragraph, ends_sentence, find_lines, find_paragraphs
 from twosource.stages.residue import find_forms, find_tail, fold, kind_of_residue
 
 _LONGEST_LINE = 600  # characters; a longer paragraph is text, whatever it begins with
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_CAPTION = 25  # words
+_FOOT = 2  # parts at its end in which a line may say when it came out
 _HEAD = 6  # parts at the head of a report among which a desk's name or a bare date is a byline
 _DATELINES_AMONG = 3  # first paragraphs of the body
 _TITLED_SHARE = 0.85
@@ -55,11 +57,14 @@ def lay_out(text: str, title: str | None) -> Layout:
     pieces = _mark_headline(text, pieces, title)
     dateline = _find_dateline(text, pieces)
     parts = [part for piece in pieces for part in _cut_dateline(text, piece, dateline)]
-    return Layout(tuple(parts), dateline)
+    dated = dateline is not None and dateline.day is not None
+    return Layout(tuple(parts), dateline if dated else _add_imprint(text, pieces, dateline))
 
 
 def _is_furniture(line: str) -> bool:
-    return len(line) <= _LONGEST_LINE and _kind_of_line(fold(line)) is not None
+    if len(line) > _LONGEST_LINE:
+        return False
+    return _kind_of_line(fold(line)) is not None or read_imprint_line(line) is not None
 
 
 def _kind_of_line(line: str) -> PartKind | None:
@@ -135,13 +140,25 @@ def _is_caption(line: str) -> bool:
 
 
 def _mark_head(text: str, pieces: Sequence[_Piece]) -> list[_Piece]:
-    """Call a desk's name or a bare date a byline where it stands at the head of the report."""
+    """Call a desk's name or a bare date a byline where it stands at the head of the report.
+
+    So is a line of outlet and day, also at its foot.
+    """
+    foot = len(pieces) - _FOOT
     return [
         replace(piece, kind="byline")
-        if index < _HEAD and piece.kind == "body" and _is_head_line(text, piece)
+        if piece.kind == "body"
+        and (
+            (index < _HEAD and _is_head_line(text, piece))
+            or ((index < _HEAD or index >= foot) and _read_imprint(text, piece) is not None)
+        )
         else piece
         for index, piece in enumerate(pieces)
     ]
+
+
+def _read_imprint(text: str, piece: _Piece) -> ImprintLine | None:
+    return read_imprint_line(piece.span.of(text), piece.span.start)
 
 
 def _is_head_line(text: str, piece: _Piece) -> bool:
@@ -202,6 +219,22 @@ def _find_dateline(text: str, pieces: Sequence[_Piece]) -> Dateline | None:
         if dateline is not None and not _is_speaker(text, dateline, body):
             return dateline
     return None
+
+
+def _add_imprint(text: str, pieces: Sequence[_Piece], dateline: Dateline | None) -> Dateline | None:
+    """Give what a line of outlet and day at the head or foot tells, where no dateline tells it."""
+    near = [*pieces[:_HEAD], *pieces[max(_HEAD, len(pieces) - _FOOT) :]]
+    for piece in (one for one in near if one.kind == "byline"):
+        found = _read_imprint(text, piece)
+        if found is None:
+            continue
+        opened = read_dateline(piece.span.of(text), piece.span.start)
+        place = found.place if opened is None else opened.place
+        if dateline is None:
+            return Dateline(piece.span, place, found.day, found.outlet)
+        known = dateline.place or place, dateline.agency or found.outlet
+        return Dateline(dateline.span, known[0], found.day, known[1])
+    return dateline
 
 
 def _is_speaker(text: str, dateline: Dateline, body: Sequence[Span]) -> bool:

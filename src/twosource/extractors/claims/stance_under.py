@@ -7,6 +7,7 @@ from twosource.extractors.claims.stance_words import (
     ALLEGES,
     DENIES,
     FAILS,
+    GRANTS,
     OMITS,
     PLANS,
     PREVENTS,
@@ -55,6 +56,8 @@ def _see_taken_back(outer: Sight) -> Sight:
 
 def _ahead(lemma: str, outer: Sight) -> Sight:
     """See what is planned, wished or kept from happening."""
+    if lemma in GRANTS:
+        return Sight("future", "possible")
     wished: Stance = "possible" if outer.stance == "asserted" else outer.stance
     if lemma in PREVENTS:
         # "Urged them to halt the raid": so far it is neither prevented nor done.

@@ -28,38 +28,59 @@ PLANS = frozenset(
     + ["postpone", "defer", "reschedule"]
 )
 ANNOUNCES = frozenset({"announce", "announcement"})
-WISHES = frozenset(
-    ["want", "wish", "hope", "seek", "demand", "urge", "call", "ask", "like", "consider", "mull"]
-    + ["need", "fear", "warn", "warning", "threat", "risk", "worry", "seem", "appear", "tend"]
-    + ["encourage", "advise", "allow", "permit", "enable", "dare", "desire", "desperate", "able"]
-    + ["mean", "design", "wait", "willing", "eager", "recommend", "discuss", "believe", "think"]
-    + ["hard", "difficult", "easy", "possible", "likely", "unlikely", "dangerous", "necessary"]
-    + ["suspect", "suppose", "assume", "rumour", "rumor", "presume", "speculate", "request"]
-    + ["understand", "possibility", "prospect", "danger", "await", "anticipate", "predict"]
-    + ["incite", "incitement", "capable", "option", "appeal", "right", "authority", "power"]
-    # The small English model gives "hop" for "hopes" and "hoped".
-    + [
-        "hop",
-        "petition",
-        "lobby",
-        "campaign",
-        "warrant",
-        "choose",
-        "chance",
-        "opportunity",
-        "refer",
-        "brink",
-        "verge",
-        # A rally that has leave to be held is not held yet.
-        "permission",
-        "authorisation",
-        "authorization",
-        "approval",
-        "clearance",
-        "licence",
-        "license",
-        "application",
-    ]
+# A rally that has leave to be held is not held yet; nor does one without it not take place.
+GRANTS = frozenset(
+    ["permission", "authorisation", "authorization", "approval", "clearance", "licence", "license"]
+    + ["application"]
+)
+WISHES = (
+    frozenset(
+        [
+            "want",
+            "wish",
+            "hope",
+            "seek",
+            "demand",
+            "urge",
+            "call",
+            "ask",
+            "like",
+            "consider",
+            "mull",
+        ]
+        + ["need", "fear", "warn", "warning", "threat", "risk", "worry", "seem", "appear", "tend"]
+        + [
+            "encourage",
+            "advise",
+            "allow",
+            "permit",
+            "enable",
+            "dare",
+            "desire",
+            "desperate",
+            "able",
+        ]
+        + ["mean", "design", "wait", "willing", "eager", "recommend", "discuss", "believe", "think"]
+        + ["hard", "difficult", "easy", "possible", "likely", "unlikely", "dangerous", "necessary"]
+        + ["suspect", "suppose", "assume", "rumour", "rumor", "presume", "speculate", "request"]
+        + ["understand", "possibility", "prospect", "danger", "await", "anticipate", "predict"]
+        + ["incite", "incitement", "capable", "option", "appeal", "right", "authority", "power"]
+        # The small English model gives "hop" for "hopes" and "hoped".
+        + [
+            "hop",
+            "petition",
+            "lobby",
+            "campaign",
+            "warrant",
+            "choose",
+            "chance",
+            "opportunity",
+            "refer",
+            "brink",
+            "verge",
+        ]
+    )
+    | GRANTS
 )
 # Over an infinitive: it is asked for, or made ready for, and open yet.
 INVITES = frozenset(
