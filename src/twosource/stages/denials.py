@@ -16,6 +16,7 @@ _DENIES = frozenset({"negated", "denied"})
 _TELLS = frozenset({"asserted", "alleged"})
 _HAPPENED = frozenset({"past", "ongoing", "unknown"})
 _SLACK_KM = 10.0
+_LONG_AGO_DAYS = 60
 
 
 def find_denied(told: Sequence[GroundedClaim]) -> Mapping[str, str]:
@@ -60,6 +61,8 @@ def _are_apart(one: GroundedClaim, other: GroundedClaim) -> bool:
     """Tell whether day or place say that two claims are of two events, or the report does."""
     return (
         on_other_days(one.when, other.when)
+        or (isinstance(one.when, Blank) and is_long_ago(other))
+        or (isinstance(other.when, Blank) and is_long_ago(one))
         or far_apart(one.where, other.where)
         or max((one, other), key=lambda each: each.claim.trigger).unlinked
     )
@@ -75,3 +78,14 @@ def far_apart(one: Where | Blank, other: Where | Blank) -> bool:
     if isinstance(one, Blank) or isinstance(other, Blank):
         return False
     return not within_reach(one.place, other.place, _SLACK_KM)
+
+
+def is_long_ago(one: GroundedClaim) -> bool:
+    """Tell whether the day of a claim lies long before its report."""
+    then = one.when
+    now = one.written if isinstance(one.written, When) and one.written.earliest else one.published
+    if not isinstance(then, When) or not isinstance(now, When):
+        return False
+    if then.latest is None or now.earliest is None:
+        return False
+    return (now.earliest - then.latest).days > _LONG_AGO_DAYS

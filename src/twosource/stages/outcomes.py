@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from twosource.model.actors import ActorType
 from twosource.model.values import Blank, GroundedClaim, Outcome
-from twosource.stages.denials import far_apart, find_denied, on_other_days
+from twosource.stages.denials import far_apart, find_denied, is_long_ago, on_other_days
 from twosource.stages.how_many_compare import disjoint, lot_of
 from twosource.stages.restate import by_others
 from twosource.stages.unlinked import mark_unlinked
@@ -21,7 +21,6 @@ from twosource.stages.when_compare import are_of_other_times
 Acts = Mapping[str, frozenset[str]]
 
 NEAR_SENTENCES = 3
-LONG_AGO_DAYS = 60
 # What one side does to another, and the sides that do not do it to themselves.
 _ONE_SIDED = frozenset({"assault", "shooting", "bombing"})
 _FORCES: frozenset[ActorType] = frozenset({"state_forces", "armed_group", "militia"})
@@ -223,12 +222,7 @@ def _contradicts(old: GroundedClaim, new: GroundedClaim) -> bool:
 
 def _is_of_old(act: GroundedClaim, outcome: GroundedClaim) -> bool:
     """Tell whether an outcome lies long before the report, and no day is told of the act."""
-    then, now = outcome.when, outcome.written
-    if not isinstance(act.when, Blank) or isinstance(then, Blank) or isinstance(now, Blank):
-        return False
-    if then.latest is None or now.earliest is None:
-        return False
-    return (now.earliest - then.latest).days > LONG_AGO_DAYS
+    return isinstance(act.when, Blank) and is_long_ago(outcome)
 
 
 def _hurt_its_own(act: GroundedClaim, outcome: GroundedClaim) -> bool:
