@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from example_record import EXAMPLES, example_record, run
 from twosource.cli.learn import tell_learned
 from twosource.cli.loading import load_view
 from twosource.model.match import Match
+from twosource.readers.weights import encode_weights
 from twosource.views.words import tell_chance
 from twosource.wiring import name_weights, open_matcher, open_record
 
@@ -142,3 +144,18 @@ def test_explain_tells_how_many_such_pairs_are_one_event(record: Path) -> None:
     words = ("explain", pair.left, pair.right, "--record", str(record))
     assert "such pair" in run(*words).output
     assert json.loads(run(*words, "--json").output)["weights"] == SHIPPED.version
+
+
+def test_a_record_that_keeps_a_table_of_before_weighs_new_rows_as_they_ship(
+    record: Path,
+) -> None:
+    within = {name: rows for name, rows in SHIPPED.within.items() if name != "named_as_many"}
+    points = {**within["points_back"], "points back": 1.5}
+    old = replace(SHIPPED, name="ours", within={**within, "points_back": points})
+    with open_record(record) as store:
+        store.note("weights", {"version": old.version, "table": encode_weights(old)})
+        found = open_matcher(store=store).weights
+    assert found.name == "ours"
+    assert found.within["points_back"]["points back"] == 1.5
+    assert found.within["named_as_many"] == SHIPPED.within["named_as_many"]
+    assert found.across == SHIPPED.across

@@ -141,7 +141,9 @@ def open_matcher(path: Path | None = None, store: Logged | None = None) -> "Addi
     from twosource.readers.weights import read_kept_weights, read_weights
 
     kept = None if path is not None or store is None else read_kept_weights(store.log())
-    weights = kept or read_weights(None if path == SHIPPED else path)
+    read = read_weights(None if path == SHIPPED else path)
+    # What a later version weighs beside has the bits that ship until the record learns its own.
+    weights = read if kept is None else kept.filled(read)
     slips = find_slips(weights)
     if slips:
         raise BadWeights(

@@ -38,8 +38,22 @@ class Weights:
                 for row, bits in rows.items():
                     yield (side, feature, row), bits
 
+    def filled(self, other: "Weights") -> "Weights":
+        """Give this table with the rows of another that it lacks."""
+        across, within = (
+            _fill(mine, theirs)
+            for mine, theirs in ((self.across, other.across), (self.within, other.within))
+        )
+        return Weights(self.name, self.threshold, across, within)
+
     def weigh(self, sight: Sight, *, one_report: bool) -> Reason:
         """Give the bits of what a feature sees, no more than it is worth in this record."""
         table = self.within if one_report else self.across
         bits = min(table[sight.feature][sight.row], sight.most) + sight.beside
         return Reason(sight.feature, bits, sight.words)
+
+
+def _fill(mine: Table, theirs: Table) -> Table:
+    """Give a table's rows, with those of another that it lacks."""
+    features = dict.fromkeys((*mine, *theirs))
+    return {name: {**theirs.get(name, {}), **mine.get(name, {})} for name in features}
