@@ -84,8 +84,6 @@ def is_long_ago(one: GroundedClaim) -> bool:
     """Tell whether the day of a claim lies long before its report."""
     then = one.when
     now = one.written if isinstance(one.written, When) and one.written.earliest else one.published
-    if not isinstance(then, When) or not isinstance(now, When):
-        return False
-    if then.latest is None or now.earliest is None:
-        return False
-    return (now.earliest - then.latest).days > _LONG_AGO_DAYS
+    last = then.latest if isinstance(then, When) else None
+    first = now.earliest if isinstance(now, When) else None
+    return last is not None and first is not None and (first - last).days > _LONG_AGO_DAYS

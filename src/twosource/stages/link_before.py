@@ -40,11 +40,9 @@ def _is_on_subject(one: GroundedClaim, between: str, text: str) -> bool:
     """Tell "a man convicted in May was arrested" and "a man who was serving a term was held"."""
     before = text[max(0, one.claim.trigger.start - _LOOK_BACK) : one.claim.trigger.start]
     helped = re.search(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$", between) is not None
-    if not helped:
-        return False
-    if _SERVING.search(before):
-        return True
-    return not _ON_NOUN.search(before) and not re.search(r"[,;:]|\b(?:and|but)\b", between)
+    joined = re.search(r"[,;:]|\b(?:and|but)\b", between) is not None
+    bare = _ON_NOUN.search(before) is None and not joined
+    return helped and (_SERVING.search(before) is not None or bare)
 
 
 def _had_been(one: GroundedClaim, text: str) -> bool:

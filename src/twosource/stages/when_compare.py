@@ -127,6 +127,5 @@ def are_of_other_times(old: When | Blank, new: When | Blank) -> bool:
     """
     if new != NO_WRITING or isinstance(old, Blank) or old.how != WITH_YEAR:
         return False
-    if old.earliest is None or old.latest is None:
-        return False
-    return _SHORTEST_MONTH <= (old.latest - old.earliest).days <= _LONGEST_MONTH
+    days = days_of(old)
+    return days is not None and _SHORTEST_MONTH <= (days.last - days.first).days <= _LONGEST_MONTH
