@@ -48,6 +48,7 @@ def test_a_line_of_outlet_and_day_is_read(
         "The mayor resigned, 3 May 2020, after protests",
         "Three killed in Orle, 3 May 2020",
         "Orle, 3 May",
+        "Sen. Ann Vik (R-Orle) \u2014 Announced March 23, 2015",
         "Lisk Gazette",
         "",
     ],

@@ -85,6 +85,8 @@ def _read_pieces(line: str, at: int, last: int, names: list[Span]) -> bool:
         words = line[first:end].rstrip()
         if words and (_NAME.fullmatch(words) is None or len(words.split()) > _MOST_WORDS):
             return False
+        if words and mark is None and last < len(line):
+            return False  # "Announced May 3, 2020": a name has a comma or the like before the day
         names += [Span(first, first + len(words))] if words else []
         at = last if mark is None else mark.end()
     return True
