@@ -18,8 +18,8 @@ _DAY = (
     r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})"
     rf"|{WEEKDAY}"
 )
-_WORD = r"[^\W\d_](?:[.'\u2019-]?[^\W\d_])*\.?"
-_NAME = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
+WORD = r"[^\W\d_](?:[.'\u2019-]?[^\W\d_])*\.?"
+_NAME = rf"{WORD}(?:\s{WORD}){{0,4}}"
 _OPENING = re.compile(
     rf"\s*(?P<place>{_NAME}(?:\s?/\s?{_NAME}){{0,2}}(?:,\s?{_NAME}){{0,2}}?)?"
     rf"(?:(?:,|(?<=\.)|\s[|\u2012-\u2015-](?=\s))?\s*(?P<day>{_DAY}))?"

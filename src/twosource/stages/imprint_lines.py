@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from twosource.model.spans import Span
-from twosource.stages.dateline import MONTH, NUMBER, OUTLET_WORDS, WEEKDAY
+from twosource.stages.dateline import MONTH, NUMBER, OUTLET_WORDS, WEEKDAY, WORD
 
 _DAY = re.compile(
     rf"(?<![\d/.-])(?:{MONTH}\s+{NUMBER}(?!\d),?\s+\d{{4}}|{NUMBER}\s+{MONTH},?\s+\d{{4}}"
@@ -19,11 +19,10 @@ _LABEL = re.compile(
     r"(?: on| at)?(?:\s?:)?)"
 )
 _BY = re.compile(r"(?i:by|from|written by|prepared by|reporting by|text)\b:?\s*")
-_WORD = r"[^\W\d_](?:[.'\u2019-]?[^\W\d_])*\.?"
 _SMALL = r"(?:of|the|for|del|de|da|do|la|le|les|los|las|el|al|and|y|e|et|von|van|und|der|in|on)"
 _STAFF = r"(?i:(?:our|a|the|own|staff|senior|special|africa|asia|europe|foreign|news|desk)\b)"
 _ROLES = r"(?i:reporters?|correspondents?|writers?|desk|staff|team|newsroom|agency|editors?)"
-_NAME = re.compile(rf"(?:(?:{_SMALL}|{_STAFF}|{_ROLES}|(?=[^\W\d_a-zß-öø-ÿ]){_WORD})(?:\s+|$))+")
+_NAME = re.compile(rf"(?:(?:{_SMALL}|{_STAFF}|{_ROLES}|(?=[^\W\d_a-zß-öø-ÿ]){WORD})(?:\s+|$))+")
 _CLOCK = re.compile(
     rf"(?:{WEEKDAY}|(?i:at|on|for)\b|\d{{1,2}}[:.]\d\d(?::\d\d)?|(?i:[ap]\.?m\.?)|GMT|UTC|[A-Z]{{1,3}}T)"
     r"(?:\s+|$)"
